@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A room of the house. Rooms import downward only: see README, 「代码的房子」.
+func room(
+  _ name: String, _ dependencies: [Target.Dependency], path: String? = nil, exclude: [String] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: path, exclude: exclude,
+    swiftSettings: swiftSettings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: dependencies + ["YiceTestSupport"],
+    path: "Tests/" + name + "Tests", swiftSettings: swiftSettings)
+}
+
+let package = Package(
+  name: "yice",
+  products: [.executable(name: "yice", targets: ["yice"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+  ],
+  targets: [
+    // The texts that the program carries: schema.sql, the profiles, the indicators' SQL.
+    .target(
+      name: "CYice", dependencies: [sqlite],
+      cSettings: [.disableWarning("c23-extensions"), .disableWarning("gnu-zero-variadic-macro-arguments")]),
+    room("YiceModel", []),
+    room("YiceFormats", []),
+    room(
+      "YiceStore", ["CYice", "YiceModel", grdb, sqlite], exclude: ["Documentation.docc"]),
+    room("YiceImport", ["YiceModel", "YiceFormats", "YiceStore", grdb, sqlite]),
+    room("YiceMerge", ["YiceModel", "YiceStore", grdb, sqlite]),
+    room(
+      "YiceStandards",
+      ["CYice", "YiceModel", "YiceStore", grdb, .product(name: "Yams", package: "Yams")],
+      exclude: ["Profiles"]),
+    room(
+      "YiceIndicators", ["CYice", "YiceModel", "YiceStore", "YiceStandards", grdb],
+      exclude: ["SQL"]),
+    room("YiceReport", ["YiceModel", "YiceFormats", "YiceStore", "YiceStandards", "YiceIndicators", grdb]),
+    room(
+      "YiceCommands",
+      [
+        "YiceModel", "YiceFormats", "YiceStore", "YiceImport", "YiceMerge", "YiceStandards",
+        "YiceIndicators", "YiceReport", argumentParser,
+      ]),
+    room("YiceTestSupport", [], path: "Tests/YiceTestSupport"),
+    tests("YiceStore", ["YiceModel", "YiceStore", grdb]),
+    .executableTarget(name: "yice", dependencies: ["YiceCommands"], swiftSettings: swiftSettings),
+  ],
+  swiftLanguageModes: [.v6])

@@ -1,0 +1,4 @@
+/// The program.
+public enum YiceProgram {
+  public static func run() {}
+}

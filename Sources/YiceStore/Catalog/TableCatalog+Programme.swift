@@ -1,0 +1,116 @@
+extension CatalogTable {
+  package static let task = CatalogTable(
+    "task", "任务", group: "任务", writers: .bureau,
+    synonyms: ["年度任务清单", "任务分解表", "任务清单"],
+    key: ["org_code", "id"],
+    columns: [
+      CatalogColumn("org_code", "发文单位代码", .orgCode, required: true),
+      CatalogColumn("id", "编号", .identifier, required: true),
+      CatalogColumn("year", "年度", .year),
+      CatalogColumn("seq", "序号", .text),
+      CatalogColumn("stage_name", "阶段", .text),
+      CatalogColumn("task", "任务", .text, required: true, synonyms: ["任务内容", "工作任务"]),
+      CatalogColumn("indicator", "对应指标", .text),
+      CatalogColumn("goal", "目标值", .text, synonyms: ["目标"]),
+      CatalogColumn("lead_unit", "牵头单位", .text),
+      CatalogColumn("units", "责任单位", .text),
+      CatalogColumn("leader", "责任领导", .text, sensitive: true),
+      CatalogColumn("starts_on", "开始日期", .date),
+      CatalogColumn("due_on", "时限", .date, synonyms: ["完成时限"]),
+      CatalogColumn("period_text", "时间原文", .text),
+      CatalogColumn("progress", "进度", .text),
+      CatalogColumn("done", "完成", .boolean),
+      CatalogColumn("note", "备注", .text),
+    ])
+
+  package static let policy = CatalogTable(
+    "policy", "政策清单", group: "任务", writers: .bureau,
+    synonyms: ["政策", "制度清单", "政策制度清单"],
+    key: ["org_code", "id"],
+    columns: [
+      CatalogColumn("org_code", "发文单位代码", .orgCode, required: true),
+      CatalogColumn("id", "编号", .identifier, required: true),
+      CatalogColumn("seq", "序号", .text),
+      CatalogColumn("title", "名称", .text, required: true, synonyms: ["政策名称", "文件名称"]),
+      CatalogColumn("type", "类型", .text),
+      CatalogColumn("document_no", "文号", .text),
+      CatalogColumn("issued_on", "发布日期", .date),
+      CatalogColumn("lead_office", "牵头室", .text, synonyms: ["牵头科室", "牵头单位"]),
+      CatalogColumn("state", "状态", .text),
+      CatalogColumn("note", "备注", .text),
+    ])
+
+  package static let experiment = CatalogTable(
+    "experiment", "实验教学台账", group: "专项", writers: .register,
+    synonyms: ["实验", "实验教学"],
+    key: ["org_code", "id"],
+    columns: [
+      CatalogColumn("org_code", "学校标识码", .orgCode, required: true),
+      CatalogColumn("id", "编号", .identifier, required: true),
+      CatalogColumn("school_year", "学年", .year),
+      CatalogColumn("term", "学期", .choice(["上学期", "下学期"]), required: true),
+      CatalogColumn("subject", "学科", .text, required: true),
+      CatalogColumn(
+        "grade", "年级", .integer(1...12),
+        required: true,
+        aliases: ["一年级": "1", "二年级": "2", "三年级": "3", "四年级": "4", "五年级": "5", "六年级": "6", "七年级": "7", "八年级": "8", "九年级": "9", "小一": "1", "小二": "2", "小三": "3", "小四": "4", "小五": "5", "小六": "6", "初一": "7", "初二": "8", "初三": "9", "高一": "10", "高二": "11", "高三": "12", "幼儿班": "0", "小班": "0", "中班": "0", "大班": "0", "学前班": "0"]
+      ),
+      CatalogColumn("name", "实验名称", .text, required: true),
+      CatalogColumn("category", "类别", .choice(["演示", "分组", "探究"]), required: true),
+      CatalogColumn("required", "必做", .boolean),
+      CatalogColumn("planned_week", "计划周次", .integer(1...30)),
+      CatalogColumn("done_on", "实做日期", .date),
+      CatalogColumn("class_name", "班级", .text),
+      CatalogColumn("teacher", "教师", .text, sensitive: true),
+      CatalogColumn("reason", "未开原因", .text),
+      CatalogColumn("note", "备注", .text),
+    ])
+
+  package static let safetyCheck = CatalogTable(
+    "safety_check", "平安校园", group: "专项", writers: .register,
+    synonyms: ["四个100%", "五查"],
+    key: ["org_code", "school_year", "item", "checked_on"],
+    columns: [
+      CatalogColumn("org_code", "学校标识码", .orgCode, required: true),
+      CatalogColumn("school_year", "学年", .year, required: true),
+      CatalogColumn(
+        "item", "检查项", .choice(["专职保安员配备", "封闭化管理", "一键报警和视频监控联网", "护学岗", "周界围墙", "主体自查", "区域互查", "包保督查", "部门专查", "领导督查"]),
+        required: true,
+        synonyms: ["项目"]
+      ),
+      CatalogColumn("checked_on", "检查日期", .date, required: true, synonyms: ["日期"]),
+      CatalogColumn("met", "是否达到", .boolean, required: true, synonyms: ["是否达标"]),
+      CatalogColumn("quantity", "数量", .decimal),
+      CatalogColumn("evidence", "佐证材料", .text),
+      CatalogColumn("checked_by", "检查人", .text, sensitive: true),
+      CatalogColumn("note", "备注", .text),
+    ])
+
+  package static let schoolGroup = CatalogTable(
+    "school_group", "学校共同体", group: "组织", writers: .bureau,
+    synonyms: ["集团", "学区", "共同体", "教育集团"],
+    key: ["org_code", "group_name", "member_code"],
+    columns: [
+      CatalogColumn("org_code", "县代码", .orgCode, required: true),
+      CatalogColumn("group_name", "共同体名称", .text, required: true, synonyms: ["名称"]),
+      CatalogColumn("kind", "类型", .choice(["共同体", "集团", "学区", "名校双学区"])),
+      CatalogColumn("member_code", "成员学校标识码", .orgCode, required: true),
+      CatalogColumn("leading", "牵头学校", .boolean),
+      CatalogColumn("note", "备注", .text),
+    ])
+
+  package static let personUnit = CatalogTable(
+    "person_unit", "领导小组", group: "组织", writers: .bureau,
+    synonyms: ["领导小组职责", "部门职责"],
+    key: ["org_code", "id"],
+    columns: [
+      CatalogColumn("org_code", "县代码", .orgCode, required: true),
+      CatalogColumn("id", "编号", .identifier, required: true),
+      CatalogColumn("unit", "单位", .text, required: true),
+      CatalogColumn("person", "姓名", .text, sensitive: true),
+      CatalogColumn("position", "职务", .text),
+      CatalogColumn("role", "组内职务", .text, synonyms: ["小组职务"]),
+      CatalogColumn("duty", "职责", .text),
+      CatalogColumn("note", "备注", .text),
+    ])
+}

@@ -1,0 +1,110 @@
+extension CatalogTable {
+  package static let rectification = CatalogTable(
+    "rectification", "整改清单", group: "整改", writers: .review,
+    schoolWrites: RowCondition(column: "source", value: "自查"),
+    synonyms: ["整改", "整改台账", "整改明细台账", "问题清单"],
+    key: ["org_code", "id"],
+    columns: [
+      CatalogColumn("org_code", "学校标识码", .orgCode, required: true),
+      CatalogColumn("id", "编号", .identifier, required: true, synonyms: ["序号"]),
+      CatalogColumn(
+        "source", "问题来源", .choice(["国检", "省检", "市检", "县检", "专项督导", "自查"]),
+        required: true
+      ),
+      CatalogColumn("found_on", "检查日期", .date),
+      CatalogColumn("indicator", "对应指标", .text),
+      CatalogColumn("problem", "问题描述", .text, required: true, synonyms: ["问题", "存在问题"]),
+      CatalogColumn("goal", "整改目标", .text),
+      CatalogColumn("measure", "整改措施", .text),
+      CatalogColumn("leaders", "责任领导", .text, sensitive: true),
+      CatalogColumn("units", "责任单位", .text),
+      CatalogColumn("person", "责任人", .text, sensitive: true),
+      CatalogColumn("due_on", "整改时限", .date, synonyms: ["完成时限"]),
+      CatalogColumn("done_on", "完成日期", .date),
+      CatalogColumn("evidence", "佐证材料", .text),
+      CatalogColumn("state", "状态", .choice(["待整改", "整改中", "待核验", "已销号", "退回"]), required: true),
+      CatalogColumn("struck_on", "销号日期", .date),
+      CatalogColumn("former_id", "原编号", .text),
+      CatalogColumn("note", "备注", .text),
+    ])
+
+  package static let rectificationProgress = CatalogTable(
+    "rectification_progress", "整改进展", group: "整改", writers: .everyone,
+    appendOnly: true,
+    key: ["org_code", "id"],
+    columns: [
+      CatalogColumn("org_code", "学校标识码", .orgCode, required: true),
+      CatalogColumn("id", "编号", .identifier, required: true),
+      CatalogColumn("rectification_id", "整改编号", .identifier, required: true),
+      CatalogColumn("reported_on", "日期", .date, required: true),
+      CatalogColumn("progress", "进展", .text, required: true),
+      CatalogColumn("reported_by", "填报人", .text, sensitive: true),
+      CatalogColumn("evidence", "佐证材料", .text),
+    ])
+
+  package static let verdict = CatalogTable(
+    "verdict", "核验结果", group: "整改", writers: .review,
+    synonyms: ["核验"],
+    key: ["org_code", "id"],
+    columns: [
+      CatalogColumn("org_code", "学校标识码", .orgCode, required: true),
+      CatalogColumn("id", "编号", .identifier, required: true),
+      CatalogColumn("subject_table", "对象表", .text, required: true),
+      CatalogColumn("subject_key", "对象键", .text, required: true),
+      CatalogColumn("result", "结果", .choice(["通过", "退回"]), required: true, synonyms: ["核验结果"]),
+      CatalogColumn("verified_on", "核验日期", .date, required: true),
+      CatalogColumn("verifier_unit", "核验单位", .text),
+      CatalogColumn("verifier", "核验人", .text, sensitive: true),
+      CatalogColumn("reason", "理由", .text),
+      CatalogColumn("note", "备注", .text),
+    ])
+
+  package static let opinion = CatalogTable(
+    "opinion", "审核意见", group: "审核", writers: .review,
+    synonyms: ["意见"],
+    key: ["org_code", "id"],
+    columns: [
+      CatalogColumn("org_code", "学校标识码", .orgCode, required: true),
+      CatalogColumn("id", "编号", .identifier, required: true),
+      CatalogColumn("subject_table", "对象表", .text, required: true),
+      CatalogColumn("subject_key", "对象键", .text, required: true),
+      CatalogColumn("subject_column", "对象列", .text),
+      CatalogColumn("judgement", "意见", .choice(["通过", "退回", "疑问"]), required: true),
+      CatalogColumn("text", "说明", .text, synonyms: ["意见内容"]),
+      CatalogColumn("given_by", "审核人", .text, sensitive: true),
+      CatalogColumn("given_on", "日期", .date, required: true),
+      CatalogColumn("closed", "已关闭", .boolean),
+      CatalogColumn("note", "备注", .text),
+    ])
+
+  package static let opinionReply = CatalogTable(
+    "opinion_reply", "意见答复", group: "审核", writers: .everyone,
+    appendOnly: true,
+    synonyms: ["答复"],
+    key: ["org_code", "id"],
+    columns: [
+      CatalogColumn("org_code", "学校标识码", .orgCode, required: true),
+      CatalogColumn("id", "编号", .identifier, required: true),
+      CatalogColumn("opinion_id", "意见编号", .identifier, required: true),
+      CatalogColumn("text", "答复", .text, required: true),
+      CatalogColumn("replied_by", "答复人", .text, sensitive: true),
+      CatalogColumn("replied_on", "日期", .date, required: true),
+    ])
+
+  package static let evidence = CatalogTable(
+    "evidence", "佐证材料", group: "审核", writers: .everyone,
+    synonyms: ["附件", "佐证"],
+    key: ["org_code", "id"],
+    columns: [
+      CatalogColumn("org_code", "学校标识码", .orgCode, required: true),
+      CatalogColumn("id", "编号", .identifier, required: true),
+      CatalogColumn("subject_table", "对象表", .text, required: true),
+      CatalogColumn("subject_key", "对象键", .text, required: true),
+      CatalogColumn("file_name", "文件名", .text, required: true),
+      CatalogColumn("media_type", "类型", .text),
+      CatalogColumn("size", "大小", .count, required: true, unit: "字节"),
+      CatalogColumn("sha256", "内容摘要", .sha256, required: true),
+      CatalogColumn("added_on", "添加日期", .date),
+      CatalogColumn("note", "备注", .text),
+    ])
+}

@@ -1,0 +1,19 @@
+/// The one description of every table and column that files exchange. Commands, import, export, templates, checks and
+/// forms read it; a test holds it against schema.sql.
+package enum TableCatalog {
+  package static let tables: [CatalogTable] = [
+    .org, .campus, .classRoll, .teacher, .room, .ground, .equipment, .finance, .statement,
+    .conclusion, .survey, .vetoFinding, .relaxation,
+    .standardizationItem, .standardizationGoal, .oversizedClass, .oversizedRecount, .oversizedSchool,
+    .rectification, .rectificationProgress, .verdict,
+    .task, .policy, .experiment, .safetyCheck, .schoolGroup, .personUnit,
+    .opinion, .opinionReply, .evidence,
+    .standard, .threshold, .catalogueItem, .unitCost,
+  ]
+
+  /// The table of that English name, Chinese label or synonym.
+  package static func table(_ word: String) -> CatalogTable? {
+    tables.first { $0.name == word || $0.label == word }
+      ?? tables.first { $0.synonyms.contains(word) }
+  }
+}

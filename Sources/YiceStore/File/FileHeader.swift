@@ -1,0 +1,30 @@
+internal import FoundationEssentials
+
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// What the first 100 bytes of a file say, read before SQLite touches it.
+struct FileHeader {
+  let applicationID: Int32
+  let userVersion: Int
+
+  /// - Throws: `StoreError` when the file is missing, unreadable, no SQLite database, another program's, or newer.
+  static func check(_ path: String) throws {
+    guard let handle = fopen(path, "rb") else {
+      throw errno == EACCES ? StoreError.readOnly(path) : StoreError.notFound(path)
+    }
+    defer { fclose(handle) }
+    var bytes = [UInt8](repeating: 0, count: 100)
+    guard fread(&bytes, 1, 100, handle) == 100, bytes.starts(with: Array("SQLite format 3\0".utf8)) else {
+      throw StoreError.notSQLite(path)
+    }
+    func word(at offset: Int) -> Int32 {
+      Int32(bitPattern: bytes[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) })
+    }
+    guard word(at: 68) == Schema.applicationID else { throw StoreError.notYice(path) }
+    let version = Int(word(at: 60))
+    guard version <= Schema.version else { throw StoreError.newer(path, version: version) }
+    guard version >= 1 else { throw StoreError.notYice(path) }
+  }
+}

@@ -1,0 +1,140 @@
+internal import CYice
+package import GRDB
+internal import YiceModel
+
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// One yice file. The only place that opens a `.db`.
+package final class YiceFile {
+  package let path: String
+  package let info: FileInfo
+  private let queue: DatabaseQueue
+
+  private init(path: String, info: FileInfo, queue: DatabaseQueue) {
+    self.path = path
+    self.info = info
+    self.queue = queue
+  }
+
+  /// The file's name without its folder, for messages.
+  package var name: String { String(path.split(separator: "/").last ?? Substring(path)) }
+}
+
+// MARK: - Open and create
+
+extension YiceFile {
+  package enum Access { case read, write }
+
+  /// Opens an existing file.
+  /// - Throws: `StoreError`.
+  package static func open(_ path: String, for access: Access = .read) throws -> YiceFile {
+    try FileHeader.check(path)
+    if access == .write { try requireWritable(path) }
+    return try StoreError.naming(path) {
+      let queue = try DatabaseQueue(path: path, configuration: configuration(access))
+      guard let info = try queue.read({ try FileInfo($0) }) else { throw StoreError.notYice(path) }
+      return YiceFile(path: path, info: info, queue: queue)
+    }
+  }
+
+  /// Creates a file and its first revision. Nothing is left behind when it fails.
+  /// - Throws: `StoreError`.
+  package static func create(_ path: String, info: FileInfo, author: Author) throws -> YiceFile {
+    guard access(path, F_OK) != 0 else { throw StoreError.alreadyExists(path) }
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    guard access(folder.isEmpty ? "/" : folder, F_OK) == 0 else { throw StoreError.noFolder(path) }
+    guard access(folder.isEmpty ? "/" : folder, W_OK) == 0 else { throw StoreError.readOnly(path) }
+    do {
+      return try StoreError.naming(path) {
+        let queue = try DatabaseQueue(path: path, configuration: configuration(.write))
+        try queue.writeWithoutTransaction { db in
+          try db.inTransaction(.immediate) {
+            try db.execute(sql: Schema.sql)
+            try info.save(db)
+            try db.execute(
+              sql: "INSERT INTO file_info (key, value) VALUES ('revision_digest', '0')")
+            return .commit
+          }
+        }
+        return YiceFile(path: path, info: info, queue: queue)
+      }
+    } catch {
+      unlink(path)
+      unlink(path + "-journal")
+      throw error
+    }
+  }
+
+  private static func configuration(_ access: Access) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = access == .read
+    configuration.busyMode = .timeout(2)
+    configuration.prepareDatabase { db in
+      // Our own writer stamps rows itself; the triggers are for other programs.
+      _ = yice_set_triggers(db.sqliteConnection, 0)
+      try db.execute(sql: "PRAGMA trusted_schema = OFF")
+      if access == .write {
+        try db.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL")
+      }
+    }
+    return configuration
+  }
+
+  private static func requireWritable(_ path: String) throws {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    guard access(path, W_OK) == 0, access(folder.isEmpty ? "/" : folder, W_OK) == 0 else {
+      throw StoreError.readOnly(path)
+    }
+  }
+}
+
+// MARK: - Reading and writing
+
+extension YiceFile {
+  /// Runs queries in one read transaction.
+  package func read<T>(_ body: (Database) throws -> T) throws -> T {
+    try StoreError.naming(path) { try queue.read(body) }
+  }
+
+  /// Runs queries that need temporary tables; the file itself is not written.
+  package func readWithTemporaryTables<T>(_ body: (Database) throws -> T) throws -> T {
+    try StoreError.naming(path) {
+      try queue.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA temp_store = MEMORY; BEGIN")
+        defer { try? db.execute(sql: "ROLLBACK") }
+        return try body(db)
+      }
+    }
+  }
+
+  /// Runs one write transaction under a new revision. When nothing was changed, no revision is kept and the file is
+  /// as it was.
+  /// - Parameter commit: false rolls everything back at the end (a dry run).
+  package func write<T>(
+    _ action: String, author: Author, note: String? = nil, commit: Bool = true,
+    _ body: (RevisionWriter) throws -> T
+  ) throws -> T {
+    try StoreError.naming(path) {
+      try queue.writeWithoutTransaction { db in
+        var result: T?
+        try db.inTransaction(.immediate) {
+          let writer = RevisionWriter(db: db, file: info, author: author, action: action, note: note)
+          let value = try body(writer)
+          result = value
+          guard commit, writer.hasWritten else { return .rollback }
+          try writer.finish()
+          return .commit
+        }
+        guard let result else { throw StoreError.sql(path, detail: "transaction without a result") }
+        return result
+      }
+    }
+  }
+
+  /// Runs a body outside any transaction, for merging, which attaches files.
+  package func withConnection<T>(_ body: (Database) throws -> T) throws -> T {
+    try StoreError.naming(path) { try queue.writeWithoutTransaction(body) }
+  }
+}

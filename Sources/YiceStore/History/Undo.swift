@@ -1,0 +1,139 @@
+package import GRDB
+package import YiceModel
+
+/// Takes one revision back: rows it changed or removed return, rows it added go. The taking back is itself a revision,
+/// so it can be taken back too.
+package struct Undo {
+  package let revision: Int64
+
+  package enum Problem: YiceError, Equatable {
+    case nothing
+    case unknown(Int64)
+    case changedSince(rows: [String])
+
+    package var exitStatus: ExitStatus { .failed }
+
+    package var description: String {
+      switch self {
+      case .nothing: "这个文件里没有可以撤销的操作。"
+      case .unknown(let id): "这个文件里没有编号为 \(id) 的操作。用 yice log 文件 查看。"
+      case .changedSince(let rows):
+        "不能撤销：下列行后来又改过，撤销会丢掉后来的修改：\(rows.prefix(10).joined(separator: "、"))"
+          + (rows.count > 10 ? " 等 \(rows.count) 行" : "") + "。请先撤销后来的操作（yice log 文件 查看）。"
+      }
+    }
+  }
+
+  package init(_ revision: Int64) { self.revision = revision }
+
+  /// The revision that undo takes when none is named: the newest one written for this file's own org.
+  package static func latest(_ db: Database, of file: FileInfo) throws -> Int64 {
+    let id = try Int64.fetchOne(
+      db,
+      sql: """
+        SELECT id FROM revision WHERE role = ? AND org_code = ? ORDER BY at DESC, id DESC LIMIT 1
+        """, arguments: [file.role.rawValue, file.orgCode])
+    guard let id else { throw Problem.nothing }
+    return id
+  }
+
+  /// - Throws: `Undo.Problem`, `RecordError.notAllowed`.
+  package func apply(_ writer: RevisionWriter) throws {
+    let db = writer.db
+    guard
+      let action = try Row.fetchOne(
+        db, sql: "SELECT action, note FROM revision WHERE id = ?", arguments: [revision])
+    else { throw Problem.unknown(revision) }
+    try requireUntouched(db)
+    for table in TableCatalog.tables {
+      try removeAdded(table, writer)
+      try restore(table, writer)
+    }
+    let note: String? = action["note"]
+    writer.note = "撤销 \(revision)（\(action["action"] as String)\(note.map { "：" + $0 } ?? "")）"
+  }
+
+  /// Rows that later revisions replaced or removed must not be taken back over them.
+  private func requireUntouched(_ db: Database) throws {
+    var touched: [String] = []
+    let later = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT table_name, row_key FROM change WHERE before_rev = ?1 AND rev <> ?1
+        UNION SELECT table_name, row_key FROM sibling WHERE rev = ?1
+        """, arguments: [revision])
+    for row in later { touched.append(Undo.name(row)) }
+    let removed = try Row.fetchAll(
+      db, sql: "SELECT table_name, row_key, before FROM change WHERE rev = ? AND kind = 'delete'",
+      arguments: [revision])
+    for row in removed {
+      guard let table = TableCatalog.table(row["table_name"]) else { continue }
+      let keyed = table.key.map { "\($0) = json_extract(?1, '$.\($0)')" }.joined(separator: " AND ")
+      let returned = try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM \(table.name) WHERE \(keyed))",
+        arguments: [row["before"] as String])
+      if returned == true { touched.append(Undo.name(row)) }
+    }
+    guard touched.isEmpty else { throw Problem.changedSince(rows: touched) }
+  }
+
+  private static func name(_ row: Row) -> String {
+    let name: String = row["table_name"]
+    let key: String = row["row_key"]
+    return "\(TableCatalog.table(name)?.label ?? name) \(key)"
+  }
+
+  /// Rows that this revision wrote anew: they carry it, and it kept no earlier version of them.
+  private func removeAdded(_ table: CatalogTable, _ writer: RevisionWriter) throws {
+    let added = """
+      FROM \(table.name) AS t WHERE t.rev = :undone AND NOT EXISTS (
+        SELECT 1 FROM change AS c
+        WHERE c.rev = :undone AND c.table_name = '\(table.name)' AND c.row_key = \(table.keyJSON(of: "t.")))
+      """
+    let count =
+      try Int.fetchOne(writer.db, sql: "SELECT count(*) \(added)", arguments: ["undone": revision]) ?? 0
+    guard count > 0 else { return }
+    try Authority.require(writer.file.role, in: table) { _ in table.schoolWrites?.value }
+    try writer.db.execute(
+      sql: """
+        INSERT INTO change (rev, table_name, row_key, before_rev, org_code, kind, before)
+        SELECT :now, '\(table.name)', \(table.keyJSON(of: "t.")), t.rev, t.org_code, 'delete',
+          \(table.rowJSON(of: "t.")) \(added)
+        """, arguments: ["now": writer.rev, "undone": revision])
+    try writer.db.execute(
+      sql: """
+        DELETE FROM \(table.name) WHERE rev = :undone AND NOT EXISTS (
+          SELECT 1 FROM change AS c WHERE c.rev = :undone AND c.table_name = '\(table.name)'
+            AND c.row_key = \(table.keyJSON(of: table.name + ".")))
+        """, arguments: ["undone": revision])
+    writer.count(.removed, table, by: count)
+  }
+
+  /// Rows that this revision changed or removed, as they were.
+  private func restore(_ table: CatalogTable, _ writer: RevisionWriter) throws {
+    let before = try Row.fetchAll(
+      writer.db,
+      sql: """
+        SELECT row_key, before, kind, max(before_rev) FROM change
+        WHERE rev = ? AND table_name = ? GROUP BY row_key
+        """, arguments: [revision, table.name])
+    guard !before.isEmpty else { return }
+    try Authority.require(writer.file.role, in: table) { _ in table.schoolWrites?.value }
+    let match = table.key.map { "\($0) = json_extract(?1, '$.\($0)')" }.joined(separator: " AND ")
+    for row in before {
+      let image: String = row["before"]
+      try writer.db.execute(
+        sql: """
+          INSERT OR IGNORE INTO change (rev, table_name, row_key, before_rev, org_code, kind, before)
+          SELECT ?2, '\(table.name)', \(table.keyJSON()), rev, org_code, 'update', \(table.rowJSON())
+          FROM \(table.name) WHERE \(match)
+          """, arguments: [image, writer.rev])
+      try writer.db.execute(
+        sql: """
+          INSERT OR REPLACE INTO \(table.name) (\(table.columnList()), rev)
+          VALUES (\(table.columnsFromJSON("?1")), ?2)
+          """, arguments: [image, writer.rev])
+      writer.count((row["kind"] as String) == "delete" ? .new : .changed, table)
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package import GRDB
+internal import YiceModel
+
+/// Writing single rows with everything that keeps them honest: authority, required columns, before-images, siblings.
+extension RevisionWriter {
+  /// Adds a row.
+  /// - Parameter values: column name → value; org, year and random id are filled in when missing.
+  /// - Throws: `RecordError`.
+  @discardableResult
+  package func add(_ table: CatalogTable, _ values: [String: DatabaseValue]) throws -> RowKey {
+    var values = values
+    if (values["org_code"] ?? .null).isNull { values["org_code"] = file.orgCode.databaseValue }
+    if table.yearColumn != nil, (values["school_year"] ?? .null).isNull, let year = file.schoolYear {
+      values["school_year"] = year.databaseValue
+    }
+    if table.hasRandomID, (values["id"] ?? .null).isNull { values["id"] = RandomID.text().databaseValue }
+    for column in table.columns where column.emptyAllowedInKey && (values[column.name] ?? .null).isNull {
+      values[column.name] = "".databaseValue
+    }
+    let key = RowKey(table.key.map { values[$0] ?? .null })
+    let missing = table.columns.filter { $0.required && (values[$0.name] ?? .null).isNull }
+    guard missing.isEmpty else {
+      throw RecordError.missing(table: table.label, row: "", columns: missing.map(\.label))
+    }
+    try Authority.require(file.role, in: table) { values[$0].flatMap { String.fromDatabaseValue($0) } }
+    try requireOwnOrg(table, values["org_code"])
+    guard try !exists(table, key) else {
+      throw RecordError.alreadyThere(table: table.label, row: key.text)
+    }
+    let columns = table.columns.filter { values[$0.name] != nil }
+    let marks = Array(repeating: "?", count: columns.count + 1).joined(separator: ", ")
+    try db.execute(
+      sql: "INSERT INTO \(table.name) (\(columns.map(\.name).joined(separator: ", ")), rev) VALUES (\(marks))",
+      arguments: StatementArguments(columns.map { values[$0.name] ?? .null } + [rev.databaseValue]))
+    count(.new, table)
+    return key
+  }
+
+  /// Changes columns of one row.
+  /// - Throws: `RecordError`.
+  @discardableResult
+  package func set(_ table: CatalogTable, _ key: RowKey, _ values: [String: DatabaseValue]) throws
+    -> WriteOutcome
+  {
+    if let fixed = table.key.first(where: { values[$0] != nil }) {
+      throw RecordError.keyColumn(table: table.label, column: table.column(fixed)?.label ?? fixed)
+    }
+    let columns = table.columns.filter { values[$0.name] != nil }
+    guard let row = try fetch(table, key) else {
+      throw RecordError.notFound(table: table.label, row: key.text)
+    }
+    try requireChangeable(table, row)
+    try Authority.require(file.role, in: table) { column in
+      values[column].flatMap { String.fromDatabaseValue($0) } ?? row[column]
+    }
+    let missing = columns.filter { $0.required && (values[$0.name] ?? .null).isNull }
+    guard missing.isEmpty else {
+      throw RecordError.missing(table: table.label, row: " \(key.text) ", columns: missing.map(\.label))
+    }
+    let hasSiblings = try hasSiblings(table, key)
+    if !hasSiblings, columns.allSatisfy({ row[$0.name] == values[$0.name] }) {
+      count(.same, table)
+      return .same
+    }
+    try keepBefore(table, key, kind: "update")
+    try db.execute(
+      sql: """
+        UPDATE \(table.name) SET \(columns.map { "\($0.name) = ?, " }.joined()) rev = ?
+        WHERE \(table.key.map { "\($0) = ?" }.joined(separator: " AND "))
+        """,
+      arguments: StatementArguments(
+        columns.map { values[$0.name] ?? .null } + [rev.databaseValue] + key.values))
+    count(.changed, table)
+    return .changed
+  }
+
+  /// Removes one row (and its siblings) into the history.
+  /// - Throws: `RecordError`.
+  package func remove(_ table: CatalogTable, _ key: RowKey) throws {
+    guard let row = try fetch(table, key) else {
+      throw RecordError.notFound(table: table.label, row: key.text)
+    }
+    try requireChangeable(table, row)
+    try Authority.require(file.role, in: table) { row[$0] }
+    try keepBefore(table, key, kind: "delete")
+    try db.execute(
+      sql: "DELETE FROM \(table.name) WHERE \(table.key.map { "\($0) = ?" }.joined(separator: " AND "))",
+      arguments: StatementArguments(key.values))
+    count(.removed, table)
+  }
+}
+
+// MARK: - Steps
+
+extension RevisionWriter {
+  func fetch(_ table: CatalogTable, _ key: RowKey) throws -> Row? {
+    try Row.fetchOne(
+      db,
+      sql: "SELECT * FROM \(table.name) WHERE \(table.key.map { "\($0) = ?" }.joined(separator: " AND "))",
+      arguments: StatementArguments(key.values))
+  }
+
+  func exists(_ table: CatalogTable, _ key: RowKey) throws -> Bool { try fetch(table, key) != nil }
+
+  func hasSiblings(_ table: CatalogTable, _ key: RowKey) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM sibling WHERE table_name = ? AND row_key = ?)",
+      arguments: [table.name, key.json]) ?? false
+  }
+
+  /// Keeps the row and its siblings in the history, and drops the siblings.
+  func keepBefore(_ table: CatalogTable, _ key: RowKey, kind: String) throws {
+    try db.execute(
+      sql: """
+        INSERT OR IGNORE INTO change (rev, table_name, row_key, before_rev, org_code, kind, before)
+        SELECT ?, '\(table.name)', \(table.keyJSON()), rev, org_code, ?, \(table.rowJSON())
+        FROM \(table.name) WHERE \(table.key.map { "\($0) = ?" }.joined(separator: " AND ")) AND rev <> ?
+        """,
+      arguments: StatementArguments([rev.databaseValue, kind.databaseValue] + key.values + [rev.databaseValue]))
+    try db.execute(
+      sql: """
+        INSERT OR IGNORE INTO change (rev, table_name, row_key, before_rev, org_code, kind, before)
+        SELECT ?, table_name, row_key, rev, org_code, ?, content FROM sibling
+        WHERE table_name = ? AND row_key = ?
+        """,
+      arguments: [rev, kind, table.name, key.json])
+    try db.execute(
+      sql: "DELETE FROM sibling WHERE table_name = ? AND row_key = ?", arguments: [table.name, key.json])
+  }
+
+  private func requireChangeable(_ table: CatalogTable, _ row: Row) throws {
+    guard table.appendOnly else { return }
+    throw RecordError.appendOnly(table: table.label)
+  }
+
+  /// A file of one school holds that school's rows only.
+  private func requireOwnOrg(_ table: CatalogTable, _ org: DatabaseValue?) throws {
+    guard file.role.isOneSchool, let org = org.flatMap({ String.fromDatabaseValue($0) }), org != file.orgCode
+    else { return }
+    throw RecordError.foreignOrg(table: table.label, org: org, file: file.orgCode)
+  }
+}

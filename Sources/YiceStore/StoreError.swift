@@ -1,0 +1,52 @@
+package import YiceModel
+
+/// Why a file could not be opened or written; the description names the file and the way out.
+package enum StoreError: YiceError, Equatable {
+  case notFound(String)
+  case alreadyExists(String)
+  case noFolder(String)
+  case notSQLite(String)
+  case notYice(String)
+  case newer(String, version: Int)
+  case damaged(String, detail: String)
+  case readOnly(String)
+  case busy(String)
+  case diskFull(String)
+  case sql(String, detail: String)
+
+  package var exitStatus: ExitStatus {
+    switch self {
+    case .notSQLite, .notYice, .damaged: .notOurFile
+    case .newer: .newerFile
+    case .busy: .busy
+    default: .failed
+    }
+  }
+
+  package var description: String {
+    switch self {
+    case .notFound(let path):
+      "找不到文件“\(path)”。请检查文件名和所在文件夹；要新建文件请用 yice new。"
+    case .alreadyExists(let path):
+      "文件“\(path)”已经存在，没有改动它。请换一个文件名，或先把旧文件移走。"
+    case .noFolder(let path):
+      "“\(path)”所在的文件夹不存在。请先建好文件夹，或换一个位置。"
+    case .notSQLite(let path):
+      "“\(path)”不是一册文件（内容不是 SQLite 数据库）。请确认选对了文件；表格请用 yice import 导入。"
+    case .notYice(let path):
+      "“\(path)”是别的程序的 SQLite 数据库，不是一册文件。请向发送人索取由 yice 生成的 .db 文件。"
+    case .newer(let path, let version):
+      "“\(path)”由更新版本的一册写成（格式 \(version)，本程序支持到格式 \(Schema.version)）。请升级 yice 后再打开。"
+    case .damaged(let path, let detail):
+      "“\(path)”已损坏，没有改动它（\(detail)）。请用备份，或请发送人重新发送。"
+    case .readOnly(let path):
+      "无法写入“\(path)”：文件或所在文件夹是只读的。请复制到可以写的文件夹（如“文档”）再操作。"
+    case .busy(let path):
+      "“\(path)”正被其他程序使用。请关闭打开它的程序（如 DB Browser 或另一个 yice），再试一次。"
+    case .diskFull(let path):
+      "写入“\(path)”时磁盘空间不足，文件保持原样。请清理磁盘后再试。"
+    case .sql(let path, let detail):
+      "读写“\(path)”时出错，文件保持原样：\(detail)。"
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/// Dates as people write them: 2022-09-01, 2022.9.1, 2022/9/1, 2022年9月1日, 20220901, and Excel serials.
+package enum DateText {
+  /// YYYY-MM-DD; nil when it is no date.
+  package static func normalized(_ text: String) -> String? {
+    var parts: [Int] = []
+    if text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {
+      guard let number = Int(text) else { return nil }
+      switch text.utf8.count {
+      case 8: parts = [number / 10000, number / 100 % 100, number % 100]
+      case 5: return fromExcelSerial(number)
+      default: return nil
+      }
+    } else {
+      let day = text.prefix { $0 != " " && $0 != "T" }
+      let separators: Set<Character> = ["-", ".", "/", "年", "月", "日", "号"]
+      for piece in day.split(whereSeparator: { separators.contains($0) }) {
+        guard piece.count <= 4, let number = Int(piece) else { return nil }
+        parts.append(number)
+      }
+    }
+    guard parts.count == 3 else { return nil }
+    return date(parts[0], parts[1], parts[2])
+  }
+
+  /// The date of a serial number in the 1900 system (1 is 1900-01-01, with Excel's 29 February 1900).
+  package static func fromExcelSerial(_ serial: Int) -> String? {
+    guard (61...73050).contains(serial) else { return nil }
+    // Days from civil, counted from 1970-01-01; serial 25569 is that day.
+    let z = serial - 25569 + 719_468
+    let era = z / 146_097
+    let dayOfEra = z - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let month = (5 * dayOfYear + 2) / 153
+    let day = dayOfYear - (153 * month + 2) / 5 + 1
+    let calendarMonth = month < 10 ? month + 3 : month - 9
+    return date(yearOfEra + era * 400 + (calendarMonth <= 2 ? 1 : 0), calendarMonth, day)
+  }
+
+  private static func date(_ year: Int, _ month: Int, _ day: Int) -> String? {
+    guard (1900...2100).contains(year), (1...12).contains(month), day >= 1 else { return nil }
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+    guard day <= days else { return nil }
+    return "\(year)-" + (month < 10 ? "0" : "") + "\(month)-" + (day < 10 ? "0" : "") + "\(day)"
+  }
+}

@@ -1,0 +1,22 @@
+/// Identity-card numbers, which are never stored (18 characters, GB 11643-1999: the last is an ISO 7064 check).
+package enum IdentityCard {
+  private static let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+  private static let checks = Array("10X98765432".utf8)
+
+  /// Headings of columns that hold them.
+  package static let headings = ["身份证号", "身份证号码", "身份证", "身份证件号", "身份证件号码", "公民身份号码", "证件号码"]
+
+  /// Whether the text is one, by its form, date and check character.
+  package static func matches(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard cell.count == 18 else { return false }
+    var sum = 0
+    for index in 0..<17 {
+      let byte = cell[index]
+      guard byte >= 0x30, byte <= 0x39 else { return false }
+      sum += Int(byte - 0x30) * weights[index]
+    }
+    let last = cell[17] == UInt8(ascii: "x") ? UInt8(ascii: "X") : cell[17]
+    let month = Int(cell[10] - 0x30) * 10 + Int(cell[11] - 0x30)
+    return checks[sum % 11] == last && (1...12).contains(month)
+  }
+}

@@ -1,0 +1,30 @@
+/// A cell's text as a column takes it.
+package enum ParsedValue: Sendable, Equatable {
+  case null
+  case integer(Int64)
+  case real(Double)
+  /// The text is this range of the cell's bytes, as they stand.
+  case slice(Range<Int>)
+  /// The text after tidying.
+  case text(String)
+}
+
+/// Why a cell was refused.
+package struct ValueProblem: Error, Sendable, Equatable {
+  /// Stable short name, e.g. `bad-number`.
+  package let code: String
+  /// What is wrong and what is allowed, in Chinese, without the value.
+  package let message: String
+}
+
+/// A parsed value, with what a person should still be told.
+package struct ParsedCell: Sendable {
+  package let value: ParsedValue
+  /// Set when the value was taken but not as written, e.g. 约120.
+  package let remark: ValueProblem?
+
+  init(_ value: ParsedValue, remark: ValueProblem? = nil) {
+    self.value = value
+    self.remark = remark
+  }
+}

@@ -1,0 +1,150 @@
+internal import YiceModel
+
+/// Turns what people type into what one column stores: full-width digits, thousands separators, units, 是/否 in many
+/// forms, three date styles.
+///
+/// Plain cells are taken as they stand, without making a String, so that large sheets stay fast.
+package struct ValueParser: Sendable {
+  package let column: CatalogColumn
+  /// Exponent of ten that takes the sheet's unit to the stored one (万元 → 元 is 4).
+  package let exponent: Int
+  private let choices: [[UInt8]]
+  private let foldsText: Bool
+  private let dropsInnerSpaces: Bool
+
+  /// - Parameter exponent: from the heading's unit, `Unit.exponent(from:to:)`.
+  package init(_ column: CatalogColumn, exponent: Int = 0) {
+    self.column = column
+    self.exponent = exponent
+    if case .choice(let words) = column.type { choices = words.map { Array($0.utf8) } } else { choices = [] }
+    foldsText = column.required || column.type == .identifier
+    dropsInnerSpaces = column.sensitive
+  }
+
+  /// Parses one cell.
+  /// - Throws: `ValueProblem` when the column cannot take it.
+  package func parse(_ bytes: UnsafeBufferPointer<UInt8>) throws(ValueProblem) -> ParsedCell {
+    let range = Characters.trimmed(bytes)
+    if range.isEmpty { return try empty() }
+    let cell = UnsafeBufferPointer(rebasing: bytes[range])
+    if column.aliases.isEmpty == false, let stored = alias(cell) { return try parseStored(stored) }
+    switch column.type {
+    case .text, .identifier: return text(cell, at: range)
+    case .choice: return try choice(cell, at: range)
+    case .count: return try integer(cell, in: 0...Int64(Int32.max))
+    case .integer(let bounds): return try integer(cell, in: bounds)
+    case .decimal: return try decimal(cell, in: 0...1e12)
+    case .signedDecimal: return try decimal(cell, in: -1e12...1e12)
+    case .boolean: return try boolean(cell)
+    case .date: return try date(cell)
+    case .year: return try year(cell)
+    case .orgCode, .countyCode: return try code(cell)
+    case .element: return try element(cell)
+    case .sha256: return try digest(cell)
+    }
+  }
+
+  /// Parses text typed at the keyboard.
+  package func parse(_ text: String) throws(ValueProblem) -> ParsedCell {
+    let bytes = Array(text.utf8)
+    let cell = try bytes.withUnsafeBufferPointer { buffer throws(ValueProblem) in try parse(buffer) }
+    guard case .slice(let range) = cell.value else { return cell }
+    return ParsedCell(.text(String(decoding: bytes[range], as: UTF8.self)), remark: cell.remark)
+  }
+}
+
+// MARK: - Text
+
+extension ValueParser {
+  private func empty() throws(ValueProblem) -> ParsedCell {
+    if column.emptyAllowedInKey { return ParsedCell(.text("")) }
+    guard column.required else { return ParsedCell(.null) }
+    throw ValueProblem(code: "missing-value", message: "这一格必须填写（\(allowed)）")
+  }
+
+  private func text(_ cell: UnsafeBufferPointer<UInt8>, at range: Range<Int>) -> ParsedCell {
+    guard Characters.needsTidying(cell, spaces: dropsInnerSpaces) else { return ParsedCell(.slice(range)) }
+    var tidy = String(decoding: cell, as: UTF8.self)
+    tidy.removeAll { $0 == "\u{FEFF}" || $0 == "\u{200B}" }
+    if foldsText { tidy = Characters.halfWidth(tidy) }
+    if dropsInnerSpaces { tidy = Characters.withoutSpacesBetweenHan(tidy) }
+    return ParsedCell(.text(tidy))
+  }
+
+  private func choice(_ cell: UnsafeBufferPointer<UInt8>, at range: Range<Int>) throws(ValueProblem)
+    -> ParsedCell
+  {
+    for choice in choices where choice.count == cell.count && choice.elementsEqual(cell) {
+      return ParsedCell(.slice(range))
+    }
+    let folded = Characters.plain(cell)
+    if choices.contains(Array(folded.utf8)) { return ParsedCell(.text(folded)) }
+    throw ValueProblem(code: "not-allowed", message: "不在允许的取值内，允许：\(allowed)")
+  }
+
+  private func code(_ cell: UnsafeBufferPointer<UInt8>) throws(ValueProblem) -> ParsedCell {
+    let folded = Characters.plain(cell)
+    let fits = column.type == .countyCode ? OrgCode.isCounty(folded) : OrgCode.isValid(folded)
+    guard fits else {
+      throw ValueProblem(code: "bad-code", message: "代码形式不对，应为\(allowed)")
+    }
+    return ParsedCell(.text(folded))
+  }
+
+  private func element(_ cell: UnsafeBufferPointer<UInt8>) throws(ValueProblem) -> ParsedCell {
+    let folded = Characters.plain(cell)
+    guard let element = Element.named(folded) else {
+      throw ValueProblem(
+        code: "not-allowed",
+        message: "不认识的数据项，允许：\(Element.all.map(\.name).joined(separator: "、"))")
+    }
+    return ParsedCell(.text(element.name))
+  }
+
+  private func digest(_ cell: UnsafeBufferPointer<UInt8>) throws(ValueProblem) -> ParsedCell {
+    let text = Characters.plain(cell).lowercased()
+    guard text.utf8.count == 64, text.allSatisfy(\.isHexDigit) else {
+      throw ValueProblem(code: "bad-digest", message: "应为\(allowed)")
+    }
+    return ParsedCell(.text(text))
+  }
+
+  private func alias(_ cell: UnsafeBufferPointer<UInt8>) -> String? {
+    column.aliases[Characters.plain(cell)]
+  }
+
+  private func parseStored(_ stored: String) throws(ValueProblem) -> ParsedCell {
+    guard case .integer(let bounds) = column.type, let number = Int64(stored) else {
+      return ParsedCell(.text(stored))
+    }
+    guard bounds.contains(number) else {
+      throw ValueProblem(code: "out-of-range", message: "超出范围，应为\(allowed)")
+    }
+    return ParsedCell(.integer(number))
+  }
+
+  var allowed: String { column.type.allowed(unit: column.unit) }
+}
+
+// MARK: - Yes and no
+
+extension ValueParser {
+  private static let words: [String: Int64] = [
+    "1": 1, "是": 1, "有": 1, "√": 1, "✓": 1, "✔": 1, "y": 1, "yes": 1, "true": 1, "t": 1, "对": 1,
+    "0": 0, "否": 0, "无": 0, "没有": 0, "×": 0, "x": 0, "✗": 0, "n": 0, "no": 0, "false": 0,
+    "f": 0, "不是": 0, "非": 0,
+  ]
+
+  private func boolean(_ cell: UnsafeBufferPointer<UInt8>) throws(ValueProblem) -> ParsedCell {
+    if cell.count == 1, let byte = cell.first {
+      if byte == UInt8(ascii: "1") { return ParsedCell(.integer(1)) }
+      if byte == UInt8(ascii: "0") { return ParsedCell(.integer(0)) }
+    }
+    if cell.elementsEqual("是".utf8) { return ParsedCell(.integer(1)) }
+    if cell.elementsEqual("否".utf8) { return ParsedCell(.integer(0)) }
+    guard let value = ValueParser.words[Characters.plain(cell).lowercased()] else {
+      throw ValueProblem(code: "bad-yes-no", message: "应填 是 或 否（也可用 √ × 1 0 Y N 有 无）")
+    }
+    return ParsedCell(.integer(value))
+  }
+}

@@ -1,0 +1,8 @@
+import YiceCommands
+
+@main
+struct Main {
+  static func main() {
+    YiceProgram.run()
+  }
+}
