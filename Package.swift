@@ -62,6 +62,7 @@ let package = Package(
         "YiceIndicators", "YiceReport", argumentParser,
       ]),
     room("YiceTestSupport", [], path: "Tests/YiceTestSupport"),
+    tests("YiceFormats", ["YiceFormats"]),
     tests("YiceStore", ["YiceModel", "YiceStore", grdb]),
     .executableTarget(name: "yice", dependencies: ["YiceCommands"], swiftSettings: swiftSettings),
   ],

@@ -20,3 +20,13 @@ package enum IdentityCard {
     return checks[sum % 11] == last && (1...12).contains(month)
   }
 }
+
+extension IdentityCard {
+  /// Whether a number stands anywhere in the cell.
+  package static func isContained(in cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard cell.count >= 18 else { return false }
+    return (0...(cell.count - 18)).contains { start in
+      matches(UnsafeBufferPointer(rebasing: cell[start..<start + 18]))
+    }
+  }
+}

@@ -1,0 +1,118 @@
+internal import YiceFormats
+package import YiceModel
+package import YiceStore
+
+/// Matches a sheet's headings with a table's columns: by Chinese label, English name, known synonym, with or without a
+/// unit in parentheses.
+package struct HeaderMatcher: Sendable {
+  package let table: CatalogTable
+  /// The clerk's own mapping: heading → column name or label.
+  package let mapping: [String: String]
+
+  package init(_ table: CatalogTable, mapping: [String: String] = [:]) {
+    self.table = table
+    self.mapping = mapping
+  }
+
+  /// Headings that hold grade and class number together.
+  private static let classNameHeadings: Set = ["班级", "班级名称", "年级班级", "班名"]
+
+  /// - Parameters:
+  ///   - headings: cells of the heading row.
+  ///   - place: file and row of the heading row.
+  package func match(_ headings: [String], at place: SourceLocation) -> ImportPlan {
+    var plan = ImportPlan(table: table)
+    plan.width = headings.count
+    var taken: [String: String] = [:]
+    for (index, raw) in headings.enumerated() {
+      let heading = HeaderMatcher.tidy(raw)
+      var place = place
+      place.column = raw.isEmpty ? "第 \(index + 1) 列（无标题）" : heading
+      guard !heading.isEmpty else {
+        plan.skipped.append(Finding(.warning, "no-heading", at: place, "这一列没有标题，没有导入"))
+        continue
+      }
+      if IdentityCard.headings.contains(HeaderMatcher.withoutUnit(heading).name) {
+        plan.skipped.append(
+          Finding(.warning, "identity-card", at: place, "身份证号不存入一册文件，这一列没有导入"))
+        continue
+      }
+      if table.column("class_no") != nil, HeaderMatcher.classNameHeadings.contains(heading),
+        mapping[heading] == nil, let column = table.column("class_no")
+      {
+        plan.className = ImportPlan.Entry(index: index, heading: heading, column: column, exponent: 0)
+        continue
+      }
+      guard let (column, unit) = find(heading) else {
+        plan.skipped.append(
+          Finding(
+            .warning, "unknown-heading", at: place,
+            "“\(table.label)”表没有这一列，没有导入（如应导入，用 --map \(heading)=列名 指明）"))
+        continue
+      }
+      if let other = taken[column.name] {
+        plan.problems.append(
+          Finding(
+            .error, "same-column-twice", at: place,
+            "与“\(other)”指的是同一列“\(column.label)”，请删去或改名其中一列"))
+        continue
+      }
+      taken[column.name] = heading
+      guard let exponent = unit.map({ Unit.exponent(from: $0, to: column.unit ?? $0) }) ?? 0 else {
+        plan.problems.append(
+          Finding(
+            .error, "bad-unit", at: place,
+            "标题里的单位“\(unit ?? "")”换算不成“\(column.unit ?? "")”，可用："
+              + Unit.accepted(for: column.unit ?? "").joined(separator: "、")))
+        continue
+      }
+      plan.entries.append(
+        ImportPlan.Entry(index: index, heading: heading, column: column, exponent: exponent))
+    }
+    requireKeys(&plan, place)
+    return plan
+  }
+
+  private func find(_ heading: String) -> (CatalogColumn, unit: String?)? {
+    if let word = mapping[heading] { return table.column(word).map { ($0, nil) } }
+    if let column = table.column(heading) { return (column, HeaderMatcher.withoutUnit(heading).unit.flatMap(known)) }
+    let (name, unit) = HeaderMatcher.withoutUnit(heading)
+    guard let column = table.column(name) else { return nil }
+    // 「是否专任(是/否)」: what stands in parentheses is a unit only where the column has one.
+    return (column, column.unit == nil ? unit.flatMap(known) : unit)
+  }
+
+  private func known(_ unit: String) -> String? { Unit.isKnown(unit) ? unit : nil }
+
+  /// The sheet must give the whole key and every required column, but for what the importer fills in itself.
+  private func requireKeys(_ plan: inout ImportPlan, _ place: SourceLocation) {
+    let given = Set(plan.entries.map(\.column.name))
+    let filled = Completion.filled(in: table, given: given, className: plan.className != nil)
+    let missing = table.columns.filter { $0.required && !given.contains($0.name) && !filled.contains($0.name) }
+    guard !missing.isEmpty else { return }
+    plan.problems.append(
+      Finding(
+        .error, "missing-column", at: place,
+        "缺少必需的列：\(missing.map(\.label).joined(separator: "、"))。"
+          + "请补上这些列，或用 --map 文件里的列名=\(missing[0].label) 指明哪一列就是"))
+  }
+}
+
+// MARK: - Tidying headings
+
+extension HeaderMatcher {
+  /// Without white space, line breaks and required marks; full-width forms made half-width.
+  package static func tidy(_ heading: String) -> String {
+    var text = Characters.halfWidth(heading)
+    text.removeAll { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "*" || $0 == "★" }
+    return text
+  }
+
+  /// 「面积(㎡)」 → 面积, ㎡; 「金额/元」 stays whole.
+  static func withoutUnit(_ heading: String) -> (name: String, unit: String?) {
+    guard heading.hasSuffix(")"), let open = heading.lastIndex(of: "(") else { return (heading, nil) }
+    var unit = String(heading[heading.index(after: open)...].dropLast())
+    if unit.hasPrefix("单位:") { unit.removeFirst(3) }
+    return (String(heading[..<open]), unit.isEmpty ? nil : unit)
+  }
+}

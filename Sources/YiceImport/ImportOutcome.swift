@@ -1,0 +1,31 @@
+package import YiceModel
+package import YiceStore
+
+/// What an import did, or would do.
+package struct ImportOutcome: Sendable {
+  package let table: CatalogTable
+  package let fileName: String
+  package let encodingName: String
+  /// Rows read, blank rows and sum rows left out.
+  package internal(set) var rows = 0
+  package internal(set) var new = 0
+  package internal(set) var changed = 0
+  package internal(set) var same = 0
+  /// Rows with at least one bad cell.
+  package internal(set) var bad = 0
+  /// All findings in the order of the sheet, at most `findingLimit` of them.
+  package internal(set) var findings: [Finding] = []
+  /// Findings beyond the limit.
+  package internal(set) var findingsNotShown = 0
+  package internal(set) var errors = 0
+  /// The file was written.
+  package internal(set) var written = false
+
+  /// So many findings are kept; a wrong column in a large sheet would otherwise fill the memory.
+  package static let findingLimit = 1000
+
+  mutating func add(_ finding: Finding) {
+    if finding.severity == .error { errors += 1 }
+    if findings.count < ImportOutcome.findingLimit { findings.append(finding) } else { findingsNotShown += 1 }
+  }
+}

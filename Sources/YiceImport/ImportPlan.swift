@@ -1,0 +1,27 @@
+package import YiceModel
+package import YiceStore
+
+/// Which column of a sheet goes where, worked out from its heading row.
+package struct ImportPlan: Sendable {
+  /// One column of the sheet that is read.
+  package struct Entry: Sendable {
+    /// Position in the sheet, from 0.
+    package let index: Int
+    /// As the sheet has it.
+    package let heading: String
+    package let column: CatalogColumn
+    /// Power of ten that takes the heading's unit to the stored one.
+    package let exponent: Int
+  }
+
+  package let table: CatalogTable
+  package var entries: [Entry] = []
+  /// A column such as 「三年级2班」 that gives grade and class number together.
+  package var className: Entry?
+  /// Headings that are not read, with the reason; told to the person, never dropped silently.
+  package var skipped: [Finding] = []
+  /// Why the sheet cannot be imported at all.
+  package var problems: [Finding] = []
+  /// Cells in the heading row.
+  package var width = 0
+}

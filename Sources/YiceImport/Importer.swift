@@ -1,0 +1,116 @@
+package import YiceFormats
+package import YiceModel
+package import YiceStore
+
+/// Imports one sheet into one table: all or nothing, every bad cell reported at once.
+package struct Importer {
+  package let table: CatalogTable
+  /// 学年 of rows that do not say theirs.
+  package var year: Int?
+  /// The clerk's own mapping: heading → column.
+  package var mapping: [String: String] = [:]
+  /// Report what would be done and change nothing.
+  package var dryRun = false
+  /// Called now and then with the number of rows read.
+  package var progress: ((Int) -> Void)?
+
+  package init(_ table: CatalogTable) { self.table = table }
+
+  /// Why nothing of a sheet could be read.
+  package enum Problem: YiceError, Equatable {
+    case empty(file: String)
+    case noYear(table: String)
+
+    package var exitStatus: ExitStatus { .failed }
+
+    package var description: String {
+      switch self {
+      case .empty(let file): "“\(file)”里没有表头行，没有导入任何内容。请检查文件是否选对、是否保存完整。"
+      case .noYear(let table):
+        "“\(table)”需要学年，而文件和表格里都没有写明。请加上 --year，例如 --year 2022。"
+      }
+    }
+  }
+
+  /// Runs the import. The file is written only when there are no errors and this is no dry run.
+  /// - Throws: `Problem`, `StoreError`, `RecordError.notAllowed`, and the reader's own errors.
+  package func run(_ source: any RowSource, into file: YiceFile, author: Author) throws -> ImportOutcome {
+    if table.schoolWrites == nil || file.info.role != .school {
+      try Authority.require(file.info.role, in: table)
+    }
+    var outcome = ImportOutcome(table: table, fileName: source.sourceName, encodingName: source.encodingName)
+    var row = SheetRow()
+    guard try nextFilled(source, &row) else { throw Problem.empty(file: source.sourceName) }
+    let place = SourceLocation(file: source.sourceName, row: row.number)
+    let plan = HeaderMatcher(table, mapping: mapping).match(row.cells, at: place)
+    for finding in plan.skipped + plan.problems { outcome.add(finding) }
+    guard plan.problems.isEmpty else { return outcome }
+    let year = self.year ?? file.info.schoolYear
+    if table.yearColumn?.required == true, year == nil,
+      !plan.entries.contains(where: { $0.column.name == "school_year" })
+    {
+      throw Problem.noYear(table: table.label)
+    }
+    return try file.write("import", author: author, note: nil, commit: !dryRun) { writer in
+      let reader = try RowReader(plan: plan, file: file.info, year: year, fileName: source.sourceName)
+      let upsert = try BulkUpsert(writer, table, columns: reader.columns)
+      while try nextFilled(source, &row) {
+        if let finding = reader.sumRow(row) {
+          outcome.add(finding)
+          continue
+        }
+        outcome.rows += 1
+        if outcome.rows % 10_000 == 0 { progress?(outcome.rows) }
+        let errorsBefore = outcome.errors
+        try reader.read(row, report: { outcome.add($0) }) { values in
+          guard dryRun || outcome.errors == 0 else { return }
+          do {
+            switch try upsert.write(values) {
+            case .new: outcome.new += 1
+            case .changed: outcome.changed += 1
+            case .same, .removed: outcome.same += 1
+            }
+          } catch let refused as BulkUpsert.Refused {
+            let place = SourceLocation(file: source.sourceName, row: row.number)
+            outcome.add(Finding(.error, "refused", at: place, "数据库不接受这一行：\(refused.detail)"))
+          }
+        }
+        if outcome.errors > errorsBefore { outcome.bad += 1 }
+      }
+      if let cut = reader.cutFinding(source, lastRow: row) { outcome.add(cut) }
+      if outcome.errors > 0, !dryRun { throw Rollback() }
+      outcome.written = !dryRun && writer.hasWritten
+      writer.note = "\(source.sourceName) → \(table.label)：新增 \(outcome.new)，更改 \(outcome.changed)，相同 \(outcome.same)"
+      return outcome
+    } catchingRollback: {
+      outcome.new = 0
+      outcome.changed = 0
+      outcome.same = 0
+      return outcome
+    }
+  }
+
+  /// The next row that is not blank.
+  private func nextFilled(_ source: any RowSource, _ row: inout SheetRow) throws -> Bool {
+    while try source.next(into: &row) {
+      if !row.isBlank { return true }
+    }
+    return false
+  }
+}
+
+/// Ends the transaction without writing; the outcome says why.
+private struct Rollback: Error {}
+
+extension YiceFile {
+  fileprivate func write<T>(
+    _ action: String, author: Author, note: String?, commit: Bool,
+    _ body: (RevisionWriter) throws -> T, catchingRollback: () -> T
+  ) throws -> T {
+    do {
+      return try write(action, author: author, note: note, commit: commit, body)
+    } catch is Rollback {
+      return catchingRollback()
+    }
+  }
+}

@@ -1,0 +1,268 @@
+internal import YiceFormats
+internal import YiceModel
+internal import YiceStore
+
+/// Turns the rows of one sheet into values to bind, by its plan.
+final class RowReader {
+  /// Columns in the order in which values are given.
+  let columns: [CatalogColumn]
+  private let plan: ImportPlan
+  private let file: FileInfo
+  private let fileName: String
+  private let parsers: [(entry: ImportPlan.Entry, parser: ValueParser, slot: Int)]
+  /// What a slot holds when the sheet has no column for it.
+  private let defaults: [BulkUpsert.Bound]
+  private let keySlots: [Int]
+  private var values: [BulkUpsert.Bound]
+  private var seen: [Int: Int] = [:]
+  private var lastWidth = 0
+
+  init(plan: ImportPlan, file: FileInfo, year: Int?, fileName: String) throws {
+    self.plan = plan
+    self.file = file
+    self.fileName = fileName
+    let table = plan.table
+    let given = Set(plan.entries.map(\.column.name))
+    let filled = Completion.filled(in: table, given: given, className: plan.className != nil)
+    let columns = table.columns.filter {
+      given.contains($0.name)
+        || (filled.contains($0.name) && (table.key.contains($0.name) || !$0.emptyAllowedInKey)
+          && !($0.name == "school_year" && year == nil))
+    }
+    self.columns = columns
+    func slot(_ name: String) -> Int? { columns.firstIndex { $0.name == name } }
+    parsers = plan.entries.compactMap { entry in
+      slot(entry.column.name).map { (entry, ValueParser(entry.column, exponent: entry.exponent), $0) }
+    }
+    defaults = columns.map { column in
+      switch column.name {
+      case "org_code": .text(file.orgCode)
+      case "school_year": year.map { .integer(Int64($0)) } ?? .null
+      default: column.emptyAllowedInKey ? .text("") : .null
+      }
+    }
+    keySlots = table.key.compactMap(slot)
+    values = defaults
+    orgSlot = given.contains("org_code") ? slot("org_code") : nil
+    idSlot = given.contains("id") || !table.hasRandomID ? nil : slot("id")
+    gradeSlot = slot("grade")
+    classSlot = slot("class_no")
+    yearSlot = slot("school_year")
+    entrySlot = given.contains("entry_year") ? nil : slot("entry_year")
+    stageSlot = given.contains("stage") ? nil : slot("stage")
+    elementSlot = table.name == CatalogTable.statement.name ? slot("element") : nil
+    valueSlot = slot("value")
+    unitSlot = slot("unit")
+    conditionSlot = file.role == .school ? table.schoolWrites.flatMap { slot($0.column) } : nil
+  }
+
+  private let orgSlot: Int?
+  private let idSlot: Int?
+  private let gradeSlot: Int?
+  private let classSlot: Int?
+  private let yearSlot: Int?
+  private let entrySlot: Int?
+  private let stageSlot: Int?
+  private let elementSlot: Int?
+  private let valueSlot: Int?
+  private let unitSlot: Int?
+  private let conditionSlot: Int?
+}
+
+// MARK: - One row
+
+extension RowReader {
+  /// Reads a row; `write` gets its values only when no cell of it was bad.
+  func read(
+    _ row: SheetRow, report: (Finding) -> Void, write: ([BulkUpsert.Bound]) throws -> Void
+  ) throws {
+    lastWidth = row.count
+    var failed = false
+    func fail(_ code: String, _ column: String?, _ value: String?, _ message: String) {
+      failed = true
+      report(Finding(.error, code, at: place(row, column), value: value, message))
+    }
+    guard row.count == plan.width || (row.count > plan.width && isBlank(row, from: plan.width)) else {
+      let advice = row.count < plan.width ? "可能缺了逗号，或文件在传送中被截断" : "某一格里可能有没加引号的逗号"
+      fail("cell-count", nil, nil, "这一行有 \(row.count) 格，表头有 \(plan.width) 格：\(advice)")
+      return
+    }
+    try row.withCells { cells in
+      for slot in defaults.indices { values[slot] = defaults[slot] }
+      for (entry, parser, slot) in parsers {
+        let cell = cells[entry.index]
+        do throws(ValueProblem) {
+          let parsed = try parser.parse(cell)
+          values[slot] = bound(parsed.value, cell)
+          if let remark = parsed.remark {
+            report(Finding(.warning, remark.code, at: place(row, entry.heading), value: shown(cell, entry.column), remark.message))
+          }
+          if cell.count >= 18, IdentityCard.isContained(in: cell) {
+            guard !entry.column.required else {
+              fail("identity-card", entry.heading, nil, "这一格是身份证号，不能存入。请改用学校自己的编号")
+              continue
+            }
+            values[slot] = .null
+            report(Finding(.warning, "identity-card", at: place(row, entry.heading), "这一格含身份证号，没有存入"))
+          }
+        } catch {
+          fail(error.code, entry.heading, shown(cell, entry.column), error.message)
+        }
+      }
+      complete(cells, fail)
+      guard !failed else { return }
+      if let slot = orgSlot, file.role.isOneSchool, text(values[slot]) != file.orgCode {
+        fail("foreign-org", columns[slot].label, text(values[slot]), "这一行不是本校（\(file.orgCode)）的")
+      }
+      if let slot = conditionSlot, let condition = plan.table.schoolWrites, text(values[slot]) != condition.value {
+        fail(
+          "not-allowed-here", columns[slot].label, text(values[slot]),
+          "学校只能填写“\(condition.value)”的行，其余由\(plan.table.writers.label)填写")
+      }
+      if let first = firstRowWithSameKey(row.number) {
+        fail("duplicate-key", nil, nil, "与第 \(first) 行是同一条（\(keyText())），请删去其中一行")
+      }
+      guard !failed else { return }
+      try write(values)
+    }
+  }
+
+  private func place(_ row: SheetRow, _ column: String?) -> SourceLocation {
+    SourceLocation(file: fileName, row: row.number, column: column)
+  }
+
+  private func isBlank(_ row: SheetRow, from first: Int) -> Bool {
+    (first..<row.count).allSatisfy { row.withBytes($0) { Characters.trimmed($0).isEmpty } }
+  }
+
+  private func bound(_ value: ParsedValue, _ cell: UnsafeBufferPointer<UInt8>) -> BulkUpsert.Bound {
+    switch value {
+    case .null: .null
+    case .integer(let number): .integer(number)
+    case .real(let number): .real(number)
+    case .slice(let range): .bytes(UnsafeBufferPointer(rebasing: cell[range]))
+    case .text(let text): .text(text)
+    }
+  }
+
+  /// The cell as a message may show it: personal data stays out.
+  private func shown(_ cell: UnsafeBufferPointer<UInt8>, _ column: CatalogColumn) -> String? {
+    column.sensitive ? nil : String(decoding: cell[Characters.trimmed(cell)], as: UTF8.self)
+  }
+
+  private func text(_ value: BulkUpsert.Bound) -> String {
+    switch value {
+    case .null: ""
+    case .integer(let number): String(number)
+    case .real(let number): String(number)
+    case .bytes(let bytes): String(decoding: bytes, as: UTF8.self)
+    case .text(let text): text
+    }
+  }
+}
+
+// MARK: - Filling in
+
+extension RowReader {
+  private typealias Fail = (_ code: String, _ column: String?, _ value: String?, _ message: String) -> Void
+
+  private func complete(_ cells: SheetCells, _ fail: Fail) {
+    if let entry = plan.className {
+      let name = Characters.plain(cells[entry.index])
+      if let (grade, classNo) = ClassName.parse(name) {
+        if let slot = gradeSlot, case .null = values[slot] { values[slot] = .integer(Int64(grade)) }
+        if let slot = classSlot, case .null = values[slot] { values[slot] = .integer(Int64(classNo)) }
+      } else {
+        fail("bad-class", entry.heading, name, "认不出年级和班号，应写成 三年级2班、七(1)班 这样")
+      }
+    }
+    if let gradeSlot, case .integer(let grade) = values[gradeSlot] {
+      if let slot = stageSlot, let stage = Completion.stage(ofGrade: grade) { values[slot] = .text(stage.rawValue) }
+      if let slot = entrySlot, let yearSlot, case .integer(let year) = values[yearSlot],
+        let entry = Completion.entryYear(grade: grade, schoolYear: year)
+      {
+        values[slot] = .integer(entry)
+      }
+    } else if entrySlot != nil, plan.className == nil {
+      fail("missing-value", "年级", nil, "没有入学年份时必须填写年级，才能认出是哪一个班")
+    }
+    if let elementSlot { scaleStatement(elementSlot, fail) }
+    if let idSlot {
+      let content = plan.table.columns.filter(\.required).compactMap { column in
+        columns.firstIndex { $0.name == column.name }.map { text(values[$0]) }
+      }
+      values[idSlot] = .text(RandomID.text(from: content))
+    }
+  }
+
+  /// A statement's own unit column says what its value is in; the value is stored in the element's unit.
+  private func scaleStatement(_ elementSlot: Int, _ fail: Fail) {
+    guard let element = Element.named(text(values[elementSlot])), let valueSlot,
+      case .real(let value) = values[valueSlot]
+    else { return }
+    guard let unitSlot else { return }
+    let written = text(values[unitSlot])
+    guard let exponent = written.isEmpty ? 0 : Unit.exponent(from: written, to: element.unit) else {
+      fail(
+        "bad-unit", "单位", written,
+        "“\(element.name)”的单位换算不成“\(element.unit)”，可用："
+          + Unit.accepted(for: element.unit).joined(separator: "、"))
+      return
+    }
+    var scaled = value
+    for _ in 0..<max(0, exponent) { scaled *= 10 }
+    values[valueSlot] = .real((scaled * 10_000).rounded() / 10_000)
+    values[unitSlot] = .text(element.unit)
+  }
+}
+
+// MARK: - Rows that belong together
+
+extension RowReader {
+  private func firstRowWithSameKey(_ number: Int) -> Int? {
+    var hasher = Hasher()
+    for slot in keySlots {
+      switch values[slot] {
+      case .null: hasher.combine(0)
+      case .integer(let number): hasher.combine(number)
+      case .real(let number): hasher.combine(number)
+      case .bytes(let bytes): hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
+      case .text(var text): text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+      }
+    }
+    let hash = hasher.finalize()
+    if let first = seen[hash] { return first }
+    seen[hash] = number
+    return nil
+  }
+
+  private func keyText() -> String {
+    keySlots.filter { columns[$0].name != "org_code" && columns[$0].name != "school_year" }
+      .map { "\(columns[$0].label) \(text(values[$0]))" }.joined(separator: "，")
+  }
+
+  /// A sum row (合计, 总计, 小计) is no record.
+  func sumRow(_ row: SheetRow) -> Finding? {
+    for index in 0..<min(row.count, 3) {
+      let isSum = row.withBytes(index) { cell in
+        let word = cell[Characters.trimmed(cell)]
+        return RowReader.sumWords.contains { $0.elementsEqual(word) }
+      }
+      if isSum {
+        return Finding(.note, "sum-row", at: place(row, nil), "合计行不是一条记录，没有导入")
+      }
+    }
+    return nil
+  }
+
+  private static let sumWords = ["合计", "总计", "小计", "合 计", "总 计"].map { Array($0.utf8) }
+
+  /// A last row without its end of line and with cells missing: the file was cut.
+  func cutFinding(_ source: any RowSource, lastRow: SheetRow) -> Finding? {
+    guard let reader = source as? CSVReader, reader.endedWithoutNewline, lastWidth > 0, lastWidth < plan.width
+    else { return nil }
+    return Finding(
+      .error, "cut-file", at: SourceLocation(file: fileName),
+      "文件在最后一行中间断了，后面的内容可能没有收到。请重新导出或重新索取该文件")
+  }
+}
