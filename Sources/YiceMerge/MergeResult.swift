@@ -1,0 +1,39 @@
+package import YiceModel
+package import YiceStore
+
+/// What merging one file did, or would do.
+package struct MergeResult: Sendable {
+  package enum Status: Sendable, Equatable {
+    case merged
+    /// The file knows nothing that ours does not know.
+    case nothingNew
+    case refused(reason: String, exitStatus: ExitStatus)
+  }
+
+  package let fileName: String
+  package internal(set) var info: FileInfo?
+  package internal(set) var status: Status = .merged
+  package internal(set) var counts = MergeCounts()
+  /// Rows left out for want of authority (越权), at most `listLimit` of them.
+  package internal(set) var leftOut: [Finding] = []
+
+  package static let listLimit = 100
+}
+
+/// Rows by what the merge did with them.
+package struct MergeCounts: Sendable, Equatable {
+  package internal(set) var new = 0
+  package internal(set) var changed = 0
+  package internal(set) var removed = 0
+  /// Rows with two versions of different content.
+  package internal(set) var conflicts = 0
+  package internal(set) var leftOut = 0
+
+  static func += (left: inout MergeCounts, right: MergeCounts) {
+    left.new += right.new
+    left.changed += right.changed
+    left.removed += right.removed
+    left.conflicts += right.conflicts
+    left.leftOut += right.leftOut
+  }
+}

@@ -1,0 +1,38 @@
+internal import YiceModel
+internal import YiceStore
+
+/// Whose rows travel when one file is merged into another (merge.md, Scope and authority).
+struct MergeScope {
+  /// Org codes whose rows are merged; nil: every row of the other file.
+  let orgs: [String]?
+
+  /// - Throws: `MergeRefusal` when the two files have nothing to do with each other.
+  init(from other: FileInfo, into own: FileInfo, name: String) throws {
+    switch (other.role.isOneSchool, own.role.isOneSchool) {
+    case (true, true):
+      guard other.orgCode == own.orgCode else {
+        throw MergeRefusal.foreignFile(name, org: other.orgCode, orgName: other.orgName, own: own.orgCode)
+      }
+      // Copies of one school's file: what the bureau wrote into either travels along.
+      orgs = nil
+    case (true, false):
+      if own.role == .county, let county = other.countyCode, county != own.orgCode {
+        throw MergeRefusal.foreignCounty(name, county: county, own: own.orgCode)
+      }
+      orgs = [other.orgCode]
+    case (false, true):
+      orgs = [own.orgCode, other.orgCode]
+    case (false, false):
+      if own.role == other.role, own.orgCode != other.orgCode {
+        throw MergeRefusal.foreignFile(name, org: other.orgCode, orgName: other.orgName, own: own.orgCode)
+      }
+      orgs = nil
+    }
+  }
+
+  /// ` AND alias.org_code IN (…)`; the codes have been checked to be digits.
+  func filter(_ alias: String) -> String {
+    guard let orgs else { return "" }
+    return " AND \(alias)org_code IN (" + orgs.map { "'\($0)'" }.joined(separator: ", ") + ")"
+  }
+}
