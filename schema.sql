@@ -60,7 +60,7 @@ CREATE TABLE change (
   before_rev INTEGER NOT NULL,  -- the version that was replaced or deleted
   org_code TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('update', 'delete')),
-  before TEXT NOT NULL CHECK (json_valid(before)),  -- JSON object: the row as it was
+  before TEXT NOT NULL,  -- JSON object: the row as it was
   PRIMARY KEY (rev, table_name, row_key, before_rev)
 ) STRICT, WITHOUT ROWID;
 
@@ -71,7 +71,7 @@ CREATE TABLE sibling (
   row_key TEXT NOT NULL,  -- JSON array of the primary key's values
   rev INTEGER NOT NULL,
   org_code TEXT NOT NULL,
-  content TEXT NOT NULL CHECK (json_valid(content)),  -- JSON object: the row in this version
+  content TEXT NOT NULL,  -- JSON object: the row in this version
   PRIMARY KEY (table_name, row_key, rev)
 ) STRICT, WITHOUT ROWID;
 

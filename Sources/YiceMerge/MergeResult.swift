@@ -29,6 +29,13 @@ package struct MergeCounts: Sendable, Equatable {
   package internal(set) var conflicts = 0
   package internal(set) var leftOut = 0
 
+  init() {}
+
+  /// The sum.
+  package init(_ parts: [MergeCounts]) {
+    for part in parts { self += part }
+  }
+
   static func += (left: inout MergeCounts, right: MergeCounts) {
     left.new += right.new
     left.changed += right.changed

@@ -1,1 +1,2 @@
-// placeholder
+package import YiceStore
+package enum ProfileCatalog { package static func installDefault(_ w: RevisionWriter) throws {} }

@@ -1,0 +1,38 @@
+internal import ArgumentParser
+internal import YiceFormats
+internal import YiceMerge
+internal import YiceModel
+internal import YiceStore
+
+/// Merges received files.
+struct MergeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge", abstract: "把收到的文件合并进来；同一文件合并两次不会改变什么。",
+    discussion: "例：yice merge 县.db inbox/*.db --dry-run", aliases: ["合并"])
+
+  @Argument(help: ArgumentHelp("合并到的文件（.db）。", valueName: "文件"))
+  var file: String
+
+  @Argument(help: ArgumentHelp("收到的文件。", valueName: "收到的文件"))
+  var received: [String]
+
+  @Flag(name: .customLong("dry-run"), help: "只说会怎样，不写入。")
+  var dryRun = false
+
+  @Flag(help: "以 JSON 输出结果。")
+  var json = false
+
+  func run() throws {
+    let target = try YiceFile.open(file, for: .write)
+    var merger = Merger(into: target)
+    merger.dryRun = dryRun
+    let progress = Progress()
+    merger.progress = { progress.show("正在合并 \($0)/\(received.count)：\($1)") }
+    let results = try merger.merge(received)
+    progress.clear()
+    let report = MergeReport(results: results, dryRun: dryRun)
+    Output.print(json ? report.json.rendered(pretty: true) + "\n" : report.text)
+    if let refused = report.firstRefusal { throw CommandStatus(results.count == 1 ? refused : .failed) }
+    if report.total.conflicts > 0 { throw CommandStatus(.conflicts) }
+  }
+}

@@ -1,0 +1,94 @@
+internal import YiceFormats
+internal import YiceMerge
+internal import YiceModel
+internal import YiceReport
+internal import YiceStore
+
+/// What a merge did: one line a file, with totals.
+struct MergeReport {
+  let results: [MergeResult]
+  let dryRun: Bool
+
+  var total: MergeCounts { MergeCounts(results.map(\.counts)) }
+
+  var firstRefusal: ExitStatus? {
+    for case .refused(_, let status) in results.map(\.status) { return status }
+    return nil
+  }
+
+  private static let counted: [(name: String, label: String, value: @Sendable (MergeCounts) -> Int)] = [
+    ("new", "新增", \.new), ("changed", "更改", \.changed), ("removed", "删除", \.removed),
+    ("conflicts", "冲突", \.conflicts), ("left_out", "越权未并", \.leftOut),
+  ]
+
+  var text: String {
+    var listing = Listing(
+      columns: [Listing.Column("file", "文件"), Listing.Column("org", "单位"), Listing.Column("status", "结果")]
+        + MergeReport.counted.map { Listing.Column($0.name, $0.label) })
+    for result in results {
+      listing.rows.append(
+        [.text(result.fileName), .text(result.info?.orgName), .text(MergeReport.word(result.status))]
+          + MergeReport.counted.map { .number($0.value(result.counts)) })
+    }
+    if results.count > 1 {
+      listing.rows.append([.text("合计"), .empty, .empty] + MergeReport.counted.map { .number($0.value(total)) })
+    }
+    var text = listing.text(maximumCellWidth: 40)
+    for case .refused(let reason, _) in results.map(\.status) { text += "未合并：\(reason)\n" }
+    for result in results {
+      for finding in result.leftOut { text += finding.description + "\n" }
+    }
+    if total.conflicts > 0 {
+      text += "有 \(total.conflicts) 行两边都改过，两个版本都已保留；用 yice show 查看，用 yice set 写下决定。\n"
+    }
+    if dryRun { text += "（试运行，没有写入）\n" }
+    return text
+  }
+
+  var json: JSONValue {
+    .object([
+      ("dry_run", .bool(dryRun)),
+      (
+        "files",
+        .array(
+          results.map { result in
+            .object(
+              [
+                ("file", .string(result.fileName)),
+                ("org_code", result.info.map { .string($0.orgCode) } ?? .null),
+                ("org_name", result.info.map { .string($0.orgName) } ?? .null),
+                ("status", .string(MergeReport.code(result.status))),
+                ("reason", MergeReport.reason(result.status).map { .string($0) } ?? .null),
+              ] + MergeReport.numbers(result.counts)
+                + [("findings", .array(result.leftOut.map(FindingReport.json)))])
+          })
+      ),
+      ("total", .object(MergeReport.numbers(total))),
+    ])
+  }
+
+  private static func numbers(_ counts: MergeCounts) -> [(String, JSONValue)] {
+    counted.map { ($0.name, .integer(Int64($0.value(counts)))) }
+  }
+
+  private static func word(_ status: MergeResult.Status) -> String {
+    switch status {
+    case .merged: "已合并"
+    case .nothingNew: "没有新内容"
+    case .refused: "未合并"
+    }
+  }
+
+  private static func code(_ status: MergeResult.Status) -> String {
+    switch status {
+    case .merged: "merged"
+    case .nothingNew: "nothing_new"
+    case .refused: "refused"
+    }
+  }
+
+  private static func reason(_ status: MergeResult.Status) -> String? {
+    if case .refused(let reason, _) = status { return reason }
+    return nil
+  }
+}

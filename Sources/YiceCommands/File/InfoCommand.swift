@@ -1,0 +1,20 @@
+internal import ArgumentParser
+internal import YiceReport
+internal import YiceStore
+
+/// What a file is and holds.
+struct InfoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "info", abstract: "这个文件是谁的，里面有什么。", aliases: ["信息"])
+
+  @Argument(help: ArgumentHelp("一册文件（.db）。", valueName: "文件"))
+  var file: String
+
+  @OptionGroup var output: FormatOptions
+
+  func run() throws {
+    let file = try YiceFile.open(file)
+    let listing = try file.read { try FileSummary.listing($0, file) }
+    try Output.print(listing, as: output.format, maximumCellWidth: nil)
+  }
+}

@@ -1,0 +1,40 @@
+internal import YiceStore
+
+/// What `yice` and `yice --help` print: the commands by what people do with them.
+enum Overview {
+  static let text = """
+    一册 yice \(Tool.version)　义务教育优质均衡台账：每校一个文件，县局合并，算指标，说得清每个数。
+
+    用法：yice 命令 文件 …        （文件总是写在命令后面；命令、表名、列名中英文都可以用）
+
+    文件
+      new         新建     新建学校文件或县级文件
+      info        信息     这个文件是谁的，里面有什么
+      tables      表       有哪些表；某个表有哪些列、允许填什么
+      standards   标准     使用哪一套标准，阈值是多少
+
+    记录
+      list        列出     列出一个表的行（--where 列=值、--json、--csv）
+      show        查看     看一行的全部内容和来历
+      add         增加     增加一行：列=值 …
+      set         修改     修改一行，或用 --where 修改许多行
+      remove      删除     删除一行，或用 --where 删除许多行
+      log         历史     谁在什么时候改了什么
+      undo        撤销     撤销一次操作
+
+    收发
+      import      导入     导入表格（CSV；--dry-run 只检查不写入）
+      merge       合并     把收到的学校文件合并进县级文件
+
+    结果
+      check       检查     勾稽检查：数据是否对得上
+      indicators  指标     七项资源配置指标、差异系数和结论
+      form        报表     申报表 表Ⅱ-2、表Ⅲ
+
+    每个命令的详细用法：yice 命令 --help
+    例：yice import 一小.db 教师 教师名册.csv
+        yice merge 县.db inbox/*.db
+        yice indicators 县.db --year 2022
+
+    """
+}

@@ -1,0 +1,47 @@
+internal import ArgumentParser
+internal import YiceModel
+
+/// ArgumentParser's fixed English, said in Chinese; the one place where that is done.
+enum ParserMessages {
+  /// Prints what the parser has to say and gives the status to end with.
+  static func report(_ error: any Error) -> ExitStatus {
+    let code = RootCommand.exitCode(for: error)
+    let message = translated(RootCommand.fullMessage(for: error))
+    if code == .success {
+      Output.print(message + "\n")
+      return .done
+    }
+    Output.printToError(message.hasSuffix("\n") ? message : message + "\n")
+    return code == .validationFailure ? .usage : .failed
+  }
+
+  static func translated(_ message: String) -> String {
+    var text = message
+    for (english, chinese) in phrases { text = replace(english, with: chinese, in: text) }
+    return text
+  }
+
+  /// Longer phrases first.
+  private static let phrases: [(String, String)] = [
+    ("OVERVIEW: ", "说明："), ("USAGE: ", "用法："), ("Usage: ", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："),
+    ("SUBCOMMANDS:", "命令："), ("Error: ", "错误："), ("Help: ", "帮助："),
+    ("Show the version.", "显示版本。"), ("Show help information.", "显示用法。"),
+    ("See 'yice help <subcommand>' for detailed help.", "每个命令的详细用法：yice 命令 --help"),
+    ("for more information.", "查看详细用法。"), ("  See '", "  请用 '"),
+    ("Missing expected argument '", "缺少参数 '"), ("Missing one of: ", "缺少其中之一："),
+    ("Unknown option '", "没有这个选项：'"), (" unexpected arguments: ", " 个多余的参数："),
+    ("Unexpected argument '", "多余的参数 '"), ("Missing value for '", "缺少选项的值：'"),
+    ("The value '", "值 '"), ("' is invalid for '", "' 不适用于 '"),
+    ("Please provide one of ", "请用其中之一："), ("Did you mean '", "是不是要写 '"), ("(default: ", "（默认："), ("(aliases: ", "（别名："),
+  ]
+
+  private static func replace(_ word: String, with other: String, in text: String) -> String {
+    var result = ""
+    var rest = Substring(text)
+    while let start = rest.firstRange(of: word) {
+      result += rest[..<start.lowerBound] + other
+      rest = rest[start.upperBound...]
+    }
+    return result + rest
+  }
+}

@@ -1,0 +1,17 @@
+internal import ArgumentParser
+internal import YiceStore
+
+/// All commands. Names are English verbs with Chinese aliases.
+struct RootCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "yice",
+    abstract: "一册：义务教育优质均衡台账",
+    version: Tool.version,
+    subcommands: [
+      NewCommand.self, InfoCommand.self, TablesCommand.self,
+      ListCommand.self, ShowCommand.self, AddCommand.self, SetCommand.self, RemoveCommand.self,
+      LogCommand.self, UndoCommand.self,
+      ImportCommand.self, MergeCommand.self,
+      StandardsCommand.self, IndicatorsCommand.self, CheckCommand.self, FormCommand.self,
+    ])
+}

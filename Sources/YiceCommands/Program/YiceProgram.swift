@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import YiceModel
+
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// The program: reads the command line, runs one command, ends with a status by meaning.
+public enum YiceProgram {
+  public static func run() {
+    exit(status(of: Array(CommandLine.arguments.dropFirst())).rawValue)
+  }
+
+  static func status(of arguments: [String]) -> ExitStatus {
+    if arguments.isEmpty || ["--help", "-h", "help", "帮助"].contains(arguments[0]), arguments.count <= 1 {
+      Output.print(Overview.text)
+      return .done
+    }
+    do {
+      var command = try RootCommand.parseAsRoot(arguments)
+      try command.run()
+      return .done
+    } catch let error as CommandStatus {
+      return error.status
+    } catch let error as any YiceError {
+      Output.complain(error.description)
+      return error.exitStatus
+    } catch {
+      return ParserMessages.report(error)
+    }
+  }
+}
+
+/// Ends a command with a status after it has said everything.
+struct CommandStatus: Error {
+  let status: ExitStatus
+
+  init(_ status: ExitStatus) { self.status = status }
+}

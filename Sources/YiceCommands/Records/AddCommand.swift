@@ -1,0 +1,29 @@
+internal import ArgumentParser
+internal import GRDB
+internal import YiceStore
+
+/// Adds one row.
+struct AddCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "增加一行。",
+    discussion: "例：yice add 一小.db 教师 教师编号=T001 姓名=王芳 任教学段=小学 专任教师=是", aliases: ["增加"])
+
+  @OptionGroup var target: TableArguments
+
+  @Argument(help: ArgumentHelp("列=值，可写多个。", valueName: "列=值"))
+  var assignments: [String]
+
+  @OptionGroup var author: AuthorOptions
+
+  func run() throws {
+    let table = try target.resolved()
+    let file = try YiceFile.open(target.file, for: .write)
+    var values: [String: DatabaseValue] = [:]
+    for text in assignments {
+      let (column, value) = try Assignment.parse(text, in: table)
+      values[column.name] = value
+    }
+    let key = try file.write("add", author: author.value) { try $0.add(table, values) }
+    Output.say("“\(table.label)”增加了一行：\(key.text)。")
+  }
+}

@@ -1,0 +1,43 @@
+internal import ArgumentParser
+internal import GRDB
+internal import YiceModel
+internal import YiceStore
+
+/// Changes one row by its key, or many by a condition.
+struct SetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "set", abstract: "修改一行，或用 --where 修改许多行。",
+    discussion: """
+      例：yice set 一小.db 教师 T001 最高学历=本科
+          yice set 一小.db 教师 --where 任教学科=体育 专任教师=是
+      """, aliases: ["修改"])
+
+  @OptionGroup var target: TableArguments
+
+  @Argument(help: ArgumentHelp("哪一行（用 --where 时不写），然后是 列=值。", valueName: "行与列=值"))
+  var words: [String]
+
+  @OptionGroup var bulk: BulkOptions
+  @OptionGroup var author: AuthorOptions
+
+  func run() throws {
+    let table = try target.resolved()
+    let file = try YiceFile.open(target.file, for: .write)
+    let (keyText, texts) = try RowSelection.split(words, hasConditions: !bulk.conditions.isEmpty)
+    guard !texts.isEmpty else { throw ValidationError("没有写要改成什么。请写 列=值。") }
+    var values: [String: DatabaseValue] = [:]
+    for text in texts {
+      let (column, value) = try Assignment.parse(text, in: table)
+      values[column.name] = value
+    }
+    let keys = try RowSelection.keys(keyText, bulk.conditions, in: table, file)
+    if keyText == nil {
+      guard try bulk.proceed("要修改“\(table.label)”的 \(keys.count) 行。", rows: keys.count) else { return }
+    }
+    let counts = try file.write("set", author: author.value) { writer in
+      for key in keys { try writer.set(table, key, values) }
+      return writer.counts
+    }
+    Output.say("“\(table.label)”更改 \(counts.total(.changed)) 行，原本相同 \(counts.total(.same)) 行。")
+  }
+}

@@ -1,0 +1,31 @@
+internal import ArgumentParser
+internal import YiceFormats
+internal import YiceReport
+internal import YiceStore
+
+/// One row with all its columns and where it comes from.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "看一行的全部内容和来历。",
+    discussion: "行由标识列的值指明，用 / 隔开；本单位代码和本学年可以不写。例：yice show 一小.db 教师 T001",
+    aliases: ["查看"])
+
+  @OptionGroup var target: TableArguments
+
+  @Argument(help: ArgumentHelp("哪一行，如 T001 或 2022/小学/2020/1。", valueName: "行"))
+  var key: String
+
+  @OptionGroup var output: FormatOptions
+
+  func run() throws {
+    let file = try YiceFile.open(target.file)
+    let table = try target.resolved()
+    let key = try RowKey(key, in: table, file: file.info)
+    let detail = try file.read { try RecordDetail($0, table, key) }
+    guard output.format == .text else {
+      try Output.print(detail.listing, as: output.format)
+      return
+    }
+    Output.print(detail.text)
+  }
+}

@@ -1,0 +1,32 @@
+internal import ArgumentParser
+internal import YiceModel
+internal import YiceStore
+
+/// Takes one revision back.
+struct UndoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "undo", abstract: "撤销一次操作（默认最近一次）；撤销本身也可以再撤销。",
+    discussion: "例：yice undo 一小.db　yice undo 一小.db --revision 1234567890", aliases: ["撤销"])
+
+  @Argument(help: ArgumentHelp("一册文件（.db）。", valueName: "文件"))
+  var file: String
+
+  @Option(help: ArgumentHelp("要撤销的修订编号，见 yice log。", valueName: "修订"))
+  var revision: Int64?
+
+  @Flag(name: .customLong("dry-run"), help: "只说会动多少行，不写入。")
+  var dryRun = false
+
+  @OptionGroup var author: AuthorOptions
+
+  func run() throws {
+    let file = try YiceFile.open(file, for: .write)
+    let counts = try file.write("undo", author: author.value, commit: !dryRun) { writer in
+      let revision = try self.revision ?? Undo.latest(writer.db, of: file.info)
+      try Undo(revision).apply(writer)
+      Output.say(writer.note ?? "")
+      return writer.counts
+    }
+    Output.say((counts.isEmpty ? "没有行需要改动" : counts.description) + (dryRun ? "（试运行，没有写入）" : "") + "。")
+  }
+}

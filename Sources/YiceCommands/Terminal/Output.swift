@@ -1,0 +1,47 @@
+internal import YiceFormats
+internal import YiceModel
+internal import YiceReport
+
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// stdout is the answer, stderr is talk.
+enum Output {
+  static func print(_ text: String) { write(text, to: 1) }
+
+  static func printToError(_ text: String) { write(text, to: 2) }
+
+  /// A line of talk.
+  static func say(_ text: String) { printToError(text + "\n") }
+
+  static func complain(_ text: String) { printToError("错误：\(text)\n") }
+
+  static var errorIsTerminal: Bool { isatty(2) == 1 }
+
+  /// Prints a listing in the format asked for.
+  static func print(_ listing: Listing, as format: OutputFormat, maximumCellWidth: Int? = 40) throws {
+    switch format {
+    case .text: print(listing.text(maximumCellWidth: maximumCellWidth))
+    case .json: print(listing.json.rendered(pretty: true) + "\n")
+    case .csv: try listing.writeCSV(to: FileSink(descriptor: 1, name: "标准输出"))
+    }
+  }
+
+  /// Findings, worst first as they stand in the sheet; errors and warnings are talk.
+  static func print(_ findings: [Finding]) {
+    for finding in findings { say(finding.description) }
+  }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
+        guard written > 0 else { return }
+        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+      }
+    }
+  }
+}

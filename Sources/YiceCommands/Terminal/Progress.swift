@@ -1,0 +1,12 @@
+/// A line of progress on a terminal; silent elsewhere.
+struct Progress {
+  func show(_ text: String) {
+    guard Output.errorIsTerminal else { return }
+    Output.printToError("\r\u{1B}[K\(text)")
+  }
+
+  func clear() {
+    guard Output.errorIsTerminal else { return }
+    Output.printToError("\r\u{1B}[K")
+  }
+}

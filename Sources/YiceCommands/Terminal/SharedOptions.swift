@@ -1,0 +1,61 @@
+internal import ArgumentParser
+internal import YiceModel
+internal import YiceReport
+internal import YiceStore
+
+/// `--json` and `--csv`, the same everywhere.
+struct FormatOptions: ParsableArguments {
+  @Flag(help: "以 JSON 输出（英文键名，数值不取舍）。")
+  var json = false
+
+  @Flag(help: "以 CSV 输出（中文表头，带 BOM 的 UTF-8）。")
+  var csv = false
+
+  func validate() throws {
+    if json && csv { throw ValidationError("--json 和 --csv 只能用一个。") }
+  }
+
+  var format: OutputFormat { json ? .json : csv ? .csv : .text }
+}
+
+/// Who writes.
+struct AuthorOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("记在历史里的姓名或岗位；不写则用 YICE_AUTHOR 或登录名。", valueName: "姓名"))
+  var author: String?
+
+  var value: Author { Author.current(author) }
+}
+
+/// The file and the table, which every record command begins with.
+struct TableArguments: ParsableArguments {
+  @Argument(help: ArgumentHelp("一册文件（.db）。", valueName: "文件"))
+  var file: String
+
+  @Argument(help: ArgumentHelp("表名，中文或英文。", valueName: "表"))
+  var table: String
+
+  func resolved() throws -> CatalogTable {
+    guard let table = TableCatalog.table(table) else { throw RecordError.unknownTable(table) }
+    return table
+  }
+}
+
+/// 学年 of a question.
+struct YearOption: ParsableArguments {
+  @Option(help: ArgumentHelp("学年的第一年，如 2022；不写则用文件里记的学年。", valueName: "学年"))
+  var year: String?
+
+  func value() throws -> Int? {
+    guard let year else { return nil }
+    return try YearOption.parse(year)
+  }
+}
+
+extension YearOption {
+  static func parse(_ word: String) throws -> Int {
+    guard let year = SchoolYear(word: word) else {
+      throw ValidationError("学年“\(word)”不对或超出范围，应为 1950 到 2100 的年份，如 2022 或 2022-2023。")
+    }
+    return year.start
+  }
+}

@@ -1,4 +1,0 @@
-/// The program.
-public enum YiceProgram {
-  public static func run() {}
-}

@@ -1,0 +1,112 @@
+package import YiceFormats
+
+/// A table of results, ready for any renderer.
+package struct Listing: Sendable {
+  package struct Column: Sendable {
+    /// English name, the key in JSON.
+    package let name: String
+    /// Chinese heading, with its unit.
+    package let label: String
+
+    package init(_ name: String, _ label: String) {
+      self.name = name
+      self.label = label
+    }
+  }
+
+  /// One cell: a plain value, or yes/no.
+  package enum Cell: Sendable, Equatable {
+    case value(CellValue)
+    case yesNo(Bool)
+    /// A figure shown rounded; JSON gives it in full.
+    case figure(Double, shown: String)
+    /// A figure that could not be worked out.
+    case missing(String)
+
+    package static let empty = Cell.value(.empty)
+    package static func text(_ text: String?) -> Cell { text.map { .value(.text($0)) } ?? .empty }
+    package static func number(_ number: Int) -> Cell { .value(.integer(Int64(number))) }
+  }
+
+  package var title: String?
+  package var columns: [Column]
+  package var rows: [[Cell]]
+
+  package init(title: String? = nil, columns: [Column], rows: [[Cell]] = []) {
+    self.title = title
+    self.columns = columns
+    self.rows = rows
+  }
+}
+
+/// How results are printed.
+package enum OutputFormat: String, Sendable, CaseIterable {
+  case text, json, csv
+}
+
+extension Listing.Cell {
+  /// As people read it.
+  package var shown: CellValue {
+    switch self {
+    case .value(let value): value
+    case .yesNo(let yes): .text(yes ? "是" : "否")
+    case .figure(_, let shown): .text(shown)
+    case .missing(let word): .text(word)
+    }
+  }
+
+  package var json: JSONValue {
+    switch self {
+    case .value(let value): JSONValue(value)
+    case .yesNo(let yes): .bool(yes)
+    case .figure(let number, _): .number(number)
+    case .missing: .null
+    }
+  }
+
+  fileprivate var isNumber: Bool {
+    switch self {
+    case .value(let value): value.isNumber
+    case .figure, .missing: true
+    case .yesNo: false
+    }
+  }
+}
+
+// MARK: - Renderers
+
+extension Listing {
+  /// Aligned text with Chinese counted as two columns.
+  package func text(maximumCellWidth: Int? = nil) -> String {
+    let alignments = columns.indices.map { index -> TextTable.Alignment in
+      let filled = rows.map { $0[index] }.filter { $0 != .empty }
+      return !filled.isEmpty && filled.allSatisfy(\.isNumber) ? .right : .left
+    }
+    return TextTable(
+      title: title,
+      columns: zip(columns, alignments).map { TextTable.Column($0.label, alignment: $1) },
+      rows: rows.map { $0.map(\.shown) }, maximumCellWidth: maximumCellWidth
+    ).rendered()
+  }
+
+  /// An array of objects with English keys and full figures.
+  package var json: JSONValue {
+    .array(rows.map { row in .object(zip(columns, row).map { ($0.name, $1.json) }) })
+  }
+
+  /// Chinese headings; figures as shown.
+  package func writeCSV(to sink: any TextSink, encoding: CSVWriter.Encoding = .utf8WithMark) throws {
+    let writer = try CSVWriter(to: sink, encoding: encoding)
+    try writer.write(columns.map(\.label))
+    for row in rows { try writer.write(row.map(\.shown)) }
+    try writer.finish()
+  }
+
+  /// Without the columns that are empty in every row.
+  package func withoutEmptyColumns(keeping kept: Set<String> = []) -> Listing {
+    let wanted = columns.indices.filter { index in
+      kept.contains(columns[index].name) || rows.contains { $0[index] != .empty && $0[index] != .text("") }
+    }
+    return Listing(title: title, columns: wanted.map { columns[$0] }, rows: rows.map { row in wanted.map { row[$0] } })
+  }
+}
