@@ -1,0 +1,39 @@
+# The one door. Each line of help stands behind its target.
+.DEFAULT_GOAL := help
+.PHONY: help demo test bench lint format build docs setup
+
+ONLY ?=
+
+help: ## 显示这份说明
+	@echo '一册 yice'
+	@echo
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 \2/p' Makefile | \
+		awk '{ printf "  %-4s %-8s", $$1, $$2; $$1 = $$2 = ""; sub(/^ +/, ""); print $$0 }'
+
+demo: ## 用 samples/ 里的虚构县走一遍全过程
+	@scripts/setup
+	@scripts/demo
+
+test: ## 运行全部测试（完整记录在 .build/test.log）
+	@scripts/test
+
+bench: build ## 与同类工具比速度和内存；只跑一项：make bench ONLY=startup
+	@Benchmarks/bench $(ONLY)
+
+lint: ## 检查格式和引用方向
+	@scripts/setup
+	@scripts/lint
+
+format: ## 按 .swift-format 整理 Swift 源码
+	@scripts/swift format -i -r -p Package.swift Sources Tests
+
+build: ## 编译发布版 .build/release/yice
+	@scripts/setup
+	@scripts/build
+
+docs: ## 生成命令手册和开发文档到 .build/docs
+	@scripts/setup
+	@scripts/docs
+
+setup: ## 检查 Swift 工具链，装上缺少的软件包
+	@scripts/setup
