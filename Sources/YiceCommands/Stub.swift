@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import YiceStore
+
 struct StandardsCommand: ParsableCommand {}
 struct IndicatorsCommand: ParsableCommand {}
 struct CheckCommand: ParsableCommand {}

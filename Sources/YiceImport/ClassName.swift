@@ -19,7 +19,9 @@ package enum ClassName {
       rest = rest.dropFirst(word.count)
     }
     let parts = numbers(String(rest))
-    guard parts.count == 2, (1...12).contains(parts[0] + base), (1...99).contains(parts[1]) else { return nil }
+    guard parts.count == 2, (1...12).contains(parts[0] + base), (1...99).contains(parts[1]) else {
+      return nil
+    }
     return (parts[0] + base, parts[1])
   }
 
@@ -34,13 +36,22 @@ package enum ClassName {
     }
     for character in text {
       if let digit = character.wholeNumberValue, character.isASCII {
-        if chinese != nil { close() ; chinese = nil }
+        if chinese != nil {
+          close()
+          chinese = nil
+        }
         arabic = (arabic ?? 0) * 10 + digit
       } else if let digit = digits[character] {
-        if arabic != nil { close(); arabic = nil }
+        if arabic != nil {
+          close()
+          arabic = nil
+        }
         chinese = (chinese?.tens, digit)
       } else if character == "十" {
-        if arabic != nil { close(); arabic = nil }
+        if arabic != nil {
+          close()
+          arabic = nil
+        }
         chinese = (chinese?.units ?? 1, nil)
       } else {
         close()

@@ -75,7 +75,9 @@ package struct HeaderMatcher: Sendable {
 
   private func find(_ heading: String) -> (CatalogColumn, unit: String?)? {
     if let word = mapping[heading] { return table.column(word).map { ($0, nil) } }
-    if let column = table.column(heading) { return (column, HeaderMatcher.withoutUnit(heading).unit.flatMap(known)) }
+    if let column = table.column(heading) {
+      return (column, HeaderMatcher.withoutUnit(heading).unit.flatMap(known))
+    }
     let (name, unit) = HeaderMatcher.withoutUnit(heading)
     guard let column = table.column(name) else { return nil }
     // 「是否专任(是/否)」: what stands in parentheses is a unit only where the column has one.
@@ -88,7 +90,9 @@ package struct HeaderMatcher: Sendable {
   private func requireKeys(_ plan: inout ImportPlan, _ place: SourceLocation) {
     let given = Set(plan.entries.map(\.column.name))
     let filled = Completion.filled(in: table, given: given, className: plan.className != nil)
-    let missing = table.columns.filter { $0.required && !given.contains($0.name) && !filled.contains($0.name) }
+    let missing = table.columns.filter {
+      $0.required && !given.contains($0.name) && !filled.contains($0.name)
+    }
     guard !missing.isEmpty else { return }
     plan.problems.append(
       Finding(

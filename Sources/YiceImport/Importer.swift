@@ -80,7 +80,8 @@ package struct Importer {
       if let cut = reader.cutFinding(source, lastRow: row) { outcome.add(cut) }
       if outcome.errors > 0, !dryRun { throw Rollback() }
       outcome.written = !dryRun && writer.hasWritten
-      writer.note = "\(source.sourceName) → \(table.label)：新增 \(outcome.new)，更改 \(outcome.changed)，相同 \(outcome.same)"
+      writer.note =
+        "\(source.sourceName) → \(table.label)：新增 \(outcome.new)，更改 \(outcome.changed)，相同 \(outcome.same)"
       return outcome
     } catchingRollback: {
       outcome.new = 0

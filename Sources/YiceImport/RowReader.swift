@@ -95,7 +95,10 @@ extension RowReader {
           let parsed = try parser.parse(cell)
           values[slot] = bound(parsed.value, cell)
           if let remark = parsed.remark {
-            report(Finding(.warning, remark.code, at: place(row, entry.heading), value: shown(cell, entry.column), remark.message))
+            report(
+              Finding(
+                .warning, remark.code, at: place(row, entry.heading), value: shown(cell, entry.column),
+                remark.message))
           }
           if cell.count >= 18, IdentityCard.isContained(in: cell) {
             guard !entry.column.required else {
@@ -114,7 +117,9 @@ extension RowReader {
       if let slot = orgSlot, file.role.isOneSchool, text(values[slot]) != file.orgCode {
         fail("foreign-org", columns[slot].label, text(values[slot]), "这一行不是本校（\(file.orgCode)）的")
       }
-      if let slot = conditionSlot, let condition = plan.table.schoolWrites, text(values[slot]) != condition.value {
+      if let slot = conditionSlot, let condition = plan.table.schoolWrites,
+        text(values[slot]) != condition.value
+      {
         fail(
           "not-allowed-here", columns[slot].label, text(values[slot]),
           "学校只能填写“\(condition.value)”的行，其余由\(plan.table.writers.label)填写")
@@ -177,7 +182,9 @@ extension RowReader {
       }
     }
     if let gradeSlot, case .integer(let grade) = values[gradeSlot] {
-      if let slot = stageSlot, let stage = Completion.stage(ofGrade: grade) { values[slot] = .text(stage.rawValue) }
+      if let slot = stageSlot, let stage = Completion.stage(ofGrade: grade) {
+        values[slot] = .text(stage.rawValue)
+      }
       if let slot = entrySlot, let yearSlot, case .integer(let year) = values[yearSlot],
         let entry = Completion.entryYear(grade: grade, schoolYear: year)
       {

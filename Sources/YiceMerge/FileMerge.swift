@@ -54,7 +54,8 @@ struct FileMerge {
   }
 
   private func recordReceipt(_ counts: MergeCounts) throws {
-    let latest = try Row.fetchOne(db, sql: "SELECT id, at FROM inbox.revision ORDER BY at DESC, id DESC LIMIT 1")
+    let latest = try Row.fetchOne(
+      db, sql: "SELECT id, at FROM inbox.revision ORDER BY at DESC, id DESC LIMIT 1")
     let latestID: Int64? = latest?["id"]
     let latestAt: String? = latest?["at"]
     try db.execute(

@@ -37,8 +37,9 @@ package struct Merger {
         }
       }
     } catch let error as any YiceError {
-      if let store = error as? StoreError, store == .busy(target.path) || store == .readOnly(target.path)
-        || store == .diskFull(target.path)
+      if let store = error as? StoreError,
+        store == .busy(target.path) || store == .readOnly(target.path)
+          || store == .diskFull(target.path)
       {
         throw store
       }

@@ -32,7 +32,9 @@ struct Siblings {
     return counts
   }
 
-  private func settle(_ key: String, from x: [Version], to survivors: [Version], _ counts: inout MergeCounts) throws {
+  private func settle(_ key: String, from x: [Version], to survivors: [Version], _ counts: inout MergeCounts)
+    throws
+  {
     let before = Set(x.map(\.rev))
     let after = Set(survivors.map(\.rev))
     guard before != after else { return }

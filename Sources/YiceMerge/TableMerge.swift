@@ -91,7 +91,8 @@ extension TableMerge {
         db, sql: "SELECT EXISTS (SELECT 1 FROM main.\(t) AS a WHERE true\(scope.filter("a.")))") ?? true
     let siblings =
       try Bool.fetchOne(
-        db, sql: "SELECT EXISTS (SELECT 1 FROM inbox.sibling AS s WHERE s.table_name = ?\(scope.filter("s.")))",
+        db,
+        sql: "SELECT EXISTS (SELECT 1 FROM inbox.sibling AS s WHERE s.table_name = ?\(scope.filter("s.")))",
         arguments: [t]) ?? true
     return !rows && !siblings
   }

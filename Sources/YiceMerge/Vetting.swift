@@ -39,7 +39,8 @@ enum Vetting {
           WHERE org_code <> ? AND length(org_code) <> 6 LIMIT 1
           """, arguments: [info.orgCode])
       if let foreign {
-        throw MergeRefusal.foreignRow(name, table: table.label, row: foreign["row_key"], org: foreign["org_code"])
+        throw MergeRefusal.foreignRow(
+          name, table: table.label, row: foreign["row_key"], org: foreign["org_code"])
       }
     }
   }

@@ -34,7 +34,9 @@ struct SchemaTests {
     }
   }
 
-  @Test("every table of the catalog is in schema.sql with the same columns, keys and required marks", arguments: TableCatalog.tables)
+  @Test(
+    "every table of the catalog is in schema.sql with the same columns, keys and required marks",
+    arguments: TableCatalog.tables)
   func catalogMatchesSchema(_ table: CatalogTable) throws {
     try emptyFile().read { db in
       let rows = try Row.fetchAll(db, sql: "PRAGMA table_info(\(table.name))")
@@ -51,7 +53,8 @@ struct SchemaTests {
         default: #expect(type == "TEXT")
         }
       }
-      let options = try Row.fetchOne(db, sql: "SELECT * FROM pragma_table_list WHERE name = ?", arguments: [table.name])
+      let options = try Row.fetchOne(
+        db, sql: "SELECT * FROM pragma_table_list WHERE name = ?", arguments: [table.name])
       #expect(options?["strict"] == 1)
       #expect(options?["wr"] == 1)
     }
@@ -67,10 +70,13 @@ struct SchemaTests {
     #expect(names.subtracting(own) == Set(TableCatalog.tables.map(\.name)))
   }
 
-  @Test("a choice allowed in the catalog is allowed by the CHECK, and nothing else is", arguments: TableCatalog.tables)
+  @Test(
+    "a choice allowed in the catalog is allowed by the CHECK, and nothing else is",
+    arguments: TableCatalog.tables)
   func choices(_ table: CatalogTable) throws {
     let checks = try emptyFile().read { db in
-      try String.fetchOne(db, sql: "SELECT sql FROM sqlite_schema WHERE name = ?", arguments: [table.name]) ?? ""
+      try String.fetchOne(db, sql: "SELECT sql FROM sqlite_schema WHERE name = ?", arguments: [table.name])
+        ?? ""
     }
     for column in table.columns {
       guard case .choice(let words) = column.type else { continue }

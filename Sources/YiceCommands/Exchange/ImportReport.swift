@@ -15,7 +15,8 @@ enum ImportReport {
     let head = "\(outcome.fileName)（\(outcome.encodingName)）→ \(outcome.table.label)："
     if outcome.errors > 0 {
       let advice = "请改正后重新导入" + (dryRun ? "" : "；文件保持原样，没有写入任何一行")
-      return head + "\(outcome.errors) 处错误\(outcome.bad > 0 ? "，涉及 \(outcome.bad) 行（共 \(outcome.rows) 行）" : "")。\(advice)。\n"
+      return head
+        + "\(outcome.errors) 处错误\(outcome.bad > 0 ? "，涉及 \(outcome.bad) 行（共 \(outcome.rows) 行）" : "")。\(advice)。\n"
     }
     let counts = "共 \(outcome.rows) 行，新增 \(outcome.new)，更改 \(outcome.changed)，相同 \(outcome.same)"
     return head + counts + (dryRun ? "（试运行，没有写入）" : "") + "。\n"

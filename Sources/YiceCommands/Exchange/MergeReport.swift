@@ -31,7 +31,8 @@ struct MergeReport {
           + MergeReport.counted.map { .number($0.value(result.counts)) })
     }
     if results.count > 1 {
-      listing.rows.append([.text("合计"), .empty, .empty] + MergeReport.counted.map { .number($0.value(total)) })
+      listing.rows.append(
+        [.text("合计"), .empty, .empty] + MergeReport.counted.map { .number($0.value(total)) })
     }
     var text = listing.text(maximumCellWidth: 40)
     for case .refused(let reason, _) in results.map(\.status) { text += "未合并：\(reason)\n" }

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import GRDB
 internal import YiceModel
 internal import YiceStandards
 internal import YiceStore
@@ -36,16 +35,17 @@ struct NewCommand: ParsableCommand {
 
   func run() throws {
     guard let role = Role(word: role) else {
-      throw ValidationError("没有叫“\(role)”的角色，可用：\(Role.allCases.map { "\($0.rawValue)（\($0.label)）" }.joined(separator: "、"))。")
+      throw ValidationError(
+        "没有叫“\(role)”的角色，可用：\(Role.allCases.map { "\($0.rawValue)（\($0.label)）" }.joined(separator: "、"))。")
     }
     guard role.isOneSchool ? OrgCode.isSchool(org) : OrgCode.isCounty(org) else {
       throw ValidationError("代码“\(org)”不对：\(role.label)文件要用 \(role.isOneSchool ? "10 位学校标识码" : "6 位行政区划代码")。")
     }
     if let county, !OrgCode.isCounty(county) { throw ValidationError("--county“\(county)”不对，应为 6 位行政区划代码。") }
-    var values: [String: DatabaseValue] = ["org_code": org.databaseValue, "name": name.databaseValue]
     let orgKind = kind ?? (role == .county ? "教育行政部门" : nil)
-    if let orgKind { values["kind"] = try Assignment.parse("kind=\(orgKind)", in: .org).1 }
-    if let county { values["county_code"] = county.databaseValue }
+    let values = try RowValues(
+      ["org_code=\(org)", "name=\(name)"] + (orgKind.map { ["kind=\($0)"] } ?? [])
+        + (county.map { ["county_code=\($0)"] } ?? []), in: .org)
     let info = FileInfo(
       role: role, orgCode: org, orgName: name, countyCode: county ?? (role == .county ? org : nil),
       schoolYear: try year.value())

@@ -32,7 +32,8 @@ enum ParserMessages {
     ("Unknown option '", "没有这个选项：'"), (" unexpected arguments: ", " 个多余的参数："),
     ("Unexpected argument '", "多余的参数 '"), ("Missing value for '", "缺少选项的值：'"),
     ("The value '", "值 '"), ("' is invalid for '", "' 不适用于 '"),
-    ("Please provide one of ", "请用其中之一："), ("Did you mean '", "是不是要写 '"), ("(default: ", "（默认："), ("(aliases: ", "（别名："),
+    ("Please provide one of ", "请用其中之一："), ("Did you mean '", "是不是要写 '"), ("(default: ", "（默认："),
+    ("(aliases: ", "（别名："),
   ]
 
   private static func replace(_ word: String, with other: String, in text: String) -> String {

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import GRDB
 internal import YiceStore
 
 /// Adds one row.
@@ -18,11 +17,7 @@ struct AddCommand: ParsableCommand {
   func run() throws {
     let table = try target.resolved()
     let file = try YiceFile.open(target.file, for: .write)
-    var values: [String: DatabaseValue] = [:]
-    for text in assignments {
-      let (column, value) = try Assignment.parse(text, in: table)
-      values[column.name] = value
-    }
+    let values = try RowValues(assignments, in: table)
     let key = try file.write("add", author: author.value) { try $0.add(table, values) }
     Output.say("“\(table.label)”增加了一行：\(key.text)。")
   }

@@ -31,6 +31,8 @@ struct ListCommand: ParsableCommand {
     var listing = RecordListing.listing(table, rows)
     if output.format == .text, !all { listing = listing.withoutEmptyColumns(keeping: Set(table.key)) }
     try Output.print(listing, as: output.format)
-    if output.format == .text { Output.say("共 \(total) 行" + (rows.count < total ? "，列出前 \(rows.count) 行" : "") + "。") }
+    if output.format == .text {
+      Output.say("共 \(total) 行" + (rows.count < total ? "，列出前 \(rows.count) 行" : "") + "。")
+    }
   }
 }

@@ -29,11 +29,14 @@ struct LogCommand: ParsableCommand {
   func run() throws {
     let file = try YiceFile.open(file)
     guard let word = table, let keyText = key else {
-      try Output.print(try file.read { try HistoryListing.entries($0, limit: limit) }, as: output.format, maximumCellWidth: 60)
+      try Output.print(
+        try file.read { try HistoryListing.entries($0, limit: limit) }, as: output.format,
+        maximumCellWidth: 60)
       return
     }
     guard let table = TableCatalog.table(word) else { throw RecordError.unknownTable(word) }
     let key = try RowKey(keyText, in: table, file: file.info)
-    try Output.print(try file.read { try HistoryListing.versions($0, table, key) }, as: output.format, maximumCellWidth: 120)
+    try Output.print(
+      try file.read { try HistoryListing.versions($0, table, key) }, as: output.format, maximumCellWidth: 120)
   }
 }

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import GRDB
 internal import YiceModel
 internal import YiceStore
 
@@ -25,11 +24,7 @@ struct SetCommand: ParsableCommand {
     let file = try YiceFile.open(target.file, for: .write)
     let (keyText, texts) = try RowSelection.split(words, hasConditions: !bulk.conditions.isEmpty)
     guard !texts.isEmpty else { throw ValidationError("没有写要改成什么。请写 列=值。") }
-    var values: [String: DatabaseValue] = [:]
-    for text in texts {
-      let (column, value) = try Assignment.parse(text, in: table)
-      values[column.name] = value
-    }
+    let values = try RowValues(texts, in: table)
     let keys = try RowSelection.keys(keyText, bulk.conditions, in: table, file)
     if keyText == nil {
       guard try bulk.proceed("要修改“\(table.label)”的 \(keys.count) 行。", rows: keys.count) else { return }

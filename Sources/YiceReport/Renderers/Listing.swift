@@ -107,6 +107,7 @@ extension Listing {
     let wanted = columns.indices.filter { index in
       kept.contains(columns[index].name) || rows.contains { $0[index] != .empty && $0[index] != .text("") }
     }
-    return Listing(title: title, columns: wanted.map { columns[$0] }, rows: rows.map { row in wanted.map { row[$0] } })
+    return Listing(
+      title: title, columns: wanted.map { columns[$0] }, rows: rows.map { row in wanted.map { row[$0] } })
   }
 }

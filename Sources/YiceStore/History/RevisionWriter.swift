@@ -1,7 +1,6 @@
 package import GRDB
 internal import YiceModel
 
-
 /// Writes rows under one revision: stamps them, keeps what they replace, and counts.
 package final class RevisionWriter {
   package let db: Database

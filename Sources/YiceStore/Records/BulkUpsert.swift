@@ -63,7 +63,8 @@ package final class BulkUpsert {
       """)
     update = try Prepared(
       db,
-      "UPDATE \(table.name) SET \(values.map { "\($0) = \(mark($0)), " }.joined())rev = \(revMark) WHERE \(keyed)")
+      "UPDATE \(table.name) SET \(values.map { "\($0) = \(mark($0)), " }.joined())rev = \(revMark) WHERE \(keyed)"
+    )
   }
 
   /// Writes one row.
@@ -143,7 +144,8 @@ private final class Prepared {
     }
     if wanted == values.count + 1 { sqlite3_bind_int64(statement, wanted, rev) }
     let code = sqlite3_step(statement)
-    let message = code == SQLITE_ROW || code == SQLITE_DONE ? nil : String(cString: sqlite3_errmsg(db.sqliteConnection))
+    let message =
+      code == SQLITE_ROW || code == SQLITE_DONE ? nil : String(cString: sqlite3_errmsg(db.sqliteConnection))
     sqlite3_reset(statement)
     guard let message else { return code == SQLITE_ROW }
     if code & 0xFF == SQLITE_CONSTRAINT { throw BulkUpsert.Refused(detail: message) }

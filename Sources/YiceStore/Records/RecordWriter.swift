@@ -1,4 +1,4 @@
-package import GRDB
+internal import GRDB
 internal import YiceModel
 
 /// Writing single rows with everything that keeps them honest: authority, required columns, before-images, siblings.
@@ -7,31 +7,28 @@ extension RevisionWriter {
   /// - Parameter values: column name → value; org, year and random id are filled in when missing.
   /// - Throws: `RecordError`.
   @discardableResult
-  package func add(_ table: CatalogTable, _ values: [String: DatabaseValue]) throws -> RowKey {
+  package func add(_ table: CatalogTable, _ values: RowValues) throws -> RowKey {
     var values = values
-    if (values["org_code"] ?? .null).isNull { values["org_code"] = file.orgCode.databaseValue }
-    if table.yearColumn != nil, (values["school_year"] ?? .null).isNull, let year = file.schoolYear {
-      values["school_year"] = year.databaseValue
-    }
-    if table.hasRandomID, (values["id"] ?? .null).isNull { values["id"] = RandomID.text().databaseValue }
-    for column in table.columns where column.emptyAllowedInKey && (values[column.name] ?? .null).isNull {
-      values[column.name] = "".databaseValue
-    }
-    let key = RowKey(table.key.map { values[$0] ?? .null })
-    let missing = table.columns.filter { $0.required && (values[$0.name] ?? .null).isNull }
+    values.fill("org_code", file.orgCode)
+    if table.yearColumn != nil, let year = file.schoolYear { values.fill("school_year", year) }
+    if table.hasRandomID { values.fill("id", RandomID.text()) }
+    for column in table.columns where column.emptyAllowedInKey { values.fill(column.name, "") }
+    let key = RowKey(table.key.map { values[$0] })
+    let missing = table.columns.filter { $0.required && values[$0.name].isNull }
     guard missing.isEmpty else {
       throw RecordError.missing(table: table.label, row: "", columns: missing.map(\.label))
     }
-    try Authority.require(file.role, in: table) { values[$0].flatMap { String.fromDatabaseValue($0) } }
+    try Authority.require(file.role, in: table) { values.text($0) }
     try requireOwnOrg(table, values["org_code"])
     guard try !exists(table, key) else {
       throw RecordError.alreadyThere(table: table.label, row: key.text)
     }
-    let columns = table.columns.filter { values[$0.name] != nil }
+    let columns = table.columns.filter { values.gives($0.name) }
     let marks = Array(repeating: "?", count: columns.count + 1).joined(separator: ", ")
     try db.execute(
-      sql: "INSERT INTO \(table.name) (\(columns.map(\.name).joined(separator: ", ")), rev) VALUES (\(marks))",
-      arguments: StatementArguments(columns.map { values[$0.name] ?? .null } + [rev.databaseValue]))
+      sql:
+        "INSERT INTO \(table.name) (\(columns.map(\.name).joined(separator: ", ")), rev) VALUES (\(marks))",
+      arguments: StatementArguments(columns.map { values[$0.name] } + [rev.databaseValue]))
     count(.new, table)
     return key
   }
@@ -39,26 +36,26 @@ extension RevisionWriter {
   /// Changes columns of one row.
   /// - Throws: `RecordError`.
   @discardableResult
-  package func set(_ table: CatalogTable, _ key: RowKey, _ values: [String: DatabaseValue]) throws
+  package func set(_ table: CatalogTable, _ key: RowKey, _ values: RowValues) throws
     -> WriteOutcome
   {
-    if let fixed = table.key.first(where: { values[$0] != nil }) {
+    if let fixed = table.key.first(where: { values.gives($0) }) {
       throw RecordError.keyColumn(table: table.label, column: table.column(fixed)?.label ?? fixed)
     }
-    let columns = table.columns.filter { values[$0.name] != nil }
+    let columns = table.columns.filter { values.gives($0.name) }
     guard let row = try fetch(table, key) else {
       throw RecordError.notFound(table: table.label, row: key.text)
     }
     try requireChangeable(table, row)
-    try Authority.require(file.role, in: table) { column in
-      values[column].flatMap { String.fromDatabaseValue($0) } ?? row[column]
-    }
-    let missing = columns.filter { $0.required && (values[$0.name] ?? .null).isNull }
+    // Both the row as it is and the row as it will be must be the writer's to write.
+    try Authority.require(file.role, in: table) { row[$0] }
+    try Authority.require(file.role, in: table) { values.text($0) ?? row[$0] }
+    let missing = columns.filter { $0.required && values[$0.name].isNull }
     guard missing.isEmpty else {
       throw RecordError.missing(table: table.label, row: " \(key.text) ", columns: missing.map(\.label))
     }
     let hasSiblings = try hasSiblings(table, key)
-    if !hasSiblings, columns.allSatisfy({ row[$0.name] == values[$0.name] }) {
+    if !hasSiblings, columns.allSatisfy({ (row[$0.name] as DatabaseValue) == values[$0.name] }) {
       count(.same, table)
       return .same
     }
@@ -69,7 +66,7 @@ extension RevisionWriter {
         WHERE \(table.key.map { "\($0) = ?" }.joined(separator: " AND "))
         """,
       arguments: StatementArguments(
-        columns.map { values[$0.name] ?? .null } + [rev.databaseValue] + key.values))
+        columns.map { values[$0.name] } + [rev.databaseValue] + key.values))
     count(.changed, table)
     return .changed
   }
@@ -116,7 +113,8 @@ extension RevisionWriter {
         SELECT ?, '\(table.name)', \(table.keyJSON()), rev, org_code, ?, \(table.rowJSON())
         FROM \(table.name) WHERE \(table.key.map { "\($0) = ?" }.joined(separator: " AND ")) AND rev <> ?
         """,
-      arguments: StatementArguments([rev.databaseValue, kind.databaseValue] + key.values + [rev.databaseValue]))
+      arguments: StatementArguments(
+        [rev.databaseValue, kind.databaseValue] + key.values + [rev.databaseValue]))
     try db.execute(
       sql: """
         INSERT OR IGNORE INTO change (rev, table_name, row_key, before_rev, org_code, kind, before)

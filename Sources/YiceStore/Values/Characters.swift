@@ -43,7 +43,9 @@ package enum Characters {
       }
       // U+FEFF and U+FF01…U+FF5E are EF B?, U+3000 is E3 80 80, U+200B is E2 80 8B.
       if byte == 0xEF { return true }
-      if byte == 0xE2, index + 2 < cell.count, cell[index + 1] == 0x80, cell[index + 2] == 0x8B { return true }
+      if byte == 0xE2, index + 2 < cell.count, cell[index + 1] == 0x80, cell[index + 2] == 0x8B {
+        return true
+      }
       if spaces, byte == 0xE3, index + 1 < cell.count, cell[index + 1] == 0x80 { return true }
     }
     return false

@@ -14,7 +14,9 @@ struct NumberText: Equatable {
     if negative || bytes.first == UInt8(ascii: "+") { bytes.removeFirst() }
     var shift = exponent
     if let e = bytes.firstIndex(where: { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }) {
-      guard let power = Int(String(decoding: bytes[(e + 1)...], as: UTF8.self)), abs(power) < 20 else { return nil }
+      guard let power = Int(String(decoding: bytes[(e + 1)...], as: UTF8.self)), abs(power) < 20 else {
+        return nil
+      }
       shift += power
       bytes.removeSubrange(e...)
     }
