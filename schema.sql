@@ -18,6 +18,7 @@
 --   * Money is in 元, areas in ㎡, lengths in 米. Figures have at most 4 decimals, so that sums of
 --     round(x * 10000) are exact.
 --   * Dates are YYYY-MM-DD; moments are UTC, YYYY-MM-DDTHH:MM:SS.mmmZ.
+--   * A choice is written a = 'x' OR a = 'y': SQLite builds a temporary index per row for a longer IN list.
 --   * What people read (kinds, stages, states) is stored in Chinese as they read it. Yes/no is 1/0; NULL is 未填.
 --   * In a key, an empty campus (校区) is the main campus, an empty stage (学段) the whole school.
 --   * "personal" marks columns with personal data: left out of logs, errors and redacted reports.
@@ -112,12 +113,12 @@ CREATE TABLE org (
   name TEXT NOT NULL CHECK (name <> ''),  -- 学校名称: full registered name
   short_name TEXT,  -- 简称: what people call it
   -- 学校类别: kind of school
-  kind TEXT NOT NULL CHECK (kind IN ('小学', '教学点', '初级中学', '九年一贯制学校', '十二年一贯制学校', '完全中学', '高级中学', '特殊教育学校', '中等职业学校', '幼儿园', '教育行政部门')),
+  kind TEXT NOT NULL CHECK (kind = '小学' OR kind = '教学点' OR kind = '初级中学' OR kind = '九年一贯制学校' OR kind = '十二年一贯制学校' OR kind = '完全中学' OR kind = '高级中学' OR kind = '特殊教育学校' OR kind = '中等职业学校' OR kind = '幼儿园' OR kind = '教育行政部门'),
   -- 县级行政区划代码: 6 digits, GB/T 2260
   county_code TEXT CHECK (length(county_code) = 6 AND county_code NOT GLOB '*[^0-9]*'),
   town TEXT,  -- 乡镇
   -- 城乡代码: 统计用城乡划分代码: 111/112 urban, 121/122/123 town, 210/220 village
-  urban_rural TEXT CHECK (urban_rural IN ('111', '112', '121', '122', '123', '210', '220')),
+  urban_rural TEXT CHECK (urban_rural = '111' OR urban_rural = '112' OR urban_rural = '121' OR urban_rural = '122' OR urban_rural = '123' OR urban_rural = '210' OR urban_rural = '220'),
   -- 举办者类型: 1 central education dept ... 7 county education dept, 8 other county dept, 9 enterprise, 10 private
   run_by INTEGER CHECK (run_by BETWEEN 1 AND 10),
   boarding INTEGER CHECK (boarding IN (0, 1)),  -- 寄宿制
@@ -125,7 +126,7 @@ CREATE TABLE org (
   -- 主管学校标识码: the school a teaching point belongs to
   parent_code TEXT CHECK (length(parent_code) IN (6, 10) AND parent_code NOT GLOB '*[^0-9]*'),
   -- 纳入方式: how the school counts in 优质均衡; empty: the profile's default decides
-  inclusion TEXT CHECK (inclusion IN ('独立', '并入', '不纳入')),
+  inclusion TEXT CHECK (inclusion = '独立' OR inclusion = '并入' OR inclusion = '不纳入'),
   -- 并入学校标识码: the school whose figures take this one's in
   inclusion_target TEXT CHECK (length(inclusion_target) IN (6, 10) AND inclusion_target NOT GLOB '*[^0-9]*'),
   inclusion_reason TEXT,  -- 纳入说明
@@ -156,7 +157,7 @@ CREATE TABLE class_roll (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
   -- 学年: first year of the school year: 2022 is 2022-09-01 to 2023-08-31
   school_year INTEGER NOT NULL CHECK (school_year BETWEEN 1950 AND 2100),
-  stage TEXT NOT NULL CHECK (stage IN ('幼儿', '小学', '初中', '高中')),  -- 学段
+  stage TEXT NOT NULL CHECK (stage = '幼儿' OR stage = '小学' OR stage = '初中' OR stage = '高中'),  -- 学段
   -- 入学年份: the year the class entered this stage
   entry_year INTEGER NOT NULL CHECK (entry_year BETWEEN 1950 AND 2100),
   class_no INTEGER NOT NULL CHECK (class_no BETWEEN 1 AND 99),  -- 班号: number within the entry year
@@ -182,14 +183,14 @@ CREATE TABLE teacher (
   -- 教师编号: the school's or county's staff number, never an identity-card number
   teacher_no TEXT NOT NULL CHECK (teacher_no <> ''),
   name TEXT NOT NULL CHECK (name <> ''),  -- 姓名; personal
-  stage TEXT CHECK (stage IN ('幼儿', '小学', '初中', '高中')),  -- 任教学段
+  stage TEXT CHECK (stage = '幼儿' OR stage = '小学' OR stage = '初中' OR stage = '高中'),  -- 任教学段
   subject TEXT,  -- 任教学科
   full_time INTEGER CHECK (full_time IN (0, 1)),  -- 专任教师: full-time teacher (专任), the base of R1-R3
-  education TEXT CHECK (education IN ('研究生', '本科', '专科', '高中阶段', '高中阶段以下')),  -- 最高学历
-  title TEXT CHECK (title IN ('正高级', '高级', '一级', '二级', '三级', '未定级')),  -- 专业技术职务
-  backbone TEXT CHECK (backbone IN ('无', '校级', '县级', '市级', '省级', '国家级')),  -- 骨干级别
+  education TEXT CHECK (education = '研究生' OR education = '本科' OR education = '专科' OR education = '高中阶段' OR education = '高中阶段以下'),  -- 最高学历
+  title TEXT CHECK (title = '正高级' OR title = '高级' OR title = '一级' OR title = '二级' OR title = '三级' OR title = '未定级'),  -- 专业技术职务
+  backbone TEXT CHECK (backbone = '无' OR backbone = '校级' OR backbone = '县级' OR backbone = '市级' OR backbone = '省级' OR backbone = '国家级'),  -- 骨干级别
   certified INTEGER CHECK (certified IN (0, 1)),  -- 持教师资格证
-  post TEXT CHECK (post IN ('在编', '编外', '支教', '走教', '兼职')),  -- 岗位性质
+  post TEXT CHECK (post = '在编' OR post = '编外' OR post = '支教' OR post = '走教' OR post = '兼职'),  -- 岗位性质
   rotation_due INTEGER CHECK (rotation_due IN (0, 1)),  -- 符合交流条件
   rotated INTEGER CHECK (rotated IN (0, 1)),  -- 本年交流轮岗
   training_hours INTEGER CHECK (training_hours >= 0),  -- 五年培训学时, 学时
@@ -209,7 +210,7 @@ CREATE TABLE room (
   name TEXT,  -- 用房名称
   campus TEXT NOT NULL DEFAULT '',  -- 校区
   -- 用房类别: in statistics 室内体育用房 lies within 教学及辅助用房; here it is kept apart
-  category TEXT NOT NULL CHECK (category IN ('教室', '专用教室', '公共教学用房', '室内体育用房', '行政办公用房', '生活用房', '其他用房')),
+  category TEXT NOT NULL CHECK (category = '教室' OR category = '专用教室' OR category = '公共教学用房' OR category = '室内体育用房' OR category = '行政办公用房' OR category = '生活用房' OR category = '其他用房'),
   purpose TEXT,  -- 用途: e.g. 音乐教室, 美术教室, 科学实验室; catalogue lines count rooms by it
   floor_area REAL CHECK (floor_area BETWEEN 0 AND 1e12),  -- 建筑面积, ㎡: gross floor area
   usable_area REAL CHECK (usable_area BETWEEN 0 AND 1e12),  -- 使用面积, ㎡: net usable area
@@ -250,7 +251,7 @@ CREATE TABLE equipment (
   item_no TEXT NOT NULL CHECK (item_no <> ''),  -- 设备编号
   name TEXT NOT NULL CHECK (name <> ''),  -- 设备名称
   campus TEXT NOT NULL DEFAULT '',  -- 校区
-  category TEXT NOT NULL CHECK (category IN ('教学仪器设备', '计算机', '图书', '其他设备')),  -- 设备类别
+  category TEXT NOT NULL CHECK (category = '教学仪器设备' OR category = '计算机' OR category = '图书' OR category = '其他设备'),  -- 设备类别
   purpose TEXT,  -- 用途: e.g. 科学, 音体美, 学生用计算机; catalogue lines sum by it
   quantity REAL CHECK (quantity BETWEEN 0 AND 1e12),  -- 数量
   unit TEXT,  -- 单位
@@ -284,7 +285,7 @@ CREATE TABLE statement (
   school_year INTEGER NOT NULL CHECK (school_year BETWEEN 1950 AND 2100),  -- 学年
   element TEXT NOT NULL CHECK (element <> ''),  -- 数据项
   -- 学段: empty: the whole school, to be split
-  stage TEXT NOT NULL DEFAULT '' CHECK (stage IN ('', '幼儿', '小学', '初中', '高中')),
+  stage TEXT NOT NULL DEFAULT '' CHECK (stage = '' OR stage = '幼儿' OR stage = '小学' OR stage = '初中' OR stage = '高中'),
   campus TEXT NOT NULL DEFAULT '',  -- 校区: empty: the whole school
   value REAL NOT NULL CHECK (value BETWEEN -1e12 AND 1e12),  -- 数值
   unit TEXT,  -- 单位: as typed; the value is stored in the element's own unit
@@ -319,7 +320,7 @@ CREATE TABLE conclusion (
 CREATE TABLE survey (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 县代码
   school_year INTEGER NOT NULL CHECK (school_year BETWEEN 1950 AND 2100),  -- 学年
-  respondent TEXT NOT NULL CHECK (respondent IN ('学生', '家长', '教师', '校长', '人大代表', '政协委员', '其他群众')),  -- 调查对象
+  respondent TEXT NOT NULL CHECK (respondent = '学生' OR respondent = '家长' OR respondent = '教师' OR respondent = '校长' OR respondent = '人大代表' OR respondent = '政协委员' OR respondent = '其他群众'),  -- 调查对象
   method TEXT NOT NULL CHECK (method IN ('问卷', '走访')),  -- 方式
   total INTEGER NOT NULL CHECK (total >= 0),  -- 总数, 人
   valid INTEGER CHECK (valid >= 0),  -- 有效数, 人
@@ -362,12 +363,12 @@ CREATE TABLE relaxation (
 -- Written by: the school, the bureau as a correction.
 CREATE TABLE standardization_item (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
-  stage TEXT NOT NULL DEFAULT '' CHECK (stage IN ('', '幼儿', '小学', '初中', '高中')),  -- 学段: empty: the whole school
+  stage TEXT NOT NULL DEFAULT '' CHECK (stage = '' OR stage = '幼儿' OR stage = '小学' OR stage = '初中' OR stage = '高中'),  -- 学段: empty: the whole school
   -- 条目编号: the catalogue item's id, or a random id for a line of the school's own
   item_id TEXT NOT NULL CHECK (item_id <> ''),
   seq INTEGER CHECK (seq BETWEEN 0 AND 100000),  -- 序号
   -- 类别
-  category TEXT NOT NULL CHECK (category IN ('校舍', '功能室', '场地', '仪器设备', '图书', '信息化', '师资', '安全', '生活', '其他')),
+  category TEXT NOT NULL CHECK (category = '校舍' OR category = '功能室' OR category = '场地' OR category = '仪器设备' OR category = '图书' OR category = '信息化' OR category = '师资' OR category = '安全' OR category = '生活' OR category = '其他'),
   item TEXT NOT NULL CHECK (item <> ''),  -- 项目
   unit TEXT,  -- 单位
   required REAL CHECK (required BETWEEN 0 AND 1e12),  -- 标准(应配)
@@ -381,7 +382,7 @@ CREATE TABLE standardization_item (
   person TEXT,  -- 责任人; personal
   due_on TEXT CHECK (date(due_on) IS due_on),  -- 计划完成
   done_on TEXT CHECK (date(done_on) IS done_on),  -- 实际完成
-  state TEXT CHECK (state IN ('未启动', '实施中', '已完成', '已达标')),  -- 状态
+  state TEXT CHECK (state = '未启动' OR state = '实施中' OR state = '已完成' OR state = '已达标'),  -- 状态
   indicator TEXT,  -- 依据指标
   pending INTEGER CHECK (pending IN (0, 1)),  -- 待确认
   note TEXT,  -- 备注
@@ -393,7 +394,7 @@ CREATE TABLE standardization_item (
 -- Written by: the school, the bureau as a correction.
 CREATE TABLE standardization_goal (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
-  stage TEXT NOT NULL DEFAULT '' CHECK (stage IN ('', '幼儿', '小学', '初中', '高中')),  -- 学段
+  stage TEXT NOT NULL DEFAULT '' CHECK (stage = '' OR stage = '幼儿' OR stage = '小学' OR stage = '初中' OR stage = '高中'),  -- 学段
   item_id TEXT NOT NULL CHECK (item_id <> ''),  -- 条目编号
   year INTEGER NOT NULL CHECK (year BETWEEN 1950 AND 2100),  -- 年度
   goal REAL CHECK (goal BETWEEN 0 AND 1e12),  -- 目标数
@@ -409,23 +410,23 @@ CREATE TABLE standardization_goal (
 -- Written by: the school, the bureau as a correction.
 CREATE TABLE oversized_class (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
-  stage TEXT NOT NULL CHECK (stage IN ('小学', '初中', '高中')),  -- 学段
+  stage TEXT NOT NULL CHECK (stage = '小学' OR stage = '初中' OR stage = '高中'),  -- 学段
   entry_year INTEGER NOT NULL CHECK (entry_year BETWEEN 1950 AND 2100),  -- 入学年份
   class_no INTEGER NOT NULL CHECK (class_no BETWEEN 1 AND 99),  -- 班号
   filed_count INTEGER NOT NULL CHECK (filed_count >= 0),  -- 建档人数, 人
   filed_on TEXT NOT NULL CHECK (date(filed_on) IS filed_on),  -- 建档日期
   school_year INTEGER CHECK (school_year BETWEEN 1950 AND 2100),  -- 建档学年: school year of the baseline
   term TEXT CHECK (term IN ('上学期', '下学期')),  -- 学期
-  level TEXT NOT NULL CHECK (level IN ('超标准', '大班额', '超大班额')),  -- 类别
+  level TEXT NOT NULL CHECK (level = '超标准' OR level = '大班额' OR level = '超大班额'),  -- 类别
   cause TEXT,  -- 成因
-  measure TEXT CHECK (measure IN ('新建改扩建', '分流', '起始年级控班', '增班补师', '其他')),  -- 化解措施
+  measure TEXT CHECK (measure = '新建改扩建' OR measure = '分流' OR measure = '起始年级控班' OR measure = '增班补师' OR measure = '其他'),  -- 化解措施
   measure_text TEXT,  -- 措施说明
   new_places INTEGER CHECK (new_places >= 0),  -- 新增学位, 个
   leader TEXT,  -- 责任领导; personal
   unit_in_charge TEXT,  -- 责任单位
   person TEXT,  -- 责任人; personal
   due_on TEXT CHECK (date(due_on) IS due_on),  -- 计划销号时间
-  state TEXT NOT NULL CHECK (state IN ('在册', '拟销号', '已销号', '反弹')),  -- 状态
+  state TEXT NOT NULL CHECK (state = '在册' OR state = '拟销号' OR state = '已销号' OR state = '反弹'),  -- 状态
   struck_basis TEXT,  -- 销号依据
   struck_on TEXT CHECK (date(struck_on) IS struck_on),  -- 销号日期
   verifier TEXT,  -- 核验人; personal
@@ -438,7 +439,7 @@ CREATE TABLE oversized_class (
 -- Written by: school, bureau and inspection.
 CREATE TABLE oversized_recount (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
-  stage TEXT NOT NULL CHECK (stage IN ('小学', '初中', '高中')),  -- 学段
+  stage TEXT NOT NULL CHECK (stage = '小学' OR stage = '初中' OR stage = '高中'),  -- 学段
   entry_year INTEGER NOT NULL CHECK (entry_year BETWEEN 1950 AND 2100),  -- 入学年份
   class_no INTEGER NOT NULL CHECK (class_no BETWEEN 1 AND 99),  -- 班号
   counted_on TEXT NOT NULL CHECK (date(counted_on) IS counted_on),  -- 核查日期
@@ -464,7 +465,7 @@ CREATE TABLE oversized_school (
   unit_in_charge TEXT,  -- 责任单位
   person TEXT,  -- 责任人; personal
   due_on TEXT CHECK (date(due_on) IS due_on),  -- 计划销号时间
-  state TEXT NOT NULL CHECK (state IN ('在册', '拟销号', '已销号', '反弹')),  -- 状态
+  state TEXT NOT NULL CHECK (state = '在册' OR state = '拟销号' OR state = '已销号' OR state = '反弹'),  -- 状态
   recounted_on TEXT CHECK (date(recounted_on) IS recounted_on),  -- 最近核查日期
   recount INTEGER CHECK (recount >= 0),  -- 最近核查人数, 人
   struck_basis TEXT,  -- 销号依据
@@ -482,7 +483,7 @@ CREATE TABLE oversized_school (
 CREATE TABLE rectification (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
   id TEXT NOT NULL CHECK (id <> ''),  -- 编号
-  source TEXT NOT NULL CHECK (source IN ('国检', '省检', '市检', '县检', '专项督导', '自查')),  -- 问题来源
+  source TEXT NOT NULL CHECK (source = '国检' OR source = '省检' OR source = '市检' OR source = '县检' OR source = '专项督导' OR source = '自查'),  -- 问题来源
   found_on TEXT CHECK (date(found_on) IS found_on),  -- 检查日期
   indicator TEXT,  -- 对应指标
   problem TEXT NOT NULL CHECK (problem <> ''),  -- 问题描述
@@ -495,7 +496,7 @@ CREATE TABLE rectification (
   done_on TEXT CHECK (date(done_on) IS done_on),  -- 完成日期
   evidence TEXT,  -- 佐证材料
   -- 状态: 逾期 is worked out from the date, never stored
-  state TEXT NOT NULL CHECK (state IN ('待整改', '整改中', '待核验', '已销号', '退回')),
+  state TEXT NOT NULL CHECK (state = '待整改' OR state = '整改中' OR state = '待核验' OR state = '已销号' OR state = '退回'),
   struck_on TEXT CHECK (date(struck_on) IS struck_on),  -- 销号日期
   former_id TEXT,  -- 原编号: the entry this problem recurs from
   note TEXT,  -- 备注
@@ -589,7 +590,7 @@ CREATE TABLE experiment (
   subject TEXT NOT NULL CHECK (subject <> ''),  -- 学科
   grade INTEGER NOT NULL CHECK (grade BETWEEN 1 AND 12),  -- 年级
   name TEXT NOT NULL CHECK (name <> ''),  -- 实验名称
-  category TEXT NOT NULL CHECK (category IN ('演示', '分组', '探究')),  -- 类别
+  category TEXT NOT NULL CHECK (category = '演示' OR category = '分组' OR category = '探究'),  -- 类别
   required INTEGER CHECK (required IN (0, 1)),  -- 必做
   planned_week INTEGER CHECK (planned_week BETWEEN 1 AND 30),  -- 计划周次
   done_on TEXT CHECK (date(done_on) IS done_on),  -- 实做日期
@@ -607,7 +608,7 @@ CREATE TABLE safety_check (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
   school_year INTEGER NOT NULL CHECK (school_year BETWEEN 1950 AND 2100),  -- 学年
   -- 检查项
-  item TEXT NOT NULL CHECK (item IN ('专职保安员配备', '封闭化管理', '一键报警和视频监控联网', '护学岗', '周界围墙', '主体自查', '区域互查', '包保督查', '部门专查', '领导督查')),
+  item TEXT NOT NULL CHECK (item = '专职保安员配备' OR item = '封闭化管理' OR item = '一键报警和视频监控联网' OR item = '护学岗' OR item = '周界围墙' OR item = '主体自查' OR item = '区域互查' OR item = '包保督查' OR item = '部门专查' OR item = '领导督查'),
   checked_on TEXT NOT NULL CHECK (date(checked_on) IS checked_on),  -- 检查日期
   met INTEGER NOT NULL CHECK (met IN (0, 1)),  -- 是否达到
   quantity REAL CHECK (quantity BETWEEN 0 AND 1e12),  -- 数量
@@ -625,7 +626,7 @@ CREATE TABLE safety_check (
 CREATE TABLE school_group (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 县代码
   group_name TEXT NOT NULL CHECK (group_name <> ''),  -- 共同体名称
-  kind TEXT CHECK (kind IN ('共同体', '集团', '学区', '名校双学区')),  -- 类型
+  kind TEXT CHECK (kind = '共同体' OR kind = '集团' OR kind = '学区' OR kind = '名校双学区'),  -- 类型
   -- 成员学校标识码
   member_code TEXT NOT NULL CHECK (length(member_code) IN (6, 10) AND member_code NOT GLOB '*[^0-9]*'),
   leading INTEGER CHECK (leading IN (0, 1)),  -- 牵头学校
@@ -659,7 +660,7 @@ CREATE TABLE opinion (
   subject_table TEXT NOT NULL CHECK (subject_table <> ''),  -- 对象表
   subject_key TEXT NOT NULL CHECK (subject_key <> ''),  -- 对象键
   subject_column TEXT,  -- 对象列
-  judgement TEXT NOT NULL CHECK (judgement IN ('通过', '退回', '疑问')),  -- 意见
+  judgement TEXT NOT NULL CHECK (judgement = '通过' OR judgement = '退回' OR judgement = '疑问'),  -- 意见
   text TEXT,  -- 说明
   given_by TEXT,  -- 审核人; personal
   given_on TEXT NOT NULL CHECK (date(given_on) IS given_on),  -- 日期
@@ -722,7 +723,7 @@ CREATE TABLE threshold (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 县代码
   profile TEXT NOT NULL CHECK (profile <> ''),  -- 标准名称
   indicator TEXT NOT NULL CHECK (indicator <> ''),  -- 指标编号: R1..R7, or a setting's name such as cv_limit
-  stage TEXT NOT NULL DEFAULT '' CHECK (stage IN ('', '小学', '初中', '高中')),  -- 学段
+  stage TEXT NOT NULL DEFAULT '' CHECK (stage = '' OR stage = '小学' OR stage = '初中' OR stage = '高中'),  -- 学段
   value REAL NOT NULL CHECK (value BETWEEN -1e12 AND 1e12),  -- 数值
   basis TEXT NOT NULL CHECK (basis <> ''),  -- 依据
   note TEXT,  -- 备注

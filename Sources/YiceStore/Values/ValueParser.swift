@@ -9,6 +9,8 @@ package struct ValueParser: Sendable {
   /// Exponent of ten that takes the sheet's unit to the stored one (万元 → 元 is 4).
   package let exponent: Int
   private let choices: [[UInt8]]
+  /// Words that people write, as bytes, and what they stand for.
+  private let aliases: [(written: [UInt8], stored: String)]
   private let foldsText: Bool
   private let dropsInnerSpaces: Bool
 
@@ -17,6 +19,7 @@ package struct ValueParser: Sendable {
     self.column = column
     self.exponent = exponent
     if case .choice(let words) = column.type { choices = words.map { Array($0.utf8) } } else { choices = [] }
+    aliases = column.aliases.map { (Array($0.key.utf8), $0.value) }
     foldsText = column.required || column.type == .identifier
     dropsInnerSpaces = column.sensitive
   }
@@ -27,7 +30,7 @@ package struct ValueParser: Sendable {
     let range = Characters.trimmed(bytes)
     if range.isEmpty { return try empty() }
     let cell = UnsafeBufferPointer(rebasing: bytes[range])
-    if column.aliases.isEmpty == false, let stored = alias(cell) { return try parseStored(stored) }
+    if !aliases.isEmpty, !isPlain(cell), let stored = alias(cell) { return try parseStored(stored) }
     switch column.type {
     case .text, .identifier: return text(cell, at: range)
     case .choice: return try choice(cell, at: range)
@@ -109,8 +112,15 @@ extension ValueParser {
     return ParsedCell(.text(text))
   }
 
+  /// A stored choice as it stands, or plain digits: no alias to look for.
+  private func isPlain(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    if choices.isEmpty { return NumberText.plainInteger(cell) != nil }
+    return choices.contains { $0.count == cell.count && $0.elementsEqual(cell) }
+  }
+
   private func alias(_ cell: UnsafeBufferPointer<UInt8>) -> String? {
-    column.aliases[Characters.plain(cell)]
+    aliases.first { $0.written.count == cell.count && $0.written.elementsEqual(cell) }?.stored
+      ?? column.aliases[Characters.plain(cell)]
   }
 
   private func parseStored(_ stored: String) throws(ValueProblem) -> ParsedCell {
