@@ -63,6 +63,7 @@ let package = Package(
       ]),
     room("YiceTestSupport", [], path: "Tests/YiceTestSupport"),
     tests("YiceFormats", ["YiceFormats"]),
+    tests("YiceMerge", ["YiceModel", "YiceStore", "YiceMerge", grdb]),
     tests("YiceStore", ["YiceModel", "YiceStore", grdb]),
     .executableTarget(name: "yice", dependencies: ["YiceCommands"], swiftSettings: swiftSettings),
   ],

@@ -841,753 +841,787 @@ CREATE TRIGGER external_write_reported INSTEAD OF INSERT ON external_write BEGIN
 END;
 -- ════════════════════════════════ Part 3: writes of other programs ════════════════════════════════
 
--- The same four triggers for every exchanged table: before an insert (INSERT OR REPLACE would lose the old row
--- unseen), after an insert, after an update of anything but rev, after a delete.
+-- For every exchanged table: a view of its rows as the history keeps them, and triggers that report the row as it
+-- was before it is replaced (INSERT OR REPLACE), changed or deleted, and stamp the row as it is after.
 
-CREATE TRIGGER org_replaced BEFORE INSERT ON org BEGIN
-  INSERT INTO external_write
-    SELECT 'org', json_array(org_code), org_code, rev, 'update', json_object('org_code', org_code, 'name', name, 'short_name', short_name, 'kind', kind, 'county_code', county_code, 'town', town, 'urban_rural', urban_rural, 'run_by', run_by, 'boarding', boarding, 'built_year', built_year, 'parent_code', parent_code, 'inclusion', inclusion, 'inclusion_target', inclusion_target, 'inclusion_reason', inclusion_reason, 'principal', principal, 'contact', contact, 'phone', phone, 'note', note)
-    FROM org WHERE org_code = NEW.org_code;
+CREATE VIEW org_image AS SELECT *, json_array(org_code) AS row_key,
+  json_object('org_code', org_code, 'name', name, 'short_name', short_name, 'kind', kind, 'county_code', county_code, 'town', town, 'urban_rural', urban_rural, 'run_by', run_by, 'boarding', boarding, 'built_year', built_year, 'parent_code', parent_code, 'inclusion', inclusion, 'inclusion_target', inclusion_target, 'inclusion_reason', inclusion_reason, 'principal', principal, 'contact', contact, 'phone', phone, 'note', note) AS image FROM org;
+CREATE TRIGGER org_replace BEFORE INSERT ON org BEGIN
+  INSERT INTO external_write SELECT 'org', row_key, org_code, rev, 'update', image
+    FROM org_image WHERE org_code = NEW.org_code;
 END;
 CREATE TRIGGER org_inserted AFTER INSERT ON org BEGIN
-  INSERT INTO external_write VALUES ('org', json_array(NEW.org_code), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('org', json_array(NEW.org_code), NEW.org_code, NULL, 'insert', NULL);
   UPDATE org SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code;
+END;
+CREATE TRIGGER org_update BEFORE UPDATE OF org_code, name, short_name, kind, county_code, town, urban_rural, run_by, boarding, built_year, parent_code, inclusion, inclusion_target, inclusion_reason, principal, contact, phone, note ON org BEGIN
+  INSERT INTO external_write SELECT 'org', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code THEN 'update' ELSE 'delete' END, image
+    FROM org_image WHERE org_code = OLD.org_code;
 END;
 CREATE TRIGGER org_updated AFTER UPDATE OF org_code, name, short_name, kind, county_code, town, urban_rural, run_by, boarding, built_year, parent_code, inclusion, inclusion_target, inclusion_reason, principal, contact, phone, note ON org BEGIN
-  INSERT INTO external_write VALUES ('org', json_array(OLD.org_code), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'name', OLD.name, 'short_name', OLD.short_name, 'kind', OLD.kind, 'county_code', OLD.county_code, 'town', OLD.town, 'urban_rural', OLD.urban_rural, 'run_by', OLD.run_by, 'boarding', OLD.boarding, 'built_year', OLD.built_year, 'parent_code', OLD.parent_code, 'inclusion', OLD.inclusion, 'inclusion_target', OLD.inclusion_target, 'inclusion_reason', OLD.inclusion_reason, 'principal', OLD.principal, 'contact', OLD.contact, 'phone', OLD.phone, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('org', json_array(NEW.org_code), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('org', json_array(NEW.org_code), NEW.org_code, NULL, 'insert', NULL);
   UPDATE org SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code;
 END;
-CREATE TRIGGER org_deleted AFTER DELETE ON org BEGIN
-  INSERT INTO external_write VALUES ('org', json_array(OLD.org_code), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'name', OLD.name, 'short_name', OLD.short_name, 'kind', OLD.kind, 'county_code', OLD.county_code, 'town', OLD.town, 'urban_rural', OLD.urban_rural, 'run_by', OLD.run_by, 'boarding', OLD.boarding, 'built_year', OLD.built_year, 'parent_code', OLD.parent_code, 'inclusion', OLD.inclusion, 'inclusion_target', OLD.inclusion_target, 'inclusion_reason', OLD.inclusion_reason, 'principal', OLD.principal, 'contact', OLD.contact, 'phone', OLD.phone, 'note', OLD.note));
+CREATE TRIGGER org_delete BEFORE DELETE ON org BEGIN
+  INSERT INTO external_write SELECT 'org', row_key, org_code, rev, 'delete', image
+    FROM org_image WHERE org_code = OLD.org_code;
 END;
 
-CREATE TRIGGER campus_replaced BEFORE INSERT ON campus BEGIN
-  INSERT INTO external_write
-    SELECT 'campus', json_array(org_code, campus), org_code, rev, 'update', json_object('org_code', org_code, 'campus', campus, 'address', address, 'note', note)
-    FROM campus WHERE org_code = NEW.org_code AND campus = NEW.campus;
+CREATE VIEW campus_image AS SELECT *, json_array(org_code, campus) AS row_key,
+  json_object('org_code', org_code, 'campus', campus, 'address', address, 'note', note) AS image FROM campus;
+CREATE TRIGGER campus_replace BEFORE INSERT ON campus BEGIN
+  INSERT INTO external_write SELECT 'campus', row_key, org_code, rev, 'update', image
+    FROM campus_image WHERE org_code = NEW.org_code AND campus = NEW.campus;
 END;
 CREATE TRIGGER campus_inserted AFTER INSERT ON campus BEGIN
-  INSERT INTO external_write VALUES ('campus', json_array(NEW.org_code, NEW.campus), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('campus', json_array(NEW.org_code, NEW.campus), NEW.org_code, NULL, 'insert', NULL);
   UPDATE campus SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND campus = NEW.campus;
+END;
+CREATE TRIGGER campus_update BEFORE UPDATE OF org_code, campus, address, note ON campus BEGIN
+  INSERT INTO external_write SELECT 'campus', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.campus = NEW.campus THEN 'update' ELSE 'delete' END, image
+    FROM campus_image WHERE org_code = OLD.org_code AND campus = OLD.campus;
 END;
 CREATE TRIGGER campus_updated AFTER UPDATE OF org_code, campus, address, note ON campus BEGIN
-  INSERT INTO external_write VALUES ('campus', json_array(OLD.org_code, OLD.campus), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.campus = NEW.campus THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'campus', OLD.campus, 'address', OLD.address, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('campus', json_array(NEW.org_code, NEW.campus), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('campus', json_array(NEW.org_code, NEW.campus), NEW.org_code, NULL, 'insert', NULL);
   UPDATE campus SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND campus = NEW.campus;
 END;
-CREATE TRIGGER campus_deleted AFTER DELETE ON campus BEGIN
-  INSERT INTO external_write VALUES ('campus', json_array(OLD.org_code, OLD.campus), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'campus', OLD.campus, 'address', OLD.address, 'note', OLD.note));
+CREATE TRIGGER campus_delete BEFORE DELETE ON campus BEGIN
+  INSERT INTO external_write SELECT 'campus', row_key, org_code, rev, 'delete', image
+    FROM campus_image WHERE org_code = OLD.org_code AND campus = OLD.campus;
 END;
 
-CREATE TRIGGER class_roll_replaced BEFORE INSERT ON class_roll BEGIN
-  INSERT INTO external_write
-    SELECT 'class_roll', json_array(org_code, school_year, stage, entry_year, class_no), org_code, rev, 'update', json_object('org_code', org_code, 'school_year', school_year, 'stage', stage, 'entry_year', entry_year, 'class_no', class_no, 'grade', grade, 'campus', campus, 'head_count', head_count, 'boarders', boarders, 'boys', boys, 'migrant_pupils', migrant_pupils, 'left_behind_pupils', left_behind_pupils, 'counted_on', counted_on, 'pending', pending, 'note', note)
-    FROM class_roll WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no;
+CREATE VIEW class_roll_image AS SELECT *, json_array(org_code, school_year, stage, entry_year, class_no) AS row_key,
+  json_object('org_code', org_code, 'school_year', school_year, 'stage', stage, 'entry_year', entry_year, 'class_no', class_no, 'grade', grade, 'campus', campus, 'head_count', head_count, 'boarders', boarders, 'boys', boys, 'migrant_pupils', migrant_pupils, 'left_behind_pupils', left_behind_pupils, 'counted_on', counted_on, 'pending', pending, 'note', note) AS image FROM class_roll;
+CREATE TRIGGER class_roll_replace BEFORE INSERT ON class_roll BEGIN
+  INSERT INTO external_write SELECT 'class_roll', row_key, org_code, rev, 'update', image
+    FROM class_roll_image WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no;
 END;
 CREATE TRIGGER class_roll_inserted AFTER INSERT ON class_roll BEGIN
-  INSERT INTO external_write VALUES ('class_roll', json_array(NEW.org_code, NEW.school_year, NEW.stage, NEW.entry_year, NEW.class_no), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('class_roll', json_array(NEW.org_code, NEW.school_year, NEW.stage, NEW.entry_year, NEW.class_no), NEW.org_code, NULL, 'insert', NULL);
   UPDATE class_roll SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no;
+END;
+CREATE TRIGGER class_roll_update BEFORE UPDATE OF org_code, school_year, stage, entry_year, class_no, grade, campus, head_count, boarders, boys, migrant_pupils, left_behind_pupils, counted_on, pending, note ON class_roll BEGIN
+  INSERT INTO external_write SELECT 'class_roll', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.stage = NEW.stage AND OLD.entry_year = NEW.entry_year AND OLD.class_no = NEW.class_no THEN 'update' ELSE 'delete' END, image
+    FROM class_roll_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND stage = OLD.stage AND entry_year = OLD.entry_year AND class_no = OLD.class_no;
 END;
 CREATE TRIGGER class_roll_updated AFTER UPDATE OF org_code, school_year, stage, entry_year, class_no, grade, campus, head_count, boarders, boys, migrant_pupils, left_behind_pupils, counted_on, pending, note ON class_roll BEGIN
-  INSERT INTO external_write VALUES ('class_roll', json_array(OLD.org_code, OLD.school_year, OLD.stage, OLD.entry_year, OLD.class_no), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.stage = NEW.stage AND OLD.entry_year = NEW.entry_year AND OLD.class_no = NEW.class_no THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'school_year', OLD.school_year, 'stage', OLD.stage, 'entry_year', OLD.entry_year, 'class_no', OLD.class_no, 'grade', OLD.grade, 'campus', OLD.campus, 'head_count', OLD.head_count, 'boarders', OLD.boarders, 'boys', OLD.boys, 'migrant_pupils', OLD.migrant_pupils, 'left_behind_pupils', OLD.left_behind_pupils, 'counted_on', OLD.counted_on, 'pending', OLD.pending, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('class_roll', json_array(NEW.org_code, NEW.school_year, NEW.stage, NEW.entry_year, NEW.class_no), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('class_roll', json_array(NEW.org_code, NEW.school_year, NEW.stage, NEW.entry_year, NEW.class_no), NEW.org_code, NULL, 'insert', NULL);
   UPDATE class_roll SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no;
 END;
-CREATE TRIGGER class_roll_deleted AFTER DELETE ON class_roll BEGIN
-  INSERT INTO external_write VALUES ('class_roll', json_array(OLD.org_code, OLD.school_year, OLD.stage, OLD.entry_year, OLD.class_no), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'school_year', OLD.school_year, 'stage', OLD.stage, 'entry_year', OLD.entry_year, 'class_no', OLD.class_no, 'grade', OLD.grade, 'campus', OLD.campus, 'head_count', OLD.head_count, 'boarders', OLD.boarders, 'boys', OLD.boys, 'migrant_pupils', OLD.migrant_pupils, 'left_behind_pupils', OLD.left_behind_pupils, 'counted_on', OLD.counted_on, 'pending', OLD.pending, 'note', OLD.note));
+CREATE TRIGGER class_roll_delete BEFORE DELETE ON class_roll BEGIN
+  INSERT INTO external_write SELECT 'class_roll', row_key, org_code, rev, 'delete', image
+    FROM class_roll_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND stage = OLD.stage AND entry_year = OLD.entry_year AND class_no = OLD.class_no;
 END;
 
-CREATE TRIGGER teacher_replaced BEFORE INSERT ON teacher BEGIN
-  INSERT INTO external_write
-    SELECT 'teacher', json_array(org_code, school_year, teacher_no), org_code, rev, 'update', json_object('org_code', org_code, 'school_year', school_year, 'teacher_no', teacher_no, 'name', name, 'stage', stage, 'subject', subject, 'full_time', full_time, 'education', education, 'title', title, 'backbone', backbone, 'certified', certified, 'post', post, 'rotation_due', rotation_due, 'rotated', rotated, 'training_hours', training_hours, 'campus', campus, 'pending', pending, 'note', note)
-    FROM teacher WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND teacher_no = NEW.teacher_no;
+CREATE VIEW teacher_image AS SELECT *, json_array(org_code, school_year, teacher_no) AS row_key,
+  json_object('org_code', org_code, 'school_year', school_year, 'teacher_no', teacher_no, 'name', name, 'stage', stage, 'subject', subject, 'full_time', full_time, 'education', education, 'title', title, 'backbone', backbone, 'certified', certified, 'post', post, 'rotation_due', rotation_due, 'rotated', rotated, 'training_hours', training_hours, 'campus', campus, 'pending', pending, 'note', note) AS image FROM teacher;
+CREATE TRIGGER teacher_replace BEFORE INSERT ON teacher BEGIN
+  INSERT INTO external_write SELECT 'teacher', row_key, org_code, rev, 'update', image
+    FROM teacher_image WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND teacher_no = NEW.teacher_no;
 END;
 CREATE TRIGGER teacher_inserted AFTER INSERT ON teacher BEGIN
-  INSERT INTO external_write VALUES ('teacher', json_array(NEW.org_code, NEW.school_year, NEW.teacher_no), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('teacher', json_array(NEW.org_code, NEW.school_year, NEW.teacher_no), NEW.org_code, NULL, 'insert', NULL);
   UPDATE teacher SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND teacher_no = NEW.teacher_no;
+END;
+CREATE TRIGGER teacher_update BEFORE UPDATE OF org_code, school_year, teacher_no, name, stage, subject, full_time, education, title, backbone, certified, post, rotation_due, rotated, training_hours, campus, pending, note ON teacher BEGIN
+  INSERT INTO external_write SELECT 'teacher', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.teacher_no = NEW.teacher_no THEN 'update' ELSE 'delete' END, image
+    FROM teacher_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND teacher_no = OLD.teacher_no;
 END;
 CREATE TRIGGER teacher_updated AFTER UPDATE OF org_code, school_year, teacher_no, name, stage, subject, full_time, education, title, backbone, certified, post, rotation_due, rotated, training_hours, campus, pending, note ON teacher BEGIN
-  INSERT INTO external_write VALUES ('teacher', json_array(OLD.org_code, OLD.school_year, OLD.teacher_no), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.teacher_no = NEW.teacher_no THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'school_year', OLD.school_year, 'teacher_no', OLD.teacher_no, 'name', OLD.name, 'stage', OLD.stage, 'subject', OLD.subject, 'full_time', OLD.full_time, 'education', OLD.education, 'title', OLD.title, 'backbone', OLD.backbone, 'certified', OLD.certified, 'post', OLD.post, 'rotation_due', OLD.rotation_due, 'rotated', OLD.rotated, 'training_hours', OLD.training_hours, 'campus', OLD.campus, 'pending', OLD.pending, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('teacher', json_array(NEW.org_code, NEW.school_year, NEW.teacher_no), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('teacher', json_array(NEW.org_code, NEW.school_year, NEW.teacher_no), NEW.org_code, NULL, 'insert', NULL);
   UPDATE teacher SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND teacher_no = NEW.teacher_no;
 END;
-CREATE TRIGGER teacher_deleted AFTER DELETE ON teacher BEGIN
-  INSERT INTO external_write VALUES ('teacher', json_array(OLD.org_code, OLD.school_year, OLD.teacher_no), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'school_year', OLD.school_year, 'teacher_no', OLD.teacher_no, 'name', OLD.name, 'stage', OLD.stage, 'subject', OLD.subject, 'full_time', OLD.full_time, 'education', OLD.education, 'title', OLD.title, 'backbone', OLD.backbone, 'certified', OLD.certified, 'post', OLD.post, 'rotation_due', OLD.rotation_due, 'rotated', OLD.rotated, 'training_hours', OLD.training_hours, 'campus', OLD.campus, 'pending', OLD.pending, 'note', OLD.note));
+CREATE TRIGGER teacher_delete BEFORE DELETE ON teacher BEGIN
+  INSERT INTO external_write SELECT 'teacher', row_key, org_code, rev, 'delete', image
+    FROM teacher_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND teacher_no = OLD.teacher_no;
 END;
 
-CREATE TRIGGER room_replaced BEFORE INSERT ON room BEGIN
-  INSERT INTO external_write
-    SELECT 'room', json_array(org_code, school_year, room_no), org_code, rev, 'update', json_object('org_code', org_code, 'school_year', school_year, 'room_no', room_no, 'name', name, 'campus', campus, 'category', category, 'purpose', purpose, 'floor_area', floor_area, 'usable_area', usable_area, 'multimedia', multimedia, 'built_year', built_year, 'leased', leased, 'pending', pending, 'note', note)
-    FROM room WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND room_no = NEW.room_no;
+CREATE VIEW room_image AS SELECT *, json_array(org_code, school_year, room_no) AS row_key,
+  json_object('org_code', org_code, 'school_year', school_year, 'room_no', room_no, 'name', name, 'campus', campus, 'category', category, 'purpose', purpose, 'floor_area', floor_area, 'usable_area', usable_area, 'multimedia', multimedia, 'built_year', built_year, 'leased', leased, 'pending', pending, 'note', note) AS image FROM room;
+CREATE TRIGGER room_replace BEFORE INSERT ON room BEGIN
+  INSERT INTO external_write SELECT 'room', row_key, org_code, rev, 'update', image
+    FROM room_image WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND room_no = NEW.room_no;
 END;
 CREATE TRIGGER room_inserted AFTER INSERT ON room BEGIN
-  INSERT INTO external_write VALUES ('room', json_array(NEW.org_code, NEW.school_year, NEW.room_no), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('room', json_array(NEW.org_code, NEW.school_year, NEW.room_no), NEW.org_code, NULL, 'insert', NULL);
   UPDATE room SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND room_no = NEW.room_no;
+END;
+CREATE TRIGGER room_update BEFORE UPDATE OF org_code, school_year, room_no, name, campus, category, purpose, floor_area, usable_area, multimedia, built_year, leased, pending, note ON room BEGIN
+  INSERT INTO external_write SELECT 'room', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.room_no = NEW.room_no THEN 'update' ELSE 'delete' END, image
+    FROM room_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND room_no = OLD.room_no;
 END;
 CREATE TRIGGER room_updated AFTER UPDATE OF org_code, school_year, room_no, name, campus, category, purpose, floor_area, usable_area, multimedia, built_year, leased, pending, note ON room BEGIN
-  INSERT INTO external_write VALUES ('room', json_array(OLD.org_code, OLD.school_year, OLD.room_no), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.room_no = NEW.room_no THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'school_year', OLD.school_year, 'room_no', OLD.room_no, 'name', OLD.name, 'campus', OLD.campus, 'category', OLD.category, 'purpose', OLD.purpose, 'floor_area', OLD.floor_area, 'usable_area', OLD.usable_area, 'multimedia', OLD.multimedia, 'built_year', OLD.built_year, 'leased', OLD.leased, 'pending', OLD.pending, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('room', json_array(NEW.org_code, NEW.school_year, NEW.room_no), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('room', json_array(NEW.org_code, NEW.school_year, NEW.room_no), NEW.org_code, NULL, 'insert', NULL);
   UPDATE room SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND room_no = NEW.room_no;
 END;
-CREATE TRIGGER room_deleted AFTER DELETE ON room BEGIN
-  INSERT INTO external_write VALUES ('room', json_array(OLD.org_code, OLD.school_year, OLD.room_no), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'school_year', OLD.school_year, 'room_no', OLD.room_no, 'name', OLD.name, 'campus', OLD.campus, 'category', OLD.category, 'purpose', OLD.purpose, 'floor_area', OLD.floor_area, 'usable_area', OLD.usable_area, 'multimedia', OLD.multimedia, 'built_year', OLD.built_year, 'leased', OLD.leased, 'pending', OLD.pending, 'note', OLD.note));
+CREATE TRIGGER room_delete BEFORE DELETE ON room BEGIN
+  INSERT INTO external_write SELECT 'room', row_key, org_code, rev, 'delete', image
+    FROM room_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND room_no = OLD.room_no;
 END;
 
-CREATE TRIGGER ground_replaced BEFORE INSERT ON ground BEGIN
-  INSERT INTO external_write
-    SELECT 'ground', json_array(org_code, school_year, ground_no), org_code, rev, 'update', json_object('org_code', org_code, 'school_year', school_year, 'ground_no', ground_no, 'name', name, 'campus', campus, 'category', category, 'purpose', purpose, 'area', area, 'track_length', track_length, 'straight_length', straight_length, 'leased', leased, 'pending', pending, 'note', note)
-    FROM ground WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND ground_no = NEW.ground_no;
+CREATE VIEW ground_image AS SELECT *, json_array(org_code, school_year, ground_no) AS row_key,
+  json_object('org_code', org_code, 'school_year', school_year, 'ground_no', ground_no, 'name', name, 'campus', campus, 'category', category, 'purpose', purpose, 'area', area, 'track_length', track_length, 'straight_length', straight_length, 'leased', leased, 'pending', pending, 'note', note) AS image FROM ground;
+CREATE TRIGGER ground_replace BEFORE INSERT ON ground BEGIN
+  INSERT INTO external_write SELECT 'ground', row_key, org_code, rev, 'update', image
+    FROM ground_image WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND ground_no = NEW.ground_no;
 END;
 CREATE TRIGGER ground_inserted AFTER INSERT ON ground BEGIN
-  INSERT INTO external_write VALUES ('ground', json_array(NEW.org_code, NEW.school_year, NEW.ground_no), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('ground', json_array(NEW.org_code, NEW.school_year, NEW.ground_no), NEW.org_code, NULL, 'insert', NULL);
   UPDATE ground SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND ground_no = NEW.ground_no;
+END;
+CREATE TRIGGER ground_update BEFORE UPDATE OF org_code, school_year, ground_no, name, campus, category, purpose, area, track_length, straight_length, leased, pending, note ON ground BEGIN
+  INSERT INTO external_write SELECT 'ground', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.ground_no = NEW.ground_no THEN 'update' ELSE 'delete' END, image
+    FROM ground_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND ground_no = OLD.ground_no;
 END;
 CREATE TRIGGER ground_updated AFTER UPDATE OF org_code, school_year, ground_no, name, campus, category, purpose, area, track_length, straight_length, leased, pending, note ON ground BEGIN
-  INSERT INTO external_write VALUES ('ground', json_array(OLD.org_code, OLD.school_year, OLD.ground_no), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.ground_no = NEW.ground_no THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'school_year', OLD.school_year, 'ground_no', OLD.ground_no, 'name', OLD.name, 'campus', OLD.campus, 'category', OLD.category, 'purpose', OLD.purpose, 'area', OLD.area, 'track_length', OLD.track_length, 'straight_length', OLD.straight_length, 'leased', OLD.leased, 'pending', OLD.pending, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('ground', json_array(NEW.org_code, NEW.school_year, NEW.ground_no), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('ground', json_array(NEW.org_code, NEW.school_year, NEW.ground_no), NEW.org_code, NULL, 'insert', NULL);
   UPDATE ground SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND ground_no = NEW.ground_no;
 END;
-CREATE TRIGGER ground_deleted AFTER DELETE ON ground BEGIN
-  INSERT INTO external_write VALUES ('ground', json_array(OLD.org_code, OLD.school_year, OLD.ground_no), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'school_year', OLD.school_year, 'ground_no', OLD.ground_no, 'name', OLD.name, 'campus', OLD.campus, 'category', OLD.category, 'purpose', OLD.purpose, 'area', OLD.area, 'track_length', OLD.track_length, 'straight_length', OLD.straight_length, 'leased', OLD.leased, 'pending', OLD.pending, 'note', OLD.note));
+CREATE TRIGGER ground_delete BEFORE DELETE ON ground BEGIN
+  INSERT INTO external_write SELECT 'ground', row_key, org_code, rev, 'delete', image
+    FROM ground_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND ground_no = OLD.ground_no;
 END;
 
-CREATE TRIGGER equipment_replaced BEFORE INSERT ON equipment BEGIN
-  INSERT INTO external_write
-    SELECT 'equipment', json_array(org_code, school_year, item_no), org_code, rev, 'update', json_object('org_code', org_code, 'school_year', school_year, 'item_no', item_no, 'name', name, 'campus', campus, 'category', category, 'purpose', purpose, 'quantity', quantity, 'unit', unit, 'value', value, 'counts_as_teaching', counts_as_teaching, 'bought_on', bought_on, 'pending', pending, 'note', note)
-    FROM equipment WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item_no = NEW.item_no;
+CREATE VIEW equipment_image AS SELECT *, json_array(org_code, school_year, item_no) AS row_key,
+  json_object('org_code', org_code, 'school_year', school_year, 'item_no', item_no, 'name', name, 'campus', campus, 'category', category, 'purpose', purpose, 'quantity', quantity, 'unit', unit, 'value', value, 'counts_as_teaching', counts_as_teaching, 'bought_on', bought_on, 'pending', pending, 'note', note) AS image FROM equipment;
+CREATE TRIGGER equipment_replace BEFORE INSERT ON equipment BEGIN
+  INSERT INTO external_write SELECT 'equipment', row_key, org_code, rev, 'update', image
+    FROM equipment_image WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item_no = NEW.item_no;
 END;
 CREATE TRIGGER equipment_inserted AFTER INSERT ON equipment BEGIN
-  INSERT INTO external_write VALUES ('equipment', json_array(NEW.org_code, NEW.school_year, NEW.item_no), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('equipment', json_array(NEW.org_code, NEW.school_year, NEW.item_no), NEW.org_code, NULL, 'insert', NULL);
   UPDATE equipment SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item_no = NEW.item_no;
+END;
+CREATE TRIGGER equipment_update BEFORE UPDATE OF org_code, school_year, item_no, name, campus, category, purpose, quantity, unit, value, counts_as_teaching, bought_on, pending, note ON equipment BEGIN
+  INSERT INTO external_write SELECT 'equipment', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.item_no = NEW.item_no THEN 'update' ELSE 'delete' END, image
+    FROM equipment_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND item_no = OLD.item_no;
 END;
 CREATE TRIGGER equipment_updated AFTER UPDATE OF org_code, school_year, item_no, name, campus, category, purpose, quantity, unit, value, counts_as_teaching, bought_on, pending, note ON equipment BEGIN
-  INSERT INTO external_write VALUES ('equipment', json_array(OLD.org_code, OLD.school_year, OLD.item_no), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.item_no = NEW.item_no THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'school_year', OLD.school_year, 'item_no', OLD.item_no, 'name', OLD.name, 'campus', OLD.campus, 'category', OLD.category, 'purpose', OLD.purpose, 'quantity', OLD.quantity, 'unit', OLD.unit, 'value', OLD.value, 'counts_as_teaching', OLD.counts_as_teaching, 'bought_on', OLD.bought_on, 'pending', OLD.pending, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('equipment', json_array(NEW.org_code, NEW.school_year, NEW.item_no), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('equipment', json_array(NEW.org_code, NEW.school_year, NEW.item_no), NEW.org_code, NULL, 'insert', NULL);
   UPDATE equipment SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item_no = NEW.item_no;
 END;
-CREATE TRIGGER equipment_deleted AFTER DELETE ON equipment BEGIN
-  INSERT INTO external_write VALUES ('equipment', json_array(OLD.org_code, OLD.school_year, OLD.item_no), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'school_year', OLD.school_year, 'item_no', OLD.item_no, 'name', OLD.name, 'campus', OLD.campus, 'category', OLD.category, 'purpose', OLD.purpose, 'quantity', OLD.quantity, 'unit', OLD.unit, 'value', OLD.value, 'counts_as_teaching', OLD.counts_as_teaching, 'bought_on', OLD.bought_on, 'pending', OLD.pending, 'note', OLD.note));
+CREATE TRIGGER equipment_delete BEFORE DELETE ON equipment BEGIN
+  INSERT INTO external_write SELECT 'equipment', row_key, org_code, rev, 'delete', image
+    FROM equipment_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND item_no = OLD.item_no;
 END;
 
-CREATE TRIGGER finance_replaced BEFORE INSERT ON finance BEGIN
-  INSERT INTO external_write
-    SELECT 'finance', json_array(org_code, fiscal_year, item), org_code, rev, 'update', json_object('org_code', org_code, 'fiscal_year', fiscal_year, 'item', item, 'amount', amount, 'source', source, 'note', note)
-    FROM finance WHERE org_code = NEW.org_code AND fiscal_year = NEW.fiscal_year AND item = NEW.item;
+CREATE VIEW finance_image AS SELECT *, json_array(org_code, fiscal_year, item) AS row_key,
+  json_object('org_code', org_code, 'fiscal_year', fiscal_year, 'item', item, 'amount', amount, 'source', source, 'note', note) AS image FROM finance;
+CREATE TRIGGER finance_replace BEFORE INSERT ON finance BEGIN
+  INSERT INTO external_write SELECT 'finance', row_key, org_code, rev, 'update', image
+    FROM finance_image WHERE org_code = NEW.org_code AND fiscal_year = NEW.fiscal_year AND item = NEW.item;
 END;
 CREATE TRIGGER finance_inserted AFTER INSERT ON finance BEGIN
-  INSERT INTO external_write VALUES ('finance', json_array(NEW.org_code, NEW.fiscal_year, NEW.item), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('finance', json_array(NEW.org_code, NEW.fiscal_year, NEW.item), NEW.org_code, NULL, 'insert', NULL);
   UPDATE finance SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND fiscal_year = NEW.fiscal_year AND item = NEW.item;
+END;
+CREATE TRIGGER finance_update BEFORE UPDATE OF org_code, fiscal_year, item, amount, source, note ON finance BEGIN
+  INSERT INTO external_write SELECT 'finance', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.fiscal_year = NEW.fiscal_year AND OLD.item = NEW.item THEN 'update' ELSE 'delete' END, image
+    FROM finance_image WHERE org_code = OLD.org_code AND fiscal_year = OLD.fiscal_year AND item = OLD.item;
 END;
 CREATE TRIGGER finance_updated AFTER UPDATE OF org_code, fiscal_year, item, amount, source, note ON finance BEGIN
-  INSERT INTO external_write VALUES ('finance', json_array(OLD.org_code, OLD.fiscal_year, OLD.item), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.fiscal_year = NEW.fiscal_year AND OLD.item = NEW.item THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'fiscal_year', OLD.fiscal_year, 'item', OLD.item, 'amount', OLD.amount, 'source', OLD.source, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('finance', json_array(NEW.org_code, NEW.fiscal_year, NEW.item), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('finance', json_array(NEW.org_code, NEW.fiscal_year, NEW.item), NEW.org_code, NULL, 'insert', NULL);
   UPDATE finance SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND fiscal_year = NEW.fiscal_year AND item = NEW.item;
 END;
-CREATE TRIGGER finance_deleted AFTER DELETE ON finance BEGIN
-  INSERT INTO external_write VALUES ('finance', json_array(OLD.org_code, OLD.fiscal_year, OLD.item), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'fiscal_year', OLD.fiscal_year, 'item', OLD.item, 'amount', OLD.amount, 'source', OLD.source, 'note', OLD.note));
+CREATE TRIGGER finance_delete BEFORE DELETE ON finance BEGIN
+  INSERT INTO external_write SELECT 'finance', row_key, org_code, rev, 'delete', image
+    FROM finance_image WHERE org_code = OLD.org_code AND fiscal_year = OLD.fiscal_year AND item = OLD.item;
 END;
 
-CREATE TRIGGER statement_replaced BEFORE INSERT ON statement BEGIN
-  INSERT INTO external_write
-    SELECT 'statement', json_array(org_code, school_year, element, stage, campus), org_code, rev, 'update', json_object('org_code', org_code, 'school_year', school_year, 'element', element, 'stage', stage, 'campus', campus, 'value', value, 'unit', unit, 'source', source, 'stated_on', stated_on, 'pending', pending, 'note', note)
-    FROM statement WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND element = NEW.element AND stage = NEW.stage AND campus = NEW.campus;
+CREATE VIEW statement_image AS SELECT *, json_array(org_code, school_year, element, stage, campus) AS row_key,
+  json_object('org_code', org_code, 'school_year', school_year, 'element', element, 'stage', stage, 'campus', campus, 'value', value, 'unit', unit, 'source', source, 'stated_on', stated_on, 'pending', pending, 'note', note) AS image FROM statement;
+CREATE TRIGGER statement_replace BEFORE INSERT ON statement BEGIN
+  INSERT INTO external_write SELECT 'statement', row_key, org_code, rev, 'update', image
+    FROM statement_image WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND element = NEW.element AND stage = NEW.stage AND campus = NEW.campus;
 END;
 CREATE TRIGGER statement_inserted AFTER INSERT ON statement BEGIN
-  INSERT INTO external_write VALUES ('statement', json_array(NEW.org_code, NEW.school_year, NEW.element, NEW.stage, NEW.campus), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('statement', json_array(NEW.org_code, NEW.school_year, NEW.element, NEW.stage, NEW.campus), NEW.org_code, NULL, 'insert', NULL);
   UPDATE statement SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND element = NEW.element AND stage = NEW.stage AND campus = NEW.campus;
+END;
+CREATE TRIGGER statement_update BEFORE UPDATE OF org_code, school_year, element, stage, campus, value, unit, source, stated_on, pending, note ON statement BEGIN
+  INSERT INTO external_write SELECT 'statement', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.element = NEW.element AND OLD.stage = NEW.stage AND OLD.campus = NEW.campus THEN 'update' ELSE 'delete' END, image
+    FROM statement_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND element = OLD.element AND stage = OLD.stage AND campus = OLD.campus;
 END;
 CREATE TRIGGER statement_updated AFTER UPDATE OF org_code, school_year, element, stage, campus, value, unit, source, stated_on, pending, note ON statement BEGIN
-  INSERT INTO external_write VALUES ('statement', json_array(OLD.org_code, OLD.school_year, OLD.element, OLD.stage, OLD.campus), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.element = NEW.element AND OLD.stage = NEW.stage AND OLD.campus = NEW.campus THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'school_year', OLD.school_year, 'element', OLD.element, 'stage', OLD.stage, 'campus', OLD.campus, 'value', OLD.value, 'unit', OLD.unit, 'source', OLD.source, 'stated_on', OLD.stated_on, 'pending', OLD.pending, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('statement', json_array(NEW.org_code, NEW.school_year, NEW.element, NEW.stage, NEW.campus), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('statement', json_array(NEW.org_code, NEW.school_year, NEW.element, NEW.stage, NEW.campus), NEW.org_code, NULL, 'insert', NULL);
   UPDATE statement SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND element = NEW.element AND stage = NEW.stage AND campus = NEW.campus;
 END;
-CREATE TRIGGER statement_deleted AFTER DELETE ON statement BEGIN
-  INSERT INTO external_write VALUES ('statement', json_array(OLD.org_code, OLD.school_year, OLD.element, OLD.stage, OLD.campus), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'school_year', OLD.school_year, 'element', OLD.element, 'stage', OLD.stage, 'campus', OLD.campus, 'value', OLD.value, 'unit', OLD.unit, 'source', OLD.source, 'stated_on', OLD.stated_on, 'pending', OLD.pending, 'note', OLD.note));
+CREATE TRIGGER statement_delete BEFORE DELETE ON statement BEGIN
+  INSERT INTO external_write SELECT 'statement', row_key, org_code, rev, 'delete', image
+    FROM statement_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND element = OLD.element AND stage = OLD.stage AND campus = OLD.campus;
 END;
 
-CREATE TRIGGER conclusion_replaced BEFORE INSERT ON conclusion BEGIN
-  INSERT INTO external_write
-    SELECT 'conclusion', json_array(org_code, school_year, item), org_code, rev, 'update', json_object('org_code', org_code, 'school_year', school_year, 'item', item, 'met', met, 'conclusion', conclusion, 'evidence', evidence, 'concluded_by', concluded_by, 'concluded_on', concluded_on, 'note', note)
-    FROM conclusion WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item;
+CREATE VIEW conclusion_image AS SELECT *, json_array(org_code, school_year, item) AS row_key,
+  json_object('org_code', org_code, 'school_year', school_year, 'item', item, 'met', met, 'conclusion', conclusion, 'evidence', evidence, 'concluded_by', concluded_by, 'concluded_on', concluded_on, 'note', note) AS image FROM conclusion;
+CREATE TRIGGER conclusion_replace BEFORE INSERT ON conclusion BEGIN
+  INSERT INTO external_write SELECT 'conclusion', row_key, org_code, rev, 'update', image
+    FROM conclusion_image WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item;
 END;
 CREATE TRIGGER conclusion_inserted AFTER INSERT ON conclusion BEGIN
-  INSERT INTO external_write VALUES ('conclusion', json_array(NEW.org_code, NEW.school_year, NEW.item), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('conclusion', json_array(NEW.org_code, NEW.school_year, NEW.item), NEW.org_code, NULL, 'insert', NULL);
   UPDATE conclusion SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item;
+END;
+CREATE TRIGGER conclusion_update BEFORE UPDATE OF org_code, school_year, item, met, conclusion, evidence, concluded_by, concluded_on, note ON conclusion BEGIN
+  INSERT INTO external_write SELECT 'conclusion', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.item = NEW.item THEN 'update' ELSE 'delete' END, image
+    FROM conclusion_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND item = OLD.item;
 END;
 CREATE TRIGGER conclusion_updated AFTER UPDATE OF org_code, school_year, item, met, conclusion, evidence, concluded_by, concluded_on, note ON conclusion BEGIN
-  INSERT INTO external_write VALUES ('conclusion', json_array(OLD.org_code, OLD.school_year, OLD.item), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.item = NEW.item THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'school_year', OLD.school_year, 'item', OLD.item, 'met', OLD.met, 'conclusion', OLD.conclusion, 'evidence', OLD.evidence, 'concluded_by', OLD.concluded_by, 'concluded_on', OLD.concluded_on, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('conclusion', json_array(NEW.org_code, NEW.school_year, NEW.item), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('conclusion', json_array(NEW.org_code, NEW.school_year, NEW.item), NEW.org_code, NULL, 'insert', NULL);
   UPDATE conclusion SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item;
 END;
-CREATE TRIGGER conclusion_deleted AFTER DELETE ON conclusion BEGIN
-  INSERT INTO external_write VALUES ('conclusion', json_array(OLD.org_code, OLD.school_year, OLD.item), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'school_year', OLD.school_year, 'item', OLD.item, 'met', OLD.met, 'conclusion', OLD.conclusion, 'evidence', OLD.evidence, 'concluded_by', OLD.concluded_by, 'concluded_on', OLD.concluded_on, 'note', OLD.note));
+CREATE TRIGGER conclusion_delete BEFORE DELETE ON conclusion BEGIN
+  INSERT INTO external_write SELECT 'conclusion', row_key, org_code, rev, 'delete', image
+    FROM conclusion_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND item = OLD.item;
 END;
 
-CREATE TRIGGER survey_replaced BEFORE INSERT ON survey BEGIN
-  INSERT INTO external_write
-    SELECT 'survey', json_array(org_code, school_year, respondent, method), org_code, rev, 'update', json_object('org_code', org_code, 'school_year', school_year, 'respondent', respondent, 'method', method, 'total', total, 'valid', valid, 'satisfied', satisfied, 'note', note)
-    FROM survey WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND respondent = NEW.respondent AND method = NEW.method;
+CREATE VIEW survey_image AS SELECT *, json_array(org_code, school_year, respondent, method) AS row_key,
+  json_object('org_code', org_code, 'school_year', school_year, 'respondent', respondent, 'method', method, 'total', total, 'valid', valid, 'satisfied', satisfied, 'note', note) AS image FROM survey;
+CREATE TRIGGER survey_replace BEFORE INSERT ON survey BEGIN
+  INSERT INTO external_write SELECT 'survey', row_key, org_code, rev, 'update', image
+    FROM survey_image WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND respondent = NEW.respondent AND method = NEW.method;
 END;
 CREATE TRIGGER survey_inserted AFTER INSERT ON survey BEGIN
-  INSERT INTO external_write VALUES ('survey', json_array(NEW.org_code, NEW.school_year, NEW.respondent, NEW.method), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('survey', json_array(NEW.org_code, NEW.school_year, NEW.respondent, NEW.method), NEW.org_code, NULL, 'insert', NULL);
   UPDATE survey SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND respondent = NEW.respondent AND method = NEW.method;
+END;
+CREATE TRIGGER survey_update BEFORE UPDATE OF org_code, school_year, respondent, method, total, valid, satisfied, note ON survey BEGIN
+  INSERT INTO external_write SELECT 'survey', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.respondent = NEW.respondent AND OLD.method = NEW.method THEN 'update' ELSE 'delete' END, image
+    FROM survey_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND respondent = OLD.respondent AND method = OLD.method;
 END;
 CREATE TRIGGER survey_updated AFTER UPDATE OF org_code, school_year, respondent, method, total, valid, satisfied, note ON survey BEGIN
-  INSERT INTO external_write VALUES ('survey', json_array(OLD.org_code, OLD.school_year, OLD.respondent, OLD.method), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.respondent = NEW.respondent AND OLD.method = NEW.method THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'school_year', OLD.school_year, 'respondent', OLD.respondent, 'method', OLD.method, 'total', OLD.total, 'valid', OLD.valid, 'satisfied', OLD.satisfied, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('survey', json_array(NEW.org_code, NEW.school_year, NEW.respondent, NEW.method), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('survey', json_array(NEW.org_code, NEW.school_year, NEW.respondent, NEW.method), NEW.org_code, NULL, 'insert', NULL);
   UPDATE survey SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND respondent = NEW.respondent AND method = NEW.method;
 END;
-CREATE TRIGGER survey_deleted AFTER DELETE ON survey BEGIN
-  INSERT INTO external_write VALUES ('survey', json_array(OLD.org_code, OLD.school_year, OLD.respondent, OLD.method), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'school_year', OLD.school_year, 'respondent', OLD.respondent, 'method', OLD.method, 'total', OLD.total, 'valid', OLD.valid, 'satisfied', OLD.satisfied, 'note', OLD.note));
+CREATE TRIGGER survey_delete BEFORE DELETE ON survey BEGIN
+  INSERT INTO external_write SELECT 'survey', row_key, org_code, rev, 'delete', image
+    FROM survey_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND respondent = OLD.respondent AND method = OLD.method;
 END;
 
-CREATE TRIGGER veto_finding_replaced BEFORE INSERT ON veto_finding BEGIN
-  INSERT INTO external_write
-    SELECT 'veto_finding', json_array(org_code, school_year, item), org_code, rev, 'update', json_object('org_code', org_code, 'school_year', school_year, 'item', item, 'found', found, 'finding', finding, 'checked_by', checked_by, 'checked_on', checked_on, 'note', note)
-    FROM veto_finding WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item;
+CREATE VIEW veto_finding_image AS SELECT *, json_array(org_code, school_year, item) AS row_key,
+  json_object('org_code', org_code, 'school_year', school_year, 'item', item, 'found', found, 'finding', finding, 'checked_by', checked_by, 'checked_on', checked_on, 'note', note) AS image FROM veto_finding;
+CREATE TRIGGER veto_finding_replace BEFORE INSERT ON veto_finding BEGIN
+  INSERT INTO external_write SELECT 'veto_finding', row_key, org_code, rev, 'update', image
+    FROM veto_finding_image WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item;
 END;
 CREATE TRIGGER veto_finding_inserted AFTER INSERT ON veto_finding BEGIN
-  INSERT INTO external_write VALUES ('veto_finding', json_array(NEW.org_code, NEW.school_year, NEW.item), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('veto_finding', json_array(NEW.org_code, NEW.school_year, NEW.item), NEW.org_code, NULL, 'insert', NULL);
   UPDATE veto_finding SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item;
+END;
+CREATE TRIGGER veto_finding_update BEFORE UPDATE OF org_code, school_year, item, found, finding, checked_by, checked_on, note ON veto_finding BEGIN
+  INSERT INTO external_write SELECT 'veto_finding', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.item = NEW.item THEN 'update' ELSE 'delete' END, image
+    FROM veto_finding_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND item = OLD.item;
 END;
 CREATE TRIGGER veto_finding_updated AFTER UPDATE OF org_code, school_year, item, found, finding, checked_by, checked_on, note ON veto_finding BEGIN
-  INSERT INTO external_write VALUES ('veto_finding', json_array(OLD.org_code, OLD.school_year, OLD.item), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.item = NEW.item THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'school_year', OLD.school_year, 'item', OLD.item, 'found', OLD.found, 'finding', OLD.finding, 'checked_by', OLD.checked_by, 'checked_on', OLD.checked_on, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('veto_finding', json_array(NEW.org_code, NEW.school_year, NEW.item), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('veto_finding', json_array(NEW.org_code, NEW.school_year, NEW.item), NEW.org_code, NULL, 'insert', NULL);
   UPDATE veto_finding SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item;
 END;
-CREATE TRIGGER veto_finding_deleted AFTER DELETE ON veto_finding BEGIN
-  INSERT INTO external_write VALUES ('veto_finding', json_array(OLD.org_code, OLD.school_year, OLD.item), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'school_year', OLD.school_year, 'item', OLD.item, 'found', OLD.found, 'finding', OLD.finding, 'checked_by', OLD.checked_by, 'checked_on', OLD.checked_on, 'note', OLD.note));
+CREATE TRIGGER veto_finding_delete BEFORE DELETE ON veto_finding BEGIN
+  INSERT INTO external_write SELECT 'veto_finding', row_key, org_code, rev, 'delete', image
+    FROM veto_finding_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND item = OLD.item;
 END;
 
-CREATE TRIGGER relaxation_replaced BEFORE INSERT ON relaxation BEGIN
-  INSERT INTO external_write
-    SELECT 'relaxation', json_array(org_code, item), org_code, rev, 'update', json_object('org_code', org_code, 'item', item, 'basis', basis, 'expires_on', expires_on, 'note', note)
-    FROM relaxation WHERE org_code = NEW.org_code AND item = NEW.item;
+CREATE VIEW relaxation_image AS SELECT *, json_array(org_code, item) AS row_key,
+  json_object('org_code', org_code, 'item', item, 'basis', basis, 'expires_on', expires_on, 'note', note) AS image FROM relaxation;
+CREATE TRIGGER relaxation_replace BEFORE INSERT ON relaxation BEGIN
+  INSERT INTO external_write SELECT 'relaxation', row_key, org_code, rev, 'update', image
+    FROM relaxation_image WHERE org_code = NEW.org_code AND item = NEW.item;
 END;
 CREATE TRIGGER relaxation_inserted AFTER INSERT ON relaxation BEGIN
-  INSERT INTO external_write VALUES ('relaxation', json_array(NEW.org_code, NEW.item), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('relaxation', json_array(NEW.org_code, NEW.item), NEW.org_code, NULL, 'insert', NULL);
   UPDATE relaxation SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND item = NEW.item;
+END;
+CREATE TRIGGER relaxation_update BEFORE UPDATE OF org_code, item, basis, expires_on, note ON relaxation BEGIN
+  INSERT INTO external_write SELECT 'relaxation', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.item = NEW.item THEN 'update' ELSE 'delete' END, image
+    FROM relaxation_image WHERE org_code = OLD.org_code AND item = OLD.item;
 END;
 CREATE TRIGGER relaxation_updated AFTER UPDATE OF org_code, item, basis, expires_on, note ON relaxation BEGIN
-  INSERT INTO external_write VALUES ('relaxation', json_array(OLD.org_code, OLD.item), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.item = NEW.item THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'item', OLD.item, 'basis', OLD.basis, 'expires_on', OLD.expires_on, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('relaxation', json_array(NEW.org_code, NEW.item), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('relaxation', json_array(NEW.org_code, NEW.item), NEW.org_code, NULL, 'insert', NULL);
   UPDATE relaxation SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND item = NEW.item;
 END;
-CREATE TRIGGER relaxation_deleted AFTER DELETE ON relaxation BEGIN
-  INSERT INTO external_write VALUES ('relaxation', json_array(OLD.org_code, OLD.item), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'item', OLD.item, 'basis', OLD.basis, 'expires_on', OLD.expires_on, 'note', OLD.note));
+CREATE TRIGGER relaxation_delete BEFORE DELETE ON relaxation BEGIN
+  INSERT INTO external_write SELECT 'relaxation', row_key, org_code, rev, 'delete', image
+    FROM relaxation_image WHERE org_code = OLD.org_code AND item = OLD.item;
 END;
 
-CREATE TRIGGER standardization_item_replaced BEFORE INSERT ON standardization_item BEGIN
-  INSERT INTO external_write
-    SELECT 'standardization_item', json_array(org_code, stage, item_id), org_code, rev, 'update', json_object('org_code', org_code, 'stage', stage, 'item_id', item_id, 'seq', seq, 'category', category, 'item', item, 'unit', unit, 'required', required, 'actual', actual, 'actual_source', actual_source, 'measure', measure, 'money', money, 'money_source', money_source, 'leader', leader, 'unit_in_charge', unit_in_charge, 'person', person, 'due_on', due_on, 'done_on', done_on, 'state', state, 'indicator', indicator, 'pending', pending, 'note', note)
-    FROM standardization_item WHERE org_code = NEW.org_code AND stage = NEW.stage AND item_id = NEW.item_id;
+CREATE VIEW standardization_item_image AS SELECT *, json_array(org_code, stage, item_id) AS row_key,
+  json_object('org_code', org_code, 'stage', stage, 'item_id', item_id, 'seq', seq, 'category', category, 'item', item, 'unit', unit, 'required', required, 'actual', actual, 'actual_source', actual_source, 'measure', measure, 'money', money, 'money_source', money_source, 'leader', leader, 'unit_in_charge', unit_in_charge, 'person', person, 'due_on', due_on, 'done_on', done_on, 'state', state, 'indicator', indicator, 'pending', pending, 'note', note) AS image FROM standardization_item;
+CREATE TRIGGER standardization_item_replace BEFORE INSERT ON standardization_item BEGIN
+  INSERT INTO external_write SELECT 'standardization_item', row_key, org_code, rev, 'update', image
+    FROM standardization_item_image WHERE org_code = NEW.org_code AND stage = NEW.stage AND item_id = NEW.item_id;
 END;
 CREATE TRIGGER standardization_item_inserted AFTER INSERT ON standardization_item BEGIN
-  INSERT INTO external_write VALUES ('standardization_item', json_array(NEW.org_code, NEW.stage, NEW.item_id), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('standardization_item', json_array(NEW.org_code, NEW.stage, NEW.item_id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE standardization_item SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND stage = NEW.stage AND item_id = NEW.item_id;
+END;
+CREATE TRIGGER standardization_item_update BEFORE UPDATE OF org_code, stage, item_id, seq, category, item, unit, required, actual, actual_source, measure, money, money_source, leader, unit_in_charge, person, due_on, done_on, state, indicator, pending, note ON standardization_item BEGIN
+  INSERT INTO external_write SELECT 'standardization_item', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.stage = NEW.stage AND OLD.item_id = NEW.item_id THEN 'update' ELSE 'delete' END, image
+    FROM standardization_item_image WHERE org_code = OLD.org_code AND stage = OLD.stage AND item_id = OLD.item_id;
 END;
 CREATE TRIGGER standardization_item_updated AFTER UPDATE OF org_code, stage, item_id, seq, category, item, unit, required, actual, actual_source, measure, money, money_source, leader, unit_in_charge, person, due_on, done_on, state, indicator, pending, note ON standardization_item BEGIN
-  INSERT INTO external_write VALUES ('standardization_item', json_array(OLD.org_code, OLD.stage, OLD.item_id), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.stage = NEW.stage AND OLD.item_id = NEW.item_id THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'stage', OLD.stage, 'item_id', OLD.item_id, 'seq', OLD.seq, 'category', OLD.category, 'item', OLD.item, 'unit', OLD.unit, 'required', OLD.required, 'actual', OLD.actual, 'actual_source', OLD.actual_source, 'measure', OLD.measure, 'money', OLD.money, 'money_source', OLD.money_source, 'leader', OLD.leader, 'unit_in_charge', OLD.unit_in_charge, 'person', OLD.person, 'due_on', OLD.due_on, 'done_on', OLD.done_on, 'state', OLD.state, 'indicator', OLD.indicator, 'pending', OLD.pending, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('standardization_item', json_array(NEW.org_code, NEW.stage, NEW.item_id), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('standardization_item', json_array(NEW.org_code, NEW.stage, NEW.item_id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE standardization_item SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND stage = NEW.stage AND item_id = NEW.item_id;
 END;
-CREATE TRIGGER standardization_item_deleted AFTER DELETE ON standardization_item BEGIN
-  INSERT INTO external_write VALUES ('standardization_item', json_array(OLD.org_code, OLD.stage, OLD.item_id), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'stage', OLD.stage, 'item_id', OLD.item_id, 'seq', OLD.seq, 'category', OLD.category, 'item', OLD.item, 'unit', OLD.unit, 'required', OLD.required, 'actual', OLD.actual, 'actual_source', OLD.actual_source, 'measure', OLD.measure, 'money', OLD.money, 'money_source', OLD.money_source, 'leader', OLD.leader, 'unit_in_charge', OLD.unit_in_charge, 'person', OLD.person, 'due_on', OLD.due_on, 'done_on', OLD.done_on, 'state', OLD.state, 'indicator', OLD.indicator, 'pending', OLD.pending, 'note', OLD.note));
+CREATE TRIGGER standardization_item_delete BEFORE DELETE ON standardization_item BEGIN
+  INSERT INTO external_write SELECT 'standardization_item', row_key, org_code, rev, 'delete', image
+    FROM standardization_item_image WHERE org_code = OLD.org_code AND stage = OLD.stage AND item_id = OLD.item_id;
 END;
 
-CREATE TRIGGER standardization_goal_replaced BEFORE INSERT ON standardization_goal BEGIN
-  INSERT INTO external_write
-    SELECT 'standardization_goal', json_array(org_code, stage, item_id, year), org_code, rev, 'update', json_object('org_code', org_code, 'stage', stage, 'item_id', item_id, 'year', year, 'goal', goal, 'done', done, 'planned_money', planned_money, 'spent_money', spent_money, 'note', note)
-    FROM standardization_goal WHERE org_code = NEW.org_code AND stage = NEW.stage AND item_id = NEW.item_id AND year = NEW.year;
+CREATE VIEW standardization_goal_image AS SELECT *, json_array(org_code, stage, item_id, year) AS row_key,
+  json_object('org_code', org_code, 'stage', stage, 'item_id', item_id, 'year', year, 'goal', goal, 'done', done, 'planned_money', planned_money, 'spent_money', spent_money, 'note', note) AS image FROM standardization_goal;
+CREATE TRIGGER standardization_goal_replace BEFORE INSERT ON standardization_goal BEGIN
+  INSERT INTO external_write SELECT 'standardization_goal', row_key, org_code, rev, 'update', image
+    FROM standardization_goal_image WHERE org_code = NEW.org_code AND stage = NEW.stage AND item_id = NEW.item_id AND year = NEW.year;
 END;
 CREATE TRIGGER standardization_goal_inserted AFTER INSERT ON standardization_goal BEGIN
-  INSERT INTO external_write VALUES ('standardization_goal', json_array(NEW.org_code, NEW.stage, NEW.item_id, NEW.year), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('standardization_goal', json_array(NEW.org_code, NEW.stage, NEW.item_id, NEW.year), NEW.org_code, NULL, 'insert', NULL);
   UPDATE standardization_goal SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND stage = NEW.stage AND item_id = NEW.item_id AND year = NEW.year;
+END;
+CREATE TRIGGER standardization_goal_update BEFORE UPDATE OF org_code, stage, item_id, year, goal, done, planned_money, spent_money, note ON standardization_goal BEGIN
+  INSERT INTO external_write SELECT 'standardization_goal', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.stage = NEW.stage AND OLD.item_id = NEW.item_id AND OLD.year = NEW.year THEN 'update' ELSE 'delete' END, image
+    FROM standardization_goal_image WHERE org_code = OLD.org_code AND stage = OLD.stage AND item_id = OLD.item_id AND year = OLD.year;
 END;
 CREATE TRIGGER standardization_goal_updated AFTER UPDATE OF org_code, stage, item_id, year, goal, done, planned_money, spent_money, note ON standardization_goal BEGIN
-  INSERT INTO external_write VALUES ('standardization_goal', json_array(OLD.org_code, OLD.stage, OLD.item_id, OLD.year), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.stage = NEW.stage AND OLD.item_id = NEW.item_id AND OLD.year = NEW.year THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'stage', OLD.stage, 'item_id', OLD.item_id, 'year', OLD.year, 'goal', OLD.goal, 'done', OLD.done, 'planned_money', OLD.planned_money, 'spent_money', OLD.spent_money, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('standardization_goal', json_array(NEW.org_code, NEW.stage, NEW.item_id, NEW.year), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('standardization_goal', json_array(NEW.org_code, NEW.stage, NEW.item_id, NEW.year), NEW.org_code, NULL, 'insert', NULL);
   UPDATE standardization_goal SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND stage = NEW.stage AND item_id = NEW.item_id AND year = NEW.year;
 END;
-CREATE TRIGGER standardization_goal_deleted AFTER DELETE ON standardization_goal BEGIN
-  INSERT INTO external_write VALUES ('standardization_goal', json_array(OLD.org_code, OLD.stage, OLD.item_id, OLD.year), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'stage', OLD.stage, 'item_id', OLD.item_id, 'year', OLD.year, 'goal', OLD.goal, 'done', OLD.done, 'planned_money', OLD.planned_money, 'spent_money', OLD.spent_money, 'note', OLD.note));
+CREATE TRIGGER standardization_goal_delete BEFORE DELETE ON standardization_goal BEGIN
+  INSERT INTO external_write SELECT 'standardization_goal', row_key, org_code, rev, 'delete', image
+    FROM standardization_goal_image WHERE org_code = OLD.org_code AND stage = OLD.stage AND item_id = OLD.item_id AND year = OLD.year;
 END;
 
-CREATE TRIGGER oversized_class_replaced BEFORE INSERT ON oversized_class BEGIN
-  INSERT INTO external_write
-    SELECT 'oversized_class', json_array(org_code, stage, entry_year, class_no), org_code, rev, 'update', json_object('org_code', org_code, 'stage', stage, 'entry_year', entry_year, 'class_no', class_no, 'filed_count', filed_count, 'filed_on', filed_on, 'school_year', school_year, 'term', term, 'level', level, 'cause', cause, 'measure', measure, 'measure_text', measure_text, 'new_places', new_places, 'leader', leader, 'unit_in_charge', unit_in_charge, 'person', person, 'due_on', due_on, 'state', state, 'struck_basis', struck_basis, 'struck_on', struck_on, 'verifier', verifier, 'note', note)
-    FROM oversized_class WHERE org_code = NEW.org_code AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no;
+CREATE VIEW oversized_class_image AS SELECT *, json_array(org_code, stage, entry_year, class_no) AS row_key,
+  json_object('org_code', org_code, 'stage', stage, 'entry_year', entry_year, 'class_no', class_no, 'filed_count', filed_count, 'filed_on', filed_on, 'school_year', school_year, 'term', term, 'level', level, 'cause', cause, 'measure', measure, 'measure_text', measure_text, 'new_places', new_places, 'leader', leader, 'unit_in_charge', unit_in_charge, 'person', person, 'due_on', due_on, 'state', state, 'struck_basis', struck_basis, 'struck_on', struck_on, 'verifier', verifier, 'note', note) AS image FROM oversized_class;
+CREATE TRIGGER oversized_class_replace BEFORE INSERT ON oversized_class BEGIN
+  INSERT INTO external_write SELECT 'oversized_class', row_key, org_code, rev, 'update', image
+    FROM oversized_class_image WHERE org_code = NEW.org_code AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no;
 END;
 CREATE TRIGGER oversized_class_inserted AFTER INSERT ON oversized_class BEGIN
-  INSERT INTO external_write VALUES ('oversized_class', json_array(NEW.org_code, NEW.stage, NEW.entry_year, NEW.class_no), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('oversized_class', json_array(NEW.org_code, NEW.stage, NEW.entry_year, NEW.class_no), NEW.org_code, NULL, 'insert', NULL);
   UPDATE oversized_class SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no;
+END;
+CREATE TRIGGER oversized_class_update BEFORE UPDATE OF org_code, stage, entry_year, class_no, filed_count, filed_on, school_year, term, level, cause, measure, measure_text, new_places, leader, unit_in_charge, person, due_on, state, struck_basis, struck_on, verifier, note ON oversized_class BEGIN
+  INSERT INTO external_write SELECT 'oversized_class', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.stage = NEW.stage AND OLD.entry_year = NEW.entry_year AND OLD.class_no = NEW.class_no THEN 'update' ELSE 'delete' END, image
+    FROM oversized_class_image WHERE org_code = OLD.org_code AND stage = OLD.stage AND entry_year = OLD.entry_year AND class_no = OLD.class_no;
 END;
 CREATE TRIGGER oversized_class_updated AFTER UPDATE OF org_code, stage, entry_year, class_no, filed_count, filed_on, school_year, term, level, cause, measure, measure_text, new_places, leader, unit_in_charge, person, due_on, state, struck_basis, struck_on, verifier, note ON oversized_class BEGIN
-  INSERT INTO external_write VALUES ('oversized_class', json_array(OLD.org_code, OLD.stage, OLD.entry_year, OLD.class_no), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.stage = NEW.stage AND OLD.entry_year = NEW.entry_year AND OLD.class_no = NEW.class_no THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'stage', OLD.stage, 'entry_year', OLD.entry_year, 'class_no', OLD.class_no, 'filed_count', OLD.filed_count, 'filed_on', OLD.filed_on, 'school_year', OLD.school_year, 'term', OLD.term, 'level', OLD.level, 'cause', OLD.cause, 'measure', OLD.measure, 'measure_text', OLD.measure_text, 'new_places', OLD.new_places, 'leader', OLD.leader, 'unit_in_charge', OLD.unit_in_charge, 'person', OLD.person, 'due_on', OLD.due_on, 'state', OLD.state, 'struck_basis', OLD.struck_basis, 'struck_on', OLD.struck_on, 'verifier', OLD.verifier, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('oversized_class', json_array(NEW.org_code, NEW.stage, NEW.entry_year, NEW.class_no), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('oversized_class', json_array(NEW.org_code, NEW.stage, NEW.entry_year, NEW.class_no), NEW.org_code, NULL, 'insert', NULL);
   UPDATE oversized_class SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no;
 END;
-CREATE TRIGGER oversized_class_deleted AFTER DELETE ON oversized_class BEGIN
-  INSERT INTO external_write VALUES ('oversized_class', json_array(OLD.org_code, OLD.stage, OLD.entry_year, OLD.class_no), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'stage', OLD.stage, 'entry_year', OLD.entry_year, 'class_no', OLD.class_no, 'filed_count', OLD.filed_count, 'filed_on', OLD.filed_on, 'school_year', OLD.school_year, 'term', OLD.term, 'level', OLD.level, 'cause', OLD.cause, 'measure', OLD.measure, 'measure_text', OLD.measure_text, 'new_places', OLD.new_places, 'leader', OLD.leader, 'unit_in_charge', OLD.unit_in_charge, 'person', OLD.person, 'due_on', OLD.due_on, 'state', OLD.state, 'struck_basis', OLD.struck_basis, 'struck_on', OLD.struck_on, 'verifier', OLD.verifier, 'note', OLD.note));
+CREATE TRIGGER oversized_class_delete BEFORE DELETE ON oversized_class BEGIN
+  INSERT INTO external_write SELECT 'oversized_class', row_key, org_code, rev, 'delete', image
+    FROM oversized_class_image WHERE org_code = OLD.org_code AND stage = OLD.stage AND entry_year = OLD.entry_year AND class_no = OLD.class_no;
 END;
 
-CREATE TRIGGER oversized_recount_replaced BEFORE INSERT ON oversized_recount BEGIN
-  INSERT INTO external_write
-    SELECT 'oversized_recount', json_array(org_code, stage, entry_year, class_no, counted_on), org_code, rev, 'update', json_object('org_code', org_code, 'stage', stage, 'entry_year', entry_year, 'class_no', class_no, 'counted_on', counted_on, 'head_count', head_count, 'counted_by', counted_by, 'evidence', evidence, 'note', note)
-    FROM oversized_recount WHERE org_code = NEW.org_code AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no AND counted_on = NEW.counted_on;
+CREATE VIEW oversized_recount_image AS SELECT *, json_array(org_code, stage, entry_year, class_no, counted_on) AS row_key,
+  json_object('org_code', org_code, 'stage', stage, 'entry_year', entry_year, 'class_no', class_no, 'counted_on', counted_on, 'head_count', head_count, 'counted_by', counted_by, 'evidence', evidence, 'note', note) AS image FROM oversized_recount;
+CREATE TRIGGER oversized_recount_replace BEFORE INSERT ON oversized_recount BEGIN
+  INSERT INTO external_write SELECT 'oversized_recount', row_key, org_code, rev, 'update', image
+    FROM oversized_recount_image WHERE org_code = NEW.org_code AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no AND counted_on = NEW.counted_on;
 END;
 CREATE TRIGGER oversized_recount_inserted AFTER INSERT ON oversized_recount BEGIN
-  INSERT INTO external_write VALUES ('oversized_recount', json_array(NEW.org_code, NEW.stage, NEW.entry_year, NEW.class_no, NEW.counted_on), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('oversized_recount', json_array(NEW.org_code, NEW.stage, NEW.entry_year, NEW.class_no, NEW.counted_on), NEW.org_code, NULL, 'insert', NULL);
   UPDATE oversized_recount SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no AND counted_on = NEW.counted_on;
+END;
+CREATE TRIGGER oversized_recount_update BEFORE UPDATE OF org_code, stage, entry_year, class_no, counted_on, head_count, counted_by, evidence, note ON oversized_recount BEGIN
+  INSERT INTO external_write SELECT 'oversized_recount', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.stage = NEW.stage AND OLD.entry_year = NEW.entry_year AND OLD.class_no = NEW.class_no AND OLD.counted_on = NEW.counted_on THEN 'update' ELSE 'delete' END, image
+    FROM oversized_recount_image WHERE org_code = OLD.org_code AND stage = OLD.stage AND entry_year = OLD.entry_year AND class_no = OLD.class_no AND counted_on = OLD.counted_on;
 END;
 CREATE TRIGGER oversized_recount_updated AFTER UPDATE OF org_code, stage, entry_year, class_no, counted_on, head_count, counted_by, evidence, note ON oversized_recount BEGIN
-  INSERT INTO external_write VALUES ('oversized_recount', json_array(OLD.org_code, OLD.stage, OLD.entry_year, OLD.class_no, OLD.counted_on), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.stage = NEW.stage AND OLD.entry_year = NEW.entry_year AND OLD.class_no = NEW.class_no AND OLD.counted_on = NEW.counted_on THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'stage', OLD.stage, 'entry_year', OLD.entry_year, 'class_no', OLD.class_no, 'counted_on', OLD.counted_on, 'head_count', OLD.head_count, 'counted_by', OLD.counted_by, 'evidence', OLD.evidence, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('oversized_recount', json_array(NEW.org_code, NEW.stage, NEW.entry_year, NEW.class_no, NEW.counted_on), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('oversized_recount', json_array(NEW.org_code, NEW.stage, NEW.entry_year, NEW.class_no, NEW.counted_on), NEW.org_code, NULL, 'insert', NULL);
   UPDATE oversized_recount SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no AND counted_on = NEW.counted_on;
 END;
-CREATE TRIGGER oversized_recount_deleted AFTER DELETE ON oversized_recount BEGIN
-  INSERT INTO external_write VALUES ('oversized_recount', json_array(OLD.org_code, OLD.stage, OLD.entry_year, OLD.class_no, OLD.counted_on), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'stage', OLD.stage, 'entry_year', OLD.entry_year, 'class_no', OLD.class_no, 'counted_on', OLD.counted_on, 'head_count', OLD.head_count, 'counted_by', OLD.counted_by, 'evidence', OLD.evidence, 'note', OLD.note));
+CREATE TRIGGER oversized_recount_delete BEFORE DELETE ON oversized_recount BEGIN
+  INSERT INTO external_write SELECT 'oversized_recount', row_key, org_code, rev, 'delete', image
+    FROM oversized_recount_image WHERE org_code = OLD.org_code AND stage = OLD.stage AND entry_year = OLD.entry_year AND class_no = OLD.class_no AND counted_on = OLD.counted_on;
 END;
 
-CREATE TRIGGER oversized_school_replaced BEFORE INSERT ON oversized_school BEGIN
-  INSERT INTO external_write
-    SELECT 'oversized_school', json_array(org_code, filed_on), org_code, rev, 'update', json_object('org_code', org_code, 'filed_on', filed_on, 'filed_count', filed_count, 'limit_count', limit_count, 'cause', cause, 'measure', measure, 'new_places', new_places, 'leader', leader, 'unit_in_charge', unit_in_charge, 'person', person, 'due_on', due_on, 'state', state, 'recounted_on', recounted_on, 'recount', recount, 'struck_basis', struck_basis, 'struck_on', struck_on, 'verifier', verifier, 'note', note)
-    FROM oversized_school WHERE org_code = NEW.org_code AND filed_on = NEW.filed_on;
+CREATE VIEW oversized_school_image AS SELECT *, json_array(org_code, filed_on) AS row_key,
+  json_object('org_code', org_code, 'filed_on', filed_on, 'filed_count', filed_count, 'limit_count', limit_count, 'cause', cause, 'measure', measure, 'new_places', new_places, 'leader', leader, 'unit_in_charge', unit_in_charge, 'person', person, 'due_on', due_on, 'state', state, 'recounted_on', recounted_on, 'recount', recount, 'struck_basis', struck_basis, 'struck_on', struck_on, 'verifier', verifier, 'note', note) AS image FROM oversized_school;
+CREATE TRIGGER oversized_school_replace BEFORE INSERT ON oversized_school BEGIN
+  INSERT INTO external_write SELECT 'oversized_school', row_key, org_code, rev, 'update', image
+    FROM oversized_school_image WHERE org_code = NEW.org_code AND filed_on = NEW.filed_on;
 END;
 CREATE TRIGGER oversized_school_inserted AFTER INSERT ON oversized_school BEGIN
-  INSERT INTO external_write VALUES ('oversized_school', json_array(NEW.org_code, NEW.filed_on), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('oversized_school', json_array(NEW.org_code, NEW.filed_on), NEW.org_code, NULL, 'insert', NULL);
   UPDATE oversized_school SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND filed_on = NEW.filed_on;
+END;
+CREATE TRIGGER oversized_school_update BEFORE UPDATE OF org_code, filed_on, filed_count, limit_count, cause, measure, new_places, leader, unit_in_charge, person, due_on, state, recounted_on, recount, struck_basis, struck_on, verifier, note ON oversized_school BEGIN
+  INSERT INTO external_write SELECT 'oversized_school', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.filed_on = NEW.filed_on THEN 'update' ELSE 'delete' END, image
+    FROM oversized_school_image WHERE org_code = OLD.org_code AND filed_on = OLD.filed_on;
 END;
 CREATE TRIGGER oversized_school_updated AFTER UPDATE OF org_code, filed_on, filed_count, limit_count, cause, measure, new_places, leader, unit_in_charge, person, due_on, state, recounted_on, recount, struck_basis, struck_on, verifier, note ON oversized_school BEGIN
-  INSERT INTO external_write VALUES ('oversized_school', json_array(OLD.org_code, OLD.filed_on), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.filed_on = NEW.filed_on THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'filed_on', OLD.filed_on, 'filed_count', OLD.filed_count, 'limit_count', OLD.limit_count, 'cause', OLD.cause, 'measure', OLD.measure, 'new_places', OLD.new_places, 'leader', OLD.leader, 'unit_in_charge', OLD.unit_in_charge, 'person', OLD.person, 'due_on', OLD.due_on, 'state', OLD.state, 'recounted_on', OLD.recounted_on, 'recount', OLD.recount, 'struck_basis', OLD.struck_basis, 'struck_on', OLD.struck_on, 'verifier', OLD.verifier, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('oversized_school', json_array(NEW.org_code, NEW.filed_on), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('oversized_school', json_array(NEW.org_code, NEW.filed_on), NEW.org_code, NULL, 'insert', NULL);
   UPDATE oversized_school SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND filed_on = NEW.filed_on;
 END;
-CREATE TRIGGER oversized_school_deleted AFTER DELETE ON oversized_school BEGIN
-  INSERT INTO external_write VALUES ('oversized_school', json_array(OLD.org_code, OLD.filed_on), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'filed_on', OLD.filed_on, 'filed_count', OLD.filed_count, 'limit_count', OLD.limit_count, 'cause', OLD.cause, 'measure', OLD.measure, 'new_places', OLD.new_places, 'leader', OLD.leader, 'unit_in_charge', OLD.unit_in_charge, 'person', OLD.person, 'due_on', OLD.due_on, 'state', OLD.state, 'recounted_on', OLD.recounted_on, 'recount', OLD.recount, 'struck_basis', OLD.struck_basis, 'struck_on', OLD.struck_on, 'verifier', OLD.verifier, 'note', OLD.note));
+CREATE TRIGGER oversized_school_delete BEFORE DELETE ON oversized_school BEGIN
+  INSERT INTO external_write SELECT 'oversized_school', row_key, org_code, rev, 'delete', image
+    FROM oversized_school_image WHERE org_code = OLD.org_code AND filed_on = OLD.filed_on;
 END;
 
-CREATE TRIGGER rectification_replaced BEFORE INSERT ON rectification BEGIN
-  INSERT INTO external_write
-    SELECT 'rectification', json_array(org_code, id), org_code, rev, 'update', json_object('org_code', org_code, 'id', id, 'source', source, 'found_on', found_on, 'indicator', indicator, 'problem', problem, 'goal', goal, 'measure', measure, 'leaders', leaders, 'units', units, 'person', person, 'due_on', due_on, 'done_on', done_on, 'evidence', evidence, 'state', state, 'struck_on', struck_on, 'former_id', former_id, 'note', note)
-    FROM rectification WHERE org_code = NEW.org_code AND id = NEW.id;
+CREATE VIEW rectification_image AS SELECT *, json_array(org_code, id) AS row_key,
+  json_object('org_code', org_code, 'id', id, 'source', source, 'found_on', found_on, 'indicator', indicator, 'problem', problem, 'goal', goal, 'measure', measure, 'leaders', leaders, 'units', units, 'person', person, 'due_on', due_on, 'done_on', done_on, 'evidence', evidence, 'state', state, 'struck_on', struck_on, 'former_id', former_id, 'note', note) AS image FROM rectification;
+CREATE TRIGGER rectification_replace BEFORE INSERT ON rectification BEGIN
+  INSERT INTO external_write SELECT 'rectification', row_key, org_code, rev, 'update', image
+    FROM rectification_image WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER rectification_inserted AFTER INSERT ON rectification BEGIN
-  INSERT INTO external_write VALUES ('rectification', json_array(NEW.org_code, NEW.id), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('rectification', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE rectification SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
+END;
+CREATE TRIGGER rectification_update BEFORE UPDATE OF org_code, id, source, found_on, indicator, problem, goal, measure, leaders, units, person, due_on, done_on, evidence, state, struck_on, former_id, note ON rectification BEGIN
+  INSERT INTO external_write SELECT 'rectification', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, image
+    FROM rectification_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
 CREATE TRIGGER rectification_updated AFTER UPDATE OF org_code, id, source, found_on, indicator, problem, goal, measure, leaders, units, person, due_on, done_on, evidence, state, struck_on, former_id, note ON rectification BEGIN
-  INSERT INTO external_write VALUES ('rectification', json_array(OLD.org_code, OLD.id), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'id', OLD.id, 'source', OLD.source, 'found_on', OLD.found_on, 'indicator', OLD.indicator, 'problem', OLD.problem, 'goal', OLD.goal, 'measure', OLD.measure, 'leaders', OLD.leaders, 'units', OLD.units, 'person', OLD.person, 'due_on', OLD.due_on, 'done_on', OLD.done_on, 'evidence', OLD.evidence, 'state', OLD.state, 'struck_on', OLD.struck_on, 'former_id', OLD.former_id, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('rectification', json_array(NEW.org_code, NEW.id), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('rectification', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE rectification SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
-CREATE TRIGGER rectification_deleted AFTER DELETE ON rectification BEGIN
-  INSERT INTO external_write VALUES ('rectification', json_array(OLD.org_code, OLD.id), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'id', OLD.id, 'source', OLD.source, 'found_on', OLD.found_on, 'indicator', OLD.indicator, 'problem', OLD.problem, 'goal', OLD.goal, 'measure', OLD.measure, 'leaders', OLD.leaders, 'units', OLD.units, 'person', OLD.person, 'due_on', OLD.due_on, 'done_on', OLD.done_on, 'evidence', OLD.evidence, 'state', OLD.state, 'struck_on', OLD.struck_on, 'former_id', OLD.former_id, 'note', OLD.note));
+CREATE TRIGGER rectification_delete BEFORE DELETE ON rectification BEGIN
+  INSERT INTO external_write SELECT 'rectification', row_key, org_code, rev, 'delete', image
+    FROM rectification_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
 
-CREATE TRIGGER rectification_progress_replaced BEFORE INSERT ON rectification_progress BEGIN
-  INSERT INTO external_write
-    SELECT 'rectification_progress', json_array(org_code, id), org_code, rev, 'update', json_object('org_code', org_code, 'id', id, 'rectification_id', rectification_id, 'reported_on', reported_on, 'progress', progress, 'reported_by', reported_by, 'evidence', evidence)
-    FROM rectification_progress WHERE org_code = NEW.org_code AND id = NEW.id;
+CREATE VIEW rectification_progress_image AS SELECT *, json_array(org_code, id) AS row_key,
+  json_object('org_code', org_code, 'id', id, 'rectification_id', rectification_id, 'reported_on', reported_on, 'progress', progress, 'reported_by', reported_by, 'evidence', evidence) AS image FROM rectification_progress;
+CREATE TRIGGER rectification_progress_replace BEFORE INSERT ON rectification_progress BEGIN
+  INSERT INTO external_write SELECT 'rectification_progress', row_key, org_code, rev, 'update', image
+    FROM rectification_progress_image WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER rectification_progress_inserted AFTER INSERT ON rectification_progress BEGIN
-  INSERT INTO external_write VALUES ('rectification_progress', json_array(NEW.org_code, NEW.id), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('rectification_progress', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE rectification_progress SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
+END;
+CREATE TRIGGER rectification_progress_update BEFORE UPDATE OF org_code, id, rectification_id, reported_on, progress, reported_by, evidence ON rectification_progress BEGIN
+  INSERT INTO external_write SELECT 'rectification_progress', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, image
+    FROM rectification_progress_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
 CREATE TRIGGER rectification_progress_updated AFTER UPDATE OF org_code, id, rectification_id, reported_on, progress, reported_by, evidence ON rectification_progress BEGIN
-  INSERT INTO external_write VALUES ('rectification_progress', json_array(OLD.org_code, OLD.id), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'id', OLD.id, 'rectification_id', OLD.rectification_id, 'reported_on', OLD.reported_on, 'progress', OLD.progress, 'reported_by', OLD.reported_by, 'evidence', OLD.evidence));
-  INSERT INTO external_write VALUES ('rectification_progress', json_array(NEW.org_code, NEW.id), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('rectification_progress', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE rectification_progress SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
-CREATE TRIGGER rectification_progress_deleted AFTER DELETE ON rectification_progress BEGIN
-  INSERT INTO external_write VALUES ('rectification_progress', json_array(OLD.org_code, OLD.id), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'id', OLD.id, 'rectification_id', OLD.rectification_id, 'reported_on', OLD.reported_on, 'progress', OLD.progress, 'reported_by', OLD.reported_by, 'evidence', OLD.evidence));
+CREATE TRIGGER rectification_progress_delete BEFORE DELETE ON rectification_progress BEGIN
+  INSERT INTO external_write SELECT 'rectification_progress', row_key, org_code, rev, 'delete', image
+    FROM rectification_progress_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
 
-CREATE TRIGGER verdict_replaced BEFORE INSERT ON verdict BEGIN
-  INSERT INTO external_write
-    SELECT 'verdict', json_array(org_code, id), org_code, rev, 'update', json_object('org_code', org_code, 'id', id, 'subject_table', subject_table, 'subject_key', subject_key, 'result', result, 'verified_on', verified_on, 'verifier_unit', verifier_unit, 'verifier', verifier, 'reason', reason, 'note', note)
-    FROM verdict WHERE org_code = NEW.org_code AND id = NEW.id;
+CREATE VIEW verdict_image AS SELECT *, json_array(org_code, id) AS row_key,
+  json_object('org_code', org_code, 'id', id, 'subject_table', subject_table, 'subject_key', subject_key, 'result', result, 'verified_on', verified_on, 'verifier_unit', verifier_unit, 'verifier', verifier, 'reason', reason, 'note', note) AS image FROM verdict;
+CREATE TRIGGER verdict_replace BEFORE INSERT ON verdict BEGIN
+  INSERT INTO external_write SELECT 'verdict', row_key, org_code, rev, 'update', image
+    FROM verdict_image WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER verdict_inserted AFTER INSERT ON verdict BEGIN
-  INSERT INTO external_write VALUES ('verdict', json_array(NEW.org_code, NEW.id), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('verdict', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE verdict SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
+END;
+CREATE TRIGGER verdict_update BEFORE UPDATE OF org_code, id, subject_table, subject_key, result, verified_on, verifier_unit, verifier, reason, note ON verdict BEGIN
+  INSERT INTO external_write SELECT 'verdict', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, image
+    FROM verdict_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
 CREATE TRIGGER verdict_updated AFTER UPDATE OF org_code, id, subject_table, subject_key, result, verified_on, verifier_unit, verifier, reason, note ON verdict BEGIN
-  INSERT INTO external_write VALUES ('verdict', json_array(OLD.org_code, OLD.id), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'id', OLD.id, 'subject_table', OLD.subject_table, 'subject_key', OLD.subject_key, 'result', OLD.result, 'verified_on', OLD.verified_on, 'verifier_unit', OLD.verifier_unit, 'verifier', OLD.verifier, 'reason', OLD.reason, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('verdict', json_array(NEW.org_code, NEW.id), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('verdict', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE verdict SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
-CREATE TRIGGER verdict_deleted AFTER DELETE ON verdict BEGIN
-  INSERT INTO external_write VALUES ('verdict', json_array(OLD.org_code, OLD.id), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'id', OLD.id, 'subject_table', OLD.subject_table, 'subject_key', OLD.subject_key, 'result', OLD.result, 'verified_on', OLD.verified_on, 'verifier_unit', OLD.verifier_unit, 'verifier', OLD.verifier, 'reason', OLD.reason, 'note', OLD.note));
+CREATE TRIGGER verdict_delete BEFORE DELETE ON verdict BEGIN
+  INSERT INTO external_write SELECT 'verdict', row_key, org_code, rev, 'delete', image
+    FROM verdict_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
 
-CREATE TRIGGER task_replaced BEFORE INSERT ON task BEGIN
-  INSERT INTO external_write
-    SELECT 'task', json_array(org_code, id), org_code, rev, 'update', json_object('org_code', org_code, 'id', id, 'year', year, 'seq', seq, 'stage_name', stage_name, 'task', task, 'indicator', indicator, 'goal', goal, 'lead_unit', lead_unit, 'units', units, 'leader', leader, 'starts_on', starts_on, 'due_on', due_on, 'period_text', period_text, 'progress', progress, 'done', done, 'note', note)
-    FROM task WHERE org_code = NEW.org_code AND id = NEW.id;
+CREATE VIEW task_image AS SELECT *, json_array(org_code, id) AS row_key,
+  json_object('org_code', org_code, 'id', id, 'year', year, 'seq', seq, 'stage_name', stage_name, 'task', task, 'indicator', indicator, 'goal', goal, 'lead_unit', lead_unit, 'units', units, 'leader', leader, 'starts_on', starts_on, 'due_on', due_on, 'period_text', period_text, 'progress', progress, 'done', done, 'note', note) AS image FROM task;
+CREATE TRIGGER task_replace BEFORE INSERT ON task BEGIN
+  INSERT INTO external_write SELECT 'task', row_key, org_code, rev, 'update', image
+    FROM task_image WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER task_inserted AFTER INSERT ON task BEGIN
-  INSERT INTO external_write VALUES ('task', json_array(NEW.org_code, NEW.id), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('task', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE task SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
+END;
+CREATE TRIGGER task_update BEFORE UPDATE OF org_code, id, year, seq, stage_name, task, indicator, goal, lead_unit, units, leader, starts_on, due_on, period_text, progress, done, note ON task BEGIN
+  INSERT INTO external_write SELECT 'task', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, image
+    FROM task_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
 CREATE TRIGGER task_updated AFTER UPDATE OF org_code, id, year, seq, stage_name, task, indicator, goal, lead_unit, units, leader, starts_on, due_on, period_text, progress, done, note ON task BEGIN
-  INSERT INTO external_write VALUES ('task', json_array(OLD.org_code, OLD.id), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'id', OLD.id, 'year', OLD.year, 'seq', OLD.seq, 'stage_name', OLD.stage_name, 'task', OLD.task, 'indicator', OLD.indicator, 'goal', OLD.goal, 'lead_unit', OLD.lead_unit, 'units', OLD.units, 'leader', OLD.leader, 'starts_on', OLD.starts_on, 'due_on', OLD.due_on, 'period_text', OLD.period_text, 'progress', OLD.progress, 'done', OLD.done, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('task', json_array(NEW.org_code, NEW.id), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('task', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE task SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
-CREATE TRIGGER task_deleted AFTER DELETE ON task BEGIN
-  INSERT INTO external_write VALUES ('task', json_array(OLD.org_code, OLD.id), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'id', OLD.id, 'year', OLD.year, 'seq', OLD.seq, 'stage_name', OLD.stage_name, 'task', OLD.task, 'indicator', OLD.indicator, 'goal', OLD.goal, 'lead_unit', OLD.lead_unit, 'units', OLD.units, 'leader', OLD.leader, 'starts_on', OLD.starts_on, 'due_on', OLD.due_on, 'period_text', OLD.period_text, 'progress', OLD.progress, 'done', OLD.done, 'note', OLD.note));
+CREATE TRIGGER task_delete BEFORE DELETE ON task BEGIN
+  INSERT INTO external_write SELECT 'task', row_key, org_code, rev, 'delete', image
+    FROM task_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
 
-CREATE TRIGGER policy_replaced BEFORE INSERT ON policy BEGIN
-  INSERT INTO external_write
-    SELECT 'policy', json_array(org_code, id), org_code, rev, 'update', json_object('org_code', org_code, 'id', id, 'seq', seq, 'title', title, 'type', type, 'document_no', document_no, 'issued_on', issued_on, 'lead_office', lead_office, 'state', state, 'note', note)
-    FROM policy WHERE org_code = NEW.org_code AND id = NEW.id;
+CREATE VIEW policy_image AS SELECT *, json_array(org_code, id) AS row_key,
+  json_object('org_code', org_code, 'id', id, 'seq', seq, 'title', title, 'type', type, 'document_no', document_no, 'issued_on', issued_on, 'lead_office', lead_office, 'state', state, 'note', note) AS image FROM policy;
+CREATE TRIGGER policy_replace BEFORE INSERT ON policy BEGIN
+  INSERT INTO external_write SELECT 'policy', row_key, org_code, rev, 'update', image
+    FROM policy_image WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER policy_inserted AFTER INSERT ON policy BEGIN
-  INSERT INTO external_write VALUES ('policy', json_array(NEW.org_code, NEW.id), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('policy', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE policy SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
+END;
+CREATE TRIGGER policy_update BEFORE UPDATE OF org_code, id, seq, title, type, document_no, issued_on, lead_office, state, note ON policy BEGIN
+  INSERT INTO external_write SELECT 'policy', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, image
+    FROM policy_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
 CREATE TRIGGER policy_updated AFTER UPDATE OF org_code, id, seq, title, type, document_no, issued_on, lead_office, state, note ON policy BEGIN
-  INSERT INTO external_write VALUES ('policy', json_array(OLD.org_code, OLD.id), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'id', OLD.id, 'seq', OLD.seq, 'title', OLD.title, 'type', OLD.type, 'document_no', OLD.document_no, 'issued_on', OLD.issued_on, 'lead_office', OLD.lead_office, 'state', OLD.state, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('policy', json_array(NEW.org_code, NEW.id), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('policy', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE policy SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
-CREATE TRIGGER policy_deleted AFTER DELETE ON policy BEGIN
-  INSERT INTO external_write VALUES ('policy', json_array(OLD.org_code, OLD.id), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'id', OLD.id, 'seq', OLD.seq, 'title', OLD.title, 'type', OLD.type, 'document_no', OLD.document_no, 'issued_on', OLD.issued_on, 'lead_office', OLD.lead_office, 'state', OLD.state, 'note', OLD.note));
+CREATE TRIGGER policy_delete BEFORE DELETE ON policy BEGIN
+  INSERT INTO external_write SELECT 'policy', row_key, org_code, rev, 'delete', image
+    FROM policy_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
 
-CREATE TRIGGER experiment_replaced BEFORE INSERT ON experiment BEGIN
-  INSERT INTO external_write
-    SELECT 'experiment', json_array(org_code, id), org_code, rev, 'update', json_object('org_code', org_code, 'id', id, 'school_year', school_year, 'term', term, 'subject', subject, 'grade', grade, 'name', name, 'category', category, 'required', required, 'planned_week', planned_week, 'done_on', done_on, 'class_name', class_name, 'teacher', teacher, 'reason', reason, 'note', note)
-    FROM experiment WHERE org_code = NEW.org_code AND id = NEW.id;
+CREATE VIEW experiment_image AS SELECT *, json_array(org_code, id) AS row_key,
+  json_object('org_code', org_code, 'id', id, 'school_year', school_year, 'term', term, 'subject', subject, 'grade', grade, 'name', name, 'category', category, 'required', required, 'planned_week', planned_week, 'done_on', done_on, 'class_name', class_name, 'teacher', teacher, 'reason', reason, 'note', note) AS image FROM experiment;
+CREATE TRIGGER experiment_replace BEFORE INSERT ON experiment BEGIN
+  INSERT INTO external_write SELECT 'experiment', row_key, org_code, rev, 'update', image
+    FROM experiment_image WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER experiment_inserted AFTER INSERT ON experiment BEGIN
-  INSERT INTO external_write VALUES ('experiment', json_array(NEW.org_code, NEW.id), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('experiment', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE experiment SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
+END;
+CREATE TRIGGER experiment_update BEFORE UPDATE OF org_code, id, school_year, term, subject, grade, name, category, required, planned_week, done_on, class_name, teacher, reason, note ON experiment BEGIN
+  INSERT INTO external_write SELECT 'experiment', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, image
+    FROM experiment_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
 CREATE TRIGGER experiment_updated AFTER UPDATE OF org_code, id, school_year, term, subject, grade, name, category, required, planned_week, done_on, class_name, teacher, reason, note ON experiment BEGIN
-  INSERT INTO external_write VALUES ('experiment', json_array(OLD.org_code, OLD.id), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'id', OLD.id, 'school_year', OLD.school_year, 'term', OLD.term, 'subject', OLD.subject, 'grade', OLD.grade, 'name', OLD.name, 'category', OLD.category, 'required', OLD.required, 'planned_week', OLD.planned_week, 'done_on', OLD.done_on, 'class_name', OLD.class_name, 'teacher', OLD.teacher, 'reason', OLD.reason, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('experiment', json_array(NEW.org_code, NEW.id), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('experiment', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE experiment SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
-CREATE TRIGGER experiment_deleted AFTER DELETE ON experiment BEGIN
-  INSERT INTO external_write VALUES ('experiment', json_array(OLD.org_code, OLD.id), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'id', OLD.id, 'school_year', OLD.school_year, 'term', OLD.term, 'subject', OLD.subject, 'grade', OLD.grade, 'name', OLD.name, 'category', OLD.category, 'required', OLD.required, 'planned_week', OLD.planned_week, 'done_on', OLD.done_on, 'class_name', OLD.class_name, 'teacher', OLD.teacher, 'reason', OLD.reason, 'note', OLD.note));
+CREATE TRIGGER experiment_delete BEFORE DELETE ON experiment BEGIN
+  INSERT INTO external_write SELECT 'experiment', row_key, org_code, rev, 'delete', image
+    FROM experiment_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
 
-CREATE TRIGGER safety_check_replaced BEFORE INSERT ON safety_check BEGIN
-  INSERT INTO external_write
-    SELECT 'safety_check', json_array(org_code, school_year, item, checked_on), org_code, rev, 'update', json_object('org_code', org_code, 'school_year', school_year, 'item', item, 'checked_on', checked_on, 'met', met, 'quantity', quantity, 'evidence', evidence, 'checked_by', checked_by, 'note', note)
-    FROM safety_check WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item AND checked_on = NEW.checked_on;
+CREATE VIEW safety_check_image AS SELECT *, json_array(org_code, school_year, item, checked_on) AS row_key,
+  json_object('org_code', org_code, 'school_year', school_year, 'item', item, 'checked_on', checked_on, 'met', met, 'quantity', quantity, 'evidence', evidence, 'checked_by', checked_by, 'note', note) AS image FROM safety_check;
+CREATE TRIGGER safety_check_replace BEFORE INSERT ON safety_check BEGIN
+  INSERT INTO external_write SELECT 'safety_check', row_key, org_code, rev, 'update', image
+    FROM safety_check_image WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item AND checked_on = NEW.checked_on;
 END;
 CREATE TRIGGER safety_check_inserted AFTER INSERT ON safety_check BEGIN
-  INSERT INTO external_write VALUES ('safety_check', json_array(NEW.org_code, NEW.school_year, NEW.item, NEW.checked_on), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('safety_check', json_array(NEW.org_code, NEW.school_year, NEW.item, NEW.checked_on), NEW.org_code, NULL, 'insert', NULL);
   UPDATE safety_check SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item AND checked_on = NEW.checked_on;
+END;
+CREATE TRIGGER safety_check_update BEFORE UPDATE OF org_code, school_year, item, checked_on, met, quantity, evidence, checked_by, note ON safety_check BEGIN
+  INSERT INTO external_write SELECT 'safety_check', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.item = NEW.item AND OLD.checked_on = NEW.checked_on THEN 'update' ELSE 'delete' END, image
+    FROM safety_check_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND item = OLD.item AND checked_on = OLD.checked_on;
 END;
 CREATE TRIGGER safety_check_updated AFTER UPDATE OF org_code, school_year, item, checked_on, met, quantity, evidence, checked_by, note ON safety_check BEGIN
-  INSERT INTO external_write VALUES ('safety_check', json_array(OLD.org_code, OLD.school_year, OLD.item, OLD.checked_on), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.item = NEW.item AND OLD.checked_on = NEW.checked_on THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'school_year', OLD.school_year, 'item', OLD.item, 'checked_on', OLD.checked_on, 'met', OLD.met, 'quantity', OLD.quantity, 'evidence', OLD.evidence, 'checked_by', OLD.checked_by, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('safety_check', json_array(NEW.org_code, NEW.school_year, NEW.item, NEW.checked_on), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('safety_check', json_array(NEW.org_code, NEW.school_year, NEW.item, NEW.checked_on), NEW.org_code, NULL, 'insert', NULL);
   UPDATE safety_check SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item AND checked_on = NEW.checked_on;
 END;
-CREATE TRIGGER safety_check_deleted AFTER DELETE ON safety_check BEGIN
-  INSERT INTO external_write VALUES ('safety_check', json_array(OLD.org_code, OLD.school_year, OLD.item, OLD.checked_on), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'school_year', OLD.school_year, 'item', OLD.item, 'checked_on', OLD.checked_on, 'met', OLD.met, 'quantity', OLD.quantity, 'evidence', OLD.evidence, 'checked_by', OLD.checked_by, 'note', OLD.note));
+CREATE TRIGGER safety_check_delete BEFORE DELETE ON safety_check BEGIN
+  INSERT INTO external_write SELECT 'safety_check', row_key, org_code, rev, 'delete', image
+    FROM safety_check_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND item = OLD.item AND checked_on = OLD.checked_on;
 END;
 
-CREATE TRIGGER school_group_replaced BEFORE INSERT ON school_group BEGIN
-  INSERT INTO external_write
-    SELECT 'school_group', json_array(org_code, group_name, member_code), org_code, rev, 'update', json_object('org_code', org_code, 'group_name', group_name, 'kind', kind, 'member_code', member_code, 'leading', leading, 'note', note)
-    FROM school_group WHERE org_code = NEW.org_code AND group_name = NEW.group_name AND member_code = NEW.member_code;
+CREATE VIEW school_group_image AS SELECT *, json_array(org_code, group_name, member_code) AS row_key,
+  json_object('org_code', org_code, 'group_name', group_name, 'kind', kind, 'member_code', member_code, 'leading', leading, 'note', note) AS image FROM school_group;
+CREATE TRIGGER school_group_replace BEFORE INSERT ON school_group BEGIN
+  INSERT INTO external_write SELECT 'school_group', row_key, org_code, rev, 'update', image
+    FROM school_group_image WHERE org_code = NEW.org_code AND group_name = NEW.group_name AND member_code = NEW.member_code;
 END;
 CREATE TRIGGER school_group_inserted AFTER INSERT ON school_group BEGIN
-  INSERT INTO external_write VALUES ('school_group', json_array(NEW.org_code, NEW.group_name, NEW.member_code), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('school_group', json_array(NEW.org_code, NEW.group_name, NEW.member_code), NEW.org_code, NULL, 'insert', NULL);
   UPDATE school_group SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND group_name = NEW.group_name AND member_code = NEW.member_code;
+END;
+CREATE TRIGGER school_group_update BEFORE UPDATE OF org_code, group_name, kind, member_code, leading, note ON school_group BEGIN
+  INSERT INTO external_write SELECT 'school_group', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.group_name = NEW.group_name AND OLD.member_code = NEW.member_code THEN 'update' ELSE 'delete' END, image
+    FROM school_group_image WHERE org_code = OLD.org_code AND group_name = OLD.group_name AND member_code = OLD.member_code;
 END;
 CREATE TRIGGER school_group_updated AFTER UPDATE OF org_code, group_name, kind, member_code, leading, note ON school_group BEGIN
-  INSERT INTO external_write VALUES ('school_group', json_array(OLD.org_code, OLD.group_name, OLD.member_code), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.group_name = NEW.group_name AND OLD.member_code = NEW.member_code THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'group_name', OLD.group_name, 'kind', OLD.kind, 'member_code', OLD.member_code, 'leading', OLD.leading, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('school_group', json_array(NEW.org_code, NEW.group_name, NEW.member_code), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('school_group', json_array(NEW.org_code, NEW.group_name, NEW.member_code), NEW.org_code, NULL, 'insert', NULL);
   UPDATE school_group SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND group_name = NEW.group_name AND member_code = NEW.member_code;
 END;
-CREATE TRIGGER school_group_deleted AFTER DELETE ON school_group BEGIN
-  INSERT INTO external_write VALUES ('school_group', json_array(OLD.org_code, OLD.group_name, OLD.member_code), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'group_name', OLD.group_name, 'kind', OLD.kind, 'member_code', OLD.member_code, 'leading', OLD.leading, 'note', OLD.note));
+CREATE TRIGGER school_group_delete BEFORE DELETE ON school_group BEGIN
+  INSERT INTO external_write SELECT 'school_group', row_key, org_code, rev, 'delete', image
+    FROM school_group_image WHERE org_code = OLD.org_code AND group_name = OLD.group_name AND member_code = OLD.member_code;
 END;
 
-CREATE TRIGGER person_unit_replaced BEFORE INSERT ON person_unit BEGIN
-  INSERT INTO external_write
-    SELECT 'person_unit', json_array(org_code, id), org_code, rev, 'update', json_object('org_code', org_code, 'id', id, 'unit', unit, 'person', person, 'position', position, 'role', role, 'duty', duty, 'note', note)
-    FROM person_unit WHERE org_code = NEW.org_code AND id = NEW.id;
+CREATE VIEW person_unit_image AS SELECT *, json_array(org_code, id) AS row_key,
+  json_object('org_code', org_code, 'id', id, 'unit', unit, 'person', person, 'position', position, 'role', role, 'duty', duty, 'note', note) AS image FROM person_unit;
+CREATE TRIGGER person_unit_replace BEFORE INSERT ON person_unit BEGIN
+  INSERT INTO external_write SELECT 'person_unit', row_key, org_code, rev, 'update', image
+    FROM person_unit_image WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER person_unit_inserted AFTER INSERT ON person_unit BEGIN
-  INSERT INTO external_write VALUES ('person_unit', json_array(NEW.org_code, NEW.id), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('person_unit', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE person_unit SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
+END;
+CREATE TRIGGER person_unit_update BEFORE UPDATE OF org_code, id, unit, person, position, role, duty, note ON person_unit BEGIN
+  INSERT INTO external_write SELECT 'person_unit', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, image
+    FROM person_unit_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
 CREATE TRIGGER person_unit_updated AFTER UPDATE OF org_code, id, unit, person, position, role, duty, note ON person_unit BEGIN
-  INSERT INTO external_write VALUES ('person_unit', json_array(OLD.org_code, OLD.id), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'id', OLD.id, 'unit', OLD.unit, 'person', OLD.person, 'position', OLD.position, 'role', OLD.role, 'duty', OLD.duty, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('person_unit', json_array(NEW.org_code, NEW.id), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('person_unit', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE person_unit SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
-CREATE TRIGGER person_unit_deleted AFTER DELETE ON person_unit BEGIN
-  INSERT INTO external_write VALUES ('person_unit', json_array(OLD.org_code, OLD.id), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'id', OLD.id, 'unit', OLD.unit, 'person', OLD.person, 'position', OLD.position, 'role', OLD.role, 'duty', OLD.duty, 'note', OLD.note));
+CREATE TRIGGER person_unit_delete BEFORE DELETE ON person_unit BEGIN
+  INSERT INTO external_write SELECT 'person_unit', row_key, org_code, rev, 'delete', image
+    FROM person_unit_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
 
-CREATE TRIGGER opinion_replaced BEFORE INSERT ON opinion BEGIN
-  INSERT INTO external_write
-    SELECT 'opinion', json_array(org_code, id), org_code, rev, 'update', json_object('org_code', org_code, 'id', id, 'subject_table', subject_table, 'subject_key', subject_key, 'subject_column', subject_column, 'judgement', judgement, 'text', text, 'given_by', given_by, 'given_on', given_on, 'closed', closed, 'note', note)
-    FROM opinion WHERE org_code = NEW.org_code AND id = NEW.id;
+CREATE VIEW opinion_image AS SELECT *, json_array(org_code, id) AS row_key,
+  json_object('org_code', org_code, 'id', id, 'subject_table', subject_table, 'subject_key', subject_key, 'subject_column', subject_column, 'judgement', judgement, 'text', text, 'given_by', given_by, 'given_on', given_on, 'closed', closed, 'note', note) AS image FROM opinion;
+CREATE TRIGGER opinion_replace BEFORE INSERT ON opinion BEGIN
+  INSERT INTO external_write SELECT 'opinion', row_key, org_code, rev, 'update', image
+    FROM opinion_image WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER opinion_inserted AFTER INSERT ON opinion BEGIN
-  INSERT INTO external_write VALUES ('opinion', json_array(NEW.org_code, NEW.id), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('opinion', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE opinion SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
+END;
+CREATE TRIGGER opinion_update BEFORE UPDATE OF org_code, id, subject_table, subject_key, subject_column, judgement, text, given_by, given_on, closed, note ON opinion BEGIN
+  INSERT INTO external_write SELECT 'opinion', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, image
+    FROM opinion_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
 CREATE TRIGGER opinion_updated AFTER UPDATE OF org_code, id, subject_table, subject_key, subject_column, judgement, text, given_by, given_on, closed, note ON opinion BEGIN
-  INSERT INTO external_write VALUES ('opinion', json_array(OLD.org_code, OLD.id), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'id', OLD.id, 'subject_table', OLD.subject_table, 'subject_key', OLD.subject_key, 'subject_column', OLD.subject_column, 'judgement', OLD.judgement, 'text', OLD.text, 'given_by', OLD.given_by, 'given_on', OLD.given_on, 'closed', OLD.closed, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('opinion', json_array(NEW.org_code, NEW.id), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('opinion', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE opinion SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
-CREATE TRIGGER opinion_deleted AFTER DELETE ON opinion BEGIN
-  INSERT INTO external_write VALUES ('opinion', json_array(OLD.org_code, OLD.id), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'id', OLD.id, 'subject_table', OLD.subject_table, 'subject_key', OLD.subject_key, 'subject_column', OLD.subject_column, 'judgement', OLD.judgement, 'text', OLD.text, 'given_by', OLD.given_by, 'given_on', OLD.given_on, 'closed', OLD.closed, 'note', OLD.note));
+CREATE TRIGGER opinion_delete BEFORE DELETE ON opinion BEGIN
+  INSERT INTO external_write SELECT 'opinion', row_key, org_code, rev, 'delete', image
+    FROM opinion_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
 
-CREATE TRIGGER opinion_reply_replaced BEFORE INSERT ON opinion_reply BEGIN
-  INSERT INTO external_write
-    SELECT 'opinion_reply', json_array(org_code, id), org_code, rev, 'update', json_object('org_code', org_code, 'id', id, 'opinion_id', opinion_id, 'text', text, 'replied_by', replied_by, 'replied_on', replied_on)
-    FROM opinion_reply WHERE org_code = NEW.org_code AND id = NEW.id;
+CREATE VIEW opinion_reply_image AS SELECT *, json_array(org_code, id) AS row_key,
+  json_object('org_code', org_code, 'id', id, 'opinion_id', opinion_id, 'text', text, 'replied_by', replied_by, 'replied_on', replied_on) AS image FROM opinion_reply;
+CREATE TRIGGER opinion_reply_replace BEFORE INSERT ON opinion_reply BEGIN
+  INSERT INTO external_write SELECT 'opinion_reply', row_key, org_code, rev, 'update', image
+    FROM opinion_reply_image WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER opinion_reply_inserted AFTER INSERT ON opinion_reply BEGIN
-  INSERT INTO external_write VALUES ('opinion_reply', json_array(NEW.org_code, NEW.id), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('opinion_reply', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE opinion_reply SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
+END;
+CREATE TRIGGER opinion_reply_update BEFORE UPDATE OF org_code, id, opinion_id, text, replied_by, replied_on ON opinion_reply BEGIN
+  INSERT INTO external_write SELECT 'opinion_reply', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, image
+    FROM opinion_reply_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
 CREATE TRIGGER opinion_reply_updated AFTER UPDATE OF org_code, id, opinion_id, text, replied_by, replied_on ON opinion_reply BEGIN
-  INSERT INTO external_write VALUES ('opinion_reply', json_array(OLD.org_code, OLD.id), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'id', OLD.id, 'opinion_id', OLD.opinion_id, 'text', OLD.text, 'replied_by', OLD.replied_by, 'replied_on', OLD.replied_on));
-  INSERT INTO external_write VALUES ('opinion_reply', json_array(NEW.org_code, NEW.id), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('opinion_reply', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE opinion_reply SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
-CREATE TRIGGER opinion_reply_deleted AFTER DELETE ON opinion_reply BEGIN
-  INSERT INTO external_write VALUES ('opinion_reply', json_array(OLD.org_code, OLD.id), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'id', OLD.id, 'opinion_id', OLD.opinion_id, 'text', OLD.text, 'replied_by', OLD.replied_by, 'replied_on', OLD.replied_on));
+CREATE TRIGGER opinion_reply_delete BEFORE DELETE ON opinion_reply BEGIN
+  INSERT INTO external_write SELECT 'opinion_reply', row_key, org_code, rev, 'delete', image
+    FROM opinion_reply_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
 
-CREATE TRIGGER evidence_replaced BEFORE INSERT ON evidence BEGIN
-  INSERT INTO external_write
-    SELECT 'evidence', json_array(org_code, id), org_code, rev, 'update', json_object('org_code', org_code, 'id', id, 'subject_table', subject_table, 'subject_key', subject_key, 'file_name', file_name, 'media_type', media_type, 'size', size, 'sha256', sha256, 'added_on', added_on, 'note', note)
-    FROM evidence WHERE org_code = NEW.org_code AND id = NEW.id;
+CREATE VIEW evidence_image AS SELECT *, json_array(org_code, id) AS row_key,
+  json_object('org_code', org_code, 'id', id, 'subject_table', subject_table, 'subject_key', subject_key, 'file_name', file_name, 'media_type', media_type, 'size', size, 'sha256', sha256, 'added_on', added_on, 'note', note) AS image FROM evidence;
+CREATE TRIGGER evidence_replace BEFORE INSERT ON evidence BEGIN
+  INSERT INTO external_write SELECT 'evidence', row_key, org_code, rev, 'update', image
+    FROM evidence_image WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER evidence_inserted AFTER INSERT ON evidence BEGIN
-  INSERT INTO external_write VALUES ('evidence', json_array(NEW.org_code, NEW.id), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('evidence', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE evidence SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
+END;
+CREATE TRIGGER evidence_update BEFORE UPDATE OF org_code, id, subject_table, subject_key, file_name, media_type, size, sha256, added_on, note ON evidence BEGIN
+  INSERT INTO external_write SELECT 'evidence', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, image
+    FROM evidence_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
 CREATE TRIGGER evidence_updated AFTER UPDATE OF org_code, id, subject_table, subject_key, file_name, media_type, size, sha256, added_on, note ON evidence BEGIN
-  INSERT INTO external_write VALUES ('evidence', json_array(OLD.org_code, OLD.id), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'id', OLD.id, 'subject_table', OLD.subject_table, 'subject_key', OLD.subject_key, 'file_name', OLD.file_name, 'media_type', OLD.media_type, 'size', OLD.size, 'sha256', OLD.sha256, 'added_on', OLD.added_on, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('evidence', json_array(NEW.org_code, NEW.id), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('evidence', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE evidence SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
-CREATE TRIGGER evidence_deleted AFTER DELETE ON evidence BEGIN
-  INSERT INTO external_write VALUES ('evidence', json_array(OLD.org_code, OLD.id), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'id', OLD.id, 'subject_table', OLD.subject_table, 'subject_key', OLD.subject_key, 'file_name', OLD.file_name, 'media_type', OLD.media_type, 'size', OLD.size, 'sha256', OLD.sha256, 'added_on', OLD.added_on, 'note', OLD.note));
+CREATE TRIGGER evidence_delete BEFORE DELETE ON evidence BEGIN
+  INSERT INTO external_write SELECT 'evidence', row_key, org_code, rev, 'delete', image
+    FROM evidence_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
 
-CREATE TRIGGER standard_replaced BEFORE INSERT ON standard BEGIN
-  INSERT INTO external_write
-    SELECT 'standard', json_array(org_code, profile), org_code, rev, 'update', json_object('org_code', org_code, 'profile', profile, 'version', version, 'title', title, 'document', document, 'content', content, 'active', active, 'note', note)
-    FROM standard WHERE org_code = NEW.org_code AND profile = NEW.profile;
+CREATE VIEW standard_image AS SELECT *, json_array(org_code, profile) AS row_key,
+  json_object('org_code', org_code, 'profile', profile, 'version', version, 'title', title, 'document', document, 'content', content, 'active', active, 'note', note) AS image FROM standard;
+CREATE TRIGGER standard_replace BEFORE INSERT ON standard BEGIN
+  INSERT INTO external_write SELECT 'standard', row_key, org_code, rev, 'update', image
+    FROM standard_image WHERE org_code = NEW.org_code AND profile = NEW.profile;
 END;
 CREATE TRIGGER standard_inserted AFTER INSERT ON standard BEGIN
-  INSERT INTO external_write VALUES ('standard', json_array(NEW.org_code, NEW.profile), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('standard', json_array(NEW.org_code, NEW.profile), NEW.org_code, NULL, 'insert', NULL);
   UPDATE standard SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND profile = NEW.profile;
+END;
+CREATE TRIGGER standard_update BEFORE UPDATE OF org_code, profile, version, title, document, content, active, note ON standard BEGIN
+  INSERT INTO external_write SELECT 'standard', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.profile = NEW.profile THEN 'update' ELSE 'delete' END, image
+    FROM standard_image WHERE org_code = OLD.org_code AND profile = OLD.profile;
 END;
 CREATE TRIGGER standard_updated AFTER UPDATE OF org_code, profile, version, title, document, content, active, note ON standard BEGIN
-  INSERT INTO external_write VALUES ('standard', json_array(OLD.org_code, OLD.profile), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.profile = NEW.profile THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'profile', OLD.profile, 'version', OLD.version, 'title', OLD.title, 'document', OLD.document, 'content', OLD.content, 'active', OLD.active, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('standard', json_array(NEW.org_code, NEW.profile), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('standard', json_array(NEW.org_code, NEW.profile), NEW.org_code, NULL, 'insert', NULL);
   UPDATE standard SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND profile = NEW.profile;
 END;
-CREATE TRIGGER standard_deleted AFTER DELETE ON standard BEGIN
-  INSERT INTO external_write VALUES ('standard', json_array(OLD.org_code, OLD.profile), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'profile', OLD.profile, 'version', OLD.version, 'title', OLD.title, 'document', OLD.document, 'content', OLD.content, 'active', OLD.active, 'note', OLD.note));
+CREATE TRIGGER standard_delete BEFORE DELETE ON standard BEGIN
+  INSERT INTO external_write SELECT 'standard', row_key, org_code, rev, 'delete', image
+    FROM standard_image WHERE org_code = OLD.org_code AND profile = OLD.profile;
 END;
 
-CREATE TRIGGER threshold_replaced BEFORE INSERT ON threshold BEGIN
-  INSERT INTO external_write
-    SELECT 'threshold', json_array(org_code, profile, indicator, stage), org_code, rev, 'update', json_object('org_code', org_code, 'profile', profile, 'indicator', indicator, 'stage', stage, 'value', value, 'basis', basis, 'note', note)
-    FROM threshold WHERE org_code = NEW.org_code AND profile = NEW.profile AND indicator = NEW.indicator AND stage = NEW.stage;
+CREATE VIEW threshold_image AS SELECT *, json_array(org_code, profile, indicator, stage) AS row_key,
+  json_object('org_code', org_code, 'profile', profile, 'indicator', indicator, 'stage', stage, 'value', value, 'basis', basis, 'note', note) AS image FROM threshold;
+CREATE TRIGGER threshold_replace BEFORE INSERT ON threshold BEGIN
+  INSERT INTO external_write SELECT 'threshold', row_key, org_code, rev, 'update', image
+    FROM threshold_image WHERE org_code = NEW.org_code AND profile = NEW.profile AND indicator = NEW.indicator AND stage = NEW.stage;
 END;
 CREATE TRIGGER threshold_inserted AFTER INSERT ON threshold BEGIN
-  INSERT INTO external_write VALUES ('threshold', json_array(NEW.org_code, NEW.profile, NEW.indicator, NEW.stage), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('threshold', json_array(NEW.org_code, NEW.profile, NEW.indicator, NEW.stage), NEW.org_code, NULL, 'insert', NULL);
   UPDATE threshold SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND profile = NEW.profile AND indicator = NEW.indicator AND stage = NEW.stage;
+END;
+CREATE TRIGGER threshold_update BEFORE UPDATE OF org_code, profile, indicator, stage, value, basis, note ON threshold BEGIN
+  INSERT INTO external_write SELECT 'threshold', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.profile = NEW.profile AND OLD.indicator = NEW.indicator AND OLD.stage = NEW.stage THEN 'update' ELSE 'delete' END, image
+    FROM threshold_image WHERE org_code = OLD.org_code AND profile = OLD.profile AND indicator = OLD.indicator AND stage = OLD.stage;
 END;
 CREATE TRIGGER threshold_updated AFTER UPDATE OF org_code, profile, indicator, stage, value, basis, note ON threshold BEGIN
-  INSERT INTO external_write VALUES ('threshold', json_array(OLD.org_code, OLD.profile, OLD.indicator, OLD.stage), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.profile = NEW.profile AND OLD.indicator = NEW.indicator AND OLD.stage = NEW.stage THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'profile', OLD.profile, 'indicator', OLD.indicator, 'stage', OLD.stage, 'value', OLD.value, 'basis', OLD.basis, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('threshold', json_array(NEW.org_code, NEW.profile, NEW.indicator, NEW.stage), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('threshold', json_array(NEW.org_code, NEW.profile, NEW.indicator, NEW.stage), NEW.org_code, NULL, 'insert', NULL);
   UPDATE threshold SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND profile = NEW.profile AND indicator = NEW.indicator AND stage = NEW.stage;
 END;
-CREATE TRIGGER threshold_deleted AFTER DELETE ON threshold BEGIN
-  INSERT INTO external_write VALUES ('threshold', json_array(OLD.org_code, OLD.profile, OLD.indicator, OLD.stage), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'profile', OLD.profile, 'indicator', OLD.indicator, 'stage', OLD.stage, 'value', OLD.value, 'basis', OLD.basis, 'note', OLD.note));
+CREATE TRIGGER threshold_delete BEFORE DELETE ON threshold BEGIN
+  INSERT INTO external_write SELECT 'threshold', row_key, org_code, rev, 'delete', image
+    FROM threshold_image WHERE org_code = OLD.org_code AND profile = OLD.profile AND indicator = OLD.indicator AND stage = OLD.stage;
 END;
 
-CREATE TRIGGER catalogue_item_replaced BEFORE INSERT ON catalogue_item BEGIN
-  INSERT INTO external_write
-    SELECT 'catalogue_item', json_array(org_code, id), org_code, rev, 'update', json_object('org_code', org_code, 'id', id, 'category', category, 'label', label, 'unit', unit, 'rule', rule, 'source', source, 'verified', verified, 'note', note)
-    FROM catalogue_item WHERE org_code = NEW.org_code AND id = NEW.id;
+CREATE VIEW catalogue_item_image AS SELECT *, json_array(org_code, id) AS row_key,
+  json_object('org_code', org_code, 'id', id, 'category', category, 'label', label, 'unit', unit, 'rule', rule, 'source', source, 'verified', verified, 'note', note) AS image FROM catalogue_item;
+CREATE TRIGGER catalogue_item_replace BEFORE INSERT ON catalogue_item BEGIN
+  INSERT INTO external_write SELECT 'catalogue_item', row_key, org_code, rev, 'update', image
+    FROM catalogue_item_image WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER catalogue_item_inserted AFTER INSERT ON catalogue_item BEGIN
-  INSERT INTO external_write VALUES ('catalogue_item', json_array(NEW.org_code, NEW.id), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('catalogue_item', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE catalogue_item SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
+END;
+CREATE TRIGGER catalogue_item_update BEFORE UPDATE OF org_code, id, category, label, unit, rule, source, verified, note ON catalogue_item BEGIN
+  INSERT INTO external_write SELECT 'catalogue_item', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, image
+    FROM catalogue_item_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
 CREATE TRIGGER catalogue_item_updated AFTER UPDATE OF org_code, id, category, label, unit, rule, source, verified, note ON catalogue_item BEGIN
-  INSERT INTO external_write VALUES ('catalogue_item', json_array(OLD.org_code, OLD.id), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'id', OLD.id, 'category', OLD.category, 'label', OLD.label, 'unit', OLD.unit, 'rule', OLD.rule, 'source', OLD.source, 'verified', OLD.verified, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('catalogue_item', json_array(NEW.org_code, NEW.id), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('catalogue_item', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE catalogue_item SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
-CREATE TRIGGER catalogue_item_deleted AFTER DELETE ON catalogue_item BEGIN
-  INSERT INTO external_write VALUES ('catalogue_item', json_array(OLD.org_code, OLD.id), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'id', OLD.id, 'category', OLD.category, 'label', OLD.label, 'unit', OLD.unit, 'rule', OLD.rule, 'source', OLD.source, 'verified', OLD.verified, 'note', OLD.note));
+CREATE TRIGGER catalogue_item_delete BEFORE DELETE ON catalogue_item BEGIN
+  INSERT INTO external_write SELECT 'catalogue_item', row_key, org_code, rev, 'delete', image
+    FROM catalogue_item_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
 
-CREATE TRIGGER unit_cost_replaced BEFORE INSERT ON unit_cost BEGIN
-  INSERT INTO external_write
-    SELECT 'unit_cost', json_array(org_code, item), org_code, rev, 'update', json_object('org_code', org_code, 'item', item, 'cost', cost, 'unit', unit, 'basis', basis, 'note', note)
-    FROM unit_cost WHERE org_code = NEW.org_code AND item = NEW.item;
+CREATE VIEW unit_cost_image AS SELECT *, json_array(org_code, item) AS row_key,
+  json_object('org_code', org_code, 'item', item, 'cost', cost, 'unit', unit, 'basis', basis, 'note', note) AS image FROM unit_cost;
+CREATE TRIGGER unit_cost_replace BEFORE INSERT ON unit_cost BEGIN
+  INSERT INTO external_write SELECT 'unit_cost', row_key, org_code, rev, 'update', image
+    FROM unit_cost_image WHERE org_code = NEW.org_code AND item = NEW.item;
 END;
 CREATE TRIGGER unit_cost_inserted AFTER INSERT ON unit_cost BEGIN
-  INSERT INTO external_write VALUES ('unit_cost', json_array(NEW.org_code, NEW.item), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('unit_cost', json_array(NEW.org_code, NEW.item), NEW.org_code, NULL, 'insert', NULL);
   UPDATE unit_cost SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND item = NEW.item;
+END;
+CREATE TRIGGER unit_cost_update BEFORE UPDATE OF org_code, item, cost, unit, basis, note ON unit_cost BEGIN
+  INSERT INTO external_write SELECT 'unit_cost', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.item = NEW.item THEN 'update' ELSE 'delete' END, image
+    FROM unit_cost_image WHERE org_code = OLD.org_code AND item = OLD.item;
 END;
 CREATE TRIGGER unit_cost_updated AFTER UPDATE OF org_code, item, cost, unit, basis, note ON unit_cost BEGIN
-  INSERT INTO external_write VALUES ('unit_cost', json_array(OLD.org_code, OLD.item), OLD.org_code,
-    OLD.rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.item = NEW.item THEN 'update' ELSE 'delete' END, json_object('org_code', OLD.org_code, 'item', OLD.item, 'cost', OLD.cost, 'unit', OLD.unit, 'basis', OLD.basis, 'note', OLD.note));
-  INSERT INTO external_write VALUES ('unit_cost', json_array(NEW.org_code, NEW.item), NEW.org_code,
-    NULL, 'insert', NULL);
+  INSERT INTO external_write VALUES ('unit_cost', json_array(NEW.org_code, NEW.item), NEW.org_code, NULL, 'insert', NULL);
   UPDATE unit_cost SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND item = NEW.item;
 END;
-CREATE TRIGGER unit_cost_deleted AFTER DELETE ON unit_cost BEGIN
-  INSERT INTO external_write VALUES ('unit_cost', json_array(OLD.org_code, OLD.item), OLD.org_code,
-    OLD.rev, 'delete', json_object('org_code', OLD.org_code, 'item', OLD.item, 'cost', OLD.cost, 'unit', OLD.unit, 'basis', OLD.basis, 'note', OLD.note));
+CREATE TRIGGER unit_cost_delete BEFORE DELETE ON unit_cost BEGIN
+  INSERT INTO external_write SELECT 'unit_cost', row_key, org_code, rev, 'delete', image
+    FROM unit_cost_image WHERE org_code = OLD.org_code AND item = OLD.item;
 END;

@@ -4,8 +4,12 @@ internal import FoundationEssentials
 package final class Workdir {
   package let path: String
 
-  package init() {
-    path = FileManager.default.temporaryDirectory.path + "/yice-test-" + UUID().uuidString
+  /// - Parameter inMemory: in memory where the machine has such a folder, for tests with many small writes.
+  package init(inMemory: Bool = false) {
+    let memory = "/dev/shm"
+    let useMemory = inMemory && FileManager.default.isWritableFile(atPath: memory)
+    path =
+      (useMemory ? memory : FileManager.default.temporaryDirectory.path) + "/yice-test-" + UUID().uuidString
     try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 

@@ -1,6 +1,7 @@
-/// Part 3 of schema.sql: triggers that stamp rows which other programs write and keep the row as it was.
+/// Part 3 of schema.sql: what stamps rows that other programs write, and keeps the row as it was.
 ///
-/// Our own connections switch triggers off (`YiceFile`), so the bulk path pays nothing for them.
+/// Our own connections switch triggers off (`YiceFile`), so the bulk path pays nothing for them. They are kept short:
+/// SQLite reads the whole schema each time a file is opened.
 /// A test holds schema.sql against this text and writes it there when re-recording.
 package enum ChangeTriggers {
   /// The first line of part 3 in schema.sql.
@@ -11,41 +12,42 @@ package enum ChangeTriggers {
   package static func part3() -> String {
     heading + "\n"
       + """
-      -- The same four triggers for every exchanged table: before an insert (INSERT OR REPLACE would lose the old row
-      -- unseen), after an insert, after an update of anything but rev, after a delete.
+      -- For every exchanged table: a view of its rows as the history keeps them, and triggers that report the row as it
+      -- was before it is replaced (INSERT OR REPLACE), changed or deleted, and stamp the row as it is after.
 
       """ + "\n" + TableCatalog.tables.map(triggers(for:)).joined(separator: "\n")
   }
 
   private static func triggers(for table: CatalogTable) -> String {
     let name = table.name
-    func report(_ alias: String, _ kind: String) -> String {
-      let isNew = kind == "'insert'"
-      let before = isNew ? "NULL" : table.rowJSON(of: alias)
-      return """
-          INSERT INTO external_write VALUES ('\(name)', \(table.keyJSON(of: alias)), \(alias)org_code,
-            \(isNew ? "NULL" : alias + "rev"), \(kind), \(before));
-        """
+    func report(_ kind: String, _ alias: String) -> String {
+      """
+        INSERT INTO external_write SELECT '\(name)', row_key, org_code, rev, \(kind), image
+          FROM \(name)_image WHERE \(table.keyMatch("", alias));
+      """
     }
-    let stamp =
-      "  UPDATE \(name) SET rev = (SELECT id FROM external_revision) WHERE \(table.keyMatch("", "NEW."));"
+    let stamp = """
+        INSERT INTO external_write VALUES ('\(name)', \(table.keyJSON(of: "NEW.")), NEW.org_code, NULL, 'insert', NULL);
+        UPDATE \(name) SET rev = (SELECT id FROM external_revision) WHERE \(table.keyMatch("", "NEW."));
+      """
+    let kind = "CASE WHEN \(table.keyMatch("OLD.", "NEW.")) THEN 'update' ELSE 'delete' END"
     return """
-      CREATE TRIGGER \(name)_replaced BEFORE INSERT ON \(name) BEGIN
-        INSERT INTO external_write
-          SELECT '\(name)', \(table.keyJSON()), org_code, rev, 'update', \(table.rowJSON())
-          FROM \(name) WHERE \(table.keyMatch("", "NEW."));
+      CREATE VIEW \(name)_image AS SELECT *, \(table.keyJSON()) AS row_key,
+        \(table.rowJSON()) AS image FROM \(name);
+      CREATE TRIGGER \(name)_replace BEFORE INSERT ON \(name) BEGIN
+      \(report("'update'", "NEW."))
       END;
       CREATE TRIGGER \(name)_inserted AFTER INSERT ON \(name) BEGIN
-      \(report("NEW.", "'insert'"))
       \(stamp)
+      END;
+      CREATE TRIGGER \(name)_update BEFORE UPDATE OF \(table.columnList()) ON \(name) BEGIN
+      \(report(kind, "OLD."))
       END;
       CREATE TRIGGER \(name)_updated AFTER UPDATE OF \(table.columnList()) ON \(name) BEGIN
-      \(report("OLD.", "CASE WHEN \(table.keyMatch("OLD.", "NEW.")) THEN 'update' ELSE 'delete' END"))
-      \(report("NEW.", "'insert'"))
       \(stamp)
       END;
-      CREATE TRIGGER \(name)_deleted AFTER DELETE ON \(name) BEGIN
-      \(report("OLD.", "'delete'"))
+      CREATE TRIGGER \(name)_delete BEFORE DELETE ON \(name) BEGIN
+      \(report("'delete'", "OLD."))
       END;
 
       """
