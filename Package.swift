@@ -64,6 +64,8 @@ let package = Package(
     room("YiceTestSupport", [], path: "Tests/YiceTestSupport"),
     tests("YiceFormats", ["YiceFormats"]),
     tests("YiceStore", ["YiceModel", "YiceStore", grdb]),
+    tests("YiceStandards", ["YiceModel", "YiceStore", "YiceStandards", grdb]),
+    tests("YiceIndicators", ["YiceModel", "YiceStore", "YiceStandards", "YiceIndicators", grdb]),
     .executableTarget(name: "yice", dependencies: ["YiceCommands"], swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6])
