@@ -65,6 +65,8 @@ let package = Package(
     tests("YiceFormats", ["YiceFormats"]),
     tests("YiceMerge", ["YiceModel", "YiceStore", "YiceMerge", grdb]),
     tests("YiceStore", ["YiceModel", "YiceStore", grdb]),
+    tests("YiceStandards", ["YiceModel", "YiceStore", "YiceStandards", grdb]),
+    tests("YiceIndicators", ["YiceModel", "YiceStore", "YiceStandards", "YiceIndicators", grdb]),
     .executableTarget(name: "yice", dependencies: ["YiceCommands"], swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6])

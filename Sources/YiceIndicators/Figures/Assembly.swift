@@ -1,0 +1,175 @@
+internal import GRDB
+internal import YiceModel
+internal import YiceStandards
+
+/// Puts the figures together from the worked tables, and judges them.
+struct Assembly {
+  let db: Database
+  let profile: Profile
+  let year: Int
+  let scope: Scope
+  let schools: [String: School]
+  let tables: WorkedTables
+
+  init(_ db: Database, schools: [School], scope: Scope, profile: Profile, year: Int) throws {
+    self.db = db
+    self.profile = profile
+    self.year = year
+    self.scope = scope
+    var byCode: [String: School] = [:]
+    for school in schools { byCode[school.orgCode] = school }
+    self.schools = byCode
+    tables = try WorkedTables(db)
+  }
+
+  func county() throws -> CountyFigures {
+    let stages = try Stage.compulsory.map(stageFigures)
+    let empty = withoutPupils()
+    return CountyFigures(
+      profile: profile, year: year, stages: stages,
+      leftOut: (scope.leftOut + empty).sorted { $0.orgCode < $1.orgCode },
+      findings: try FigureFindings(self, stages: stages, empty: empty).all())
+  }
+
+  /// Schools in scope that give no segment.
+  private func withoutPupils() -> [LeftOut] {
+    let segments = Set(tables.pupils.map(\.key.orgCode))
+    return scope.into.filter { $0.key == $0.value && !segments.contains($0.key) }.keys.sorted()
+      .compactMap { schools[$0] }.map { school in
+        LeftOut(
+          orgCode: school.orgCode, name: school.name, kind: school.kind, reason: .noPupils,
+          text: "没有小学、初中在校生", into: nil)
+      }
+  }
+}
+
+// MARK: - Segments
+
+extension Assembly {
+  private func segment(_ key: SegmentKey, _ stage: Stage, pupils: Int) throws -> SegmentFigures? {
+    guard let school = schools[key.orgCode] else { return nil }
+    let values = try profile.indicators.map { try value($0, key, stage, pupils: pupils) }
+    let verdict = passes(values)
+    return SegmentFigures(
+      orgCode: school.orgCode, name: school.name, kind: school.kind, runBy: school.runBy,
+      urbanRural: school.urbanRural, stage: stage, pupils: pupils, grades: tables.classes[key]?.grades,
+      classes: tables.classes[key]?.classes,
+      includes: scope.into.filter { $0.value == key.orgCode && $0.key != key.orgCode }.keys.sorted(),
+      values: values, metCount: values.count { $0.met == true },
+      passes: verdict?.passes, passFlips: verdict?.flips ?? false)
+  }
+
+  private func value(
+    _ rule: IndicatorRule, _ key: SegmentKey, _ stage: Stage, pupils: Int
+  ) throws -> IndicatorValue {
+    let worked = tables.values[key]?[rule.id]
+    let exact = { () throws -> ExactFraction in
+      try WorkedTables.exactAmount(db, key, rule.id)
+        * ExactFraction(Int128(rule.per), Int128(pupils))
+    }
+    let threshold = rule.thresholds[stage]
+    let mark = threshold.map { Rational(decimal: $0) }
+    let near = Rational(decimal: profile.passRule?.near ?? 1)
+    var met = Verdict.none
+    var at85 = Verdict.none
+    if let value = worked?.value, let mark {
+      met = try Verdict(value, reaching: mark, compare: profile.compare, exact: exact)
+      at85 = try Verdict(value, reaching: mark * near, compare: profile.compare, exact: exact)
+    }
+    return IndicatorValue(
+      id: rule.id, numerator: worked?.amount, value: worked?.value, threshold: threshold,
+      met: mark.map { _ in met.reaches }, at85: mark.map { _ in at85.reaches }, metFlips: met.flips,
+      at85Flips: at85.flips, terms: rule.terms.map { term($0, key) },
+      missing: tables.missing[key]?[rule.id] ?? [])
+  }
+
+  private func term(_ term: IndicatorRule.Term, _ key: SegmentKey) -> TermFigure {
+    let own = tables.sums[key]?[term.element]
+    let shared = tables.sums[SegmentKey(orgCode: key.orgCode, stage: "")]?[term.element]
+    var sources = (own?.sources ?? []).union(shared?.sources ?? [])
+    let register = Element.named(term.element).map { ElementRegister.table(of: $0) }
+    if let register, tables.registers[key.orgCode]?.contains(register) == true { sources.insert(.register) }
+    let amount = sources.isEmpty ? nil : (own?.amount ?? 0) + (shared?.amount ?? 0)
+    return TermFigure(
+      element: term.element, sign: term.sign, amount: amount,
+      sources: AmountSource.allCases.filter(sources.contains))
+  }
+
+  /// 综合达标, and whether it would be the other way round under the other comparison.
+  private func passes(_ values: [IndicatorValue]) -> (passes: Bool, flips: Bool)? {
+    guard let rule = profile.passRule else { return nil }
+    func verdict(flipped: Bool) -> Bool {
+      let judged = values.filter { $0.met != nil }
+      let met = judged.filter { $0.met != (flipped && $0.metFlips) }
+      let rest = judged.filter { $0.met == (flipped && $0.metFlips) }
+      return met.count >= rule.least && rest.allSatisfy { $0.at85 != (flipped && $0.at85Flips) }
+    }
+    let own = verdict(flipped: false)
+    return (own, own != verdict(flipped: true))
+  }
+}
+
+// MARK: - The county by 学段
+
+extension Assembly {
+  private func stageFigures(_ stage: Stage) throws -> StageFigures {
+    let segments = try tables.pupils.filter { $0.key.stage == stage.rawValue }
+      .compactMap { try segment($0.key, stage, pupils: $0.pupils) }
+    let indicators = try profile.indicators.map { try county($0, stage, segments) }
+    let limit = profile.compositeLimits[stage]
+    let composite = limit == nil ? nil : CoefficientOfVariation.composite(indicators.map(\.cv))
+    let within = composite.flatMap { value in limit.map { value <= $0 } }
+    var figures = StageFigures(
+      stage: stage, segments: segments, indicators: indicators, composite: composite,
+      compositeLimit: limit, compositeWithinLimit: within, passes: nil)
+    let asked = [profile.passRule == nil, profile.cvLimits[stage] == nil, limit == nil].contains(false)
+    if asked, !segments.isEmpty {
+      figures.passes =
+        segments.allSatisfy { $0.passes != false }
+        && indicators.allSatisfy { $0.limit == nil || $0.withinLimit == true }
+        && (limit == nil || within == true)
+    }
+    return figures
+  }
+
+  private func county(
+    _ rule: IndicatorRule, _ stage: Stage, _ segments: [SegmentFigures]
+  ) throws -> CountyIndicator {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT * FROM county_value WHERE stage = ? AND indicator = ?",
+      arguments: [stage.rawValue, rule.id])
+    let mean = row?["mean"] as Double?
+    let cv = try row.flatMap { try coefficient($0["mean"], $0["variance"]) }
+    let plain = try row.flatMap { try coefficient($0["plain_mean"], $0["plain_variance"]) }
+    let limit = profile.cvLimits[stage]
+    return CountyIndicator(
+      id: rule.id, mean: mean, cv: cv, unweightedCV: plain, limit: limit,
+      withinLimit: try cv.flatMap { cv in try limit.map { try within(cv, $0, rule, segments) } },
+      counted: row?["segments"] ?? 0, segments: segments.count,
+      met: segments.count { $0.value(rule.id)?.met == true })
+  }
+
+  private func coefficient(_ mean: Double?, _ variance: Double?) throws -> Double? {
+    guard let mean, let variance else { return nil }
+    return CoefficientOfVariation.of(mean: mean, variance: variance)
+  }
+
+  /// CV ≤ limit; near the limit decided as P·Σ xᵢ²/pᵢ ≤ (1 + limit²)·(Σ xᵢ)², which needs no root.
+  private func within(
+    _ cv: Double, _ limit: Double, _ rule: IndicatorRule, _ segments: [SegmentFigures]
+  ) throws -> Bool {
+    guard abs(cv - limit) <= Verdict.tolerance * max(1, limit) else { return cv < limit }
+    var squares = ExactFraction(0)
+    var sum = ExactFraction(0)
+    var pupils = 0
+    for segment in segments where segment.value(rule.id)?.value != nil {
+      let key = SegmentKey(orgCode: segment.orgCode, stage: segment.stage.rawValue)
+      let amount = try WorkedTables.exactAmount(db, key, rule.id)
+      squares = squares + amount * amount * ExactFraction(1, Int128(segment.pupils))
+      sum = sum + amount
+      pupils += segment.pupils
+    }
+    let mark = ExactFraction(Rational(decimal: limit))
+    return squares * ExactFraction(Int128(pupils)) <= (ExactFraction(1) + mark * mark) * sum * sum
+  }
+}

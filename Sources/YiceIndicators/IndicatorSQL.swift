@@ -1,0 +1,24 @@
+internal import CYice
+internal import GRDB
+
+/// The SQL of Sources/YiceIndicators/SQL, which works the figures out step by step in temporary tables.
+package enum IndicatorSQL {
+  /// The files, in the order they run.
+  package static let files: [(name: String, text: String)] = {
+    var found: [(String, String)] = []
+    guard var entry = yice_indicator_sql() else { return found }
+    while let name = entry.pointee.name, let text = entry.pointee.text {
+      found.append((String(cString: name), String(cString: text)))
+      entry += 1
+    }
+    return found
+  }()
+
+  /// Runs the files whose number lies in the range.
+  static func run(_ numbers: ClosedRange<Int>, on db: Database) throws {
+    for file in files {
+      guard let number = Int(file.name.prefix(2)), numbers.contains(number) else { continue }
+      try db.execute(sql: file.text)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+-- The tables that the program fills before it works anything out. All are temporary: the file is not written.
+-- To follow a county by hand: run this file in the sqlite3 shell, fill the tables below, then run the files that
+-- follow in the order of their numbers.
+-- Amounts are kept as whole numbers of 1/10000 (amount_e4), weights likewise, so that sums are exact.
+
+DROP TABLE IF EXISTS temp.chosen_year;
+CREATE TEMP TABLE chosen_year (school_year INTEGER NOT NULL);
+
+-- Every school of the file, and the one 学段 its kind has, if it has one only.
+DROP TABLE IF EXISTS temp.school;
+CREATE TEMP TABLE school (
+  org_code TEXT NOT NULL PRIMARY KEY,
+  only_stage TEXT
+) WITHOUT ROWID;
+
+-- The schools that count, and the school each counts in: itself, or the one it is 并入.
+DROP TABLE IF EXISTS temp.scope;
+CREATE TEMP TABLE scope (
+  org_code TEXT NOT NULL PRIMARY KEY,
+  into_code TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- 数据项: the register behind each, and whether it is given by 学段 (1) or for the whole school (0).
+DROP TABLE IF EXISTS temp.element;
+CREATE TEMP TABLE element (
+  element TEXT NOT NULL PRIMARY KEY,
+  register TEXT NOT NULL,
+  by_stage INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- The indicators: per 1 pupil or per 100.
+DROP TABLE IF EXISTS temp.indicator;
+CREATE TEMP TABLE indicator (
+  indicator TEXT NOT NULL PRIMARY KEY,
+  per INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- What an indicator's numerator is made of: +1 adds, -1 takes away.
+DROP TABLE IF EXISTS temp.term;
+CREATE TEMP TABLE term (
+  indicator TEXT NOT NULL,
+  element TEXT NOT NULL,
+  sign INTEGER NOT NULL,
+  PRIMARY KEY (element, indicator)
+) WITHOUT ROWID;
+
+-- The profile's lists: what counts as backbone, which subjects are arts, ... stage '' is any.
+DROP TABLE IF EXISTS temp.word;
+CREATE TEMP TABLE word (
+  list TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  word TEXT NOT NULL,
+  PRIMARY KEY (list, stage, word)
+) WITHOUT ROWID;
+
+-- Weights for splitting; complete = 1 for schools with 初中 and 高中 and no 小学.
+DROP TABLE IF EXISTS temp.weight;
+CREATE TEMP TABLE weight (
+  complete INTEGER NOT NULL,
+  stage TEXT NOT NULL,
+  weight_e4 INTEGER NOT NULL,
+  PRIMARY KEY (complete, stage)
+) WITHOUT ROWID;

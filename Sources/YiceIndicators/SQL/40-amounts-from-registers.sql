@@ -1,0 +1,141 @@
+-- Raw amounts (数据项) of the schools in scope, read from their registers.
+-- stage '' belongs to the whole school and is split later; campus NULL is tied to no campus.
+
+DROP TABLE IF EXISTS temp.amount;
+CREATE TEMP TABLE amount (
+  org_code TEXT NOT NULL,
+  element TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  campus TEXT,
+  amount_e4 INTEGER NOT NULL,
+  source TEXT NOT NULL
+);
+
+-- Teachers: 专任 only, by the 学段 they teach.
+INSERT INTO amount
+SELECT t.org_code, '专任教师数', t.stage, NULL, count(*) * 10000, '登记册'
+FROM scope AS s
+CROSS JOIN chosen_year AS y
+JOIN teacher AS t ON t.org_code = s.org_code AND t.school_year = y.school_year
+WHERE t.full_time = 1 AND t.stage IS NOT NULL
+GROUP BY t.org_code, t.stage;
+
+INSERT INTO amount
+SELECT t.org_code, '高于规定学历教师数', t.stage, NULL, count(*) * 10000, '登记册'
+FROM scope AS s
+CROSS JOIN chosen_year AS y
+JOIN teacher AS t ON t.org_code = s.org_code AND t.school_year = y.school_year
+JOIN word AS w ON w.list = 'above_qualification' AND w.stage = t.stage AND w.word = t.education
+WHERE t.full_time = 1
+GROUP BY t.org_code, t.stage;
+
+INSERT INTO amount
+SELECT t.org_code, '骨干教师数', t.stage, NULL, count(*) * 10000, '登记册'
+FROM scope AS s
+CROSS JOIN chosen_year AS y
+JOIN teacher AS t ON t.org_code = s.org_code AND t.school_year = y.school_year
+JOIN word AS w ON w.list = 'backbone' AND w.stage = '' AND w.word = t.backbone
+WHERE t.full_time = 1 AND t.stage IS NOT NULL
+GROUP BY t.org_code, t.stage;
+
+INSERT INTO amount
+SELECT t.org_code, '体育教师数', t.stage, NULL, count(*) * 10000, '登记册'
+FROM scope AS s
+CROSS JOIN chosen_year AS y
+JOIN teacher AS t ON t.org_code = s.org_code AND t.school_year = y.school_year
+JOIN word AS w ON w.list = 'pe_subjects' AND w.stage = '' AND w.word = t.subject
+WHERE t.full_time = 1 AND t.stage IS NOT NULL
+GROUP BY t.org_code, t.stage;
+
+INSERT INTO amount
+SELECT t.org_code, '艺术教师数', t.stage, NULL, count(*) * 10000, '登记册'
+FROM scope AS s
+CROSS JOIN chosen_year AS y
+JOIN teacher AS t ON t.org_code = s.org_code AND t.school_year = y.school_year
+JOIN word AS w ON w.list = 'art_subjects' AND w.stage = '' AND w.word = t.subject
+WHERE t.full_time = 1 AND t.stage IS NOT NULL
+GROUP BY t.org_code, t.stage;
+
+INSERT INTO amount
+SELECT t.org_code, '中级及以上职务教师数', t.stage, NULL, count(*) * 10000, '登记册'
+FROM scope AS s
+CROSS JOIN chosen_year AS y
+JOIN teacher AS t ON t.org_code = s.org_code AND t.school_year = y.school_year
+JOIN word AS w ON w.list = 'middle_titles' AND w.stage = '' AND w.word = t.title
+WHERE t.full_time = 1 AND t.stage IS NOT NULL
+GROUP BY t.org_code, t.stage;
+
+-- Rooms, by campus: gross floor area.
+INSERT INTO amount
+SELECT r.org_code, '教学及辅助用房面积', '',
+  CASE WHEN r.campus = '' THEN '' ELSE r.org_code || '/' || r.campus END AS place,
+  sum(cast(round(coalesce(r.floor_area, 0) * 10000) AS INTEGER)), '登记册'
+FROM scope AS s
+CROSS JOIN chosen_year AS y
+JOIN room AS r ON r.org_code = s.org_code AND r.school_year = y.school_year
+JOIN word AS w ON w.list = 'teaching_rooms' AND w.stage = '' AND w.word = r.category
+GROUP BY r.org_code, place;
+
+INSERT INTO amount
+SELECT r.org_code, '室内体育用房面积', '',
+  CASE WHEN r.campus = '' THEN '' ELSE r.org_code || '/' || r.campus END AS place,
+  sum(cast(round(coalesce(r.floor_area, 0) * 10000) AS INTEGER)), '登记册'
+FROM scope AS s
+CROSS JOIN chosen_year AS y
+JOIN room AS r ON r.org_code = s.org_code AND r.school_year = y.school_year
+JOIN word AS w ON w.list = 'indoor_sports_rooms' AND w.stage = '' AND w.word = r.category
+GROUP BY r.org_code, place;
+
+INSERT INTO amount
+SELECT r.org_code, '网络多媒体教室数', '',
+  CASE WHEN r.campus = '' THEN '' ELSE r.org_code || '/' || r.campus END AS place,
+  count(*) * 10000, '登记册'
+FROM scope AS s
+CROSS JOIN chosen_year AS y
+JOIN room AS r ON r.org_code = s.org_code AND r.school_year = y.school_year
+JOIN word AS w ON w.list = 'multimedia_rooms' AND w.stage = '' AND w.word = r.category
+WHERE r.multimedia = 1
+GROUP BY r.org_code, place;
+
+-- Grounds, by campus.
+INSERT INTO amount
+SELECT g.org_code, '运动场地面积', '',
+  CASE WHEN g.campus = '' THEN '' ELSE g.org_code || '/' || g.campus END AS place,
+  sum(cast(round(g.area * 10000) AS INTEGER)), '登记册'
+FROM scope AS s
+CROSS JOIN chosen_year AS y
+JOIN ground AS g ON g.org_code = s.org_code AND g.school_year = y.school_year
+JOIN word AS w ON w.list = 'sports_grounds' AND w.stage = '' AND w.word = g.category
+GROUP BY g.org_code, place;
+
+-- Equipment, by campus. A line that does not say whether it counts (计入教学仪器设备值) goes by its category.
+INSERT INTO amount
+SELECT e.org_code, '教学仪器设备值', '',
+  CASE WHEN e.campus = '' THEN '' ELSE e.org_code || '/' || e.campus END AS place,
+  sum(cast(round(coalesce(e.value, 0) * 10000) AS INTEGER)), '登记册'
+FROM scope AS s
+CROSS JOIN chosen_year AS y
+JOIN equipment AS e ON e.org_code = s.org_code AND e.school_year = y.school_year
+LEFT JOIN word AS w ON w.list = 'teaching_equipment' AND w.stage = '' AND w.word = e.category
+WHERE coalesce(e.counts_as_teaching, CASE WHEN w.word IS NULL THEN 0 ELSE 1 END) = 1
+GROUP BY e.org_code, place;
+
+INSERT INTO amount
+SELECT e.org_code, '计算机台数', '',
+  CASE WHEN e.campus = '' THEN '' ELSE e.org_code || '/' || e.campus END AS place,
+  sum(cast(round(coalesce(e.quantity, 0) * 10000) AS INTEGER)), '登记册'
+FROM scope AS s
+CROSS JOIN chosen_year AS y
+JOIN equipment AS e ON e.org_code = s.org_code AND e.school_year = y.school_year
+JOIN word AS w ON w.list = 'computers' AND w.stage = '' AND w.word = e.category
+GROUP BY e.org_code, place;
+
+INSERT INTO amount
+SELECT e.org_code, '图书册数', '',
+  CASE WHEN e.campus = '' THEN '' ELSE e.org_code || '/' || e.campus END AS place,
+  sum(cast(round(coalesce(e.quantity, 0) * 10000) AS INTEGER)), '登记册'
+FROM scope AS s
+CROSS JOIN chosen_year AS y
+JOIN equipment AS e ON e.org_code = s.org_code AND e.school_year = y.school_year
+JOIN word AS w ON w.list = 'books' AND w.stage = '' AND w.word = e.category
+GROUP BY e.org_code, place;

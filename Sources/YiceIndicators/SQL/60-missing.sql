@@ -1,0 +1,61 @@
+-- Segments (a 学段 of a school, with what is 并入 it), and what is not filled in for them (未填).
+
+-- A segment with 0 pupils is left out.
+DROP TABLE IF EXISTS temp.segment;
+CREATE TEMP TABLE segment (
+  org_code TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  pupils INTEGER NOT NULL,
+  PRIMARY KEY (org_code, stage)
+) WITHOUT ROWID;
+
+INSERT INTO segment
+SELECT s.into_code, p.stage, sum(p.pupils)
+FROM scope AS s
+JOIN school_pupils AS p ON p.org_code = s.org_code
+WHERE p.stage IN ('小学', '初中')
+GROUP BY s.into_code, p.stage
+HAVING sum(p.pupils) > 0;
+
+-- An element is missing where a school with pupils neither keeps its register nor has stated it. One such school is
+-- enough: a sum without it would be no sum.
+DROP TABLE IF EXISTS temp.missing;
+CREATE TEMP TABLE missing (
+  org_code TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  indicator TEXT NOT NULL,
+  element TEXT NOT NULL,
+  missing_at TEXT NOT NULL
+);
+
+-- Amounts by 学段: the school has pupils of it and nothing for it.
+INSERT INTO missing
+SELECT g.org_code, g.stage, m.indicator, m.element, s.org_code
+FROM segment AS g
+JOIN scope AS s ON s.into_code = g.org_code
+CROSS JOIN term AS m
+JOIN element AS e ON e.element = m.element AND e.by_stage = 1
+WHERE NOT EXISTS (SELECT 1 FROM kept AS k WHERE k.org_code = s.org_code AND k.register = e.register)
+  AND NOT EXISTS (
+    SELECT 1 FROM amount AS a
+    WHERE a.org_code = s.org_code AND a.element = m.element AND a.stage = g.stage)
+  AND EXISTS (
+    SELECT 1 FROM school_pupils AS p
+    WHERE p.org_code = s.org_code AND p.stage = g.stage AND p.pupils > 0);
+
+-- Amounts of the whole school: nothing at all, or nothing that reaches this 学段.
+INSERT INTO missing
+SELECT g.org_code, g.stage, m.indicator, m.element, s.org_code
+FROM segment AS g
+JOIN scope AS s ON s.into_code = g.org_code
+CROSS JOIN term AS m
+JOIN element AS e ON e.element = m.element AND e.by_stage = 0
+WHERE NOT EXISTS (SELECT 1 FROM kept AS k WHERE k.org_code = s.org_code AND k.register = e.register)
+  AND EXISTS (SELECT 1 FROM school_pupils AS p WHERE p.org_code = s.org_code AND p.pupils > 0)
+  AND NOT EXISTS (
+    SELECT 1 FROM amount AS a
+    WHERE a.org_code = s.org_code AND a.element = m.element
+      AND (a.stage IN ('', g.stage)
+        OR NOT EXISTS (
+          SELECT 1 FROM school_pupils AS p
+          WHERE p.org_code = s.org_code AND p.stage = g.stage AND p.pupils > 0)));

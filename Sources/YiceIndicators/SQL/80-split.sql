@@ -1,0 +1,71 @@
+-- Splitting a combined school's rooms, grounds, equipment and multimedia rooms between its 学段:
+--   share = weight × pupils / sum of weight × pupils
+-- by the pupils of the campus the amount stands on, or of the whole school where it stands on none or on one without
+-- pupils. Kindergarten classes take their share, which belongs to no segment. A campus of one 学段 is not split: its
+-- share is 1.
+
+DROP TABLE IF EXISTS temp.weighted;
+CREATE TEMP TABLE weighted AS
+WITH pooled AS (
+  SELECT s.into_code AS org_code, p.campus, p.stage, sum(p.pupils) AS pupils
+  FROM scope AS s
+  JOIN school_pupils AS p ON p.org_code = s.org_code
+  GROUP BY s.into_code, p.campus, p.stage
+),
+form AS (
+  SELECT org_code,
+    CASE
+      WHEN sum(CASE WHEN stage = '小学' THEN pupils ELSE 0 END) = 0
+        AND sum(CASE WHEN stage = '初中' THEN pupils ELSE 0 END) > 0
+        AND sum(CASE WHEN stage = '高中' THEN pupils ELSE 0 END) > 0
+      THEN 1 ELSE 0
+    END AS complete
+  FROM pooled
+  GROUP BY org_code
+)
+SELECT p.org_code, p.campus, p.stage, p.pupils * w.weight_e4 AS weighted
+FROM pooled AS p
+JOIN form AS f ON f.org_code = p.org_code
+JOIN weight AS w ON w.complete = f.complete AND w.stage = p.stage
+WHERE p.pupils > 0;
+
+-- The same for every campus with pupils, and for the whole school (campus NULL), with the sum of all 学段.
+DROP TABLE IF EXISTS temp.basis;
+CREATE TEMP TABLE basis AS
+SELECT org_code, campus, stage, weighted, sum(weighted) OVER (PARTITION BY org_code, campus) AS total
+FROM weighted;
+
+INSERT INTO basis
+SELECT org_code, NULL, stage, sum(weighted), sum(sum(weighted)) OVER (PARTITION BY org_code)
+FROM weighted
+GROUP BY org_code, stage;
+
+-- Parts of a segment's numerator: amount_e4 × weighted / total each.
+DROP TABLE IF EXISTS temp.part;
+CREATE TEMP TABLE part (
+  org_code TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  indicator TEXT NOT NULL,
+  amount_e4 INTEGER NOT NULL,
+  weighted INTEGER NOT NULL,
+  total INTEGER NOT NULL
+);
+
+INSERT INTO part
+SELECT org_code, stage, indicator, amount_e4, 1, 1
+FROM numerator
+WHERE stage <> '';
+
+INSERT INTO part
+SELECT n.org_code, b.stage, n.indicator, n.amount_e4, b.weighted, b.total
+FROM numerator AS n
+JOIN basis AS b ON b.org_code = n.org_code AND b.campus = n.campus
+WHERE n.stage = '';
+
+INSERT INTO part
+SELECT n.org_code, b.stage, n.indicator, n.amount_e4, b.weighted, b.total
+FROM numerator AS n
+JOIN basis AS b ON b.org_code = n.org_code AND b.campus IS NULL
+WHERE n.stage = ''
+  AND (n.campus IS NULL
+    OR NOT EXISTS (SELECT 1 FROM basis AS c WHERE c.org_code = n.org_code AND c.campus = n.campus));

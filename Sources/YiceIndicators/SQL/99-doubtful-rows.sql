@@ -1,0 +1,45 @@
+-- Rows that should count and cannot, because a cell is empty; told to the reader, not guessed.
+
+DROP TABLE IF EXISTS temp.doubtful;
+CREATE TEMP TABLE doubtful (
+  org_code TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  cases INTEGER NOT NULL
+);
+
+INSERT INTO doubtful
+SELECT t.org_code, 'teacher-without-stage', count(*)
+FROM scope AS s
+CROSS JOIN chosen_year AS y
+JOIN teacher AS t ON t.org_code = s.org_code AND t.school_year = y.school_year
+WHERE t.full_time = 1 AND t.stage IS NULL
+GROUP BY t.org_code;
+
+INSERT INTO doubtful
+SELECT r.org_code, 'room-without-area', count(*)
+FROM scope AS s
+CROSS JOIN chosen_year AS y
+JOIN room AS r ON r.org_code = s.org_code AND r.school_year = y.school_year
+JOIN word AS w ON w.list = 'teaching_rooms' AND w.stage = '' AND w.word = r.category
+WHERE r.floor_area IS NULL
+GROUP BY r.org_code;
+
+INSERT INTO doubtful
+SELECT e.org_code, 'equipment-without-value', count(*)
+FROM scope AS s
+CROSS JOIN chosen_year AS y
+JOIN equipment AS e ON e.org_code = s.org_code AND e.school_year = y.school_year
+LEFT JOIN word AS w ON w.list = 'teaching_equipment' AND w.stage = '' AND w.word = e.category
+WHERE e.value IS NULL AND coalesce(e.counts_as_teaching, CASE WHEN w.word IS NULL THEN 0 ELSE 1 END) = 1
+GROUP BY e.org_code;
+
+INSERT INTO doubtful
+SELECT t.org_code, 'statement-without-stage', count(*)
+FROM scope AS s
+CROSS JOIN chosen_year AS y
+JOIN school AS c ON c.org_code = s.org_code
+JOIN statement AS t ON t.org_code = s.org_code AND t.school_year = y.school_year
+JOIN element AS e ON e.element = t.element
+WHERE e.by_stage = 1 AND t.stage = '' AND c.only_stage IS NULL
+  AND NOT EXISTS (SELECT 1 FROM kept AS k WHERE k.org_code = t.org_code AND k.register = e.register)
+GROUP BY t.org_code;

@@ -1,3 +1,0 @@
-package import YiceStore
-
-package enum ProfileCatalog { package static func installDefault(_ w: RevisionWriter) throws {} }

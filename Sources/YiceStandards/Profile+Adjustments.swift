@@ -1,0 +1,72 @@
+package import YiceModel
+
+/// A county's own value in place of the profile's (a row of table `threshold`).
+package struct Adjustment: Sendable, Equatable {
+  /// An indicator's id, or a setting: cv_limit, pass_least, near, composite, weight, complete_weight,
+  /// kindergarten_weight, smallest_point.
+  package var name: String
+  /// nil: every 学段 that the profile sets.
+  package var stage: Stage?
+  package var value: Double
+
+  package init(name: String, stage: Stage?, value: Double) {
+    self.name = name
+    self.stage = stage
+    self.value = value
+  }
+}
+
+extension Profile {
+  /// The profile with the county's own values; each counts in `adjustments`, what names nothing is kept for a finding.
+  package func adjusted(by list: [Adjustment]) -> Profile {
+    var profile = self
+    for adjustment in list {
+      if profile.apply(adjustment) {
+        profile.adjustments += 1
+      } else {
+        let stage = adjustment.stage.map { "/\($0.rawValue)" } ?? ""
+        profile.unknownAdjustments.append(adjustment.name + stage)
+      }
+    }
+    return profile
+  }
+
+  /// - Returns: whether the profile has such a value, and the new one can stand there.
+  private mutating func apply(_ adjustment: Adjustment) -> Bool {
+    let value = adjustment.value
+    guard value >= 0 else { return false }
+    if let index = indicators.firstIndex(where: { $0.id == adjustment.name }) {
+      return Profile.replace(&indicators[index].thresholds, adjustment)
+    }
+    switch adjustment.name {
+    case "cv_limit": return Profile.replace(&cvLimits, adjustment)
+    case "composite": return Profile.replace(&compositeLimits, adjustment)
+    case "weight" where value > 0 && adjustment.stage != nil:
+      return Profile.replace(&weights.general, adjustment)
+    case "complete_weight" where value > 0 && adjustment.stage != nil:
+      return Profile.replace(&weights.complete, adjustment)
+    case "kindergarten_weight" where value > 0 && adjustment.stage == nil:
+      weights.general[.kindergarten] = value
+      weights.complete[.kindergarten] = value
+      return true
+    case "pass_least" where adjustment.stage == nil && value == value.rounded():
+      passRule?.least = Int(value)
+      return passRule != nil
+    case "near" where adjustment.stage == nil:
+      passRule?.near = value
+      return passRule != nil
+    case "smallest_point" where adjustment.stage == nil && value == value.rounded():
+      let kinds = inclusion.kinds.filter { $0.value.atLeast != nil }.keys
+      for kind in kinds { inclusion.kinds[kind]?.atLeast = Int(value) }
+      return !kinds.isEmpty
+    default: return false
+    }
+  }
+
+  private static func replace(_ values: inout [Stage: Double], _ adjustment: Adjustment) -> Bool {
+    let stages = adjustment.stage.map { [$0] } ?? Array(values.keys)
+    guard !stages.isEmpty, stages.allSatisfy({ values[$0] != nil }) else { return false }
+    for stage in stages { values[stage] = adjustment.value }
+    return true
+  }
+}
