@@ -100,6 +100,11 @@ package struct SinkError: Error, Equatable, Sendable, CustomStringConvertible {
   /// What went wrong.
   package var kind: Kind
 
+  package init(name: String, kind: Kind) {
+    self.name = name
+    self.kind = kind
+  }
+
   package var description: String {
     switch kind {
     case .cannotWrite(let reason):

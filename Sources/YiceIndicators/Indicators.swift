@@ -1,6 +1,6 @@
 package import GRDB
-package import YiceStandards
 internal import YiceModel
+package import YiceStandards
 
 /// Works out a county's indicators of one year, end to end.
 ///

@@ -1,6 +1,6 @@
 package import GRDB
-package import YiceStore
 internal import YiceModel
+package import YiceStore
 
 extension Profile {
   /// The profile a county's file works with: the active row of table `standard`, else the shipped national one; with

@@ -1,5 +1,5 @@
-internal import YiceModel
 internal import Yams
+internal import YiceModel
 
 /// A node of a profile's text that knows its place, so that every complaint names line and column.
 struct ProfileText {

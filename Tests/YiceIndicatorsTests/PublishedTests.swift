@@ -9,7 +9,8 @@ import YiceTestSupport
 struct PublishedTests {
   @Test("2012: the plain mean of the eight published coefficients is the published composite")
   func composites() throws {
-    let lines = try Repository.text("samples/published/basic_2012_rows.csv").split(whereSeparator: \.isNewline)
+    let lines = try Repository.text("samples/published/basic_2012_rows.csv").split(
+      whereSeparator: \.isNewline)
     #expect(lines.count == 8)
     for line in lines.dropFirst() {
       let numbers = line.split(separator: ",").compactMap { Double($0) }

@@ -95,11 +95,15 @@ struct VerdictTests {
     county.rolls = []
     county.statements.removeAll { $0.element == "教学仪器设备值" }
     // On each campus 小学 gets 2000 a pupil: (p + 1.1 j) × 2000.
-    for (index, pupils) in [(97, 89), (101, 83), (103, 79), (107, 73), (109, 71), (113, 67), (127, 61)].enumerated() {
+    for (index, pupils) in [(97, 89), (101, 83), (103, 79), (107, 73), (109, 71), (113, 67), (127, 61)]
+      .enumerated()
+    {
       county.rolls.append(.init(org: code, stage: .primary, pupils: pupils.0, campus: "区\(index)"))
       county.rolls.append(.init(org: code, stage: .junior, pupils: pupils.1, campus: "区\(index)"))
       county.equipment.append(
-        .init(org: code, value: 2000 * (Double(pupils.0) + 1.1 * Double(pupils.1)).rounded(to: 4), campus: "区\(index)"))
+        .init(
+          org: code, value: 2000 * (Double(pupils.0) + 1.1 * Double(pupils.1)).rounded(to: 4),
+          campus: "区\(index)"))
     }
     #expect(try county.figures().segment(code)?.value("R6")?.met == true)
     county.equipment[6].value = (county.equipment[6].value ?? 0) - 0.0001

@@ -102,6 +102,13 @@ extension Listing {
     try writer.finish()
   }
 
+  /// With other headings for some columns, by name: for a screen, where full names are too wide.
+  package func relabeled(_ labels: [String: String]) -> Listing {
+    var copy = self
+    copy.columns = columns.map { Column($0.name, labels[$0.name] ?? $0.label) }
+    return copy
+  }
+
   /// Without the columns that are empty in every row.
   package func withoutEmptyColumns(keeping kept: Set<String> = []) -> Listing {
     let wanted = columns.indices.filter { index in

@@ -1,0 +1,61 @@
+package import GRDB
+package import YiceModel
+package import YiceStandards
+
+/// 勾稽检查: what does not fit together in a file, for one school year.
+package enum Check {
+  /// Findings by rule, errors first. Run inside `YiceFile.readWithTemporaryTables`.
+  /// - Parameter wholeCounty: false in a school's own file, where the school it is 并入 cannot be looked up.
+  package static func run(_ db: Database, year: Int, profile: Profile, wholeCounty: Bool) throws -> [Finding]
+  {
+    // The rules read the amounts that the indicators are worked out from.
+    let figures = try Indicators.compute(db, year: year, profile: profile)
+    var findings = figures.findings
+    if !wholeCounty {
+      for index in findings.indices where findings[index].code == "inclusion-target" {
+        findings[index].severity = .note
+      }
+    }
+    let names = try schoolNames(db)
+    for rule in CheckRule.all {
+      for row in try Row.fetchAll(db, sql: rule.sql) {
+        let code: String = row["org_code"]
+        let school = names[code].map { "\($0)（\(code)）" } ?? code
+        findings.append(
+          Finding(rule.severity, rule.id, at: SourceLocation(), "\(school)：\(fill(rule.text, from: row))。"))
+      }
+    }
+    return findings.enumerated().sorted {
+      ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset)
+    }.map(\.element)
+  }
+
+  private static func schoolNames(_ db: Database) throws -> [String: String] {
+    var names: [String: String] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT org_code, name FROM org") {
+      names[row["org_code"]] = row["name"]
+    }
+    return names
+  }
+
+  private static func fill(_ text: String, from row: Row) -> String {
+    var result = ""
+    var rest = Substring(text)
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open]
+      let value: DatabaseValue = row[String(rest[rest.index(after: open)..<close])]
+      result += shown(value)
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+
+  private static func shown(_ value: DatabaseValue) -> String {
+    switch value.storage {
+    case .int64(let number): String(number)
+    case .double(let number): number == number.rounded() ? String(Int64(number)) : String(number)
+    case .string(let text): text
+    default: "—"
+    }
+  }
+}

@@ -1,0 +1,40 @@
+internal import CYice
+package import YiceModel
+
+/// One rule of `check`: a query whose rows are what is wrong, with severity and text as data in its head.
+package struct CheckRule: Sendable {
+  /// Name of its file, the finding's code.
+  package let id: String
+  package let severity: Finding.Severity
+  /// What a person reads; {column} stands for the row's value.
+  package let text: String
+  package let sql: String
+
+  /// The rules of Sources/YiceIndicators/SQL/check, in the order of their names.
+  package static let all: [CheckRule] = {
+    var rules: [CheckRule] = []
+    guard var entry = yice_check_sql() else { return rules }
+    while let name = entry.pointee.name, let text = entry.pointee.text {
+      if let rule = CheckRule(id: String(cString: name), sql: String(cString: text)) { rules.append(rule) }
+      entry += 1
+    }
+    return rules
+  }()
+
+  /// nil when the head lacks the severity or the text.
+  init?(id: String, sql: String) {
+    func head(_ key: String) -> String? {
+      sql.split(separator: "\n").first { $0.hasPrefix("-- \(key): ") }.map {
+        String($0.dropFirst(key.count + 5))
+      }
+    }
+    guard let severity = head("severity").flatMap(Finding.Severity.init(rawValue:)), let text = head("text")
+    else {
+      return nil
+    }
+    self.id = id
+    self.severity = severity
+    self.text = text
+    self.sql = sql
+  }
+}

@@ -1,0 +1,124 @@
+internal import YiceFormats
+package import YiceIndicators
+internal import YiceModel
+internal import YiceStandards
+
+/// A county's resource indicators: every school segment, means, CVs and verdicts.
+package struct CountyReport {
+  let figures: CountyFigures
+
+  package init(_ figures: CountyFigures) { self.figures = figures }
+
+  /// What the figures were worked out by, printed on every output.
+  package var basis: String {
+    "标准 \(figures.profile.name)；\(SchoolYear(start: figures.year)?.description ?? "")"
+  }
+
+  // MARK: - Text
+
+  package var text: String {
+    var text = basis + "\n"
+    for stage in figures.stages where !stage.segments.isEmpty {
+      text += "\n" + segments(stage).text(maximumCellWidth: 24) + "\n" + county(stage).text()
+      text += conclusion(stage) + "\n"
+    }
+    text += "\n✓ 达标　△ 未达标但达到 85%　✗ 不到 85%　未填 没有数据　* 临界（四舍五入后结论会变）　数值后的“填”表示来自填报值\n"
+    for left in figures.leftOut { text += "不单独计入：\(left.name)（\(left.orgCode)）：\(left.text)\n" }
+    text += "\n全县结论：\(FigureText.verdict(figures.passes))\n"
+    return text
+  }
+
+  private func segments(_ stage: StageFigures) -> Listing {
+    let ids = stage.indicators.map(\.id)
+    return Listing(
+      title: "\(stage.stage.rawValue)（\(stage.segments.count) 所，\(stage.pupils) 人）",
+      columns: [Listing.Column("name", "学校"), Listing.Column("pupils", "学生")]
+        + ids.map { Listing.Column($0, heading($0, stage.stage)) }
+        + [Listing.Column("met", "达标项"), Listing.Column("passes", "结论")],
+      rows: stage.segments.map { segment in
+        [.text(segment.name), .number(segment.pupils)]
+          + segment.values.map(cell)
+          + [
+            .text("\(segment.metCount)/\(ids.count)"),
+            .text(FigureText.verdict(segment.passes) + (segment.passFlips ? "*" : "")),
+          ]
+      })
+  }
+
+  private func heading(_ id: String, _ stage: Stage) -> String {
+    guard let threshold = figures.profile.indicator(id)?.thresholds[stage] else { return id }
+    return "\(id)≥" + CellValue.decimal(threshold).description
+  }
+
+  private func cell(_ value: IndicatorValue) -> Listing.Cell {
+    guard let number = value.value else { return .missing("未填") }
+    let typed = value.sources == [.statement] ? "填" : ""
+    return .figure(
+      number, shown: FigureText.rounded(number, places: 2) + FigureText.verdict(value) + typed)
+  }
+
+  private func county(_ stage: StageFigures) -> Listing {
+    func row(_ name: String, _ label: String, _ value: (CountyIndicator) -> Listing.Cell) -> [Listing.Cell] {
+      [.text(label)] + stage.indicators.map(value)
+    }
+    return Listing(
+      columns: [Listing.Column("figure", "全县")] + stage.indicators.map { Listing.Column($0.id, $0.id) },
+      rows: [
+        row("mean", "平均值") { FigureText.cell($0.mean, places: 2) },
+        row("cv", "差异系数") { FigureText.cell($0.cv, places: 3) },
+        row("limit", "上限") { FigureText.cell($0.limit, places: 2) },
+        row("within", "结论") { indicator in
+          .missing(indicator.limit == nil ? "—" : indicator.withinLimit == true ? "达标" : "未达标")
+        },
+        row("met", "达标校数") { .missing("\($0.met)/\($0.segments)") },
+      ])
+  }
+
+  private func conclusion(_ stage: StageFigures) -> String {
+    var text = "\(stage.stage.rawValue)：\(stage.passingSegments)/\(stage.segments.count) 所学校综合达标"
+    let over = stage.indicators.filter { $0.limit != nil && $0.withinLimit != true }.map(\.id)
+    if !over.isEmpty { text += "；差异系数超过上限：\(over.joined(separator: "、"))" }
+    if let composite = stage.composite {
+      text += "；综合差异系数 \(FigureText.rounded(composite, places: 3))"
+      text += "（上限 \(stage.compositeLimit.map { FigureText.rounded($0, places: 2) } ?? "—")）"
+    }
+    return text + "。结论：\(FigureText.verdict(stage.passes))"
+  }
+
+  // MARK: - CSV
+
+  /// One row a segment and one a county figure, for spreadsheets.
+  package var listing: Listing {
+    let ids = figures.profile.indicators.map(\.id)
+    var listing = Listing(
+      columns: [
+        Listing.Column("stage", "学段"), Listing.Column("org_code", "学校标识码"), Listing.Column("name", "学校"),
+        Listing.Column("pupils", "学生数"),
+      ]
+        + ids.map { id in
+          Listing.Column(
+            id,
+            "\(id) \(figures.profile.indicator(id)?.label ?? "")(\(figures.profile.indicator(id)?.unit ?? ""))"
+          )
+        } + [Listing.Column("met_count", "达标项数"), Listing.Column("passes", "综合达标")])
+    for stage in figures.stages {
+      for segment in stage.segments {
+        listing.rows.append(
+          [
+            .text(stage.stage.rawValue), .text(segment.orgCode), .text(segment.name), .number(segment.pupils),
+          ] + segment.values.map { FigureText.cell($0.value, places: 2, missing: "未填") } + [
+            .number(segment.metCount), .text(FigureText.verdict(segment.passes)),
+          ])
+      }
+      guard !stage.segments.isEmpty else { continue }
+      for (label, places, value) in [
+        ("全县平均值", 2, { $0.mean }), ("差异系数", 3, { $0.cv }),
+      ] as [(String, Int, (CountyIndicator) -> Double?)] {
+        listing.rows.append(
+          [.text(stage.stage.rawValue), .empty, .text(label), .number(stage.pupils)]
+            + stage.indicators.map { FigureText.cell(value($0), places: places) } + [.empty, .empty])
+      }
+    }
+    return listing
+  }
+}

@@ -1,0 +1,68 @@
+internal import YiceIndicators
+internal import YiceModel
+internal import YiceStandards
+
+extension Form {
+  /// 表Ⅱ-2: one row a school segment, columns L1–L14.
+  ///
+  /// Source: 全国县域义务教育优质均衡发展申报表, 表Ⅱ-2 and its note.
+  static let schoolSegments = Form(
+    name: "表Ⅱ-2", title: "义务教育学校资源配置情况",
+    words: ["Ⅱ-2", "II-2", "2-2", "表II-2", "表2-2"],
+    listing: { figures in
+      let indicators = figures.profile.indicators
+      var listing = Listing(
+        title: "表Ⅱ-2 义务教育学校资源配置情况",
+        columns: [
+          Listing.Column("stage", "学段"), Listing.Column("number", "序号"), Listing.Column("name", "学校名称"),
+          Listing.Column("run_by", "举办者类型"), Listing.Column("pupils", "在校生数"),
+          Listing.Column("grades", "年级数"), Listing.Column("classes", "班级数"),
+        ] + indicators.map { Listing.Column($0.id, "\($0.label)(\($0.unit))") }
+          + [Listing.Column("passes", "该校综合评估是否达标"), Listing.Column("note", "备注")])
+      for stage in figures.stages {
+        for (index, segment) in stage.segments.enumerated() {
+          listing.rows.append(
+            [
+              .text(stage.stage.rawValue), .number(index + 1), .text(segment.name),
+              segment.runBy.map(Listing.Cell.number) ?? .empty, .number(segment.pupils),
+              segment.grades.map(Listing.Cell.number) ?? .empty,
+              segment.classes.map(Listing.Cell.number) ?? .empty,
+            ] + segment.values.map { FigureText.cell($0.value, places: 2, missing: "未填") } + [
+              .text(segment.passes == nil ? "—" : segment.passes == true ? "是" : "否"), .text(note(segment)),
+            ])
+        }
+      }
+      return listing
+    },
+    footnotes: { figures in
+      func count(_ stage: Stage, _ kinds: Set<String>) -> Int {
+        figures.stage(stage)?.segments.count { kinds.contains($0.kind) } ?? 0
+      }
+      let through: Set = ["九年一贯制学校", "十二年一贯制学校"]
+      return [
+        "注：小学中一贯制学校小学部 \(count(.primary, through)) 所，50 人及以上教学点 "
+          + "\(count(.primary, ["教学点"])) 个；初中中一贯制学校初中部 \(count(.junior, through)) 所，"
+          + "完全中学初中部 \(count(.junior, ["完全中学"])) 所。",
+        "举办者类型：1 中央教育部门 … 7 县级教育部门，8 县级其他部门，9 地方企业，10 民办。",
+      ]
+    })
+
+  /// Which indicators are met, and which of the others reach 85 %.
+  private static func note(_ segment: SegmentFigures) -> String {
+    let met = segment.values.filter { $0.met == true }.map(\.id)
+    let near = segment.values.filter { $0.met == false && $0.at85 == true }.map(\.id)
+    let below = segment.values.filter { $0.value != nil && $0.met == false && $0.at85 != true }.map(\.id)
+    let empty = segment.values.filter { $0.value == nil }.map(\.id)
+    var parts: [String] = []
+    if met.count == segment.values.count {
+      parts.append("全部达标")
+    } else if !met.isEmpty {
+      parts.append("达标 \(met.joined(separator: "、"))")
+    }
+    if !near.isEmpty { parts.append("达到85% \(near.joined(separator: "、"))") }
+    if !below.isEmpty { parts.append("不足85% \(below.joined(separator: "、"))") }
+    if !empty.isEmpty { parts.append("未填 \(empty.joined(separator: "、"))") }
+    if !segment.includes.isEmpty { parts.append("含并入 \(segment.includes.count) 所") }
+    return parts.joined(separator: "；")
+  }
+}
