@@ -33,7 +33,7 @@ PRAGMA user_version = 1;             -- version of this format
 
 -- What this file is. Keys: role (school, inspection, county, city, province), org_code, org_name, county_code,
 -- school_year (the year commands use when none is given), file_id (random; copying a file copies it),
--- created_at, created_by (tool version), revision_digest (exclusive-or of all revision ids),
+-- created_at, created_by (tool version), scope_org (an extract: the one school), revision_digest (exclusive-or of all revision ids),
 -- external_revision (last revision minted by the triggers of part 3).
 CREATE TABLE file_info (
   key TEXT NOT NULL PRIMARY KEY CHECK (key <> ''),
@@ -798,6 +798,7 @@ CREATE INDEX threshold_rev ON threshold (rev);
 CREATE INDEX catalogue_item_rev ON catalogue_item (rev);
 CREATE INDEX unit_cost_rev ON unit_cost (rev);
 CREATE INDEX change_row ON change (table_name, row_key);
+CREATE INDEX sibling_org ON sibling (org_code, table_name);
 CREATE INDEX revision_at ON revision (at);
 CREATE INDEX received_org ON received (org_code, id);
 

@@ -2,12 +2,13 @@ internal import GRDB
 internal import YiceModel
 internal import YiceStore
 
-/// One file's merge, inside its transaction, with the file attached as `inbox`.
+/// One file's merge, inside its savepoint, with the file attached as `inbox`.
 struct FileMerge {
   let db: Database
+  /// Name of the attached schema.
+  let inbox: String
   let name: String
   let info: FileInfo
-  let own: FileInfo
   let scope: MergeScope
 
   func run(_ result: inout MergeResult) throws {
@@ -16,17 +17,24 @@ struct FileMerge {
       result.status = .nothingNew
       return
     }
+    let known = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(inbox).revision") ?? 0
     // Histories travel first, so that every version the merge replaces is already kept.
     try db.execute(
       sql: """
-        INSERT OR IGNORE INTO main.change SELECT c.* FROM inbox.change AS c
-        WHERE c.rev IN (SELECT rev FROM temp.fresh)\(scope.filter("c."))
+        INSERT OR IGNORE INTO main.change
+          SELECT c.* FROM temp.fresh AS f CROSS JOIN \(inbox).change AS c ON c.rev = f.rev
+          WHERE true\(scope.filter("c."));
+        INSERT OR IGNORE INTO main.evidence_blob SELECT * FROM \(inbox).evidence_blob;
         """)
-    try db.execute(sql: "INSERT OR IGNORE INTO main.evidence_blob SELECT * FROM inbox.evidence_blob")
-    for table in TableCatalog.tables {
-      let merge = TableMerge(db: db, table: table, scope: scope, otherRole: info.role, fileName: name)
+    let presence = try Presence(db, inbox: inbox, scope: scope)
+    for table in TableCatalog.tables where presence.concerns(table) {
+      let merge = TableMerge(
+        db: db, table: table, inbox: inbox, scope: scope, otherRole: info.role, fileName: name,
+        isFirstMeeting: known == fresh.count && !presence.ours.contains(table.name)
+          && !presence.siblings.contains(table.name),
+        hasSiblings: presence.siblings.contains(table.name))
       do {
-        result.counts += try merge.run(&result.leftOut)
+        result.counts += try merge.run(&result)
       } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
         throw MergeRefusal.badRow(name, table: table.label, detail: error.message ?? "CHECK")
       }
@@ -35,13 +43,13 @@ struct FileMerge {
     try recordReceipt(result.counts)
   }
 
-  /// Revisions that the other file knows and we do not, into `temp.fresh`; those both know, into `temp.shared`.
+  /// Revisions that the other file knows and we do not, into `temp.fresh`.
   private func learnRevisions() throws -> [Int64] {
     try db.execute(
       sql: """
         CREATE TEMP TABLE IF NOT EXISTS fresh (rev INTEGER PRIMARY KEY);
         DELETE FROM temp.fresh;
-        INSERT INTO temp.fresh SELECT id FROM inbox.revision
+        INSERT INTO temp.fresh SELECT id FROM \(inbox).revision
           WHERE id NOT IN (SELECT id FROM main.revision);
         """)
     return try Int64.fetchAll(db, sql: "SELECT rev FROM temp.fresh")
@@ -49,13 +57,15 @@ struct FileMerge {
 
   private func rememberRevisions(_ fresh: [Int64]) throws {
     try db.execute(
-      sql: "INSERT INTO main.revision SELECT * FROM inbox.revision WHERE id IN (SELECT rev FROM temp.fresh)")
+      sql:
+        "INSERT INTO main.revision SELECT * FROM \(inbox).revision WHERE id IN (SELECT rev FROM temp.fresh)"
+    )
     try RevisionDigest.store(fresh.reduce(try RevisionDigest.stored(db), ^), in: db)
   }
 
   private func recordReceipt(_ counts: MergeCounts) throws {
     let latest = try Row.fetchOne(
-      db, sql: "SELECT id, at FROM inbox.revision ORDER BY at DESC, id DESC LIMIT 1")
+      db, sql: "SELECT id, at FROM \(inbox).revision ORDER BY at DESC, id DESC LIMIT 1")
     let latestID: Int64? = latest?["id"]
     let latestAt: String? = latest?["at"]
     try db.execute(
@@ -65,9 +75,41 @@ struct FileMerge {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        Moment.now(), name, info.orgCode, info.orgName, info.role.rawValue, info.fileID,
-        String(try RevisionDigest.stored(db, schema: "inbox")), latestID, latestAt,
-        counts.new, counts.changed, counts.removed, counts.conflicts, counts.leftOut,
+        Moment.now(), name, info.scopeOrg ?? info.orgCode, info.orgName, info.role.rawValue, info.fileID,
+        String(try RevisionDigest.stored(db, schema: inbox)), latestID, latestAt, counts.new,
+        counts.changed, counts.removed, counts.conflicts, counts.leftOut,
       ])
+  }
+}
+
+/// Which tables have rows in scope on either side: one look for all of them, so that empty tables cost nothing.
+private struct Presence {
+  let ours: Set<String>
+  let theirs: Set<String>
+  let siblings: Set<String>
+
+  init(_ db: Database, inbox: String, scope: MergeScope) throws {
+    func filled(_ schema: String) throws -> Set<String> {
+      let questions = TableCatalog.tables.map {
+        "EXISTS (SELECT 1 FROM \(schema).\($0.name) AS t WHERE true\(scope.filter("t.")))"
+      }
+      guard let row = try Row.fetchOne(db, sql: "SELECT " + questions.joined(separator: ", ")) else {
+        return []
+      }
+      return Set(
+        zip(TableCatalog.tables, row.databaseValues).filter { $0.1 == 1.databaseValue }.map(\.0.name))
+    }
+    ours = try filled("main")
+    theirs = try filled(inbox)
+    siblings = try String.fetchSet(
+      db,
+      sql: """
+        SELECT DISTINCT table_name FROM main.sibling AS s WHERE true\(scope.filter("s."))
+        UNION SELECT DISTINCT table_name FROM \(inbox).sibling AS s WHERE true\(scope.filter("s."))
+        """)
+  }
+
+  func concerns(_ table: CatalogTable) -> Bool {
+    ours.contains(table.name) || theirs.contains(table.name) || siblings.contains(table.name)
   }
 }

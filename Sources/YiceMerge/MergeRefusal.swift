@@ -1,30 +1,48 @@
 package import YiceModel
+package import YiceStore
 
 /// Why a whole file was not merged; the county file is as it was.
 package enum MergeRefusal: YiceError, Equatable {
   case itself(String)
+  case tooLarge(String, bytes: Int, limit: Int)
   case leftover(String, suffix: String)
+  case tooSlow(String, seconds: Double)
   case damaged(String, detail: String)
+  case schema(String, SchemaCheck.Difference)
   case notADescription(String)
   case foreignFile(String, org: String, orgName: String, own: String)
   case foreignCounty(String, county: String, own: String)
   case foreignRow(String, table: String, row: String, org: String)
   case badRow(String, table: String, detail: String)
 
+  init(_ problem: UntrustedFile.Problem, name: String) {
+    switch problem {
+    case .tooLarge(let bytes, let limit): self = .tooLarge(name, bytes: bytes, limit: limit)
+    case .leftover(let suffix): self = .leftover(name, suffix: suffix)
+    case .tooSlow(let seconds): self = .tooSlow(name, seconds: seconds)
+    }
+  }
+
   package var exitStatus: ExitStatus {
     switch self {
     case .itself: .usage
     case .foreignFile, .foreignCounty, .foreignRow: .notAllowed
-    case .leftover, .damaged, .notADescription, .badRow: .notOurFile
+    default: .notOurFile
     }
   }
 
   package var description: String {
     switch self {
     case .itself(let name): "“\(name)”就是合并的目标文件本身，请只列出收到的文件。"
+    case .tooLarge(let name, let bytes, let limit):
+      "“\(name)”有 \(bytes >> 20) MB，超过上限 \(limit >> 20) MB，没有打开。请发送人检查，或去掉附件内容后重新打包。"
     case .leftover(let name, let suffix):
-      "“\(name)”旁边还有未写完的“\(name)\(suffix)”，内容可能不完整。请发送人关闭所有程序后，用 yice 打开一次再重新发送。"
+      "“\(name)”还有没写完的内容在“\(name)\(suffix)”里，单独这个文件可能不完整。请发送人关闭所有程序，用 yice pack 打包后重新发送。"
+    case .tooSlow(let name, let seconds):
+      "检查“\(name)”超过 \(Int(seconds)) 秒仍未完成，没有合并。请发送人用 yice pack 重新打包发送。"
     case .damaged(let name, let detail): "“\(name)”已损坏（\(detail)）。请发送人重新发送。"
+    case .schema(let name, let difference):
+      "“\(name)”\(MergeRefusal.words(difference))，不可信，没有合并。请发送人用 yice 重新生成。"
     case .notADescription(let name): "“\(name)”没有写明是谁的文件，不能合并。请发送人用 yice 重新生成。"
     case .foreignFile(let name, let org, let orgName, let own):
       "“\(name)”是 \(orgName)（\(org)）的文件，与本文件（\(own)）不是同一单位，没有合并。"
@@ -34,6 +52,16 @@ package enum MergeRefusal: YiceError, Equatable {
       "“\(name)”里有不属于本单位的行：“\(table)”\(row) 属于 \(org)。整个文件没有合并，请发送人检查。"
     case .badRow(let name, let table, let detail):
       "“\(name)”的“\(table)”表里有不合规定的行（\(detail)）。整个文件没有合并，请发送人检查。"
+    }
+  }
+
+  private static func words(_ difference: SchemaCheck.Difference) -> String {
+    let types = ["table": "表", "index": "索引", "view": "视图", "trigger": "触发器"]
+    let type = types[difference.type] ?? difference.type
+    return switch difference.kind {
+    case .foreign: "里有一册格式之外的\(type)“\(difference.name)”"
+    case .altered: "里的\(type)“\(difference.name)”与一册格式不同"
+    case .missing: "里缺少\(type)“\(difference.name)”"
     }
   }
 }

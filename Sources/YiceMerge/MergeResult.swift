@@ -28,6 +28,8 @@ package struct MergeCounts: Sendable, Equatable {
   /// Rows with two versions of different content.
   package internal(set) var conflicts = 0
   package internal(set) var leftOut = 0
+  /// Rows that one side deleted while the other changed them: kept as changed.
+  package internal(set) var keptEdits = 0
 
   init() {}
 
@@ -42,5 +44,6 @@ package struct MergeCounts: Sendable, Equatable {
     left.removed += right.removed
     left.conflicts += right.conflicts
     left.leftOut += right.leftOut
+    left.keptEdits += right.keptEdits
   }
 }

@@ -21,12 +21,15 @@ struct MergeScope {
       }
       orgs = [other.orgCode]
     case (false, true):
+      if let issued = other.scopeOrg, issued != own.orgCode {
+        throw MergeRefusal.foreignFile(name, org: issued, orgName: other.orgName, own: own.orgCode)
+      }
       orgs = [own.orgCode, other.orgCode]
     case (false, false):
       if own.role == other.role, own.orgCode != other.orgCode {
         throw MergeRefusal.foreignFile(name, org: other.orgCode, orgName: other.orgName, own: own.orgCode)
       }
-      orgs = nil
+      orgs = other.scopeOrg.map { [$0, other.orgCode] }
     }
   }
 

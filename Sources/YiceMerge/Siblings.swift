@@ -7,6 +7,10 @@ internal import YiceStore
 struct Siblings {
   let db: Database
   let table: CatalogTable
+  /// Name of the attached schema.
+  let inbox: String
+  /// Only rows of this part are the sender's to write; nil: all.
+  let own: RowCondition?
 
   private struct Version {
     let rev: Int64
@@ -17,11 +21,12 @@ struct Siblings {
     var counts = MergeCounts()
     for key in try String.fetchAll(db, sql: "SELECT row_key FROM temp.special ORDER BY row_key") {
       let x = try versions(of: key, in: "main")
-      let y = try versions(of: key, in: "inbox")
+      let y = try versions(of: key, in: inbox)
+      guard isSenders(x + y) else { continue }
       let inY = Set(y.map(\.rev))
       let inX = Set(x.map(\.rev))
       var survivors: [Version] = []
-      for version in x where try inY.contains(version.rev) || !isKnown(version.rev, in: "inbox") {
+      for version in x where try inY.contains(version.rev) || !isKnown(version.rev, in: inbox) {
         survivors.append(version)
       }
       for version in y where try !inX.contains(version.rev) && !isKnown(version.rev, in: "main") {
@@ -85,6 +90,12 @@ struct Siblings {
     ).map { Version(rev: $0["rev"], content: $0["content"]) }
   }
 
+  /// Whether every version is in the part of the table that the sender may write.
+  private func isSenders(_ versions: [Version]) -> Bool {
+    guard let own else { return true }
+    return versions.allSatisfy { $0.content.contains("\"\(own.column)\":\"\(own.value)\"") }
+  }
+
   private func isKnown(_ rev: Int64, in schema: String) throws -> Bool {
     try Bool.fetchOne(
       db, sql: "SELECT EXISTS (SELECT 1 FROM \(schema).revision WHERE id = ?)", arguments: [rev]) ?? false
@@ -97,7 +108,7 @@ struct Siblings {
       let revision = try Row.fetchOne(
         db,
         sql: """
-          SELECT role, at FROM main.revision WHERE id = ?1 UNION SELECT role, at FROM inbox.revision WHERE id = ?1
+          SELECT role, at FROM main.revision WHERE id = ?1 UNION SELECT role, at FROM \(inbox).revision WHERE id = ?1
           """, arguments: [version.rev])
       let role = revision.flatMap { Role(rawValue: $0["role"]) }
       let allowed = role.map { Authority.allows($0, in: table) } ?? false
@@ -111,7 +122,7 @@ struct Siblings {
     try db.execute(
       sql: """
         INSERT OR IGNORE INTO main.change (rev, table_name, row_key, before_rev, org_code, kind, before)
-        SELECT (SELECT r.id FROM inbox.revision AS r JOIN temp.fresh ON fresh.rev = r.id
+        SELECT (SELECT r.id FROM \(inbox).revision AS r JOIN temp.fresh ON fresh.rev = r.id
                 ORDER BY r.at DESC, r.id DESC LIMIT 1),
           ?1, ?2, ?3, json_extract(?4, '$.org_code'), ?5, ?4
         WHERE NOT EXISTS (

@@ -7,37 +7,42 @@ internal import YiceStore
 ///     survivors = (x ∩ y) ∪ { v ∈ x : v.rev ∉ B.revisions } ∪ { v ∈ y : v.rev ∉ A.revisions }
 ///
 /// A is this file, B the file attached as `inbox`; `temp.fresh` holds B.revisions ∖ A.revisions.
-/// Keys with one version on each side are settled by SQL over the whole table; keys with siblings, and keys where both
-/// versions survive, one by one (`Siblings`).
+/// Only what B's fresh revisions wrote or deleted can change A, so the work starts from them. Keys with one version on
+/// each side are settled by SQL; keys with siblings, and keys where both versions survive, one by one (`Siblings`).
 struct TableMerge {
   let db: Database
   let table: CatalogTable
+  let inbox: String
   let scope: MergeScope
   let otherRole: Role
   let fileName: String
+  /// We hold nothing of this table in scope, and all that B knows is new to us.
+  let isFirstMeeting: Bool
+  let hasSiblings: Bool
 
   private var t: String { table.name }
   private var match: String { table.keyMatch("a.", "b.") }
 
-  func run(_ leftOut: inout [Finding]) throws -> MergeCounts {
+  func run(_ result: inout MergeResult) throws -> MergeCounts {
     var counts = MergeCounts()
     let authority = Authority.allows(otherRole, in: table)
     if !authority {
-      counts.leftOut = try listLeftOut(&leftOut)
+      counts.leftOut = try listLeftOut(&result.leftOut)
       guard table.schoolWrites != nil, otherRole == .school else { return counts }
     }
-    if authority, try isFirstMeeting() {
+    if authority, isFirstMeeting {
       counts.new = try execute(
-        "INSERT INTO main.\(t) SELECT b.* FROM inbox.\(t) AS b WHERE true\(scope.filter("b."))")
+        "INSERT INTO main.\(t) SELECT b.* FROM \(inbox).\(t) AS b WHERE true\(scope.filter("b."))")
       return counts
     }
-    try collectSpecialKeys()
-    let hasSpecial = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM temp.special)") ?? false
-    try keepUnrecorded(hasSpecial)
-    counts.removed = try removeVanished(hasSpecial)
+    let hasSpecial = try collectSpecialKeys()
+    counts.keptEdits = try countKeptEdits()
     counts.changed = try replaceSuperseded(hasSpecial)
     counts.new = try insertNew(hasSpecial)
-    if hasSpecial { counts += try Siblings(db: db, table: table).settle() }
+    counts.removed = try removeVanished(hasSpecial)
+    if hasSpecial {
+      counts += try Siblings(db: db, table: table, inbox: inbox, own: own).settle()
+    }
     return counts
   }
 
@@ -52,16 +57,18 @@ struct TableMerge {
 extension TableMerge {
   /// For a table that the sender may write in part: only rows of that part. Empty otherwise.
   private func own(_ alias: String) -> String {
-    guard !Authority.allows(otherRole, in: table), let condition = table.schoolWrites else { return "" }
+    guard let condition = own else { return "" }
     return " AND \(alias)\(condition.column) = '\(condition.value)'"
   }
 
+  private var own: RowCondition? { Authority.allows(otherRole, in: table) ? nil : table.schoolWrites }
+
   /// Rows new to us that the sender had no right to write.
   private func listLeftOut(_ list: inout [Finding]) throws -> Int {
-    let exempt = table.schoolWrites.map { " AND b.\($0.column) <> '\($0.value)'" } ?? ""
+    let exempt = own.map { " AND b.\($0.column) <> '\($0.value)'" } ?? ""
     let from = """
-      FROM inbox.\(t) AS b JOIN temp.fresh ON fresh.rev = b.rev
-      WHERE true\(scope.filter("b."))\(otherRole == .school ? exempt : "")
+      FROM temp.fresh AS f CROSS JOIN \(inbox).\(t) AS b ON b.rev = f.rev
+      WHERE true\(scope.filter("b."))\(exempt)
       """
     let count = try Int.fetchOne(db, sql: "SELECT count(*) \(from)") ?? 0
     guard count > 0, list.count < MergeResult.listLimit else { return count }
@@ -80,94 +87,52 @@ extension TableMerge {
 // MARK: - Sets
 
 extension TableMerge {
-  /// We hold nothing in the other file's scope and its revisions are all new: every row of it is new.
-  private func isFirstMeeting() throws -> Bool {
-    let known =
-      try Bool.fetchOne(
-        db, sql: "SELECT (SELECT count(*) FROM inbox.revision) <> (SELECT count(*) FROM temp.fresh)") ?? true
-    guard !known else { return false }
-    let rows =
-      try Bool.fetchOne(
-        db, sql: "SELECT EXISTS (SELECT 1 FROM main.\(t) AS a WHERE true\(scope.filter("a.")))") ?? true
-    let siblings =
-      try Bool.fetchOne(
-        db,
-        sql: "SELECT EXISTS (SELECT 1 FROM inbox.sibling AS s WHERE s.table_name = ?\(scope.filter("s.")))",
-        arguments: [t]) ?? true
-    return !rows && !siblings
-  }
-
   /// Keys that need a look one by one: siblings on either side, or both versions survive.
-  private func collectSpecialKeys() throws {
+  private func collectSpecialKeys() throws -> Bool {
     try db.execute(
       sql: """
         CREATE TEMP TABLE IF NOT EXISTS special (row_key TEXT PRIMARY KEY);
         DELETE FROM temp.special;
-        INSERT OR IGNORE INTO temp.special
-          SELECT s.row_key FROM main.sibling AS s WHERE s.table_name = '\(t)'\(scope.filter("s."))
-          UNION SELECT s.row_key FROM inbox.sibling AS s WHERE s.table_name = '\(t)'\(scope.filter("s."))
-          UNION
-          SELECT \(table.keyJSON(of: "b."))
-          FROM inbox.\(t) AS b JOIN main.\(t) AS a ON \(match)
-          WHERE a.rev <> b.rev
-            AND b.rev IN (SELECT rev FROM temp.fresh)
-            AND NOT EXISTS (SELECT 1 FROM inbox.revision AS r WHERE r.id = a.rev)
-            \(scope.filter("b."))\(own("b."))\(own("a."));
         """)
+    if hasSiblings {
+      try db.execute(
+        sql: """
+          INSERT OR IGNORE INTO temp.special
+            SELECT s.row_key FROM main.sibling AS s WHERE s.table_name = '\(t)'\(scope.filter("s."))
+            UNION SELECT s.row_key FROM \(inbox).sibling AS s WHERE s.table_name = '\(t)'\(scope.filter("s."))
+          """)
+    }
+    try db.execute(
+      sql: """
+        INSERT OR IGNORE INTO temp.special
+          SELECT \(table.keyJSON(of: "b."))
+          FROM temp.fresh AS f CROSS JOIN \(inbox).\(t) AS b ON b.rev = f.rev CROSS JOIN main.\(t) AS a ON \(match)
+          WHERE a.rev <> b.rev AND NOT \(seenByThem("a."))
+            \(scope.filter("b."))\(own("b."))\(own("a."))
+        """)
+    return try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM temp.special)") ?? false
+  }
+
+  private func seenByThem(_ alias: String) -> String {
+    "EXISTS (SELECT 1 FROM \(inbox).revision AS r WHERE r.id = \(alias)rev)"
   }
 
   private func ordinary(_ alias: String, _ hasSpecial: Bool) -> String {
     hasSpecial ? " AND \(table.keyJSON(of: alias)) NOT IN (SELECT row_key FROM temp.special)" : ""
   }
 
-  /// A version that the other side has seen and no longer holds goes; here those that vanished altogether.
-  private func vanished(_ hasSpecial: Bool) -> String {
-    """
-    EXISTS (SELECT 1 FROM inbox.revision AS r WHERE r.id = a.rev)
-      AND NOT EXISTS (SELECT 1 FROM inbox.\(t) AS b WHERE \(match))
-      \(scope.filter("a."))\(own("a."))\(ordinary("a.", hasSpecial))
-    """
-  }
-
   /// A version that the other side has seen, and replaced by one new to us.
   private func superseded(_ hasSpecial: Bool) -> String {
     """
-    main.\(t) AS a JOIN inbox.\(t) AS b ON \(match)
-    WHERE a.rev <> b.rev
-      AND b.rev IN (SELECT rev FROM temp.fresh)
-      AND EXISTS (SELECT 1 FROM inbox.revision AS r WHERE r.id = a.rev)
+    temp.fresh AS f CROSS JOIN \(inbox).\(t) AS b ON b.rev = f.rev CROSS JOIN main.\(t) AS a ON \(match)
+    WHERE a.rev <> b.rev AND \(seenByThem("a."))
       \(scope.filter("a."))\(own("a."))\(own("b."))\(ordinary("a.", hasSpecial))
     """
   }
 
-  /// Keeps versions that go although the other file's history does not hold them (it may have been cut by hand):
-  /// nothing is lost silently.
-  private func keepUnrecorded(_ hasSpecial: Bool) throws {
-    let latest =
-      "(SELECT r.id FROM inbox.revision AS r JOIN temp.fresh ON fresh.rev = r.id ORDER BY r.at DESC, r.id DESC LIMIT 1)"
-    func unrecorded(_ alias: String) -> String {
-      """
-       AND NOT EXISTS (SELECT 1 FROM main.change AS c WHERE c.table_name = '\(t)'
-        AND c.row_key = \(table.keyJSON(of: alias)) AND c.before_rev = \(alias)rev)
-      """
-    }
-    try db.execute(
-      sql: """
-        INSERT OR IGNORE INTO main.change (rev, table_name, row_key, before_rev, org_code, kind, before)
-          SELECT \(latest), '\(t)', \(table.keyJSON(of: "a.")), a.rev, a.org_code, 'delete', \(table.rowJSON(of: "a."))
-          FROM main.\(t) AS a WHERE \(vanished(hasSpecial))\(unrecorded("a."));
-        INSERT OR IGNORE INTO main.change (rev, table_name, row_key, before_rev, org_code, kind, before)
-          SELECT b.rev, '\(t)', \(table.keyJSON(of: "a.")), a.rev, a.org_code, 'update', \(table.rowJSON(of: "a."))
-          FROM \(superseded(hasSpecial))\(unrecorded("a."));
-        """)
-  }
-
-  private func removeVanished(_ hasSpecial: Bool) throws -> Int {
-    try execute("DELETE FROM main.\(t) AS a WHERE \(vanished(hasSpecial))")
-  }
-
   private func replaceSuperseded(_ hasSpecial: Bool) throws -> Int {
-    try execute(
+    try keepUnrecorded("SELECT b.rev", "update", from: superseded(hasSpecial))
+    return try execute(
       "INSERT OR REPLACE INTO main.\(t) (\(table.columnList()), rev) "
         + "SELECT \(table.columnList("b.")), b.rev FROM \(superseded(hasSpecial))")
   }
@@ -177,10 +142,90 @@ extension TableMerge {
     try execute(
       """
       INSERT INTO main.\(t) (\(table.columnList()), rev)
-      SELECT \(table.columnList("b.")), b.rev FROM inbox.\(t) AS b
-      WHERE b.rev IN (SELECT rev FROM temp.fresh)
-        AND NOT EXISTS (SELECT 1 FROM main.\(t) AS a WHERE \(match))
+      SELECT \(table.columnList("b.")), b.rev
+      FROM temp.fresh AS f CROSS JOIN \(inbox).\(t) AS b ON b.rev = f.rev
+      WHERE NOT EXISTS (SELECT 1 FROM main.\(t) AS a WHERE \(match))
         \(scope.filter("b."))\(own("b."))\(ordinary("b.", hasSpecial))
       """)
+  }
+
+  /// A version that the other side has seen and no longer holds goes. B's history names the deleted keys; only where the
+  /// numbers of rows then still differ is every key compared.
+  private func removeVanished(_ hasSpecial: Bool) throws -> Int {
+    let named = """
+      \(t) AS a WHERE (\(table.key.map { "a.\($0)" }.joined(separator: ", "))) IN (
+        SELECT \(table.key.map { "a.\($0)" }.joined(separator: ", ")) FROM temp.fresh AS f CROSS JOIN \(inbox).change AS c ON c.rev = f.rev AND c.table_name = '\(t)'
+          CROSS JOIN main.\(t) AS a ON \(keyed("c.row_key"))
+        WHERE c.kind = 'delete')
+      """
+    var removed = try remove(named, hasSpecial)
+    if try countsDiffer() { removed += try remove("\(t) AS a WHERE true", hasSpecial) }
+    return removed
+  }
+
+  private func remove(_ rows: String, _ hasSpecial: Bool) throws -> Int {
+    let from = """
+      main.\(rows) AND \(seenByThem("a."))
+        AND NOT EXISTS (SELECT 1 FROM \(inbox).\(t) AS b WHERE \(match))
+        \(scope.filter("a."))\(own("a."))\(ordinary("a.", hasSpecial))
+      """
+    try keepUnrecorded("SELECT \(latestFresh)", "delete", from: from)
+    return try execute("DELETE FROM \(from)")
+  }
+
+  private func countsDiffer() throws -> Bool {
+    try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT (SELECT count(*) FROM main.\(t) AS a WHERE true\(scope.filter("a.")))
+          <> (SELECT count(*) FROM \(inbox).\(t) AS b WHERE true\(scope.filter("b.")))
+        """) ?? true
+  }
+
+  /// Rows that one side deleted while the other, not knowing, changed them: the change is kept, and a person is told.
+  private func countKeptEdits() throws -> Int {
+    let deletedThere = """
+      SELECT count(DISTINCT c.row_key)
+      FROM temp.fresh AS f CROSS JOIN \(inbox).change AS c ON c.rev = f.rev AND c.table_name = '\(t)'
+        CROSS JOIN main.\(t) AS a ON \(keyed("c.row_key"))
+      WHERE c.kind = 'delete' AND NOT \(seenByThem("a."))
+        AND NOT EXISTS (SELECT 1 FROM \(inbox).\(t) AS b WHERE \(match))\(scope.filter("a."))
+      """
+    let deletedHere = """
+      SELECT count(DISTINCT c.row_key)
+      FROM temp.fresh AS f CROSS JOIN \(inbox).\(t) AS b ON b.rev = f.rev
+        CROSS JOIN main.change AS c ON c.table_name = '\(t)' AND c.row_key = \(table.keyJSON(of: "b."))
+      WHERE c.kind = 'delete' AND c.rev NOT IN (SELECT id FROM \(inbox).revision)
+        AND NOT EXISTS (SELECT 1 FROM main.\(t) AS a WHERE \(match))\(scope.filter("b."))
+      """
+    return (try Int.fetchOne(db, sql: deletedThere) ?? 0) + (try Int.fetchOne(db, sql: deletedHere) ?? 0)
+  }
+
+  private func keyed(_ json: String) -> String {
+    table.key.enumerated().map { "a.\($0.element) = json_extract(\(json), '$[\($0.offset)]')" }
+      .joined(separator: " AND ")
+  }
+}
+
+// MARK: - Histories that were cut
+
+extension TableMerge {
+  private var latestFresh: String {
+    """
+    (SELECT r.id FROM temp.fresh AS f CROSS JOIN \(inbox).revision AS r ON r.id = f.rev
+      ORDER BY r.at DESC, r.id DESC LIMIT 1)
+    """
+  }
+
+  /// Keeps versions that go although the other file's history does not hold them (it may have been cut by hand):
+  /// nothing is lost silently.
+  private func keepUnrecorded(_ rev: String, _ kind: String, from: String) throws {
+    try db.execute(
+      sql: """
+        INSERT OR IGNORE INTO main.change (rev, table_name, row_key, before_rev, org_code, kind, before)
+          \(rev), '\(t)', \(table.keyJSON(of: "a.")), a.rev, a.org_code, '\(kind)', \(table.rowJSON(of: "a."))
+          FROM \(from) AND NOT EXISTS (SELECT 1 FROM main.change AS c WHERE c.table_name = '\(t)'
+            AND c.row_key = \(table.keyJSON(of: "a.")) AND c.before_rev = a.rev)
+        """)
   }
 }

@@ -1,4 +1,6 @@
+internal import Dispatch
 internal import GRDB
+internal import Synchronization
 internal import YiceModel
 internal import YiceStore
 
@@ -6,37 +8,71 @@ internal import YiceStore
   internal import Glibc
 #endif
 
-/// Looks at a received file by itself, before anything touches the target.
-enum Vetting {
-  /// - Returns: what the file says it is.
-  /// - Throws: `StoreError`, `MergeRefusal`.
-  static func check(_ path: String, name: String, target: YiceFile) throws -> FileInfo {
-    for suffix in ["-wal", "-journal"] where access(path + suffix, F_OK) == 0 {
-      throw MergeRefusal.leftover(name, suffix: suffix)
+/// Looks at received files by themselves, before anything touches the target: on connections of their own, on all cores.
+struct Vetting: Sendable {
+  let targetPath: String
+  let limits: UntrustedFile.Limits
+  /// Digests of what was merged before, by the id of the file it came from.
+  let merged: [String: Set<String>]
+
+  /// In the order of the paths.
+  func check(_ paths: [String]) -> [VettedFile] {
+    let results = Mutex([VettedFile?](repeating: nil, count: paths.count))
+    DispatchQueue.concurrentPerform(iterations: paths.count) { index in
+      let vetted = check(paths[index])
+      results.withLock { $0[index] = vetted }
     }
-    guard !isSameFile(path, target.path) else { throw MergeRefusal.itself(name) }
-    let file: YiceFile
+    return results.withLock { $0.compactMap { $0 } }
+  }
+
+  private func check(_ path: String) -> VettedFile {
+    let name = String(path.split(separator: "/").last ?? Substring(path))
+    if let known = knownBefore(path) { return VettedFile(path: path, name: name, outcome: .known(known)) }
     do {
-      file = try YiceFile.open(path)
-    } catch StoreError.damaged(_, let detail) {
-      throw MergeRefusal.damaged(name, detail: detail)
+      return VettedFile(path: path, name: name, outcome: .ready(try info(path, name)))
+    } catch {
+      return VettedFile(path: path, name: name, outcome: .refused(error))
     }
-    return try file.read { db in
-      let check = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "quick_check"
-      guard check == "ok" else { throw MergeRefusal.damaged(name, detail: check) }
-      if file.info.role.isOneSchool { try requireOwnRows(db, file.info, name) }
-      return file.info
+  }
+
+  private func knownBefore(_ path: String) -> FileInfo? {
+    guard let values = FilePeek.fileInfo(path), let id = values["file_id"],
+      let digest = values["revision_digest"],
+      merged[id]?.contains(digest) == true
+    else { return nil }
+    return FileInfo(values)
+  }
+
+  private func info(_ path: String, _ name: String) throws -> FileInfo {
+    guard !isSameFile(path, targetPath) else { throw MergeRefusal.itself(name) }
+    do {
+      return try UntrustedFile.read(path, limits: limits) { db in
+        try SchemaCheck.check(db)
+        // A CHECK of the file would be evaluated by quick_check; our own are, when the rows come in.
+        try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
+        let check = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "quick_check"
+        guard check == "ok" else { throw MergeRefusal.damaged(name, detail: check) }
+        guard let info = try FileInfo(db) else { throw MergeRefusal.notADescription(name) }
+        if info.role.isOneSchool { try requireOwnRows(db, info, name) }
+        return info
+      }
+    } catch let problem as UntrustedFile.Problem {
+      throw MergeRefusal(problem, name: name)
+    } catch let difference as SchemaCheck.Difference {
+      throw MergeRefusal.schema(name, difference)
+    } catch StoreError.damaged(_, let detail), StoreError.sql(_, let detail) {
+      throw MergeRefusal.damaged(name, detail: detail)
     }
   }
 
   /// A school's file holds rows of that school, and of the county that issued them; of nobody else.
-  private static func requireOwnRows(_ db: Database, _ info: FileInfo, _ name: String) throws {
+  private func requireOwnRows(_ db: Database, _ info: FileInfo, _ name: String) throws {
     for table in TableCatalog.tables {
       let foreign = try Row.fetchOne(
         db,
         sql: """
           SELECT org_code, \(table.keyJSON()) AS row_key FROM \(table.name)
-          WHERE org_code <> ? AND length(org_code) <> 6 LIMIT 1
+          WHERE (org_code < ?1 OR org_code > ?1) AND length(org_code) <> 6 LIMIT 1
           """, arguments: [info.orgCode])
       if let foreign {
         throw MergeRefusal.foreignRow(
@@ -45,7 +81,7 @@ enum Vetting {
     }
   }
 
-  private static func isSameFile(_ left: String, _ right: String) -> Bool {
+  private func isSameFile(_ left: String, _ right: String) -> Bool {
     var a = stat()
     var b = stat()
     guard stat(left, &a) == 0, stat(right, &b) == 0 else { return false }

@@ -22,3 +22,6 @@ const YiceText *yice_check_sql(void);
 
 /// Switches the triggers of this connection on or off (sqlite3_db_config is variadic, so Swift cannot call it).
 int yice_set_triggers(sqlite3 *db, int enabled);
+
+/// Readies a connection for a file that nobody vouches for: defensive mode, no triggers, no views, no extensions.
+int yice_harden(sqlite3 *db);

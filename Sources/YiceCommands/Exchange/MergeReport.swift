@@ -18,7 +18,7 @@ struct MergeReport {
 
   private static let counted: [(name: String, label: String, value: @Sendable (MergeCounts) -> Int)] = [
     ("new", "新增", \.new), ("changed", "更改", \.changed), ("removed", "删除", \.removed),
-    ("conflicts", "冲突", \.conflicts), ("left_out", "越权未并", \.leftOut),
+    ("conflicts", "冲突", \.conflicts), ("left_out", "越权未并", \.leftOut), ("kept_edits", "删改并存", \.keptEdits),
   ]
 
   var text: String {
@@ -41,6 +41,9 @@ struct MergeReport {
     }
     if total.conflicts > 0 {
       text += "有 \(total.conflicts) 行两边都改过，两个版本都已保留；用 yice show 查看，用 yice set 写下决定。\n"
+    }
+    if total.keptEdits > 0 {
+      text += "有 \(total.keptEdits) 行一方删除、另一方修改：修改已保留；确实要删的请再删一次。\n"
     }
     if dryRun { text += "（试运行，没有写入）\n" }
     return text

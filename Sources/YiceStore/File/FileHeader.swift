@@ -5,20 +5,11 @@ internal import FoundationEssentials
 #endif
 
 /// What the first 100 bytes of a file say, read before SQLite touches it.
-struct FileHeader {
-  let applicationID: Int32
-  let userVersion: Int
-
+enum FileHeader {
   /// - Throws: `StoreError` when the file is missing, unreadable, no SQLite database, another program's, or newer.
   static func check(_ path: String) throws {
-    guard let handle = fopen(path, "rb") else {
-      throw errno == EACCES ? StoreError.readOnly(path) : StoreError.notFound(path)
-    }
-    defer { fclose(handle) }
-    var bytes = [UInt8](repeating: 0, count: 100)
-    guard fread(&bytes, 1, 100, handle) == 100, bytes.starts(with: Array("SQLite format 3\0".utf8)) else {
-      throw StoreError.notSQLite(path)
-    }
+    let bytes = try first100(path)
+    guard bytes.starts(with: Array("SQLite format 3\0".utf8)) else { throw StoreError.notSQLite(path) }
     func word(at offset: Int) -> Int32 {
       Int32(bitPattern: bytes[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) })
     }
@@ -26,5 +17,21 @@ struct FileHeader {
     let version = Int(word(at: 60))
     guard version <= Schema.version else { throw StoreError.newer(path, version: version) }
     guard version >= 1 else { throw StoreError.notYice(path) }
+  }
+
+  /// Whether the file was left in WAL mode: a copy of it may lack what its -wal file held.
+  static func usesWAL(_ path: String) throws -> Bool {
+    let bytes = try first100(path)
+    return bytes[18] == 2 || bytes[19] == 2
+  }
+
+  private static func first100(_ path: String) throws -> [UInt8] {
+    guard let handle = fopen(path, "rb") else {
+      throw errno == EACCES ? StoreError.readOnly(path) : StoreError.notFound(path)
+    }
+    defer { fclose(handle) }
+    var bytes = [UInt8](repeating: 0, count: 100)
+    guard fread(&bytes, 1, 100, handle) == 100 else { throw StoreError.notSQLite(path) }
+    return bytes
   }
 }

@@ -10,6 +10,8 @@ package struct FileInfo: Sendable, Equatable {
   package var countyCode: String?
   /// The 学年 that commands use when none is given.
   package var schoolYear: Int?
+  /// The one school whose rows an extract of a bureau's file holds.
+  package var scopeOrg: String?
   /// Random; copying a file copies it, creating a file anew makes another.
   package var fileID: String
   package var createdAt: String
@@ -37,6 +39,11 @@ extension FileInfo {
     for row in try Row.fetchAll(db, sql: "SELECT key, value FROM \(schema).file_info") {
       values[row["key"]] = row["value"]
     }
+    self.init(values)
+  }
+
+  /// From the keys and values of `file_info`; nil when a needed one is missing or makes no sense.
+  package init?(_ values: [String: String]) {
     guard let role = values["role"].flatMap(Role.init(rawValue:)), let orgCode = values["org_code"],
       OrgCode.isValid(orgCode), let fileID = values["file_id"]
     else { return nil }
@@ -44,13 +51,14 @@ extension FileInfo {
       role: role, orgCode: orgCode, orgName: values["org_name"] ?? "",
       countyCode: values["county_code"], schoolYear: values["school_year"].flatMap { Int($0) },
       fileID: fileID, createdAt: values["created_at"] ?? "", createdBy: values["created_by"] ?? "")
+    scopeOrg = values["scope_org"]
   }
 
   func save(_ db: Database) throws {
     let values: [(String, String?)] = [
       ("role", role.rawValue), ("org_code", orgCode), ("org_name", orgName),
       ("county_code", countyCode), ("school_year", schoolYear.map { "\($0)" }),
-      ("file_id", fileID), ("created_at", createdAt), ("created_by", createdBy),
+      ("scope_org", scopeOrg), ("file_id", fileID), ("created_at", createdAt), ("created_by", createdBy),
     ]
     for case (let key, let value?) in values {
       try db.execute(

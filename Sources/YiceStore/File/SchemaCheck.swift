@@ -1,0 +1,108 @@
+package import GRDB
+
+/// Compares the objects of a file's schema with our own, before any query that could run one of them.
+package enum SchemaCheck {
+  /// An object that is not ours, or a table of ours that is missing.
+  package struct Difference: Error, Equatable {
+    package enum Kind: Sendable { case foreign, altered, missing }
+    package let kind: Kind
+    /// `table`, `index`, `view`, `trigger`.
+    package let type: String
+    package let name: String
+  }
+
+  /// Tables that ANALYZE leaves behind.
+  private static let tolerated: Set = ["sqlite_stat1", "sqlite_stat4"]
+
+  /// Indexes, views and triggers may be missing (part 2 and 3 can be built again); everything that is there must be ours.
+  /// - Throws: `Difference`.
+  package static func check(_ db: Database) throws {
+    var tables = expectedTables
+    let objects = try Row.fetchCursor(db, sql: "SELECT type, name, sql FROM sqlite_schema")
+    while let object = try objects.next() {
+      let type: String = object["type"]
+      let name: String = object["name"]
+      guard let sql: String = object["sql"] else {
+        // Indexes that SQLite makes for a primary key have no SQL of their own.
+        guard type == "index", name.hasPrefix("sqlite_autoindex_") else {
+          throw Difference(kind: .foreign, type: type, name: name)
+        }
+        continue
+      }
+      if type == "table", tolerated.contains(name) { continue }
+      guard let own = expected[name], own.type == type else {
+        throw Difference(kind: .foreign, type: type, name: name)
+      }
+      guard own.raw == sql || own.sql == normalized(sql) else {
+        throw Difference(kind: .altered, type: type, name: name)
+      }
+      tables.remove(name)
+    }
+    if let missing = tables.min() { throw Difference(kind: .missing, type: "table", name: missing) }
+  }
+
+  private struct Object {
+    let type: String
+    let raw: String
+    let sql: String
+  }
+
+  private static let expectedTables = Set(expected.filter { $0.value.type == "table" }.keys)
+
+  /// Our own objects, read back from a file in memory, so that both sides went through SQLite.
+  private static let expected: [String: Object] = {
+    var objects: [String: Object] = [:]
+    guard let queue = try? DatabaseQueue() else { return objects }
+    let rows: [Row] =
+      (try? queue.writeWithoutTransaction { db in
+        try db.execute(sql: Schema.sql)
+        return try Row.fetchAll(db, sql: "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+      }) ?? []
+    for row in rows {
+      let sql: String = row["sql"]
+      objects[row["name"]] = Object(type: row["type"], raw: sql, sql: normalized(sql))
+    }
+    return objects
+  }()
+
+  /// Without comments and with single spaces, so that a reworded comment is no difference.
+  static func normalized(_ sql: String) -> String {
+    var result: [UInt8] = []
+    let bytes = Array(sql.utf8)
+    var index = 0
+    func skip(while condition: (UInt8) -> Bool) {
+      while index < bytes.count, condition(bytes[index]) { index += 1 }
+    }
+    while index < bytes.count {
+      let byte = bytes[index]
+      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+      if byte == UInt8(ascii: "-"), next == byte {
+        skip { $0 != UInt8(ascii: "\n") }
+      } else if byte == UInt8(ascii: "/"), next == UInt8(ascii: "*") {
+        index += 2
+        while index + 1 < bytes.count,
+          !(bytes[index] == UInt8(ascii: "*") && bytes[index + 1] == UInt8(ascii: "/"))
+        {
+          index += 1
+        }
+        index += 2
+      } else if byte <= 0x20 {
+        skip { $0 <= 0x20 }
+        if result.last != 0x20 { result.append(0x20) }
+      } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "`") {
+        result.append(byte)
+        index += 1
+        while index < bytes.count, bytes[index] != byte {
+          result.append(bytes[index])
+          index += 1
+        }
+        result.append(byte)
+        index += 1
+      } else {
+        result.append(byte)
+        index += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}
