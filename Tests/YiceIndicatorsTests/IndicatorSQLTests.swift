@@ -31,11 +31,14 @@ struct IndicatorSQLTests {
     #expect(called.subtracting(keywords).subtracting(temporary).subtracting(allowed) == [])
   }
 
-  @Test("uses no recursion and nothing of SQLite's own pragma or JSON", arguments: IndicatorSQL.files.map(\.name))
+  @Test(
+    "uses no recursion and nothing of SQLite's own pragma or JSON", arguments: IndicatorSQL.files.map(\.name))
   func plain(_ name: String) throws {
     let text = try #require(IndicatorSQL.files.first { $0.name == name }?.text)
     for word in ["RECURSIVE", "PRAGMA", "json_", "GLOB", "rowid"] {
-      #expect(!code(text).localizedCaseInsensitiveContains(word) || word == "rowid" && code(text).contains("WITHOUT ROWID"))
+      #expect(
+        !code(text).localizedCaseInsensitiveContains(word)
+          || word == "rowid" && code(text).contains("WITHOUT ROWID"))
     }
   }
 

@@ -14,7 +14,8 @@ struct MissingTests {
     return county
   }
 
-  @Test("a missing amount is no value and not met; the county's mean is over the others, and a finding says so")
+  @Test(
+    "a missing amount is no value and not met; the county's mean is over the others, and a finding says so")
   func missing() throws {
     let figures = try county().figures()
     let value = try #require(figures.segment(a)?.value("R6"))
@@ -82,7 +83,8 @@ struct MissingTests {
     county.rooms = [.init(org: a, area: nil), .init(org: a, category: "生活用房", area: nil)]
     county.equipment = [.init(org: a, value: nil), .init(org: a, value: nil, category: "图书")]
     let findings = try county.figures().findings
-    #expect(findings.map(\.code) == ["equipment-without-value", "room-without-area", "teacher-without-stage"])
+    #expect(
+      findings.map(\.code) == ["equipment-without-value", "room-without-area", "teacher-without-stage"])
     #expect(findings[0].message == "\(a)（\(a)）有 1 项教学仪器设备没有填金额，按 0 计。")
     #expect(findings.allSatisfy { $0.severity == .warning })
   }

@@ -72,7 +72,9 @@ struct Oracle {
     }
   }
 
-  private func registered(_ id: String, _ code: String) -> [(stage: Stage?, campus: String?, amount: Rational)] {
+  private func registered(_ id: String, _ code: String) -> [(
+    stage: Stage?, campus: String?, amount: Rational
+  )] {
     func place(_ campus: String) -> String { campus.isEmpty ? "" : code + campus }
     switch id {
     case "R1", "R2", "R3":
@@ -90,7 +92,8 @@ struct Oracle {
     case "R4", "R7":
       return county.rooms.filter { $0.org == code && ["教室", "专用教室", "公共教学用房"].contains($0.category) }
         .map { room in
-          let amount = id == "R4" ? Rational(decimal: room.area ?? 0) : Rational(room.multimedia == true ? 1 : 0)
+          let amount =
+            id == "R4" ? Rational(decimal: room.area ?? 0) : Rational(room.multimedia == true ? 1 : 0)
           return (nil, place(room.campus), amount)
         }
     case "R5场地":
@@ -145,11 +148,16 @@ struct Oracle {
 
   // MARK: Splitting and judging
 
-  private func share(_ roll: [(campus: String, stage: Stage, pupils: Int)], _ stage: Stage, complete: Bool) -> Rational {
+  private func share(_ roll: [(campus: String, stage: Stage, pupils: Int)], _ stage: Stage, complete: Bool)
+    -> Rational
+  {
     let weights: [Stage: Rational] =
       complete
       ? [.kindergarten: Rational(1), .junior: Rational(1), .senior: Rational(12, 10)]
-      : [.kindergarten: Rational(1), .primary: Rational(1), .junior: Rational(11, 10), .senior: Rational(132, 100)]
+      : [
+        .kindergarten: Rational(1), .primary: Rational(1), .junior: Rational(11, 10),
+        .senior: Rational(132, 100),
+      ]
     func weighted(_ stage: Stage) -> Rational {
       let pupils = roll.filter { $0.stage == stage }.reduce(0) { $0 + $1.pupils }
       return Rational(Int128(pupils)) * (weights[stage] ?? Rational(0))
@@ -185,7 +193,8 @@ struct Oracle {
     }
   }
 
-  private func judge(_ code: String, _ pupils: Int, _ values: [String: Rational?], _ stage: Stage) -> Segment {
+  private func judge(_ code: String, _ pupils: Int, _ values: [String: Rational?], _ stage: Stage) -> Segment
+  {
     var met: [String] = []
     var at85: [String] = []
     for (id, text) in zip(Oracle.ids, Oracle.thresholds[stage] ?? []) {

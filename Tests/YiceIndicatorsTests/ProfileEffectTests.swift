@@ -20,7 +20,9 @@ struct ProfileEffectTests {
     #expect(guangdong.segment(code)?.value("R3")?.threshold == 1)
   }
 
-  @Test("a county's own threshold in its file changes the verdict and the printed name, in a file opened for reading")
+  @Test(
+    "a county's own threshold in its file changes the verdict and the printed name, in a file opened for reading"
+  )
   func threshold() throws {
     let workdir = Workdir()
     let info = FileInfo(role: .county, orgCode: "990101", orgName: "青禾县", schoolYear: 2022)

@@ -34,7 +34,8 @@ extension TestCounty {
     if chance(70) {
       for stage in stages {
         for campus in campuses where chance(80) {
-          rolls.append(Roll(org: code, stage: stage, pupils: pick([0, 20, 40, 50, number(1...400)]), campus: campus))
+          rolls.append(
+            Roll(org: code, stage: stage, pupils: pick([0, 20, 40, 50, number(1...400)]), campus: campus))
         }
       }
     } else {
@@ -49,8 +50,10 @@ extension TestCounty {
       for _ in 0..<number(0...25) {
         teachers.append(
           Teacher(
-            org: code, stage: chance(95) ? pick(stages) : nil, fullTime: chance(90), education: pick(["研究生", "本科", "专科", "高中阶段"]),
-            backbone: pick(["无", "无", "校级", "县级", "省级"]), subject: pick(["语文", "数学", "体育", "音乐", "美术", "体育与健康"])))
+            org: code, stage: chance(95) ? pick(stages) : nil, fullTime: chance(90),
+            education: pick(["研究生", "本科", "专科", "高中阶段"]),
+            backbone: pick(["无", "无", "校级", "县级", "省级"]),
+            subject: pick(["语文", "数学", "体育", "音乐", "美术", "体育与健康"])))
       }
     }
     if chance(60) {
@@ -58,7 +61,8 @@ extension TestCounty {
         rooms.append(
           Room(
             org: code, category: pick(["教室", "专用教室", "公共教学用房", "室内体育用房", "生活用房"]),
-            area: chance(95) ? Double(number(1...20_000)) / pick([1, 4, 100, 10_000]) : nil, multimedia: chance(50),
+            area: chance(95) ? Double(number(1...20_000)) / pick([1, 4, 100, 10_000]) : nil,
+            multimedia: chance(50),
             campus: pick(campuses + ["北"])))
       }
     }
@@ -66,7 +70,8 @@ extension TestCounty {
       for _ in 0..<number(1...3) {
         grounds.append(
           Ground(
-            org: code, area: Double(number(1...200_000)) / pick([1, 8, 100]), category: pick(["运动场地", "运动场地", "其他场地"]),
+            org: code, area: Double(number(1...200_000)) / pick([1, 8, 100]),
+            category: pick(["运动场地", "运动场地", "其他场地"]),
             campus: pick(campuses)))
       }
     }
@@ -82,7 +87,8 @@ extension TestCounty {
     for element in Element.all where !["学生数", "班级数"].contains(element.name) && chance(88) {
       if element.byStage {
         for stage in stages where chance(95) {
-          statements.append(Statement(org: code, element: element.name, value: Double(number(0...30)), stage: stage))
+          statements.append(
+            Statement(org: code, element: element.name, value: Double(number(0...30)), stage: stage))
         }
       } else {
         let scale = element.name == "教学仪器设备值" ? 1000.0 : element.unit == "㎡" ? 1.5 : 0.01

@@ -134,7 +134,9 @@ struct RegisterTests {
   @Test("grades and classes come from the class register")
   func classes() throws {
     var county = TestCounty.stated()
-    county.rolls += [.init(org: code, stage: .primary, pupils: 3), .init(org: code, stage: .primary, pupils: 4, grade: 2)]
+    county.rolls += [
+      .init(org: code, stage: .primary, pupils: 3), .init(org: code, stage: .primary, pupils: 4, grade: 2),
+    ]
     let segment = try #require(try county.figures().segment(code))
     #expect(segment.classes == 3)
     #expect(segment.grades == 2)

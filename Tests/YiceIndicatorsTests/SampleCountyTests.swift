@@ -44,7 +44,9 @@ struct SampleCountyTests {
       #expect(segment.values.filter { $0.met == true }.map(\.id) == school.met)
       #expect(segment.values.filter { $0.met == false && $0.at85 == true }.map(\.id) == school.at85)
       #expect(segment.values.filter(\.metFlips).map(\.id) == school.flips_when_rounded)
-      for value in segment.values { near(value.value, school.values[value.id], "\(school.school) \(value.id)") }
+      for value in segment.values {
+        near(value.value, school.values[value.id], "\(school.school) \(value.id)")
+      }
     }
     for indicator in worked.indicators {
       near(indicator.mean, stage.county_mean[indicator.id], "mean \(indicator.id)")

@@ -65,7 +65,8 @@ struct SplitTests {
     var county = self.county("小学", [(.primary, 300, ""), (.kindergarten, 100, "")])
     county.equipment = [.init(org: code, value: 40_000)]
     near(try amounts(county)[.primary], 30_000)
-    #expect(try county.figures().findings.contains { $0.code == "kindergarten-weight" && $0.severity == .note })
+    #expect(
+      try county.figures().findings.contains { $0.code == "kindergarten-weight" && $0.severity == .note })
   }
 
   @Test("a campus of one 学段 is not split, a mixed one by its own pupils")
