@@ -76,6 +76,15 @@ struct MissingTests {
     #expect(figures.segment(a, .junior)?.value("R7")?.value != nil)
   }
 
+  @Test("a head count no school can have is no crash")
+  func absurd() throws {
+    var county = TestCounty.stated(code: a, kind: "九年一贯制学校")
+    county.rolls = [
+      .init(org: a, stage: .primary, pupils: Int.max / 2), .init(org: a, stage: .junior, pupils: 1),
+    ]
+    _ = try? county.figures()
+  }
+
   @Test("empty cells that should count are told")
   func doubtful() throws {
     var county = TestCounty.stated(code: a)

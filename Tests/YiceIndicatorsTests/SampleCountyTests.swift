@@ -17,16 +17,16 @@ struct SampleCountyTests {
 
   @Test("every figure of expected.json comes out of the schools' sheets")
   func figures() throws {
-    let expected = try JSONDecoder().decode(
+    let expected = try JSONDecoder.snakeCase.decode(
       ExpectedCounty.self, from: Data(try Repository.text("samples/county/expected.json").utf8))
     let file = try YiceFile.open(county())
     let figures = try file.readWithTemporaryTables { db in
       try Indicators.compute(db, year: 2022, profile: Profile.load(from: db, orgCode: "990101"))
     }
-    #expect(figures.passes == expected.county_passes)
+    #expect(figures.passes == expected.countyPasses)
     #expect(
       figures.leftOut.map { "\($0.orgCode) \($0.reason.rawValue) \($0.into ?? "")" }
-        == expected.left_out.map { "\($0.org_code) \($0.reason) \($0.into ?? "")" })
+        == expected.leftOut.map { "\($0.orgCode) \($0.reason) \($0.into ?? "")" })
     for (name, stage) in expected.stages {
       let worked = try #require(figures.stages.first { $0.stage.rawValue == name })
       check(worked, stage)
@@ -34,25 +34,25 @@ struct SampleCountyTests {
   }
 
   private func check(_ worked: StageFigures, _ stage: ExpectedCounty.Stage) {
-    #expect(worked.segments.map(\.orgCode) == stage.segments.map(\.org_code))
+    #expect(worked.segments.map(\.orgCode) == stage.segments.map(\.orgCode))
     #expect(worked.pupils == stage.pupils)
     #expect(worked.passes == stage.passes)
-    #expect(worked.passingSegments == stage.schools_passing)
+    #expect(worked.passingSegments == stage.schoolsPassing)
     for (segment, school) in zip(worked.segments, stage.segments) {
       #expect(segment.pupils == school.pupils)
       #expect(segment.passes == school.passes, "\(school.school)")
       #expect(segment.values.filter { $0.met == true }.map(\.id) == school.met)
       #expect(segment.values.filter { $0.met == false && $0.at85 == true }.map(\.id) == school.at85)
-      #expect(segment.values.filter(\.metFlips).map(\.id) == school.flips_when_rounded)
+      #expect(segment.values.filter(\.metFlips).map(\.id) == school.flipsWhenRounded)
       for value in segment.values {
         near(value.value, school.values[value.id], "\(school.school) \(value.id)")
       }
     }
     for indicator in worked.indicators {
-      near(indicator.mean, stage.county_mean[indicator.id], "mean \(indicator.id)")
-      near(indicator.cv, stage.cv_weighted[indicator.id], "cv \(indicator.id)")
-      near(indicator.unweightedCV, stage.cv_unweighted[indicator.id], "plain \(indicator.id)")
-      #expect(indicator.withinLimit == stage.cv_within_limit[indicator.id])
+      near(indicator.mean, stage.countyMean[indicator.id], "mean \(indicator.id)")
+      near(indicator.cv, stage.cvWeighted[indicator.id], "cv \(indicator.id)")
+      near(indicator.unweightedCV, stage.cvUnweighted[indicator.id], "plain \(indicator.id)")
+      #expect(indicator.withinLimit == stage.cvWithinLimit[indicator.id])
     }
   }
 
@@ -102,32 +102,32 @@ struct SampleCountyTests {
 
 private struct ExpectedCounty: Decodable {
   struct Segment: Decodable {
-    let org_code: String
+    let orgCode: String
     let school: String
     let pupils: Int
     let values: [String: Double]
     let met: [String]
     let at85: [String]
-    let flips_when_rounded: [String]
+    let flipsWhenRounded: [String]
     let passes: Bool
   }
   struct Stage: Decodable {
     let segments: [Segment]
     let pupils: Int
-    let county_mean: [String: Double]
-    let cv_weighted: [String: Double]
-    let cv_unweighted: [String: Double]
-    let cv_within_limit: [String: Bool]
-    let schools_passing: Int
+    let countyMean: [String: Double]
+    let cvWeighted: [String: Double]
+    let cvUnweighted: [String: Double]
+    let cvWithinLimit: [String: Bool]
+    let schoolsPassing: Int
     let passes: Bool
   }
   struct LeftOut: Decodable {
-    let org_code: String
+    let orgCode: String
     let reason: String
     let into: String?
   }
 
   let stages: [String: Stage]
-  let left_out: [LeftOut]
-  let county_passes: Bool
+  let leftOut: [LeftOut]
+  let countyPasses: Bool
 }

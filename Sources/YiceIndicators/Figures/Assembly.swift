@@ -54,8 +54,7 @@ extension Assembly {
       orgCode: school.orgCode, name: school.name, kind: school.kind, runBy: school.runBy,
       urbanRural: school.urbanRural, stage: stage, pupils: pupils, grades: tables.classes[key]?.grades,
       classes: tables.classes[key]?.classes,
-      includes: scope.into.filter { $0.value == key.orgCode && $0.key != key.orgCode }.keys.sorted(),
-      values: values, metCount: values.count { $0.met == true },
+      includes: scope.includes[key.orgCode] ?? [], values: values, metCount: values.count { $0.met == true },
       passes: verdict?.passes, passFlips: verdict?.flips ?? false)
   }
 
