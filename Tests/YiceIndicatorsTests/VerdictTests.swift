@@ -88,6 +88,15 @@ struct VerdictTests {
     #expect(value.metFlips)
   }
 
+  @Test(
+    "values and means are printed half up on the exact value",
+    arguments: [(20000, 839.0, "4.20"), (200_000, 8389, "4.19"), (1000, 42, "4.20"), (40000, 402, "1.01")])
+  func printed(_ pupils: Int, _ teachers: Double, _ text: String) throws {
+    let figures = try TestCounty.stated(["高于规定学历教师数": teachers], pupils: pupils).figures()
+    #expect(figures.segment("2100000001")?.value("R1")?.text == text)
+    #expect(figures.stage(.primary)?.indicator("R1")?.meanText == text)
+  }
+
   /// Shares of a third on nine campuses add up to exactly 4.5 a pupil; the sum of Doubles is a hair off.
   @Test(
     "a sum of Doubles that misses its threshold by a hair is decided by the fraction",
