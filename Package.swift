@@ -66,7 +66,11 @@ let package = Package(
     tests("YiceMerge", ["YiceModel", "YiceStore", "YiceMerge", grdb]),
     tests("YiceStore", ["YiceModel", "YiceStore", grdb]),
     tests("YiceStandards", ["YiceModel", "YiceStore", "YiceStandards", grdb]),
-    tests("YiceIndicators", ["YiceModel", "YiceStore", "YiceStandards", "YiceIndicators", grdb]),
+    tests(
+      "YiceIndicators",
+      [
+        "YiceModel", "YiceFormats", "YiceStore", "YiceImport", "YiceStandards", "YiceIndicators", grdb,
+      ]),
     .executableTarget(name: "yice", dependencies: ["YiceCommands"], swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6])

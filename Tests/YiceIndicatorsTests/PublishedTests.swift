@@ -38,7 +38,7 @@ struct PublishedTests {
 
   @Test("every value, mean and coefficient of the seven-school county, to 1e-9")
   func sevenSchools() throws {
-    let published = try JSONDecoder().decode(
+    let published = try JSONDecoder.snakeCase.decode(
       SevenSchools.self, from: Data(try Repository.text("samples/published/county-7-schools.json").utf8))
     let figures = try published.county().figures()
     for (key, expected) in published.expected {
@@ -48,15 +48,15 @@ struct PublishedTests {
         #expect(segment.pupils == school.pupils)
         #expect(segment.passes == school.passes, "\(segment.name)")
         #expect(segment.values.filter { $0.met == true }.map(\.id) == school.met.map { "R\($0)" })
-        for (id, value) in zip(expected.indicator_order, school.values) {
+        for (id, value) in zip(expected.indicatorOrder, school.values) {
           near(segment.value(id)?.value, value, "\(segment.name) \(id)")
         }
       }
-      for (index, id) in expected.indicator_order.enumerated() {
+      for (index, id) in expected.indicatorOrder.enumerated() {
         let indicator = stage.indicator(id)
-        near(indicator?.mean, expected.county_mean[index], "\(key) mean \(id)")
-        near(indicator?.cv, expected.cv_weighted[index], "\(key) cv \(id)")
-        near(indicator?.unweightedCV, expected.cv_unweighted_for_comparison[index], "\(key) plain \(id)")
+        near(indicator?.mean, expected.countyMean[index], "\(key) mean \(id)")
+        near(indicator?.cv, expected.cvWeighted[index], "\(key) cv \(id)")
+        near(indicator?.unweightedCV, expected.cvUnweightedForComparison[index], "\(key) plain \(id)")
       }
     }
   }
@@ -76,14 +76,14 @@ struct SevenSchools: Decodable {
     let name: String
     let kind: String
     let pupils: [String: Int]
-    let above_qualification: [String: Int]
+    let aboveQualification: [String: Int]
     let backbone: [String: Int]
-    let pe_art: [String: Int]
-    let teaching_area_m2_incl_indoor_sports: Double
-    let indoor_sports_m2: Double
-    let sports_ground_m2: Double
-    let equipment_value_wan_yuan: Double
-    let multimedia_rooms: Double
+    let peArt: [String: Int]
+    let teachingAreaM2InclIndoorSports: Double
+    let indoorSportsM2: Double
+    let sportsGroundM2: Double
+    let equipmentValueWanYuan: Double
+    let multimediaRooms: Double
   }
   struct ExpectedSchool: Decodable {
     let school: String
@@ -93,11 +93,11 @@ struct SevenSchools: Decodable {
     let passes: Bool
   }
   struct Expected: Decodable {
-    let indicator_order: [String]
+    let indicatorOrder: [String]
     let schools: [ExpectedSchool]
-    let county_mean: [Double]
-    let cv_weighted: [Double]
-    let cv_unweighted_for_comparison: [Double]
+    let countyMean: [Double]
+    let cvWeighted: [Double]
+    let cvUnweightedForComparison: [Double]
   }
 
   let schools: [School]
@@ -115,18 +115,18 @@ struct SevenSchools: Decodable {
       }
       for stage in Stage.allCases {
         if let pupils = school.pupils[stage.english] { state("学生数", Double(pupils), stage) }
-        if let staff = school.above_qualification[stage.english] { state("高于规定学历教师数", Double(staff), stage) }
+        if let staff = school.aboveQualification[stage.english] { state("高于规定学历教师数", Double(staff), stage) }
         if let staff = school.backbone[stage.english] { state("骨干教师数", Double(staff), stage) }
-        if let staff = school.pe_art[stage.english] {
+        if let staff = school.peArt[stage.english] {
           state("体育教师数", Double(staff / 2), stage)
           state("艺术教师数", Double(staff - staff / 2), stage)
         }
       }
-      state("教学及辅助用房面积", school.teaching_area_m2_incl_indoor_sports)
-      state("室内体育用房面积", school.indoor_sports_m2)
-      state("运动场地面积", school.sports_ground_m2)
-      state("教学仪器设备值", (school.equipment_value_wan_yuan * 10_000).rounded())
-      state("网络多媒体教室数", school.multimedia_rooms)
+      state("教学及辅助用房面积", school.teachingAreaM2InclIndoorSports)
+      state("室内体育用房面积", school.indoorSportsM2)
+      state("运动场地面积", school.sportsGroundM2)
+      state("教学仪器设备值", (school.equipmentValueWanYuan * 10_000).rounded())
+      state("网络多媒体教室数", school.multimediaRooms)
     }
     return county
   }

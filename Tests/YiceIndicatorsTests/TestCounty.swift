@@ -167,6 +167,15 @@ extension TestCounty {
   }
 }
 
+extension JSONDecoder {
+  /// For the samples' files, whose names are written with underscores.
+  static var snakeCase: JSONDecoder {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return decoder
+  }
+}
+
 extension CountyFigures {
   func segment(_ code: String, _ stage: Stage = .primary) -> SegmentFigures? {
     self.stage(stage)?.segments.first { $0.orgCode == code }

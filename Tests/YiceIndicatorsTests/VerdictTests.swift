@@ -88,6 +88,38 @@ struct VerdictTests {
     #expect(value.metFlips)
   }
 
+  @Test(
+    "values and means are printed half up on the exact value",
+    arguments: [(20000, 839.0, "4.20"), (200_000, 8389, "4.19"), (1000, 42, "4.20"), (40000, 402, "1.01")])
+  func printed(_ pupils: Int, _ teachers: Double, _ text: String) throws {
+    let figures = try TestCounty.stated(["高于规定学历教师数": teachers], pupils: pupils).figures()
+    #expect(figures.segment("2100000001")?.value("R1")?.text == text)
+    #expect(figures.stage(.primary)?.indicator("R1")?.meanText == text)
+  }
+
+  /// Shares of a third on nine campuses add up to exactly 4.5 a pupil; the sum of Doubles is a hair off.
+  @Test(
+    "a sum of Doubles that misses its threshold by a hair is decided by the fraction",
+    arguments: [
+      [75309, 195_485, 251_783, 219_718, 88282, 191_164, 22943, 64535, 105_781],
+      [105_781, 64535, 22943, 191_164, 88282, 219_718, 251_783, 195_485, 75309],
+    ])
+  func hair(_ areas: [Int]) throws {
+    let code = "2100000001"
+    var county = TestCounty.stated(code: code)
+    county.rolls = []
+    for (index, area) in areas.enumerated() {
+      county.rolls.append(.init(org: code, stage: .primary, pupils: 1, campus: "区\(index)"))
+      county.rolls.append(.init(org: code, stage: .kindergarten, pupils: 2, campus: "区\(index)"))
+      county.rooms.append(.init(org: code, area: Double(area) / 10000, campus: "区\(index)"))
+    }
+    let value = try #require(county.figures().segment(code)?.value("R4"))
+    #expect(value.value != 4.5, "the example no longer shows anything")
+    #expect(value.met == true)
+    county.rooms[0].area = Double(areas[0] - 1) / 10000
+    #expect(try county.figures().segment(code)?.value("R4")?.met == false)
+  }
+
   @Test("huge amounts and many campuses are still decided, exactly")
   func huge() throws {
     let code = "3100000001"

@@ -54,8 +54,7 @@ extension Assembly {
       orgCode: school.orgCode, name: school.name, kind: school.kind, runBy: school.runBy,
       urbanRural: school.urbanRural, stage: stage, pupils: pupils, grades: tables.classes[key]?.grades,
       classes: tables.classes[key]?.classes,
-      includes: scope.into.filter { $0.value == key.orgCode && $0.key != key.orgCode }.keys.sorted(),
-      values: values, metCount: values.count { $0.met == true },
+      includes: scope.includes[key.orgCode] ?? [], values: values, metCount: values.count { $0.met == true },
       passes: verdict?.passes, passFlips: verdict?.flips ?? false)
   }
 
@@ -77,7 +76,9 @@ extension Assembly {
       at85 = try Verdict(value, reaching: mark * near, compare: profile.compare, exact: exact)
     }
     return IndicatorValue(
-      id: rule.id, numerator: worked?.amount, value: worked?.value, threshold: threshold,
+      id: rule.id, numerator: worked?.amount, value: worked?.value,
+      text: try worked?.value.map { try RoundedText.of($0, places: 2, exact: exact) },
+      threshold: threshold,
       met: mark.map { _ in met.reaches }, at85: mark.map { _ in at85.reaches }, metFlips: met.flips,
       at85Flips: at85.flips, terms: rule.terms.map { term($0, key) },
       missing: tables.missing[key]?[rule.id] ?? [])
@@ -143,7 +144,10 @@ extension Assembly {
     let plain = try row.flatMap { try coefficient($0["plain_mean"], $0["plain_variance"]) }
     let limit = profile.cvLimits[stage]
     return CountyIndicator(
-      id: rule.id, mean: mean, cv: cv, unweightedCV: plain, limit: limit,
+      id: rule.id, mean: mean,
+      meanText: try mean.map { mean in
+        try RoundedText.of(mean, places: 2) { try exactMean(rule, segments) }
+      }, cv: cv, unweightedCV: plain, limit: limit,
       withinLimit: try cv.flatMap { cv in try limit.map { try within(cv, $0, rule, segments) } },
       counted: row?["segments"] ?? 0, segments: segments.count,
       met: segments.count { $0.value(rule.id)?.met == true })
@@ -171,5 +175,16 @@ extension Assembly {
     }
     let mark = ExactFraction(Rational(decimal: limit))
     return squares * ExactFraction(Int128(pupils)) <= (ExactFraction(1) + mark * mark) * sum * sum
+  }
+
+  private func exactMean(_ rule: IndicatorRule, _ segments: [SegmentFigures]) throws -> ExactFraction {
+    var sum = ExactFraction(0)
+    var pupils = 0
+    for segment in segments where segment.value(rule.id)?.value != nil {
+      let key = SegmentKey(orgCode: segment.orgCode, stage: segment.stage.rawValue)
+      sum = sum + (try WorkedTables.exactAmount(db, key, rule.id))
+      pupils += segment.pupils
+    }
+    return sum * ExactFraction(Int128(rule.per), Int128(pupils))
   }
 }

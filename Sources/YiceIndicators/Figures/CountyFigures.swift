@@ -71,8 +71,10 @@ package struct StageFigures: Sendable {
 /// One indicator over a 学段 of the county.
 package struct CountyIndicator: Sendable {
   package var id: String
-  /// Ratio of totals, in the indicator's unit; nil where no segment has the value. Print with 2 decimals.
+  /// Ratio of totals, in the indicator's unit; nil where no segment has the value.
   package var mean: Double?
+  /// The mean as it is printed: 2 decimals, half up on the exact value.
+  package var meanText: String?
   /// 校际差异系数 weighted by pupils; nil where the mean is 0 or missing. Print with 3 decimals.
   package var cv: Double?
   /// Every segment weighing the same; for comparison with other tools only.

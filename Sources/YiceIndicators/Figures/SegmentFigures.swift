@@ -33,8 +33,10 @@ package struct IndicatorValue: Sendable {
   package var id: String
   /// What is divided by pupils, in the element's unit (人, ㎡, 元, 间), after splitting; nil where 未填.
   package var numerator: Double?
-  /// In the indicator's unit; nil where 未填. Print with 2 decimals.
+  /// In the indicator's unit; nil where 未填.
   package var value: Double?
+  /// The value as it is printed: 2 decimals, half up on the exact value; nil where 未填.
+  package var text: String?
   package var threshold: Double?
   /// nil where the profile sets no threshold; false where 未填.
   package var met: Bool?

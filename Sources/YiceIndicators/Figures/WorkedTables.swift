@@ -103,11 +103,19 @@ extension WorkedTables {
         SELECT amount_e4, weighted, total FROM part
         WHERE org_code = ? AND stage = ? AND indicator = ?
         """, arguments: [key.orgCode, key.stage, indicator])
-    return rows.reduce(ExactFraction(0)) { sum, row in
-      let amount: Int64 = row["amount_e4"]
-      let weighted: Int64 = row["weighted"]
-      let total: Int64 = row["total"]
+    return try rows.reduce(ExactFraction(0)) { sum, row in
+      let amount = try whole(row["amount_e4"])
+      let weighted = try whole(row["weighted"])
+      let total = try whole(row["total"])
       return sum + ExactFraction(Int128(amount) * Int128(weighted), Int128(total) * 10_000)
     }
+  }
+
+  /// A whole number; absurd data (a class of 10¹⁸ pupils) can make SQLite leave whole numbers.
+  private static func whole(_ value: DatabaseValue) throws -> Int64 {
+    guard let number = Int64.fromDatabaseValue(value) else {
+      throw DatabaseError(message: "学生数或数据项超出可以计算的范围")
+    }
+    return number
   }
 }

@@ -19,6 +19,7 @@ CREATE TEMP TABLE scope (
   org_code TEXT NOT NULL PRIMARY KEY,
   into_code TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX temp.scope_by_target ON scope (into_code);
 
 -- 数据项: the register behind each, and whether it is given by 学段 (1) or for the whole school (0).
 DROP TABLE IF EXISTS temp.element;

@@ -10,6 +10,7 @@ CREATE TEMP TABLE amount (
   amount_e4 INTEGER NOT NULL,
   source TEXT NOT NULL
 );
+CREATE INDEX temp.amount_by_element ON amount (org_code, element, stage);
 
 -- Teachers: 专任 only, by the 学段 they teach.
 INSERT INTO amount

@@ -25,8 +25,9 @@ CREATE TEMP TABLE missing (
   stage TEXT NOT NULL,
   indicator TEXT NOT NULL,
   element TEXT NOT NULL,
-  missing_at TEXT NOT NULL
-);
+  missing_at TEXT NOT NULL,
+  PRIMARY KEY (org_code, stage, indicator, element, missing_at)
+) WITHOUT ROWID;
 
 -- Amounts by 学段: the school has pupils of it and nothing for it.
 INSERT INTO missing

@@ -39,6 +39,7 @@ INSERT INTO basis
 SELECT org_code, NULL, stage, sum(weighted), sum(sum(weighted)) OVER (PARTITION BY org_code)
 FROM weighted
 GROUP BY org_code, stage;
+CREATE INDEX temp.basis_by_campus ON basis (org_code, campus);
 
 -- Parts of a segment's numerator: amount_e4 × weighted / total each.
 DROP TABLE IF EXISTS temp.part;
@@ -50,6 +51,7 @@ CREATE TEMP TABLE part (
   weighted INTEGER NOT NULL,
   total INTEGER NOT NULL
 );
+CREATE INDEX temp.part_by_segment ON part (org_code, stage, indicator);
 
 INSERT INTO part
 SELECT org_code, stage, indicator, amount_e4, 1, 1

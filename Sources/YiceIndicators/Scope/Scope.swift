@@ -10,6 +10,8 @@ struct Scope {
   private(set) var into: [String: String] = [:]
   private(set) var leftOut: [LeftOut] = []
   private(set) var findings: [Finding] = []
+  /// School → the schools 并入 it, by code.
+  private(set) var includes: [String: [String]] = [:]
 
   /// - Parameter rolls: each school's own primary and junior pupils.
   init(_ schools: [School], rolls: [String: Int], rule: InclusionRule) {
@@ -32,6 +34,7 @@ struct Scope {
         leave(school, .target, "并入的学校“\(target.name)”不纳入", finding: "请改正“纳入方式”")
       case .school(let target):
         into[school.orgCode] = target.orgCode
+        includes[target.orgCode, default: []].append(school.orgCode)
         leave(school, .merged, "并入\(target.name)", into: target.orgCode)
       }
     }
