@@ -843,7 +843,8 @@ END;
 -- ════════════════════════════════ Part 3: writes of other programs ════════════════════════════════
 
 -- For every exchanged table: a view of its rows as the history keeps them, and triggers that report the row as it
--- was before it is replaced (INSERT OR REPLACE), changed or deleted, and stamp the row as it is after.
+-- was before it is replaced (INSERT OR REPLACE), changed or deleted, and stamp the row as it is after. The stamp
+-- changes rev, so it does not call them again.
 
 CREATE VIEW org_image AS SELECT *, json_array(org_code) AS row_key,
   json_object('org_code', org_code, 'name', name, 'short_name', short_name, 'kind', kind, 'county_code', county_code, 'town', town, 'urban_rural', urban_rural, 'run_by', run_by, 'boarding', boarding, 'built_year', built_year, 'parent_code', parent_code, 'inclusion', inclusion, 'inclusion_target', inclusion_target, 'inclusion_reason', inclusion_reason, 'principal', principal, 'contact', contact, 'phone', phone, 'note', note) AS image FROM org;
@@ -855,12 +856,11 @@ CREATE TRIGGER org_inserted AFTER INSERT ON org BEGIN
   INSERT INTO external_write VALUES ('org', json_array(NEW.org_code), NEW.org_code, NULL, 'insert', NULL);
   UPDATE org SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code;
 END;
-CREATE TRIGGER org_update BEFORE UPDATE OF org_code, name, short_name, kind, county_code, town, urban_rural, run_by, boarding, built_year, parent_code, inclusion, inclusion_target, inclusion_reason, principal, contact, phone, note ON org BEGIN
+CREATE TRIGGER org_update BEFORE UPDATE ON org WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'org', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code THEN 'update' ELSE 'delete' END, image
     FROM org_image WHERE org_code = OLD.org_code;
 END;
-CREATE TRIGGER org_updated AFTER UPDATE OF org_code, name, short_name, kind, county_code, town, urban_rural, run_by, boarding, built_year, parent_code, inclusion, inclusion_target, inclusion_reason, principal, contact, phone, note ON org BEGIN
-  INSERT INTO external_write VALUES ('org', json_array(NEW.org_code), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER org_updated AFTER UPDATE ON org WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE org SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code;
 END;
 CREATE TRIGGER org_delete BEFORE DELETE ON org BEGIN
@@ -878,12 +878,11 @@ CREATE TRIGGER campus_inserted AFTER INSERT ON campus BEGIN
   INSERT INTO external_write VALUES ('campus', json_array(NEW.org_code, NEW.campus), NEW.org_code, NULL, 'insert', NULL);
   UPDATE campus SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND campus = NEW.campus;
 END;
-CREATE TRIGGER campus_update BEFORE UPDATE OF org_code, campus, address, note ON campus BEGIN
+CREATE TRIGGER campus_update BEFORE UPDATE ON campus WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'campus', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.campus = NEW.campus THEN 'update' ELSE 'delete' END, image
     FROM campus_image WHERE org_code = OLD.org_code AND campus = OLD.campus;
 END;
-CREATE TRIGGER campus_updated AFTER UPDATE OF org_code, campus, address, note ON campus BEGIN
-  INSERT INTO external_write VALUES ('campus', json_array(NEW.org_code, NEW.campus), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER campus_updated AFTER UPDATE ON campus WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE campus SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND campus = NEW.campus;
 END;
 CREATE TRIGGER campus_delete BEFORE DELETE ON campus BEGIN
@@ -901,12 +900,11 @@ CREATE TRIGGER class_roll_inserted AFTER INSERT ON class_roll BEGIN
   INSERT INTO external_write VALUES ('class_roll', json_array(NEW.org_code, NEW.school_year, NEW.stage, NEW.entry_year, NEW.class_no), NEW.org_code, NULL, 'insert', NULL);
   UPDATE class_roll SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no;
 END;
-CREATE TRIGGER class_roll_update BEFORE UPDATE OF org_code, school_year, stage, entry_year, class_no, grade, campus, head_count, boarders, boys, migrant_pupils, left_behind_pupils, counted_on, pending, note ON class_roll BEGIN
+CREATE TRIGGER class_roll_update BEFORE UPDATE ON class_roll WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'class_roll', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.stage = NEW.stage AND OLD.entry_year = NEW.entry_year AND OLD.class_no = NEW.class_no THEN 'update' ELSE 'delete' END, image
     FROM class_roll_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND stage = OLD.stage AND entry_year = OLD.entry_year AND class_no = OLD.class_no;
 END;
-CREATE TRIGGER class_roll_updated AFTER UPDATE OF org_code, school_year, stage, entry_year, class_no, grade, campus, head_count, boarders, boys, migrant_pupils, left_behind_pupils, counted_on, pending, note ON class_roll BEGIN
-  INSERT INTO external_write VALUES ('class_roll', json_array(NEW.org_code, NEW.school_year, NEW.stage, NEW.entry_year, NEW.class_no), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER class_roll_updated AFTER UPDATE ON class_roll WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE class_roll SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no;
 END;
 CREATE TRIGGER class_roll_delete BEFORE DELETE ON class_roll BEGIN
@@ -924,12 +922,11 @@ CREATE TRIGGER teacher_inserted AFTER INSERT ON teacher BEGIN
   INSERT INTO external_write VALUES ('teacher', json_array(NEW.org_code, NEW.school_year, NEW.teacher_no), NEW.org_code, NULL, 'insert', NULL);
   UPDATE teacher SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND teacher_no = NEW.teacher_no;
 END;
-CREATE TRIGGER teacher_update BEFORE UPDATE OF org_code, school_year, teacher_no, name, stage, subject, full_time, education, title, backbone, certified, post, rotation_due, rotated, training_hours, campus, pending, note ON teacher BEGIN
+CREATE TRIGGER teacher_update BEFORE UPDATE ON teacher WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'teacher', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.teacher_no = NEW.teacher_no THEN 'update' ELSE 'delete' END, image
     FROM teacher_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND teacher_no = OLD.teacher_no;
 END;
-CREATE TRIGGER teacher_updated AFTER UPDATE OF org_code, school_year, teacher_no, name, stage, subject, full_time, education, title, backbone, certified, post, rotation_due, rotated, training_hours, campus, pending, note ON teacher BEGIN
-  INSERT INTO external_write VALUES ('teacher', json_array(NEW.org_code, NEW.school_year, NEW.teacher_no), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER teacher_updated AFTER UPDATE ON teacher WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE teacher SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND teacher_no = NEW.teacher_no;
 END;
 CREATE TRIGGER teacher_delete BEFORE DELETE ON teacher BEGIN
@@ -947,12 +944,11 @@ CREATE TRIGGER room_inserted AFTER INSERT ON room BEGIN
   INSERT INTO external_write VALUES ('room', json_array(NEW.org_code, NEW.school_year, NEW.room_no), NEW.org_code, NULL, 'insert', NULL);
   UPDATE room SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND room_no = NEW.room_no;
 END;
-CREATE TRIGGER room_update BEFORE UPDATE OF org_code, school_year, room_no, name, campus, category, purpose, floor_area, usable_area, multimedia, built_year, leased, pending, note ON room BEGIN
+CREATE TRIGGER room_update BEFORE UPDATE ON room WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'room', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.room_no = NEW.room_no THEN 'update' ELSE 'delete' END, image
     FROM room_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND room_no = OLD.room_no;
 END;
-CREATE TRIGGER room_updated AFTER UPDATE OF org_code, school_year, room_no, name, campus, category, purpose, floor_area, usable_area, multimedia, built_year, leased, pending, note ON room BEGIN
-  INSERT INTO external_write VALUES ('room', json_array(NEW.org_code, NEW.school_year, NEW.room_no), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER room_updated AFTER UPDATE ON room WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE room SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND room_no = NEW.room_no;
 END;
 CREATE TRIGGER room_delete BEFORE DELETE ON room BEGIN
@@ -970,12 +966,11 @@ CREATE TRIGGER ground_inserted AFTER INSERT ON ground BEGIN
   INSERT INTO external_write VALUES ('ground', json_array(NEW.org_code, NEW.school_year, NEW.ground_no), NEW.org_code, NULL, 'insert', NULL);
   UPDATE ground SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND ground_no = NEW.ground_no;
 END;
-CREATE TRIGGER ground_update BEFORE UPDATE OF org_code, school_year, ground_no, name, campus, category, purpose, area, track_length, straight_length, leased, pending, note ON ground BEGIN
+CREATE TRIGGER ground_update BEFORE UPDATE ON ground WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'ground', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.ground_no = NEW.ground_no THEN 'update' ELSE 'delete' END, image
     FROM ground_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND ground_no = OLD.ground_no;
 END;
-CREATE TRIGGER ground_updated AFTER UPDATE OF org_code, school_year, ground_no, name, campus, category, purpose, area, track_length, straight_length, leased, pending, note ON ground BEGIN
-  INSERT INTO external_write VALUES ('ground', json_array(NEW.org_code, NEW.school_year, NEW.ground_no), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER ground_updated AFTER UPDATE ON ground WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE ground SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND ground_no = NEW.ground_no;
 END;
 CREATE TRIGGER ground_delete BEFORE DELETE ON ground BEGIN
@@ -993,12 +988,11 @@ CREATE TRIGGER equipment_inserted AFTER INSERT ON equipment BEGIN
   INSERT INTO external_write VALUES ('equipment', json_array(NEW.org_code, NEW.school_year, NEW.item_no), NEW.org_code, NULL, 'insert', NULL);
   UPDATE equipment SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item_no = NEW.item_no;
 END;
-CREATE TRIGGER equipment_update BEFORE UPDATE OF org_code, school_year, item_no, name, campus, category, purpose, quantity, unit, value, counts_as_teaching, bought_on, pending, note ON equipment BEGIN
+CREATE TRIGGER equipment_update BEFORE UPDATE ON equipment WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'equipment', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.item_no = NEW.item_no THEN 'update' ELSE 'delete' END, image
     FROM equipment_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND item_no = OLD.item_no;
 END;
-CREATE TRIGGER equipment_updated AFTER UPDATE OF org_code, school_year, item_no, name, campus, category, purpose, quantity, unit, value, counts_as_teaching, bought_on, pending, note ON equipment BEGIN
-  INSERT INTO external_write VALUES ('equipment', json_array(NEW.org_code, NEW.school_year, NEW.item_no), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER equipment_updated AFTER UPDATE ON equipment WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE equipment SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item_no = NEW.item_no;
 END;
 CREATE TRIGGER equipment_delete BEFORE DELETE ON equipment BEGIN
@@ -1016,12 +1010,11 @@ CREATE TRIGGER finance_inserted AFTER INSERT ON finance BEGIN
   INSERT INTO external_write VALUES ('finance', json_array(NEW.org_code, NEW.fiscal_year, NEW.item), NEW.org_code, NULL, 'insert', NULL);
   UPDATE finance SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND fiscal_year = NEW.fiscal_year AND item = NEW.item;
 END;
-CREATE TRIGGER finance_update BEFORE UPDATE OF org_code, fiscal_year, item, amount, source, note ON finance BEGIN
+CREATE TRIGGER finance_update BEFORE UPDATE ON finance WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'finance', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.fiscal_year = NEW.fiscal_year AND OLD.item = NEW.item THEN 'update' ELSE 'delete' END, image
     FROM finance_image WHERE org_code = OLD.org_code AND fiscal_year = OLD.fiscal_year AND item = OLD.item;
 END;
-CREATE TRIGGER finance_updated AFTER UPDATE OF org_code, fiscal_year, item, amount, source, note ON finance BEGIN
-  INSERT INTO external_write VALUES ('finance', json_array(NEW.org_code, NEW.fiscal_year, NEW.item), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER finance_updated AFTER UPDATE ON finance WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE finance SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND fiscal_year = NEW.fiscal_year AND item = NEW.item;
 END;
 CREATE TRIGGER finance_delete BEFORE DELETE ON finance BEGIN
@@ -1039,12 +1032,11 @@ CREATE TRIGGER statement_inserted AFTER INSERT ON statement BEGIN
   INSERT INTO external_write VALUES ('statement', json_array(NEW.org_code, NEW.school_year, NEW.element, NEW.stage, NEW.campus), NEW.org_code, NULL, 'insert', NULL);
   UPDATE statement SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND element = NEW.element AND stage = NEW.stage AND campus = NEW.campus;
 END;
-CREATE TRIGGER statement_update BEFORE UPDATE OF org_code, school_year, element, stage, campus, value, unit, source, stated_on, pending, note ON statement BEGIN
+CREATE TRIGGER statement_update BEFORE UPDATE ON statement WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'statement', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.element = NEW.element AND OLD.stage = NEW.stage AND OLD.campus = NEW.campus THEN 'update' ELSE 'delete' END, image
     FROM statement_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND element = OLD.element AND stage = OLD.stage AND campus = OLD.campus;
 END;
-CREATE TRIGGER statement_updated AFTER UPDATE OF org_code, school_year, element, stage, campus, value, unit, source, stated_on, pending, note ON statement BEGIN
-  INSERT INTO external_write VALUES ('statement', json_array(NEW.org_code, NEW.school_year, NEW.element, NEW.stage, NEW.campus), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER statement_updated AFTER UPDATE ON statement WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE statement SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND element = NEW.element AND stage = NEW.stage AND campus = NEW.campus;
 END;
 CREATE TRIGGER statement_delete BEFORE DELETE ON statement BEGIN
@@ -1062,12 +1054,11 @@ CREATE TRIGGER conclusion_inserted AFTER INSERT ON conclusion BEGIN
   INSERT INTO external_write VALUES ('conclusion', json_array(NEW.org_code, NEW.school_year, NEW.item), NEW.org_code, NULL, 'insert', NULL);
   UPDATE conclusion SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item;
 END;
-CREATE TRIGGER conclusion_update BEFORE UPDATE OF org_code, school_year, item, met, conclusion, evidence, concluded_by, concluded_on, note ON conclusion BEGIN
+CREATE TRIGGER conclusion_update BEFORE UPDATE ON conclusion WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'conclusion', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.item = NEW.item THEN 'update' ELSE 'delete' END, image
     FROM conclusion_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND item = OLD.item;
 END;
-CREATE TRIGGER conclusion_updated AFTER UPDATE OF org_code, school_year, item, met, conclusion, evidence, concluded_by, concluded_on, note ON conclusion BEGIN
-  INSERT INTO external_write VALUES ('conclusion', json_array(NEW.org_code, NEW.school_year, NEW.item), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER conclusion_updated AFTER UPDATE ON conclusion WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE conclusion SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item;
 END;
 CREATE TRIGGER conclusion_delete BEFORE DELETE ON conclusion BEGIN
@@ -1085,12 +1076,11 @@ CREATE TRIGGER survey_inserted AFTER INSERT ON survey BEGIN
   INSERT INTO external_write VALUES ('survey', json_array(NEW.org_code, NEW.school_year, NEW.respondent, NEW.method), NEW.org_code, NULL, 'insert', NULL);
   UPDATE survey SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND respondent = NEW.respondent AND method = NEW.method;
 END;
-CREATE TRIGGER survey_update BEFORE UPDATE OF org_code, school_year, respondent, method, total, valid, satisfied, note ON survey BEGIN
+CREATE TRIGGER survey_update BEFORE UPDATE ON survey WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'survey', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.respondent = NEW.respondent AND OLD.method = NEW.method THEN 'update' ELSE 'delete' END, image
     FROM survey_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND respondent = OLD.respondent AND method = OLD.method;
 END;
-CREATE TRIGGER survey_updated AFTER UPDATE OF org_code, school_year, respondent, method, total, valid, satisfied, note ON survey BEGIN
-  INSERT INTO external_write VALUES ('survey', json_array(NEW.org_code, NEW.school_year, NEW.respondent, NEW.method), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER survey_updated AFTER UPDATE ON survey WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE survey SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND respondent = NEW.respondent AND method = NEW.method;
 END;
 CREATE TRIGGER survey_delete BEFORE DELETE ON survey BEGIN
@@ -1108,12 +1098,11 @@ CREATE TRIGGER veto_finding_inserted AFTER INSERT ON veto_finding BEGIN
   INSERT INTO external_write VALUES ('veto_finding', json_array(NEW.org_code, NEW.school_year, NEW.item), NEW.org_code, NULL, 'insert', NULL);
   UPDATE veto_finding SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item;
 END;
-CREATE TRIGGER veto_finding_update BEFORE UPDATE OF org_code, school_year, item, found, finding, checked_by, checked_on, note ON veto_finding BEGIN
+CREATE TRIGGER veto_finding_update BEFORE UPDATE ON veto_finding WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'veto_finding', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.item = NEW.item THEN 'update' ELSE 'delete' END, image
     FROM veto_finding_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND item = OLD.item;
 END;
-CREATE TRIGGER veto_finding_updated AFTER UPDATE OF org_code, school_year, item, found, finding, checked_by, checked_on, note ON veto_finding BEGIN
-  INSERT INTO external_write VALUES ('veto_finding', json_array(NEW.org_code, NEW.school_year, NEW.item), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER veto_finding_updated AFTER UPDATE ON veto_finding WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE veto_finding SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item;
 END;
 CREATE TRIGGER veto_finding_delete BEFORE DELETE ON veto_finding BEGIN
@@ -1131,12 +1120,11 @@ CREATE TRIGGER relaxation_inserted AFTER INSERT ON relaxation BEGIN
   INSERT INTO external_write VALUES ('relaxation', json_array(NEW.org_code, NEW.item), NEW.org_code, NULL, 'insert', NULL);
   UPDATE relaxation SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND item = NEW.item;
 END;
-CREATE TRIGGER relaxation_update BEFORE UPDATE OF org_code, item, basis, expires_on, note ON relaxation BEGIN
+CREATE TRIGGER relaxation_update BEFORE UPDATE ON relaxation WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'relaxation', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.item = NEW.item THEN 'update' ELSE 'delete' END, image
     FROM relaxation_image WHERE org_code = OLD.org_code AND item = OLD.item;
 END;
-CREATE TRIGGER relaxation_updated AFTER UPDATE OF org_code, item, basis, expires_on, note ON relaxation BEGIN
-  INSERT INTO external_write VALUES ('relaxation', json_array(NEW.org_code, NEW.item), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER relaxation_updated AFTER UPDATE ON relaxation WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE relaxation SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND item = NEW.item;
 END;
 CREATE TRIGGER relaxation_delete BEFORE DELETE ON relaxation BEGIN
@@ -1154,12 +1142,11 @@ CREATE TRIGGER standardization_item_inserted AFTER INSERT ON standardization_ite
   INSERT INTO external_write VALUES ('standardization_item', json_array(NEW.org_code, NEW.stage, NEW.item_id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE standardization_item SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND stage = NEW.stage AND item_id = NEW.item_id;
 END;
-CREATE TRIGGER standardization_item_update BEFORE UPDATE OF org_code, stage, item_id, seq, category, item, unit, required, actual, actual_source, measure, money, money_source, leader, unit_in_charge, person, due_on, done_on, state, indicator, pending, note ON standardization_item BEGIN
+CREATE TRIGGER standardization_item_update BEFORE UPDATE ON standardization_item WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'standardization_item', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.stage = NEW.stage AND OLD.item_id = NEW.item_id THEN 'update' ELSE 'delete' END, image
     FROM standardization_item_image WHERE org_code = OLD.org_code AND stage = OLD.stage AND item_id = OLD.item_id;
 END;
-CREATE TRIGGER standardization_item_updated AFTER UPDATE OF org_code, stage, item_id, seq, category, item, unit, required, actual, actual_source, measure, money, money_source, leader, unit_in_charge, person, due_on, done_on, state, indicator, pending, note ON standardization_item BEGIN
-  INSERT INTO external_write VALUES ('standardization_item', json_array(NEW.org_code, NEW.stage, NEW.item_id), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER standardization_item_updated AFTER UPDATE ON standardization_item WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE standardization_item SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND stage = NEW.stage AND item_id = NEW.item_id;
 END;
 CREATE TRIGGER standardization_item_delete BEFORE DELETE ON standardization_item BEGIN
@@ -1177,12 +1164,11 @@ CREATE TRIGGER standardization_goal_inserted AFTER INSERT ON standardization_goa
   INSERT INTO external_write VALUES ('standardization_goal', json_array(NEW.org_code, NEW.stage, NEW.item_id, NEW.year), NEW.org_code, NULL, 'insert', NULL);
   UPDATE standardization_goal SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND stage = NEW.stage AND item_id = NEW.item_id AND year = NEW.year;
 END;
-CREATE TRIGGER standardization_goal_update BEFORE UPDATE OF org_code, stage, item_id, year, goal, done, planned_money, spent_money, note ON standardization_goal BEGIN
+CREATE TRIGGER standardization_goal_update BEFORE UPDATE ON standardization_goal WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'standardization_goal', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.stage = NEW.stage AND OLD.item_id = NEW.item_id AND OLD.year = NEW.year THEN 'update' ELSE 'delete' END, image
     FROM standardization_goal_image WHERE org_code = OLD.org_code AND stage = OLD.stage AND item_id = OLD.item_id AND year = OLD.year;
 END;
-CREATE TRIGGER standardization_goal_updated AFTER UPDATE OF org_code, stage, item_id, year, goal, done, planned_money, spent_money, note ON standardization_goal BEGIN
-  INSERT INTO external_write VALUES ('standardization_goal', json_array(NEW.org_code, NEW.stage, NEW.item_id, NEW.year), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER standardization_goal_updated AFTER UPDATE ON standardization_goal WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE standardization_goal SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND stage = NEW.stage AND item_id = NEW.item_id AND year = NEW.year;
 END;
 CREATE TRIGGER standardization_goal_delete BEFORE DELETE ON standardization_goal BEGIN
@@ -1200,12 +1186,11 @@ CREATE TRIGGER oversized_class_inserted AFTER INSERT ON oversized_class BEGIN
   INSERT INTO external_write VALUES ('oversized_class', json_array(NEW.org_code, NEW.stage, NEW.entry_year, NEW.class_no), NEW.org_code, NULL, 'insert', NULL);
   UPDATE oversized_class SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no;
 END;
-CREATE TRIGGER oversized_class_update BEFORE UPDATE OF org_code, stage, entry_year, class_no, filed_count, filed_on, school_year, term, level, cause, measure, measure_text, new_places, leader, unit_in_charge, person, due_on, state, struck_basis, struck_on, verifier, note ON oversized_class BEGIN
+CREATE TRIGGER oversized_class_update BEFORE UPDATE ON oversized_class WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'oversized_class', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.stage = NEW.stage AND OLD.entry_year = NEW.entry_year AND OLD.class_no = NEW.class_no THEN 'update' ELSE 'delete' END, image
     FROM oversized_class_image WHERE org_code = OLD.org_code AND stage = OLD.stage AND entry_year = OLD.entry_year AND class_no = OLD.class_no;
 END;
-CREATE TRIGGER oversized_class_updated AFTER UPDATE OF org_code, stage, entry_year, class_no, filed_count, filed_on, school_year, term, level, cause, measure, measure_text, new_places, leader, unit_in_charge, person, due_on, state, struck_basis, struck_on, verifier, note ON oversized_class BEGIN
-  INSERT INTO external_write VALUES ('oversized_class', json_array(NEW.org_code, NEW.stage, NEW.entry_year, NEW.class_no), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER oversized_class_updated AFTER UPDATE ON oversized_class WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE oversized_class SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no;
 END;
 CREATE TRIGGER oversized_class_delete BEFORE DELETE ON oversized_class BEGIN
@@ -1223,12 +1208,11 @@ CREATE TRIGGER oversized_recount_inserted AFTER INSERT ON oversized_recount BEGI
   INSERT INTO external_write VALUES ('oversized_recount', json_array(NEW.org_code, NEW.stage, NEW.entry_year, NEW.class_no, NEW.counted_on), NEW.org_code, NULL, 'insert', NULL);
   UPDATE oversized_recount SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no AND counted_on = NEW.counted_on;
 END;
-CREATE TRIGGER oversized_recount_update BEFORE UPDATE OF org_code, stage, entry_year, class_no, counted_on, head_count, counted_by, evidence, note ON oversized_recount BEGIN
+CREATE TRIGGER oversized_recount_update BEFORE UPDATE ON oversized_recount WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'oversized_recount', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.stage = NEW.stage AND OLD.entry_year = NEW.entry_year AND OLD.class_no = NEW.class_no AND OLD.counted_on = NEW.counted_on THEN 'update' ELSE 'delete' END, image
     FROM oversized_recount_image WHERE org_code = OLD.org_code AND stage = OLD.stage AND entry_year = OLD.entry_year AND class_no = OLD.class_no AND counted_on = OLD.counted_on;
 END;
-CREATE TRIGGER oversized_recount_updated AFTER UPDATE OF org_code, stage, entry_year, class_no, counted_on, head_count, counted_by, evidence, note ON oversized_recount BEGIN
-  INSERT INTO external_write VALUES ('oversized_recount', json_array(NEW.org_code, NEW.stage, NEW.entry_year, NEW.class_no, NEW.counted_on), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER oversized_recount_updated AFTER UPDATE ON oversized_recount WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE oversized_recount SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no AND counted_on = NEW.counted_on;
 END;
 CREATE TRIGGER oversized_recount_delete BEFORE DELETE ON oversized_recount BEGIN
@@ -1246,12 +1230,11 @@ CREATE TRIGGER oversized_school_inserted AFTER INSERT ON oversized_school BEGIN
   INSERT INTO external_write VALUES ('oversized_school', json_array(NEW.org_code, NEW.filed_on), NEW.org_code, NULL, 'insert', NULL);
   UPDATE oversized_school SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND filed_on = NEW.filed_on;
 END;
-CREATE TRIGGER oversized_school_update BEFORE UPDATE OF org_code, filed_on, filed_count, limit_count, cause, measure, new_places, leader, unit_in_charge, person, due_on, state, recounted_on, recount, struck_basis, struck_on, verifier, note ON oversized_school BEGIN
+CREATE TRIGGER oversized_school_update BEFORE UPDATE ON oversized_school WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'oversized_school', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.filed_on = NEW.filed_on THEN 'update' ELSE 'delete' END, image
     FROM oversized_school_image WHERE org_code = OLD.org_code AND filed_on = OLD.filed_on;
 END;
-CREATE TRIGGER oversized_school_updated AFTER UPDATE OF org_code, filed_on, filed_count, limit_count, cause, measure, new_places, leader, unit_in_charge, person, due_on, state, recounted_on, recount, struck_basis, struck_on, verifier, note ON oversized_school BEGIN
-  INSERT INTO external_write VALUES ('oversized_school', json_array(NEW.org_code, NEW.filed_on), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER oversized_school_updated AFTER UPDATE ON oversized_school WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE oversized_school SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND filed_on = NEW.filed_on;
 END;
 CREATE TRIGGER oversized_school_delete BEFORE DELETE ON oversized_school BEGIN
@@ -1269,12 +1252,11 @@ CREATE TRIGGER rectification_inserted AFTER INSERT ON rectification BEGIN
   INSERT INTO external_write VALUES ('rectification', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE rectification SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
-CREATE TRIGGER rectification_update BEFORE UPDATE OF org_code, id, source, found_on, indicator, problem, goal, measure, leaders, units, person, due_on, done_on, evidence, state, struck_on, former_id, note ON rectification BEGIN
+CREATE TRIGGER rectification_update BEFORE UPDATE ON rectification WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'rectification', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, image
     FROM rectification_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
-CREATE TRIGGER rectification_updated AFTER UPDATE OF org_code, id, source, found_on, indicator, problem, goal, measure, leaders, units, person, due_on, done_on, evidence, state, struck_on, former_id, note ON rectification BEGIN
-  INSERT INTO external_write VALUES ('rectification', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER rectification_updated AFTER UPDATE ON rectification WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE rectification SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER rectification_delete BEFORE DELETE ON rectification BEGIN
@@ -1292,12 +1274,11 @@ CREATE TRIGGER rectification_progress_inserted AFTER INSERT ON rectification_pro
   INSERT INTO external_write VALUES ('rectification_progress', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE rectification_progress SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
-CREATE TRIGGER rectification_progress_update BEFORE UPDATE OF org_code, id, rectification_id, reported_on, progress, reported_by, evidence ON rectification_progress BEGIN
+CREATE TRIGGER rectification_progress_update BEFORE UPDATE ON rectification_progress WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'rectification_progress', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, image
     FROM rectification_progress_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
-CREATE TRIGGER rectification_progress_updated AFTER UPDATE OF org_code, id, rectification_id, reported_on, progress, reported_by, evidence ON rectification_progress BEGIN
-  INSERT INTO external_write VALUES ('rectification_progress', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER rectification_progress_updated AFTER UPDATE ON rectification_progress WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE rectification_progress SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER rectification_progress_delete BEFORE DELETE ON rectification_progress BEGIN
@@ -1315,12 +1296,11 @@ CREATE TRIGGER verdict_inserted AFTER INSERT ON verdict BEGIN
   INSERT INTO external_write VALUES ('verdict', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE verdict SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
-CREATE TRIGGER verdict_update BEFORE UPDATE OF org_code, id, subject_table, subject_key, result, verified_on, verifier_unit, verifier, reason, note ON verdict BEGIN
+CREATE TRIGGER verdict_update BEFORE UPDATE ON verdict WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'verdict', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, image
     FROM verdict_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
-CREATE TRIGGER verdict_updated AFTER UPDATE OF org_code, id, subject_table, subject_key, result, verified_on, verifier_unit, verifier, reason, note ON verdict BEGIN
-  INSERT INTO external_write VALUES ('verdict', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER verdict_updated AFTER UPDATE ON verdict WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE verdict SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER verdict_delete BEFORE DELETE ON verdict BEGIN
@@ -1338,12 +1318,11 @@ CREATE TRIGGER task_inserted AFTER INSERT ON task BEGIN
   INSERT INTO external_write VALUES ('task', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE task SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
-CREATE TRIGGER task_update BEFORE UPDATE OF org_code, id, year, seq, stage_name, task, indicator, goal, lead_unit, units, leader, starts_on, due_on, period_text, progress, done, note ON task BEGIN
+CREATE TRIGGER task_update BEFORE UPDATE ON task WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'task', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, image
     FROM task_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
-CREATE TRIGGER task_updated AFTER UPDATE OF org_code, id, year, seq, stage_name, task, indicator, goal, lead_unit, units, leader, starts_on, due_on, period_text, progress, done, note ON task BEGIN
-  INSERT INTO external_write VALUES ('task', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER task_updated AFTER UPDATE ON task WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE task SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER task_delete BEFORE DELETE ON task BEGIN
@@ -1361,12 +1340,11 @@ CREATE TRIGGER policy_inserted AFTER INSERT ON policy BEGIN
   INSERT INTO external_write VALUES ('policy', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE policy SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
-CREATE TRIGGER policy_update BEFORE UPDATE OF org_code, id, seq, title, type, document_no, issued_on, lead_office, state, note ON policy BEGIN
+CREATE TRIGGER policy_update BEFORE UPDATE ON policy WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'policy', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, image
     FROM policy_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
-CREATE TRIGGER policy_updated AFTER UPDATE OF org_code, id, seq, title, type, document_no, issued_on, lead_office, state, note ON policy BEGIN
-  INSERT INTO external_write VALUES ('policy', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER policy_updated AFTER UPDATE ON policy WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE policy SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER policy_delete BEFORE DELETE ON policy BEGIN
@@ -1384,12 +1362,11 @@ CREATE TRIGGER experiment_inserted AFTER INSERT ON experiment BEGIN
   INSERT INTO external_write VALUES ('experiment', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE experiment SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
-CREATE TRIGGER experiment_update BEFORE UPDATE OF org_code, id, school_year, term, subject, grade, name, category, required, planned_week, done_on, class_name, teacher, reason, note ON experiment BEGIN
+CREATE TRIGGER experiment_update BEFORE UPDATE ON experiment WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'experiment', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, image
     FROM experiment_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
-CREATE TRIGGER experiment_updated AFTER UPDATE OF org_code, id, school_year, term, subject, grade, name, category, required, planned_week, done_on, class_name, teacher, reason, note ON experiment BEGIN
-  INSERT INTO external_write VALUES ('experiment', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER experiment_updated AFTER UPDATE ON experiment WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE experiment SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER experiment_delete BEFORE DELETE ON experiment BEGIN
@@ -1407,12 +1384,11 @@ CREATE TRIGGER safety_check_inserted AFTER INSERT ON safety_check BEGIN
   INSERT INTO external_write VALUES ('safety_check', json_array(NEW.org_code, NEW.school_year, NEW.item, NEW.checked_on), NEW.org_code, NULL, 'insert', NULL);
   UPDATE safety_check SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item AND checked_on = NEW.checked_on;
 END;
-CREATE TRIGGER safety_check_update BEFORE UPDATE OF org_code, school_year, item, checked_on, met, quantity, evidence, checked_by, note ON safety_check BEGIN
+CREATE TRIGGER safety_check_update BEFORE UPDATE ON safety_check WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'safety_check', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.item = NEW.item AND OLD.checked_on = NEW.checked_on THEN 'update' ELSE 'delete' END, image
     FROM safety_check_image WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND item = OLD.item AND checked_on = OLD.checked_on;
 END;
-CREATE TRIGGER safety_check_updated AFTER UPDATE OF org_code, school_year, item, checked_on, met, quantity, evidence, checked_by, note ON safety_check BEGIN
-  INSERT INTO external_write VALUES ('safety_check', json_array(NEW.org_code, NEW.school_year, NEW.item, NEW.checked_on), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER safety_check_updated AFTER UPDATE ON safety_check WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE safety_check SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item AND checked_on = NEW.checked_on;
 END;
 CREATE TRIGGER safety_check_delete BEFORE DELETE ON safety_check BEGIN
@@ -1430,12 +1406,11 @@ CREATE TRIGGER school_group_inserted AFTER INSERT ON school_group BEGIN
   INSERT INTO external_write VALUES ('school_group', json_array(NEW.org_code, NEW.group_name, NEW.member_code), NEW.org_code, NULL, 'insert', NULL);
   UPDATE school_group SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND group_name = NEW.group_name AND member_code = NEW.member_code;
 END;
-CREATE TRIGGER school_group_update BEFORE UPDATE OF org_code, group_name, kind, member_code, leading, note ON school_group BEGIN
+CREATE TRIGGER school_group_update BEFORE UPDATE ON school_group WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'school_group', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.group_name = NEW.group_name AND OLD.member_code = NEW.member_code THEN 'update' ELSE 'delete' END, image
     FROM school_group_image WHERE org_code = OLD.org_code AND group_name = OLD.group_name AND member_code = OLD.member_code;
 END;
-CREATE TRIGGER school_group_updated AFTER UPDATE OF org_code, group_name, kind, member_code, leading, note ON school_group BEGIN
-  INSERT INTO external_write VALUES ('school_group', json_array(NEW.org_code, NEW.group_name, NEW.member_code), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER school_group_updated AFTER UPDATE ON school_group WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE school_group SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND group_name = NEW.group_name AND member_code = NEW.member_code;
 END;
 CREATE TRIGGER school_group_delete BEFORE DELETE ON school_group BEGIN
@@ -1453,12 +1428,11 @@ CREATE TRIGGER person_unit_inserted AFTER INSERT ON person_unit BEGIN
   INSERT INTO external_write VALUES ('person_unit', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE person_unit SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
-CREATE TRIGGER person_unit_update BEFORE UPDATE OF org_code, id, unit, person, position, role, duty, note ON person_unit BEGIN
+CREATE TRIGGER person_unit_update BEFORE UPDATE ON person_unit WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'person_unit', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, image
     FROM person_unit_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
-CREATE TRIGGER person_unit_updated AFTER UPDATE OF org_code, id, unit, person, position, role, duty, note ON person_unit BEGIN
-  INSERT INTO external_write VALUES ('person_unit', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER person_unit_updated AFTER UPDATE ON person_unit WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE person_unit SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER person_unit_delete BEFORE DELETE ON person_unit BEGIN
@@ -1476,12 +1450,11 @@ CREATE TRIGGER opinion_inserted AFTER INSERT ON opinion BEGIN
   INSERT INTO external_write VALUES ('opinion', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE opinion SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
-CREATE TRIGGER opinion_update BEFORE UPDATE OF org_code, id, subject_table, subject_key, subject_column, judgement, text, given_by, given_on, closed, note ON opinion BEGIN
+CREATE TRIGGER opinion_update BEFORE UPDATE ON opinion WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'opinion', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, image
     FROM opinion_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
-CREATE TRIGGER opinion_updated AFTER UPDATE OF org_code, id, subject_table, subject_key, subject_column, judgement, text, given_by, given_on, closed, note ON opinion BEGIN
-  INSERT INTO external_write VALUES ('opinion', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER opinion_updated AFTER UPDATE ON opinion WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE opinion SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER opinion_delete BEFORE DELETE ON opinion BEGIN
@@ -1499,12 +1472,11 @@ CREATE TRIGGER opinion_reply_inserted AFTER INSERT ON opinion_reply BEGIN
   INSERT INTO external_write VALUES ('opinion_reply', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE opinion_reply SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
-CREATE TRIGGER opinion_reply_update BEFORE UPDATE OF org_code, id, opinion_id, text, replied_by, replied_on ON opinion_reply BEGIN
+CREATE TRIGGER opinion_reply_update BEFORE UPDATE ON opinion_reply WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'opinion_reply', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, image
     FROM opinion_reply_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
-CREATE TRIGGER opinion_reply_updated AFTER UPDATE OF org_code, id, opinion_id, text, replied_by, replied_on ON opinion_reply BEGIN
-  INSERT INTO external_write VALUES ('opinion_reply', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER opinion_reply_updated AFTER UPDATE ON opinion_reply WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE opinion_reply SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER opinion_reply_delete BEFORE DELETE ON opinion_reply BEGIN
@@ -1522,12 +1494,11 @@ CREATE TRIGGER evidence_inserted AFTER INSERT ON evidence BEGIN
   INSERT INTO external_write VALUES ('evidence', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE evidence SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
-CREATE TRIGGER evidence_update BEFORE UPDATE OF org_code, id, subject_table, subject_key, file_name, media_type, size, sha256, added_on, note ON evidence BEGIN
+CREATE TRIGGER evidence_update BEFORE UPDATE ON evidence WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'evidence', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, image
     FROM evidence_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
-CREATE TRIGGER evidence_updated AFTER UPDATE OF org_code, id, subject_table, subject_key, file_name, media_type, size, sha256, added_on, note ON evidence BEGIN
-  INSERT INTO external_write VALUES ('evidence', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER evidence_updated AFTER UPDATE ON evidence WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE evidence SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER evidence_delete BEFORE DELETE ON evidence BEGIN
@@ -1545,12 +1516,11 @@ CREATE TRIGGER standard_inserted AFTER INSERT ON standard BEGIN
   INSERT INTO external_write VALUES ('standard', json_array(NEW.org_code, NEW.profile), NEW.org_code, NULL, 'insert', NULL);
   UPDATE standard SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND profile = NEW.profile;
 END;
-CREATE TRIGGER standard_update BEFORE UPDATE OF org_code, profile, version, title, document, content, active, note ON standard BEGIN
+CREATE TRIGGER standard_update BEFORE UPDATE ON standard WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'standard', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.profile = NEW.profile THEN 'update' ELSE 'delete' END, image
     FROM standard_image WHERE org_code = OLD.org_code AND profile = OLD.profile;
 END;
-CREATE TRIGGER standard_updated AFTER UPDATE OF org_code, profile, version, title, document, content, active, note ON standard BEGIN
-  INSERT INTO external_write VALUES ('standard', json_array(NEW.org_code, NEW.profile), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER standard_updated AFTER UPDATE ON standard WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE standard SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND profile = NEW.profile;
 END;
 CREATE TRIGGER standard_delete BEFORE DELETE ON standard BEGIN
@@ -1568,12 +1538,11 @@ CREATE TRIGGER threshold_inserted AFTER INSERT ON threshold BEGIN
   INSERT INTO external_write VALUES ('threshold', json_array(NEW.org_code, NEW.profile, NEW.indicator, NEW.stage), NEW.org_code, NULL, 'insert', NULL);
   UPDATE threshold SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND profile = NEW.profile AND indicator = NEW.indicator AND stage = NEW.stage;
 END;
-CREATE TRIGGER threshold_update BEFORE UPDATE OF org_code, profile, indicator, stage, value, basis, note ON threshold BEGIN
+CREATE TRIGGER threshold_update BEFORE UPDATE ON threshold WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'threshold', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.profile = NEW.profile AND OLD.indicator = NEW.indicator AND OLD.stage = NEW.stage THEN 'update' ELSE 'delete' END, image
     FROM threshold_image WHERE org_code = OLD.org_code AND profile = OLD.profile AND indicator = OLD.indicator AND stage = OLD.stage;
 END;
-CREATE TRIGGER threshold_updated AFTER UPDATE OF org_code, profile, indicator, stage, value, basis, note ON threshold BEGIN
-  INSERT INTO external_write VALUES ('threshold', json_array(NEW.org_code, NEW.profile, NEW.indicator, NEW.stage), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER threshold_updated AFTER UPDATE ON threshold WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE threshold SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND profile = NEW.profile AND indicator = NEW.indicator AND stage = NEW.stage;
 END;
 CREATE TRIGGER threshold_delete BEFORE DELETE ON threshold BEGIN
@@ -1591,12 +1560,11 @@ CREATE TRIGGER catalogue_item_inserted AFTER INSERT ON catalogue_item BEGIN
   INSERT INTO external_write VALUES ('catalogue_item', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
   UPDATE catalogue_item SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
-CREATE TRIGGER catalogue_item_update BEFORE UPDATE OF org_code, id, category, label, unit, rule, source, verified, note ON catalogue_item BEGIN
+CREATE TRIGGER catalogue_item_update BEFORE UPDATE ON catalogue_item WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'catalogue_item', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.id = NEW.id THEN 'update' ELSE 'delete' END, image
     FROM catalogue_item_image WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
-CREATE TRIGGER catalogue_item_updated AFTER UPDATE OF org_code, id, category, label, unit, rule, source, verified, note ON catalogue_item BEGIN
-  INSERT INTO external_write VALUES ('catalogue_item', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER catalogue_item_updated AFTER UPDATE ON catalogue_item WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE catalogue_item SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER catalogue_item_delete BEFORE DELETE ON catalogue_item BEGIN
@@ -1614,12 +1582,11 @@ CREATE TRIGGER unit_cost_inserted AFTER INSERT ON unit_cost BEGIN
   INSERT INTO external_write VALUES ('unit_cost', json_array(NEW.org_code, NEW.item), NEW.org_code, NULL, 'insert', NULL);
   UPDATE unit_cost SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND item = NEW.item;
 END;
-CREATE TRIGGER unit_cost_update BEFORE UPDATE OF org_code, item, cost, unit, basis, note ON unit_cost BEGIN
+CREATE TRIGGER unit_cost_update BEFORE UPDATE ON unit_cost WHEN NEW.rev IS OLD.rev BEGIN
   INSERT INTO external_write SELECT 'unit_cost', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.item = NEW.item THEN 'update' ELSE 'delete' END, image
     FROM unit_cost_image WHERE org_code = OLD.org_code AND item = OLD.item;
 END;
-CREATE TRIGGER unit_cost_updated AFTER UPDATE OF org_code, item, cost, unit, basis, note ON unit_cost BEGIN
-  INSERT INTO external_write VALUES ('unit_cost', json_array(NEW.org_code, NEW.item), NEW.org_code, NULL, 'insert', NULL);
+CREATE TRIGGER unit_cost_updated AFTER UPDATE ON unit_cost WHEN NEW.rev IS OLD.rev BEGIN
   UPDATE unit_cost SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND item = NEW.item;
 END;
 CREATE TRIGGER unit_cost_delete BEFORE DELETE ON unit_cost BEGIN

@@ -1,5 +1,7 @@
 #include "CYice.h"
 
+int yice_configure(void) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 int yice_set_triggers(sqlite3 *db, int enabled) {
   return sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, enabled, (int *)0);
 }

@@ -82,34 +82,41 @@ struct FileMerge {
   }
 }
 
-/// Which tables have rows in scope on either side: one look for all of them, so that empty tables cost nothing.
+/// What each table holds in scope on either side, and whether anything in it is new: one question for all tables, so that
+/// those without news cost nothing.
 private struct Presence {
   let ours: Set<String>
-  let theirs: Set<String>
   let siblings: Set<String>
+  private let news: Set<String>
 
   init(_ db: Database, inbox: String, scope: MergeScope) throws {
-    func filled(_ schema: String) throws -> Set<String> {
-      let questions = TableCatalog.tables.map {
-        "EXISTS (SELECT 1 FROM \(schema).\($0.name) AS t WHERE true\(scope.filter("t.")))"
-      }
-      guard let row = try Row.fetchOne(db, sql: "SELECT " + questions.joined(separator: ", ")) else {
-        return []
-      }
-      return Set(
-        zip(TableCatalog.tables, row.databaseValues).filter { $0.1 == 1.databaseValue }.map(\.0.name))
+    let tables = TableCatalog.tables
+    func ask(_ question: (CatalogTable) -> String) throws -> [DatabaseValue] {
+      let row = try Row.fetchOne(db, sql: "SELECT " + tables.map(question).joined(separator: ", "))
+      return row.map { Array($0.databaseValues) } ?? []
     }
-    ours = try filled("main")
-    theirs = try filled(inbox)
+    let own = try ask { "(SELECT count(*) FROM main.\($0.name) AS t WHERE true\(scope.filter("t.")))" }
+    let other = try ask { "(SELECT count(*) FROM \(inbox).\($0.name) AS t WHERE true\(scope.filter("t.")))" }
+    let fresh = try ask {
+      "EXISTS (SELECT 1 FROM temp.fresh AS f CROSS JOIN \(inbox).\($0.name) AS t ON t.rev = f.rev)"
+    }
+    ours = Set(zip(tables, own).filter { $0.1 != 0.databaseValue }.map(\.0.name))
     siblings = try String.fetchSet(
       db,
       sql: """
         SELECT DISTINCT table_name FROM main.sibling AS s WHERE true\(scope.filter("s."))
         UNION SELECT DISTINCT table_name FROM \(inbox).sibling AS s WHERE true\(scope.filter("s."))
         """)
+    var news = try String.fetchSet(
+      db,
+      sql:
+        "SELECT DISTINCT c.table_name FROM temp.fresh AS f CROSS JOIN \(inbox).change AS c ON c.rev = f.rev")
+    for (index, table) in tables.enumerated()
+    where fresh[index] == 1.databaseValue || own[index] != other[index] {
+      news.insert(table.name)
+    }
+    self.news = news
   }
 
-  func concerns(_ table: CatalogTable) -> Bool {
-    ours.contains(table.name) || theirs.contains(table.name) || siblings.contains(table.name)
-  }
+  func concerns(_ table: CatalogTable) -> Bool { news.contains(table.name) || siblings.contains(table.name) }
 }

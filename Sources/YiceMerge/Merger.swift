@@ -58,6 +58,7 @@ package struct Merger {
     }
     guard !ready.isEmpty else { return results }
     try target.withConnection { db in
+      db.stopObservingStatements()
       var attached: [String] = []
       defer { for schema in attached { try? db.execute(sql: "DETACH \(schema)") } }
       for (index, schema, _) in ready {

@@ -20,6 +20,9 @@ const YiceText *yice_indicator_sql(void);
 /// The check rules under Sources/YiceIndicators/SQL/check, each with its severity and text; ends with a NULL name.
 const YiceText *yice_check_sql(void);
 
+/// Settings of the SQLite library, before it is first used: no counting of memory, which costs a lock a piece.
+int yice_configure(void);
+
 /// Switches the triggers of this connection on or off (sqlite3_db_config is variadic, so Swift cannot call it).
 int yice_set_triggers(sqlite3 *db, int enabled);
 

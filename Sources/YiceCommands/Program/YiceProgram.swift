@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import YiceModel
+internal import YiceStore
 
 #if canImport(Glibc)
   internal import Glibc
@@ -8,6 +9,7 @@ internal import YiceModel
 /// The program: reads the command line, runs one command, ends with a status by meaning.
 public enum YiceProgram {
   public static func run() {
+    SQLiteLibrary.configure()
     exit(status(of: Array(CommandLine.arguments.dropFirst())).rawValue)
   }
 

@@ -66,6 +66,7 @@ package enum UntrustedFile {
     configuration.prepareDatabase { db in
       let connection = db.sqliteConnection
       _ = yice_harden(connection)
+      db.stopObservingStatements()
       for (limit, value) in [
         (SQLITE_LIMIT_LENGTH, 256 << 20), (SQLITE_LIMIT_SQL_LENGTH, 1 << 20), (SQLITE_LIMIT_COLUMN, 200),
         (SQLITE_LIMIT_EXPR_DEPTH, 200), (SQLITE_LIMIT_COMPOUND_SELECT, 50), (SQLITE_LIMIT_ATTACHED, 0),

@@ -13,7 +13,8 @@ package enum ChangeTriggers {
     heading + "\n"
       + """
       -- For every exchanged table: a view of its rows as the history keeps them, and triggers that report the row as it
-      -- was before it is replaced (INSERT OR REPLACE), changed or deleted, and stamp the row as it is after.
+      -- was before it is replaced (INSERT OR REPLACE), changed or deleted, and stamp the row as it is after. The stamp
+      -- changes rev, so it does not call them again.
 
       """ + "\n" + TableCatalog.tables.map(triggers(for:)).joined(separator: "\n")
   }
@@ -26,8 +27,9 @@ package enum ChangeTriggers {
           FROM \(name)_image WHERE \(table.keyMatch("", alias));
       """
     }
+    let mint =
+      "  INSERT INTO external_write VALUES ('\(name)', \(table.keyJSON(of: "NEW.")), NEW.org_code, NULL, 'insert', NULL);"
     let stamp = """
-        INSERT INTO external_write VALUES ('\(name)', \(table.keyJSON(of: "NEW.")), NEW.org_code, NULL, 'insert', NULL);
         UPDATE \(name) SET rev = (SELECT id FROM external_revision) WHERE \(table.keyMatch("", "NEW."));
       """
     let kind = "CASE WHEN \(table.keyMatch("OLD.", "NEW.")) THEN 'update' ELSE 'delete' END"
@@ -38,12 +40,13 @@ package enum ChangeTriggers {
       \(report("'update'", "NEW."))
       END;
       CREATE TRIGGER \(name)_inserted AFTER INSERT ON \(name) BEGIN
+      \(mint)
       \(stamp)
       END;
-      CREATE TRIGGER \(name)_update BEFORE UPDATE OF \(table.columnList()) ON \(name) BEGIN
+      CREATE TRIGGER \(name)_update BEFORE UPDATE ON \(name) WHEN NEW.rev IS OLD.rev BEGIN
       \(report(kind, "OLD."))
       END;
-      CREATE TRIGGER \(name)_updated AFTER UPDATE OF \(table.columnList()) ON \(name) BEGIN
+      CREATE TRIGGER \(name)_updated AFTER UPDATE ON \(name) WHEN NEW.rev IS OLD.rev BEGIN
       \(stamp)
       END;
       CREATE TRIGGER \(name)_delete BEFORE DELETE ON \(name) BEGIN
