@@ -103,6 +103,13 @@ CREATE TABLE evidence_blob (
   content BLOB NOT NULL
 ) STRICT;
 
+-- The seal of a file packed for mail: what it held when it was packed. Other files have no rows here.
+CREATE TABLE seal (
+  table_name TEXT NOT NULL PRIMARY KEY,
+  rows INTEGER NOT NULL CHECK (rows >= 0),
+  digest TEXT NOT NULL  -- of the table's content, see ContentDigest
+) STRICT, WITHOUT ROWID;
+
 -- ── 学校 ────────────────────────────────────────────────────────────
 
 -- 学校机构 (org). One row a school (or teaching point), and one for the county itself.
@@ -664,6 +671,7 @@ CREATE TABLE opinion (
   text TEXT,  -- 说明
   given_by TEXT,  -- 审核人; personal
   given_on TEXT NOT NULL CHECK (date(given_on) IS given_on),  -- 日期
+  side TEXT CHECK (side = '督查' OR side = '县级' OR side = '市级' OR side = '省级'),  -- 提出方: only it may close the opinion
   closed INTEGER CHECK (closed IN (0, 1)),  -- 已关闭
   note TEXT,  -- 备注
   rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
@@ -1441,7 +1449,7 @@ CREATE TRIGGER person_unit_delete BEFORE DELETE ON person_unit BEGIN
 END;
 
 CREATE VIEW opinion_image AS SELECT *, json_array(org_code, id) AS row_key,
-  json_object('org_code', org_code, 'id', id, 'subject_table', subject_table, 'subject_key', subject_key, 'subject_column', subject_column, 'judgement', judgement, 'text', text, 'given_by', given_by, 'given_on', given_on, 'closed', closed, 'note', note) AS image FROM opinion;
+  json_object('org_code', org_code, 'id', id, 'subject_table', subject_table, 'subject_key', subject_key, 'subject_column', subject_column, 'judgement', judgement, 'text', text, 'given_by', given_by, 'given_on', given_on, 'side', side, 'closed', closed, 'note', note) AS image FROM opinion;
 CREATE TRIGGER opinion_replace BEFORE INSERT ON opinion BEGIN
   INSERT INTO external_write SELECT 'opinion', row_key, org_code, rev, 'update', image
     FROM opinion_image WHERE org_code = NEW.org_code AND id = NEW.id;

@@ -73,6 +73,7 @@ extension CatalogTable {
       CatalogColumn("text", "说明", .text, synonyms: ["意见内容"]),
       CatalogColumn("given_by", "审核人", .text, sensitive: true),
       CatalogColumn("given_on", "日期", .date, required: true),
+      CatalogColumn("side", "提出方", .choice(["督查", "县级", "市级", "省级"])),
       CatalogColumn("closed", "已关闭", .boolean),
       CatalogColumn("note", "备注", .text),
     ])

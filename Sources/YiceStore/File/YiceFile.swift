@@ -67,7 +67,7 @@ extension YiceFile {
     }
   }
 
-  private static func configuration(_ access: Access) -> Configuration {
+  static func configuration(_ access: Access) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = access == .read
     configuration.busyMode = .timeout(2)

@@ -1,0 +1,30 @@
+internal import GRDB
+internal import YiceModel
+package import YiceStore
+
+/// Makes the one whole file that is sent.
+package enum Pack {
+  /// A name that says school, date and revision: 2199000001-第一小学-20221104-1530-8f3a.db.
+  package static func name(of file: YiceFile) throws -> String {
+    let latest = try file.read { try HistoryQuery.entries($0, limit: 1).first }
+    let stamp = Moment.local(latest?.at ?? Moment.now()).filter { $0.isNumber || $0 == " " }.prefix(13)
+      .replacing(" ", with: "-")
+    let revision = String(UInt64(bitPattern: latest?.id ?? 0), radix: 16).suffix(4)
+    let unsafe: Set<Character> = ["/", "\\", ":", "*", "?", "\"", "<", ">", "|"]
+    let title = file.info.orgName.filter { !unsafe.contains($0) && !$0.isWhitespace }
+    return "\(file.info.orgCode)-\(title)-\(stamp)-\(revision).db"
+  }
+
+  /// - Parameter withoutContents: leaves the contents of evidence out; names and digests stay.
+  /// - Throws: `StoreError`.
+  package static func pack(_ file: YiceFile, to path: String, replacing: Bool, withoutContents: Bool = false)
+    throws
+  {
+    try file.copy(to: path, replacing: replacing) { db in
+      if withoutContents { try db.execute(sql: "DELETE FROM evidence_blob") }
+      // What others sent to this file is nobody else's business.
+      try db.execute(sql: "DELETE FROM received")
+      try Seal.write(db)
+    }
+  }
+}
