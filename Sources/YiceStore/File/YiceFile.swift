@@ -34,8 +34,17 @@ extension YiceFile {
     if access == .write { try requireWritable(path) }
     return try StoreError.naming(path) {
       let queue = try DatabaseQueue(path: path, configuration: configuration(access))
-      guard let info = try queue.read({ try FileInfo($0) }) else { throw StoreError.notYice(path) }
+      guard let info = try description(queue) else { throw StoreError.notYice(path) }
       return YiceFile(path: path, info: info, queue: queue)
+    }
+  }
+
+  /// What the file says of itself; nil when it has no such table.
+  private static func description(_ queue: DatabaseQueue) throws -> FileInfo? {
+    do {
+      return try queue.read { try FileInfo($0) }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+      return nil
     }
   }
 
