@@ -26,9 +26,11 @@ package enum ChangeTriggers {
           FROM \(name)_image WHERE \(table.keyMatch("", alias));
       """
     }
+    let restamp =
+      "  UPDATE \(name) SET rev = (SELECT id FROM external_revision) WHERE \(table.keyMatch("", "NEW."));"
     let stamp = """
         INSERT INTO external_write VALUES ('\(name)', \(table.keyJSON(of: "NEW.")), NEW.org_code, NULL, 'insert', NULL);
-        UPDATE \(name) SET rev = (SELECT id FROM external_revision) WHERE \(table.keyMatch("", "NEW."));
+      \(restamp)
       """
     let kind = "CASE WHEN \(table.keyMatch("OLD.", "NEW.")) THEN 'update' ELSE 'delete' END"
     return """
@@ -36,6 +38,7 @@ package enum ChangeTriggers {
         \(table.rowJSON()) AS image FROM \(name);
       CREATE TRIGGER \(name)_replace BEFORE INSERT ON \(name) BEGIN
       \(report("'update'", "NEW."))
+      \(restamp)
       END;
       CREATE TRIGGER \(name)_inserted AFTER INSERT ON \(name) BEGIN
       \(stamp)
