@@ -200,6 +200,7 @@ struct ValueParserTests {
     Bad(.equipment, "quantity", "12-", "bad-unit"), Bad(.equipment, "quantity", "1/2?", "bad-unit"),
     Bad(.classRoll, "counted_on", "2022-02-30", "bad-date"),
     Bad(.classRoll, "counted_on", "2023-02-29", "bad-date"),
+    Bad(.classRoll, "counted_on", "2100-02-29", "bad-date"),
     Bad(.classRoll, "counted_on", "2022-13-01", "bad-date"),
     Bad(.classRoll, "counted_on", "2022-00-01", "bad-date"),
     Bad(.classRoll, "counted_on", "2022-09", "bad-date"), Bad(.classRoll, "counted_on", "22-9-1", "bad-date"),
