@@ -61,7 +61,7 @@ let package = Package(
         "YiceModel", "YiceFormats", "YiceStore", "YiceImport", "YiceMerge", "YiceStandards",
         "YiceIndicators", "YiceReport", argumentParser,
       ]),
-    room("YiceTestSupport", [], path: "Tests/YiceTestSupport"),
+    room("YiceTestSupport", ["YiceModel", "YiceStore"], path: "Tests/YiceTestSupport"),
     tests("YiceFormats", ["YiceFormats"]),
     tests("YiceMerge", ["YiceModel", "YiceStore", "YiceMerge", grdb]),
     tests("YiceStore", ["YiceModel", "YiceStore", grdb]),
@@ -71,6 +71,8 @@ let package = Package(
       [
         "YiceModel", "YiceFormats", "YiceStore", "YiceImport", "YiceStandards", "YiceIndicators", grdb,
       ]),
+    tests("YiceImport", ["YiceModel", "YiceFormats", "YiceStore", "YiceImport", grdb]),
+    tests("YiceCommands", ["yice"]),
     .executableTarget(name: "yice", dependencies: ["YiceCommands"], swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6])

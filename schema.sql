@@ -820,32 +820,44 @@ CREATE VIEW external_write AS
   WHERE 0;
 
 -- Mints one revision a statement ('now' stands still within a statement), keeps the row as it was, and drops its
--- siblings into the history.
+-- siblings into the history. No OR IGNORE and no OR REPLACE here: the conflict clause of the statement that fires a
+-- trigger is used instead of the trigger's own.
 CREATE TRIGGER external_write_reported INSTEAD OF INSERT ON external_write BEGIN
-  INSERT OR REPLACE INTO file_info (key, value)
-    SELECT 'external_revision', CAST(max(1, random() & 9223372036854775807) AS TEXT)
-    WHERE NOT EXISTS (
+  DELETE FROM file_info
+    WHERE key = 'external_revision' AND NOT EXISTS (
       SELECT 1 FROM revision
       WHERE id = (SELECT id FROM external_revision) AND at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now'));
+  INSERT INTO file_info (key, value)
+    SELECT 'external_revision', CAST(max(1, random() & 9223372036854775807) AS TEXT)
+    WHERE NOT EXISTS (SELECT 1 FROM external_revision);
   UPDATE file_info
     SET value = CAST((CAST(value AS INTEGER) | (SELECT id FROM external_revision))
                    - (CAST(value AS INTEGER) & (SELECT id FROM external_revision)) AS TEXT)
     WHERE key = 'revision_digest'
       AND NOT EXISTS (SELECT 1 FROM revision WHERE id = (SELECT id FROM external_revision));
-  INSERT OR IGNORE INTO revision (id, org_code, at, role, author, tool, action)
+  INSERT INTO revision (id, org_code, at, role, author, tool, action)
     SELECT (SELECT id FROM external_revision),
            coalesce((SELECT value FROM file_info WHERE key = 'org_code'), NEW.org_code),
            strftime('%Y-%m-%dT%H:%M:%fZ', 'now'),
            coalesce((SELECT value FROM file_info WHERE key = 'role'), 'school'),
-           '外部程序', 'sqlite ' || sqlite_version(), 'external';
-  INSERT OR IGNORE INTO change (rev, table_name, row_key, before_rev, org_code, kind, before)
+           '外部程序', 'sqlite ' || sqlite_version(), 'external'
+    WHERE NOT EXISTS (SELECT 1 FROM revision WHERE id = (SELECT id FROM external_revision));
+  INSERT INTO change (rev, table_name, row_key, before_rev, org_code, kind, before)
     SELECT (SELECT id FROM external_revision), NEW.table_name, NEW.row_key, NEW.before_rev, NEW.org_code, NEW.kind,
            NEW.before
-    WHERE NEW.kind <> 'insert';
-  INSERT OR IGNORE INTO change (rev, table_name, row_key, before_rev, org_code, kind, before)
-    SELECT (SELECT id FROM external_revision), table_name, row_key, rev, org_code,
-           CASE NEW.kind WHEN 'delete' THEN 'delete' ELSE 'update' END, content
-    FROM sibling WHERE table_name = NEW.table_name AND row_key = NEW.row_key;
+    WHERE NEW.kind <> 'insert' AND NEW.before_rev <> (SELECT id FROM external_revision)
+      AND NOT EXISTS (
+        SELECT 1 FROM change
+        WHERE rev = (SELECT id FROM external_revision) AND table_name = NEW.table_name
+          AND row_key = NEW.row_key AND before_rev = NEW.before_rev);
+  INSERT INTO change (rev, table_name, row_key, before_rev, org_code, kind, before)
+    SELECT (SELECT id FROM external_revision), s.table_name, s.row_key, s.rev, s.org_code,
+           CASE NEW.kind WHEN 'delete' THEN 'delete' ELSE 'update' END, s.content
+    FROM sibling AS s WHERE s.table_name = NEW.table_name AND s.row_key = NEW.row_key
+      AND NOT EXISTS (
+        SELECT 1 FROM change AS c
+        WHERE c.rev = (SELECT id FROM external_revision) AND c.table_name = s.table_name
+          AND c.row_key = s.row_key AND c.before_rev = s.rev);
   DELETE FROM sibling WHERE table_name = NEW.table_name AND row_key = NEW.row_key;
 END;
 -- ════════════════════════════════ Part 3: writes of other programs ════════════════════════════════
@@ -859,6 +871,7 @@ CREATE VIEW org_image AS SELECT *, json_array(org_code) AS row_key,
 CREATE TRIGGER org_replace BEFORE INSERT ON org BEGIN
   INSERT INTO external_write SELECT 'org', row_key, org_code, rev, 'update', image
     FROM org_image WHERE org_code = NEW.org_code;
+  UPDATE org SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code;
 END;
 CREATE TRIGGER org_inserted AFTER INSERT ON org BEGIN
   INSERT INTO external_write VALUES ('org', json_array(NEW.org_code), NEW.org_code, NULL, 'insert', NULL);
@@ -881,6 +894,7 @@ CREATE VIEW campus_image AS SELECT *, json_array(org_code, campus) AS row_key,
 CREATE TRIGGER campus_replace BEFORE INSERT ON campus BEGIN
   INSERT INTO external_write SELECT 'campus', row_key, org_code, rev, 'update', image
     FROM campus_image WHERE org_code = NEW.org_code AND campus = NEW.campus;
+  UPDATE campus SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND campus = NEW.campus;
 END;
 CREATE TRIGGER campus_inserted AFTER INSERT ON campus BEGIN
   INSERT INTO external_write VALUES ('campus', json_array(NEW.org_code, NEW.campus), NEW.org_code, NULL, 'insert', NULL);
@@ -903,6 +917,7 @@ CREATE VIEW class_roll_image AS SELECT *, json_array(org_code, school_year, stag
 CREATE TRIGGER class_roll_replace BEFORE INSERT ON class_roll BEGIN
   INSERT INTO external_write SELECT 'class_roll', row_key, org_code, rev, 'update', image
     FROM class_roll_image WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no;
+  UPDATE class_roll SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no;
 END;
 CREATE TRIGGER class_roll_inserted AFTER INSERT ON class_roll BEGIN
   INSERT INTO external_write VALUES ('class_roll', json_array(NEW.org_code, NEW.school_year, NEW.stage, NEW.entry_year, NEW.class_no), NEW.org_code, NULL, 'insert', NULL);
@@ -925,6 +940,7 @@ CREATE VIEW teacher_image AS SELECT *, json_array(org_code, school_year, teacher
 CREATE TRIGGER teacher_replace BEFORE INSERT ON teacher BEGIN
   INSERT INTO external_write SELECT 'teacher', row_key, org_code, rev, 'update', image
     FROM teacher_image WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND teacher_no = NEW.teacher_no;
+  UPDATE teacher SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND teacher_no = NEW.teacher_no;
 END;
 CREATE TRIGGER teacher_inserted AFTER INSERT ON teacher BEGIN
   INSERT INTO external_write VALUES ('teacher', json_array(NEW.org_code, NEW.school_year, NEW.teacher_no), NEW.org_code, NULL, 'insert', NULL);
@@ -947,6 +963,7 @@ CREATE VIEW room_image AS SELECT *, json_array(org_code, school_year, room_no) A
 CREATE TRIGGER room_replace BEFORE INSERT ON room BEGIN
   INSERT INTO external_write SELECT 'room', row_key, org_code, rev, 'update', image
     FROM room_image WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND room_no = NEW.room_no;
+  UPDATE room SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND room_no = NEW.room_no;
 END;
 CREATE TRIGGER room_inserted AFTER INSERT ON room BEGIN
   INSERT INTO external_write VALUES ('room', json_array(NEW.org_code, NEW.school_year, NEW.room_no), NEW.org_code, NULL, 'insert', NULL);
@@ -969,6 +986,7 @@ CREATE VIEW ground_image AS SELECT *, json_array(org_code, school_year, ground_n
 CREATE TRIGGER ground_replace BEFORE INSERT ON ground BEGIN
   INSERT INTO external_write SELECT 'ground', row_key, org_code, rev, 'update', image
     FROM ground_image WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND ground_no = NEW.ground_no;
+  UPDATE ground SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND ground_no = NEW.ground_no;
 END;
 CREATE TRIGGER ground_inserted AFTER INSERT ON ground BEGIN
   INSERT INTO external_write VALUES ('ground', json_array(NEW.org_code, NEW.school_year, NEW.ground_no), NEW.org_code, NULL, 'insert', NULL);
@@ -991,6 +1009,7 @@ CREATE VIEW equipment_image AS SELECT *, json_array(org_code, school_year, item_
 CREATE TRIGGER equipment_replace BEFORE INSERT ON equipment BEGIN
   INSERT INTO external_write SELECT 'equipment', row_key, org_code, rev, 'update', image
     FROM equipment_image WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item_no = NEW.item_no;
+  UPDATE equipment SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item_no = NEW.item_no;
 END;
 CREATE TRIGGER equipment_inserted AFTER INSERT ON equipment BEGIN
   INSERT INTO external_write VALUES ('equipment', json_array(NEW.org_code, NEW.school_year, NEW.item_no), NEW.org_code, NULL, 'insert', NULL);
@@ -1013,6 +1032,7 @@ CREATE VIEW finance_image AS SELECT *, json_array(org_code, fiscal_year, item) A
 CREATE TRIGGER finance_replace BEFORE INSERT ON finance BEGIN
   INSERT INTO external_write SELECT 'finance', row_key, org_code, rev, 'update', image
     FROM finance_image WHERE org_code = NEW.org_code AND fiscal_year = NEW.fiscal_year AND item = NEW.item;
+  UPDATE finance SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND fiscal_year = NEW.fiscal_year AND item = NEW.item;
 END;
 CREATE TRIGGER finance_inserted AFTER INSERT ON finance BEGIN
   INSERT INTO external_write VALUES ('finance', json_array(NEW.org_code, NEW.fiscal_year, NEW.item), NEW.org_code, NULL, 'insert', NULL);
@@ -1035,6 +1055,7 @@ CREATE VIEW statement_image AS SELECT *, json_array(org_code, school_year, eleme
 CREATE TRIGGER statement_replace BEFORE INSERT ON statement BEGIN
   INSERT INTO external_write SELECT 'statement', row_key, org_code, rev, 'update', image
     FROM statement_image WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND element = NEW.element AND stage = NEW.stage AND campus = NEW.campus;
+  UPDATE statement SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND element = NEW.element AND stage = NEW.stage AND campus = NEW.campus;
 END;
 CREATE TRIGGER statement_inserted AFTER INSERT ON statement BEGIN
   INSERT INTO external_write VALUES ('statement', json_array(NEW.org_code, NEW.school_year, NEW.element, NEW.stage, NEW.campus), NEW.org_code, NULL, 'insert', NULL);
@@ -1057,6 +1078,7 @@ CREATE VIEW conclusion_image AS SELECT *, json_array(org_code, school_year, item
 CREATE TRIGGER conclusion_replace BEFORE INSERT ON conclusion BEGIN
   INSERT INTO external_write SELECT 'conclusion', row_key, org_code, rev, 'update', image
     FROM conclusion_image WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item;
+  UPDATE conclusion SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item;
 END;
 CREATE TRIGGER conclusion_inserted AFTER INSERT ON conclusion BEGIN
   INSERT INTO external_write VALUES ('conclusion', json_array(NEW.org_code, NEW.school_year, NEW.item), NEW.org_code, NULL, 'insert', NULL);
@@ -1079,6 +1101,7 @@ CREATE VIEW survey_image AS SELECT *, json_array(org_code, school_year, responde
 CREATE TRIGGER survey_replace BEFORE INSERT ON survey BEGIN
   INSERT INTO external_write SELECT 'survey', row_key, org_code, rev, 'update', image
     FROM survey_image WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND respondent = NEW.respondent AND method = NEW.method;
+  UPDATE survey SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND respondent = NEW.respondent AND method = NEW.method;
 END;
 CREATE TRIGGER survey_inserted AFTER INSERT ON survey BEGIN
   INSERT INTO external_write VALUES ('survey', json_array(NEW.org_code, NEW.school_year, NEW.respondent, NEW.method), NEW.org_code, NULL, 'insert', NULL);
@@ -1101,6 +1124,7 @@ CREATE VIEW veto_finding_image AS SELECT *, json_array(org_code, school_year, it
 CREATE TRIGGER veto_finding_replace BEFORE INSERT ON veto_finding BEGIN
   INSERT INTO external_write SELECT 'veto_finding', row_key, org_code, rev, 'update', image
     FROM veto_finding_image WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item;
+  UPDATE veto_finding SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item;
 END;
 CREATE TRIGGER veto_finding_inserted AFTER INSERT ON veto_finding BEGIN
   INSERT INTO external_write VALUES ('veto_finding', json_array(NEW.org_code, NEW.school_year, NEW.item), NEW.org_code, NULL, 'insert', NULL);
@@ -1123,6 +1147,7 @@ CREATE VIEW relaxation_image AS SELECT *, json_array(org_code, item) AS row_key,
 CREATE TRIGGER relaxation_replace BEFORE INSERT ON relaxation BEGIN
   INSERT INTO external_write SELECT 'relaxation', row_key, org_code, rev, 'update', image
     FROM relaxation_image WHERE org_code = NEW.org_code AND item = NEW.item;
+  UPDATE relaxation SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND item = NEW.item;
 END;
 CREATE TRIGGER relaxation_inserted AFTER INSERT ON relaxation BEGIN
   INSERT INTO external_write VALUES ('relaxation', json_array(NEW.org_code, NEW.item), NEW.org_code, NULL, 'insert', NULL);
@@ -1145,6 +1170,7 @@ CREATE VIEW standardization_item_image AS SELECT *, json_array(org_code, stage, 
 CREATE TRIGGER standardization_item_replace BEFORE INSERT ON standardization_item BEGIN
   INSERT INTO external_write SELECT 'standardization_item', row_key, org_code, rev, 'update', image
     FROM standardization_item_image WHERE org_code = NEW.org_code AND stage = NEW.stage AND item_id = NEW.item_id;
+  UPDATE standardization_item SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND stage = NEW.stage AND item_id = NEW.item_id;
 END;
 CREATE TRIGGER standardization_item_inserted AFTER INSERT ON standardization_item BEGIN
   INSERT INTO external_write VALUES ('standardization_item', json_array(NEW.org_code, NEW.stage, NEW.item_id), NEW.org_code, NULL, 'insert', NULL);
@@ -1167,6 +1193,7 @@ CREATE VIEW standardization_goal_image AS SELECT *, json_array(org_code, stage, 
 CREATE TRIGGER standardization_goal_replace BEFORE INSERT ON standardization_goal BEGIN
   INSERT INTO external_write SELECT 'standardization_goal', row_key, org_code, rev, 'update', image
     FROM standardization_goal_image WHERE org_code = NEW.org_code AND stage = NEW.stage AND item_id = NEW.item_id AND year = NEW.year;
+  UPDATE standardization_goal SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND stage = NEW.stage AND item_id = NEW.item_id AND year = NEW.year;
 END;
 CREATE TRIGGER standardization_goal_inserted AFTER INSERT ON standardization_goal BEGIN
   INSERT INTO external_write VALUES ('standardization_goal', json_array(NEW.org_code, NEW.stage, NEW.item_id, NEW.year), NEW.org_code, NULL, 'insert', NULL);
@@ -1189,6 +1216,7 @@ CREATE VIEW oversized_class_image AS SELECT *, json_array(org_code, stage, entry
 CREATE TRIGGER oversized_class_replace BEFORE INSERT ON oversized_class BEGIN
   INSERT INTO external_write SELECT 'oversized_class', row_key, org_code, rev, 'update', image
     FROM oversized_class_image WHERE org_code = NEW.org_code AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no;
+  UPDATE oversized_class SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no;
 END;
 CREATE TRIGGER oversized_class_inserted AFTER INSERT ON oversized_class BEGIN
   INSERT INTO external_write VALUES ('oversized_class', json_array(NEW.org_code, NEW.stage, NEW.entry_year, NEW.class_no), NEW.org_code, NULL, 'insert', NULL);
@@ -1211,6 +1239,7 @@ CREATE VIEW oversized_recount_image AS SELECT *, json_array(org_code, stage, ent
 CREATE TRIGGER oversized_recount_replace BEFORE INSERT ON oversized_recount BEGIN
   INSERT INTO external_write SELECT 'oversized_recount', row_key, org_code, rev, 'update', image
     FROM oversized_recount_image WHERE org_code = NEW.org_code AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no AND counted_on = NEW.counted_on;
+  UPDATE oversized_recount SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no AND counted_on = NEW.counted_on;
 END;
 CREATE TRIGGER oversized_recount_inserted AFTER INSERT ON oversized_recount BEGIN
   INSERT INTO external_write VALUES ('oversized_recount', json_array(NEW.org_code, NEW.stage, NEW.entry_year, NEW.class_no, NEW.counted_on), NEW.org_code, NULL, 'insert', NULL);
@@ -1233,6 +1262,7 @@ CREATE VIEW oversized_school_image AS SELECT *, json_array(org_code, filed_on) A
 CREATE TRIGGER oversized_school_replace BEFORE INSERT ON oversized_school BEGIN
   INSERT INTO external_write SELECT 'oversized_school', row_key, org_code, rev, 'update', image
     FROM oversized_school_image WHERE org_code = NEW.org_code AND filed_on = NEW.filed_on;
+  UPDATE oversized_school SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND filed_on = NEW.filed_on;
 END;
 CREATE TRIGGER oversized_school_inserted AFTER INSERT ON oversized_school BEGIN
   INSERT INTO external_write VALUES ('oversized_school', json_array(NEW.org_code, NEW.filed_on), NEW.org_code, NULL, 'insert', NULL);
@@ -1255,6 +1285,7 @@ CREATE VIEW rectification_image AS SELECT *, json_array(org_code, id) AS row_key
 CREATE TRIGGER rectification_replace BEFORE INSERT ON rectification BEGIN
   INSERT INTO external_write SELECT 'rectification', row_key, org_code, rev, 'update', image
     FROM rectification_image WHERE org_code = NEW.org_code AND id = NEW.id;
+  UPDATE rectification SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER rectification_inserted AFTER INSERT ON rectification BEGIN
   INSERT INTO external_write VALUES ('rectification', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
@@ -1277,6 +1308,7 @@ CREATE VIEW rectification_progress_image AS SELECT *, json_array(org_code, id) A
 CREATE TRIGGER rectification_progress_replace BEFORE INSERT ON rectification_progress BEGIN
   INSERT INTO external_write SELECT 'rectification_progress', row_key, org_code, rev, 'update', image
     FROM rectification_progress_image WHERE org_code = NEW.org_code AND id = NEW.id;
+  UPDATE rectification_progress SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER rectification_progress_inserted AFTER INSERT ON rectification_progress BEGIN
   INSERT INTO external_write VALUES ('rectification_progress', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
@@ -1299,6 +1331,7 @@ CREATE VIEW verdict_image AS SELECT *, json_array(org_code, id) AS row_key,
 CREATE TRIGGER verdict_replace BEFORE INSERT ON verdict BEGIN
   INSERT INTO external_write SELECT 'verdict', row_key, org_code, rev, 'update', image
     FROM verdict_image WHERE org_code = NEW.org_code AND id = NEW.id;
+  UPDATE verdict SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER verdict_inserted AFTER INSERT ON verdict BEGIN
   INSERT INTO external_write VALUES ('verdict', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
@@ -1321,6 +1354,7 @@ CREATE VIEW task_image AS SELECT *, json_array(org_code, id) AS row_key,
 CREATE TRIGGER task_replace BEFORE INSERT ON task BEGIN
   INSERT INTO external_write SELECT 'task', row_key, org_code, rev, 'update', image
     FROM task_image WHERE org_code = NEW.org_code AND id = NEW.id;
+  UPDATE task SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER task_inserted AFTER INSERT ON task BEGIN
   INSERT INTO external_write VALUES ('task', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
@@ -1343,6 +1377,7 @@ CREATE VIEW policy_image AS SELECT *, json_array(org_code, id) AS row_key,
 CREATE TRIGGER policy_replace BEFORE INSERT ON policy BEGIN
   INSERT INTO external_write SELECT 'policy', row_key, org_code, rev, 'update', image
     FROM policy_image WHERE org_code = NEW.org_code AND id = NEW.id;
+  UPDATE policy SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER policy_inserted AFTER INSERT ON policy BEGIN
   INSERT INTO external_write VALUES ('policy', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
@@ -1365,6 +1400,7 @@ CREATE VIEW experiment_image AS SELECT *, json_array(org_code, id) AS row_key,
 CREATE TRIGGER experiment_replace BEFORE INSERT ON experiment BEGIN
   INSERT INTO external_write SELECT 'experiment', row_key, org_code, rev, 'update', image
     FROM experiment_image WHERE org_code = NEW.org_code AND id = NEW.id;
+  UPDATE experiment SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER experiment_inserted AFTER INSERT ON experiment BEGIN
   INSERT INTO external_write VALUES ('experiment', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
@@ -1387,6 +1423,7 @@ CREATE VIEW safety_check_image AS SELECT *, json_array(org_code, school_year, it
 CREATE TRIGGER safety_check_replace BEFORE INSERT ON safety_check BEGIN
   INSERT INTO external_write SELECT 'safety_check', row_key, org_code, rev, 'update', image
     FROM safety_check_image WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item AND checked_on = NEW.checked_on;
+  UPDATE safety_check SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item AND checked_on = NEW.checked_on;
 END;
 CREATE TRIGGER safety_check_inserted AFTER INSERT ON safety_check BEGIN
   INSERT INTO external_write VALUES ('safety_check', json_array(NEW.org_code, NEW.school_year, NEW.item, NEW.checked_on), NEW.org_code, NULL, 'insert', NULL);
@@ -1409,6 +1446,7 @@ CREATE VIEW school_group_image AS SELECT *, json_array(org_code, group_name, mem
 CREATE TRIGGER school_group_replace BEFORE INSERT ON school_group BEGIN
   INSERT INTO external_write SELECT 'school_group', row_key, org_code, rev, 'update', image
     FROM school_group_image WHERE org_code = NEW.org_code AND group_name = NEW.group_name AND member_code = NEW.member_code;
+  UPDATE school_group SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND group_name = NEW.group_name AND member_code = NEW.member_code;
 END;
 CREATE TRIGGER school_group_inserted AFTER INSERT ON school_group BEGIN
   INSERT INTO external_write VALUES ('school_group', json_array(NEW.org_code, NEW.group_name, NEW.member_code), NEW.org_code, NULL, 'insert', NULL);
@@ -1431,6 +1469,7 @@ CREATE VIEW person_unit_image AS SELECT *, json_array(org_code, id) AS row_key,
 CREATE TRIGGER person_unit_replace BEFORE INSERT ON person_unit BEGIN
   INSERT INTO external_write SELECT 'person_unit', row_key, org_code, rev, 'update', image
     FROM person_unit_image WHERE org_code = NEW.org_code AND id = NEW.id;
+  UPDATE person_unit SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER person_unit_inserted AFTER INSERT ON person_unit BEGIN
   INSERT INTO external_write VALUES ('person_unit', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
@@ -1453,6 +1492,7 @@ CREATE VIEW opinion_image AS SELECT *, json_array(org_code, id) AS row_key,
 CREATE TRIGGER opinion_replace BEFORE INSERT ON opinion BEGIN
   INSERT INTO external_write SELECT 'opinion', row_key, org_code, rev, 'update', image
     FROM opinion_image WHERE org_code = NEW.org_code AND id = NEW.id;
+  UPDATE opinion SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER opinion_inserted AFTER INSERT ON opinion BEGIN
   INSERT INTO external_write VALUES ('opinion', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
@@ -1475,6 +1515,7 @@ CREATE VIEW opinion_reply_image AS SELECT *, json_array(org_code, id) AS row_key
 CREATE TRIGGER opinion_reply_replace BEFORE INSERT ON opinion_reply BEGIN
   INSERT INTO external_write SELECT 'opinion_reply', row_key, org_code, rev, 'update', image
     FROM opinion_reply_image WHERE org_code = NEW.org_code AND id = NEW.id;
+  UPDATE opinion_reply SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER opinion_reply_inserted AFTER INSERT ON opinion_reply BEGIN
   INSERT INTO external_write VALUES ('opinion_reply', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
@@ -1497,6 +1538,7 @@ CREATE VIEW evidence_image AS SELECT *, json_array(org_code, id) AS row_key,
 CREATE TRIGGER evidence_replace BEFORE INSERT ON evidence BEGIN
   INSERT INTO external_write SELECT 'evidence', row_key, org_code, rev, 'update', image
     FROM evidence_image WHERE org_code = NEW.org_code AND id = NEW.id;
+  UPDATE evidence SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER evidence_inserted AFTER INSERT ON evidence BEGIN
   INSERT INTO external_write VALUES ('evidence', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
@@ -1519,6 +1561,7 @@ CREATE VIEW standard_image AS SELECT *, json_array(org_code, profile) AS row_key
 CREATE TRIGGER standard_replace BEFORE INSERT ON standard BEGIN
   INSERT INTO external_write SELECT 'standard', row_key, org_code, rev, 'update', image
     FROM standard_image WHERE org_code = NEW.org_code AND profile = NEW.profile;
+  UPDATE standard SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND profile = NEW.profile;
 END;
 CREATE TRIGGER standard_inserted AFTER INSERT ON standard BEGIN
   INSERT INTO external_write VALUES ('standard', json_array(NEW.org_code, NEW.profile), NEW.org_code, NULL, 'insert', NULL);
@@ -1541,6 +1584,7 @@ CREATE VIEW threshold_image AS SELECT *, json_array(org_code, profile, indicator
 CREATE TRIGGER threshold_replace BEFORE INSERT ON threshold BEGIN
   INSERT INTO external_write SELECT 'threshold', row_key, org_code, rev, 'update', image
     FROM threshold_image WHERE org_code = NEW.org_code AND profile = NEW.profile AND indicator = NEW.indicator AND stage = NEW.stage;
+  UPDATE threshold SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND profile = NEW.profile AND indicator = NEW.indicator AND stage = NEW.stage;
 END;
 CREATE TRIGGER threshold_inserted AFTER INSERT ON threshold BEGIN
   INSERT INTO external_write VALUES ('threshold', json_array(NEW.org_code, NEW.profile, NEW.indicator, NEW.stage), NEW.org_code, NULL, 'insert', NULL);
@@ -1563,6 +1607,7 @@ CREATE VIEW catalogue_item_image AS SELECT *, json_array(org_code, id) AS row_ke
 CREATE TRIGGER catalogue_item_replace BEFORE INSERT ON catalogue_item BEGIN
   INSERT INTO external_write SELECT 'catalogue_item', row_key, org_code, rev, 'update', image
     FROM catalogue_item_image WHERE org_code = NEW.org_code AND id = NEW.id;
+  UPDATE catalogue_item SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER catalogue_item_inserted AFTER INSERT ON catalogue_item BEGIN
   INSERT INTO external_write VALUES ('catalogue_item', json_array(NEW.org_code, NEW.id), NEW.org_code, NULL, 'insert', NULL);
@@ -1585,6 +1630,7 @@ CREATE VIEW unit_cost_image AS SELECT *, json_array(org_code, item) AS row_key,
 CREATE TRIGGER unit_cost_replace BEFORE INSERT ON unit_cost BEGIN
   INSERT INTO external_write SELECT 'unit_cost', row_key, org_code, rev, 'update', image
     FROM unit_cost_image WHERE org_code = NEW.org_code AND item = NEW.item;
+  UPDATE unit_cost SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND item = NEW.item;
 END;
 CREATE TRIGGER unit_cost_inserted AFTER INSERT ON unit_cost BEGIN
   INSERT INTO external_write VALUES ('unit_cost', json_array(NEW.org_code, NEW.item), NEW.org_code, NULL, 'insert', NULL);

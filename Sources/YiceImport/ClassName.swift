@@ -3,7 +3,9 @@ package enum ClassName {
   private static let digits: [Character: Int] = [
     "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
   ]
-  private static let prefixes: [(word: String, base: Int)] = [("小", 0), ("初", 6), ("高", 9)]
+  private static let prefixes: [(word: Character, base: Int, grades: ClosedRange<Int>)] = [
+    ("小", 0, 1...6), ("初", 6, 1...3), ("高", 9, 1...3),
+  ]
   private static let kindergarten = ["小班", "中班", "大班", "幼儿班", "学前班"]
 
   /// nil when the text does not name a class so.
@@ -12,17 +14,17 @@ package enum ClassName {
       let number = numbers(String(text.dropFirst(word.count)))
       return (0, number.first ?? 1)
     }
-    var rest = Substring(text)
-    var base = 0
-    for (word, offset) in prefixes where rest.hasPrefix(word) && rest.count > 1 {
-      base = offset
-      rest = rest.dropFirst(word.count)
+    if let prefix = prefixes.first(where: { text.first == $0.word }) {
+      // 初三十二班 is the twelfth class: the grade is the one digit behind the prefix.
+      guard let digit = text.dropFirst().first, let grade = digits[digit] ?? digit.wholeNumberValue,
+        prefix.grades.contains(grade)
+      else { return nil }
+      let parts = numbers(String(text.dropFirst(2)))
+      return parts.count == 1 && (1...99).contains(parts[0]) ? (prefix.base + grade, parts[0]) : nil
     }
-    let parts = numbers(String(rest))
-    guard parts.count == 2, (1...12).contains(parts[0] + base), (1...99).contains(parts[1]) else {
-      return nil
-    }
-    return (parts[0] + base, parts[1])
+    let parts = numbers(text)
+    guard parts.count == 2, (1...12).contains(parts[0]), (1...99).contains(parts[1]) else { return nil }
+    return (parts[0], parts[1])
   }
 
   /// Runs of digits, Arabic or Chinese up to 99.
@@ -40,7 +42,8 @@ package enum ClassName {
           close()
           chinese = nil
         }
-        arabic = (arabic ?? 0) * 10 + digit
+        // Beyond any class number; stays so whatever follows.
+        arabic = min((arabic ?? 0) * 10 + digit, 1000)
       } else if let digit = digits[character] {
         if arabic != nil {
           close()

@@ -58,12 +58,9 @@ package struct HeaderMatcher: Sendable {
         continue
       }
       taken[column.name] = heading
-      guard let exponent = unit.map({ Unit.exponent(from: $0, to: column.unit ?? $0) }) ?? 0 else {
+      guard let exponent = unit.map({ exponent(of: $0, in: column) }) ?? 0 else {
         plan.problems.append(
-          Finding(
-            .error, "bad-unit", at: place,
-            "标题里的单位“\(unit ?? "")”换算不成“\(column.unit ?? "")”，可用："
-              + Unit.accepted(for: column.unit ?? "").joined(separator: "、")))
+          Finding(.error, "bad-unit", at: place, badUnit(unit ?? "", in: column)))
         continue
       }
       plan.entries.append(
@@ -74,7 +71,9 @@ package struct HeaderMatcher: Sendable {
   }
 
   private func find(_ heading: String) -> (CatalogColumn, unit: String?)? {
-    if let word = mapping[heading] { return table.column(word).map { ($0, nil) } }
+    if let word = mapping[heading] {
+      return table.column(word).map { ($0, HeaderMatcher.withoutUnit(heading).unit.flatMap(known)) }
+    }
     if let column = table.column(heading) {
       return (column, HeaderMatcher.withoutUnit(heading).unit.flatMap(known))
     }
@@ -82,6 +81,20 @@ package struct HeaderMatcher: Sendable {
     guard let column = table.column(name) else { return nil }
     // 「是否专任(是/否)」: what stands in parentheses is a unit only where the column has one.
     return (column, column.unit == nil ? unit.flatMap(known) : unit)
+  }
+
+  /// A column without a unit of its own cannot say ten thousand of what.
+  private func exponent(of unit: String, in column: CatalogColumn) -> Int? {
+    guard let stored = column.unit else { return Unit.isMeasureWord(unit) ? 0 : nil }
+    return Unit.exponent(from: unit, to: stored)
+  }
+
+  private func badUnit(_ unit: String, in column: CatalogColumn) -> String {
+    guard let stored = column.unit else {
+      return "这一列没有固定的单位，标题里不能写“\(unit)”。请换算后只填数字，或把单位写在“单位”列"
+    }
+    let accepted = Unit.accepted(for: stored).joined(separator: "、")
+    return "标题里的单位“\(unit)”换算不成“\(stored)”，可用：\(accepted)"
   }
 
   private func known(_ unit: String) -> String? { Unit.isKnown(unit) ? unit : nil }

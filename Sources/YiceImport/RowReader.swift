@@ -152,7 +152,8 @@ extension RowReader {
 
   /// The cell as a message may show it: personal data stays out.
   private func shown(_ cell: UnsafeBufferPointer<UInt8>, _ column: CatalogColumn) -> String? {
-    column.sensitive ? nil : String(decoding: cell[Characters.trimmed(cell)], as: UTF8.self)
+    guard !column.sensitive, !IdentityCard.isContained(in: cell) else { return nil }
+    return String(decoding: cell[Characters.trimmed(cell)], as: UTF8.self)
   }
 
   private func text(_ value: BulkUpsert.Bound) -> String {
@@ -178,7 +179,8 @@ extension RowReader {
         if let slot = gradeSlot, case .null = values[slot] { values[slot] = .integer(Int64(grade)) }
         if let slot = classSlot, case .null = values[slot] { values[slot] = .integer(Int64(classNo)) }
       } else {
-        fail("bad-class", entry.heading, name, "认不出年级和班号，应写成 三年级2班、七(1)班 这样")
+        fail(
+          "bad-class", entry.heading, shown(cells[entry.index], entry.column), "认不出年级和班号，应写成 三年级2班、七(1)班 这样")
       }
     }
     if let gradeSlot, case .integer(let grade) = values[gradeSlot] {
@@ -190,7 +192,7 @@ extension RowReader {
       {
         values[slot] = .integer(entry)
       }
-    } else if entrySlot != nil, plan.className == nil {
+    } else if entrySlot != nil, plan.className == nil, isGradeEmpty(cells) {
       fail("missing-value", "年级", nil, "没有入学年份时必须填写年级，才能认出是哪一个班")
     }
     if let elementSlot { scaleStatement(elementSlot, fail) }
@@ -202,6 +204,12 @@ extension RowReader {
     }
   }
 
+  /// A grade that could not be read was reported as such.
+  private func isGradeEmpty(_ cells: SheetCells) -> Bool {
+    guard let grade = parsers.first(where: { $0.slot == gradeSlot }) else { return true }
+    return Characters.trimmed(cells[grade.entry.index]).isEmpty
+  }
+
   /// A statement's own unit column says what its value is in; the value is stored in the element's unit.
   private func scaleStatement(_ elementSlot: Int, _ fail: Fail) {
     guard let element = Element.named(text(values[elementSlot])), let valueSlot,
@@ -209,16 +217,12 @@ extension RowReader {
     else { return }
     guard let unitSlot else { return }
     let written = text(values[unitSlot])
-    guard let exponent = written.isEmpty ? 0 : Unit.exponent(from: written, to: element.unit) else {
-      fail(
-        "bad-unit", "单位", written,
-        "“\(element.name)”的单位换算不成“\(element.unit)”，可用："
-          + Unit.accepted(for: element.unit).joined(separator: "、"))
+    guard let stored = StatementUnit.stored(value, of: element, in: written.isEmpty ? element.unit : written)
+    else {
+      fail("bad-unit", "单位", written, StatementUnit.problem(element))
       return
     }
-    var scaled = value
-    for _ in 0..<max(0, exponent) { scaled *= 10 }
-    values[valueSlot] = .real((scaled * 10_000).rounded() / 10_000)
+    values[valueSlot] = .real(stored)
     values[unitSlot] = .text(element.unit)
   }
 }
@@ -233,14 +237,20 @@ extension RowReader {
       case .null: hasher.combine(0)
       case .integer(let number): hasher.combine(number)
       case .real(let number): hasher.combine(number)
-      case .bytes(let bytes): hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
-      case .text(var text): text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+      case .bytes(let bytes): combine(bytes, into: &hasher)
+      case .text(var text): text.withUTF8 { combine($0, into: &hasher) }
       }
     }
     let hash = hasher.finalize()
     if let first = seen[hash] { return first }
     seen[hash] = number
     return nil
+  }
+
+  /// The length goes in too, or 小学 + nothing would look like nothing + 小学.
+  private func combine(_ bytes: UnsafeBufferPointer<UInt8>, into hasher: inout Hasher) {
+    hasher.combine(bytes.count)
+    hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
   }
 
   private func keyText() -> String {
@@ -262,7 +272,9 @@ extension RowReader {
     return nil
   }
 
-  private static let sumWords = ["合计", "总计", "小计", "合 计", "总 计"].map { Array($0.utf8) }
+  private static let sumWords = ["合计", "总计", "小计", "合 计", "总 计", "小 计", "合　计", "总　计", "小　计"].map {
+    Array($0.utf8)
+  }
 
   /// A last row without its end of line and with cells missing: the file was cut.
   func cutFinding(_ source: any RowSource, lastRow: SheetRow) -> Finding? {

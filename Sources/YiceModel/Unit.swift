@@ -30,6 +30,14 @@ package enum Unit {
     spellings.contains { $0.written.contains(word) } || multiples.contains { $0.word == word }
   }
 
+  /// Whether a word behind a number only says what is counted (架, 年级, ㎡), so that a column without a unit may
+  /// drop it. 万元 is none: dropping it would lose the ten thousand.
+  package static func isMeasureWord(_ word: String) -> Bool {
+    if spellings.contains(where: { $0.written.contains(word) }) { return true }
+    guard word.count <= 2, let first = word.first, !"十百千万亿".contains(first) else { return false }
+    return word.unicodeScalars.allSatisfy(\.properties.isIdeographic)
+  }
+
   /// How a person may write the stored unit, for messages.
   package static func accepted(for stored: String) -> [String] {
     (spellings.first { $0.stored == stored }?.written ?? [stored])

@@ -29,6 +29,7 @@ enum ParserMessages {
     ("See 'yice help <subcommand>' for detailed help.", "每个命令的详细用法：yice 命令 --help"),
     ("for more information.", "查看详细用法。"), ("  See '", "  请用 '"),
     ("Missing expected argument '", "缺少参数 '"), ("Missing one of: ", "缺少其中之一："),
+    ("'. Did you mean '", "'。是不是要写 '"), ("<subcommand>", "<命令>"),
     ("Unknown option '", "没有这个选项：'"), (" unexpected arguments: ", " 个多余的参数："),
     ("Unexpected argument '", "多余的参数 '"), ("Missing value for '", "缺少选项的值：'"),
     ("The value '", "值 '"), ("' is invalid for '", "' 不适用于 '"),

@@ -34,8 +34,17 @@ extension YiceFile {
     if access == .write { try requireWritable(path) }
     return try StoreError.naming(path) {
       let queue = try DatabaseQueue(path: path, configuration: configuration(access))
-      guard let info = try queue.read({ try FileInfo($0) }) else { throw StoreError.notYice(path) }
+      guard let info = try description(queue) else { throw StoreError.notYice(path) }
       return YiceFile(path: path, info: info, queue: queue)
+    }
+  }
+
+  /// What the file says of itself; nil when it has no such table.
+  private static func description(_ queue: DatabaseQueue) throws -> FileInfo? {
+    do {
+      return try queue.read { try FileInfo($0) }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+      return nil
     }
   }
 
@@ -116,7 +125,8 @@ extension YiceFile {
     _ action: String, author: Author, note: String? = nil, commit: Bool = true,
     _ body: (RevisionWriter) throws -> T
   ) throws -> T {
-    try StoreError.naming(path) {
+    defer { settle() }
+    return try StoreError.naming(path) {
       try queue.writeWithoutTransaction { db in
         var result: T?
         try db.inTransaction(.immediate) {
@@ -135,6 +145,14 @@ extension YiceFile {
 
   /// Runs a body outside any transaction, for merging, which attaches files.
   package func withConnection<T>(_ body: (Database) throws -> T) throws -> T {
-    try StoreError.naming(path) { try queue.writeWithoutTransaction(body) }
+    defer { settle() }
+    return try StoreError.naming(path) { try queue.writeWithoutTransaction(body) }
+  }
+
+  /// A write that failed on a full disk leaves its journal, and pages half written, for the next reader to roll back.
+  /// Somebody may copy the file before: so read at once.
+  private func settle() {
+    guard access(path + "-journal", F_OK) == 0 else { return }
+    _ = try? queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM file_info") }
   }
 }

@@ -38,6 +38,7 @@ package enum ChangeTriggers {
         \(table.rowJSON()) AS image FROM \(name);
       CREATE TRIGGER \(name)_replace BEFORE INSERT ON \(name) BEGIN
       \(report("'update'", "NEW."))
+      \(stamp)
       END;
       CREATE TRIGGER \(name)_inserted AFTER INSERT ON \(name) BEGIN
       \(mint)

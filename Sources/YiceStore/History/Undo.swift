@@ -53,16 +53,24 @@ package struct Undo {
     writer.note = "撤销 \(revision)（\(action["action"] as String)\(note.map { "：" + $0 } ?? "")）"
   }
 
-  /// Rows that later revisions replaced or removed must not be taken back over them.
+  /// Rows that later revisions left otherwise than this one did must not be taken back over them. A later change that
+  /// was itself taken back is none.
   private func requireUntouched(_ db: Database) throws {
     var touched: [String] = []
+    let siblings = try Row.fetchAll(
+      db, sql: "SELECT table_name, row_key FROM sibling WHERE rev = ?", arguments: [revision])
+    for row in siblings { touched.append(Undo.name(row)) }
     let later = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT table_name, row_key FROM change WHERE before_rev = ?1 AND rev <> ?1
-        UNION SELECT table_name, row_key FROM sibling WHERE rev = ?1
-        """, arguments: [revision])
-    for row in later { touched.append(Undo.name(row)) }
+      db, sql: "SELECT DISTINCT table_name, row_key, before FROM change WHERE before_rev = ?1 AND rev <> ?1",
+      arguments: [revision])
+    for row in later {
+      guard let table = TableCatalog.table(row["table_name"]) else { continue }
+      let image: String = row["before"]
+      let keyed = table.key.map { "\($0) = json_extract(?1, '$.\($0)')" }.joined(separator: " AND ")
+      let now = try String.fetchOne(
+        db, sql: "SELECT \(table.rowJSON()) FROM \(table.name) WHERE \(keyed)", arguments: [image])
+      if now != image { touched.append(Undo.name(row)) }
+    }
     let removed = try Row.fetchAll(
       db, sql: "SELECT table_name, row_key, before FROM change WHERE rev = ? AND kind = 'delete'",
       arguments: [revision])
@@ -83,12 +91,19 @@ package struct Undo {
     return "\(TableCatalog.table(name)?.label ?? name) \(key)"
   }
 
-  /// Rows that this revision wrote anew: they carry it, and it kept no earlier version of them.
+  /// Rows that this revision wrote anew: they carry it (or did, and are as it left them), and it kept no earlier
+  /// version of them.
   private func removeAdded(_ table: CatalogTable, _ writer: RevisionWriter) throws {
+    let later = "SELECT row_key FROM change WHERE before_rev = :undone AND table_name = '\(table.name)'"
+    let isLater = try Bool.fetchOne(
+      writer.db, sql: "SELECT EXISTS (\(later))", arguments: ["undone": revision])
+    // Without later changes the index on rev is enough.
+    let carried =
+      isLater == true ? "(t.rev = :undone OR \(table.keyJSON(of: "t.")) IN (\(later)))" : "t.rev = :undone"
     let added = """
-      FROM \(table.name) AS t WHERE t.rev = :undone AND NOT EXISTS (
-        SELECT 1 FROM change AS c
-        WHERE c.rev = :undone AND c.table_name = '\(table.name)' AND c.row_key = \(table.keyJSON(of: "t.")))
+      FROM \(table.name) AS t WHERE \(carried) AND NOT EXISTS (
+          SELECT 1 FROM change AS c
+          WHERE c.rev = :undone AND c.table_name = '\(table.name)' AND c.row_key = \(table.keyJSON(of: "t.")))
       """
     let count =
       try Int.fetchOne(writer.db, sql: "SELECT count(*) \(added)", arguments: ["undone": revision]) ?? 0
@@ -102,9 +117,8 @@ package struct Undo {
         """, arguments: ["now": writer.rev, "undone": revision])
     try writer.db.execute(
       sql: """
-        DELETE FROM \(table.name) WHERE rev = :undone AND NOT EXISTS (
-          SELECT 1 FROM change AS c WHERE c.rev = :undone AND c.table_name = '\(table.name)'
-            AND c.row_key = \(table.keyJSON(of: table.name + ".")))
+        DELETE FROM \(table.name) WHERE (\(table.key.joined(separator: ", "))) IN (
+          SELECT \(table.key.map { "t." + $0 }.joined(separator: ", ")) \(added))
         """, arguments: ["undone": revision])
     writer.count(.removed, table, by: count)
   }

@@ -52,6 +52,11 @@ package enum Assignment {
     guard let column = table.column(word) else {
       throw RecordError.unknownColumn(table: table.label, word: word)
     }
+    var checked = typed
+    guard !checked.withUTF8(IdentityCard.isContained) else {
+      throw RecordError.badValue(
+        table: table.label, row: " ", column: column.label, value: nil, problem: "这是身份证号，不能存入。请改用学校自己的编号")
+    }
     do {
       // An empty value clears the column; whether it may be empty is for the writer to say.
       if typed.isEmpty, !column.emptyAllowedInKey { return (column, .null) }

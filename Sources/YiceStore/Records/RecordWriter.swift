@@ -13,6 +13,9 @@ extension RevisionWriter {
     if table.yearColumn != nil, let year = file.schoolYear { values.fill("school_year", year) }
     if table.hasRandomID { values.fill("id", RandomID.text()) }
     for column in table.columns where column.emptyAllowedInKey { values.fill(column.name, "") }
+    if table.name == CatalogTable.statement.name {
+      try values.settleUnit(ofElement: values.text("element"), in: table)
+    }
     let key = RowKey(table.key.map { values[$0] })
     let missing = table.columns.filter { $0.required && values[$0.name].isNull }
     guard missing.isEmpty else {
@@ -45,6 +48,10 @@ extension RevisionWriter {
     let columns = table.columns.filter { values.gives($0.name) }
     guard let row = try fetch(table, key) else {
       throw RecordError.notFound(table: table.label, row: key.text)
+    }
+    var values = values
+    if table.name == CatalogTable.statement.name {
+      try values.settleUnit(ofElement: row["element"], in: table)
     }
     try requireChangeable(table, row)
     // Both the row as it is and the row as it will be must be the writer's to write.

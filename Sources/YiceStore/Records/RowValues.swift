@@ -1,4 +1,5 @@
 package import GRDB
+internal import YiceModel
 
 /// Values of some columns of one row, checked against the catalog.
 package struct RowValues: Sendable {
@@ -29,6 +30,26 @@ package struct RowValues: Sendable {
   /// Fills in a column that is missing or NULL.
   package mutating func fill(_ column: String, _ value: some DatabaseValueConvertible) {
     if self[column].isNull { values[column] = value.databaseValue }
+  }
+}
+
+extension RowValues {
+  /// Takes a 填报值's figure to the unit of its element.
+  /// - Throws: `RecordError.badValue` when the unit does not fit, or comes without its figure.
+  mutating func settleUnit(ofElement name: String?, in table: CatalogTable) throws {
+    guard let written = text("unit"), let element = name.flatMap(Element.named) else { return }
+    func refused(_ problem: String) -> RecordError {
+      .badValue(
+        table: table.label, row: " ", column: table.column("unit")?.label ?? "", value: written,
+        problem: problem)
+    }
+    let figure = Double.fromDatabaseValue(self["value"])
+    guard let stored = StatementUnit.stored(figure ?? 1, of: element, in: written) else {
+      throw refused(StatementUnit.problem(element))
+    }
+    guard figure != nil || stored == 1 else { throw refused("换单位要同时写明数值") }
+    if figure != nil { values["value"] = stored.databaseValue }
+    values["unit"] = element.unit.databaseValue
   }
 }
 

@@ -23,6 +23,12 @@ package enum Characters {
     return start..<end
   }
 
+  /// The text without white space at its ends, as above.
+  package static func trimmed(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    return bytes.withUnsafeBufferPointer { String(decoding: $0[trimmed($0)], as: UTF8.self) }
+  }
+
   private static func spaceWidth(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ end: Int) -> Int {
     let byte = bytes[index]
     if byte <= 0x20 { return 1 }

@@ -1,8 +1,9 @@
 /// Dates as people write them: 2022-09-01, 2022.9.1, 2022/9/1, 2022年9月1日, 20220901, and Excel serials.
 package enum DateText {
   /// YYYY-MM-DD; nil when it is no date.
-  package static func normalized(_ text: String) -> String? {
+  package static func normalized(_ written: String) -> String? {
     var parts: [Int] = []
+    let text = withoutTime(written)
     if text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {
       guard let number = Int(text) else { return nil }
       switch text.utf8.count {
@@ -11,15 +12,31 @@ package enum DateText {
       default: return nil
       }
     } else {
-      let day = text.prefix { $0 != " " && $0 != "T" }
       let separators: Set<Character> = ["-", ".", "/", "年", "月", "日", "号"]
-      for piece in day.split(whereSeparator: { separators.contains($0) }) {
+      for piece in text.split(whereSeparator: { separators.contains($0) }) {
+        let piece = trimmed(piece)
         guard piece.count <= 4, let number = Int(piece) else { return nil }
         parts.append(number)
       }
     }
     guard parts.count == 3 else { return nil }
     return date(parts[0], parts[1], parts[2])
+  }
+
+  /// 「2022-09-01 00:00:00」 and 「2022-09-01T08:00:00Z」 without their time.
+  private static func withoutTime(_ written: String) -> String {
+    let text = trimmed(written[...])
+    guard let colon = text.firstIndex(of: ":"),
+      let gap = text[..<colon].lastIndex(where: { $0.isWhitespace || $0 == "T" })
+    else { return String(text) }
+    return String(trimmed(text[..<gap]))
+  }
+
+  private static func trimmed(_ text: Substring) -> Substring {
+    let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{200B}" }
+    guard let end = start.lastIndex(where: { !($0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{200B}") })
+    else { return "" }
+    return start[...end]
   }
 
   /// The date of a serial number in the 1900 system (1 is 1900-01-01, with Excel's 29 February 1900).

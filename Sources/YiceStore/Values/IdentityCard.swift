@@ -16,14 +16,23 @@ package enum IdentityCard {
       sum += Int(byte - 0x30) * weights[index]
     }
     let last = cell[17] == UInt8(ascii: "x") ? UInt8(ascii: "X") : cell[17]
-    let month = Int(cell[10] - 0x30) * 10 + Int(cell[11] - 0x30)
-    return checks[sum % 11] == last && (1...12).contains(month)
+    func two(at index: Int) -> Int { Int(cell[index] - 0x30) * 10 + Int(cell[index + 1] - 0x30) }
+    return checks[sum % 11] == last && (18...20).contains(two(at: 6)) && (1...12).contains(two(at: 10))
+      && (1...31).contains(two(at: 12))
   }
 }
 
 extension IdentityCard {
-  /// Whether a number stands anywhere in the cell.
+  /// Whether a number stands anywhere in the cell, in full-width digits or with spaces between them too.
   package static func isContained(in cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard cell.count >= 18 else { return false }
+    if isPlainlyContained(in: cell) { return true }
+    guard Characters.needsTidying(cell, spaces: true) else { return false }
+    var plain = Characters.plain(cell)
+    return plain.withUTF8(isPlainlyContained)
+  }
+
+  private static func isPlainlyContained(in cell: UnsafeBufferPointer<UInt8>) -> Bool {
     guard cell.count >= 18 else { return false }
     return (0...(cell.count - 18)).contains { start in
       matches(UnsafeBufferPointer(rebasing: cell[start..<start + 18]))

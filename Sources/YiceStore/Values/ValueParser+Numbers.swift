@@ -42,7 +42,7 @@ extension ValueParser {
   }
 
   func date(_ cell: UnsafeBufferPointer<UInt8>) throws(ValueProblem) -> ParsedCell {
-    guard let date = DateText.normalized(Characters.plain(cell)) else {
+    guard let date = DateText.normalized(Characters.halfWidth(String(decoding: cell, as: UTF8.self))) else {
       throw ValueProblem(code: "bad-date", message: "不是有效的\(allowed)")
     }
     return ParsedCell(.text(date))
@@ -63,19 +63,38 @@ extension ValueParser {
       remark = ValueProblem(code: "about", message: "写的是约数，已按 \(text) 记入，请核实")
     }
     var shift = exponent
-    let unit = String(text.reversed().prefix { !$0.isNumber && $0 != "." }.reversed())
+    let digits = Set("0123456789.")
+    let unit = String(text.reversed().prefix { !digits.contains($0) }.reversed())
     if !unit.isEmpty {
-      guard let written = Unit.exponent(from: unit, to: column.unit ?? unit) else {
-        let accepted = Unit.accepted(for: column.unit ?? "").joined(separator: "、")
-        throw ValueProblem(
-          code: "bad-unit", message: "单位“\(unit)”换算不成本列的单位，可用：\(accepted)")
-      }
+      guard unit.count < text.count else { throw notANumber() }
+      let written = try self.exponent(of: unit)
       text.removeLast(unit.count)
-      if Unit.exponent(from: unit, to: column.unit ?? unit) != 0 { shift = written }
+      if written != 0 { shift = written }
     }
     guard let number = NumberText(text, exponent: shift) else {
-      throw ValueProblem(code: "bad-number", message: "不是数字，应为\(allowed)")
+      throw notANumber()
     }
     return (number, remark)
+  }
+
+  private func notANumber() -> ValueProblem {
+    ValueProblem(code: "bad-number", message: "不是数字，应为\(allowed)")
+  }
+
+  /// Power of ten of a unit written behind a number.
+  private func exponent(of unit: String) throws(ValueProblem) -> Int {
+    guard let stored = column.unit else {
+      guard Unit.isMeasureWord(unit) else {
+        throw ValueProblem(
+          code: "bad-unit", message: "“\(unit)”不能写在这一列的数字后面，请换算后只填数字，单位写在“单位”列")
+      }
+      return 0
+    }
+    guard let written = Unit.exponent(from: unit, to: stored) else {
+      let accepted = Unit.accepted(for: stored).joined(separator: "、")
+      throw ValueProblem(
+        code: "bad-unit", message: "单位“\(unit)”换算不成本列的单位，可用：\(accepted)")
+    }
+    return written
   }
 }

@@ -32,7 +32,7 @@ package struct ValueParser: Sendable {
     let cell = UnsafeBufferPointer(rebasing: bytes[range])
     if !aliases.isEmpty, !isPlain(cell), let stored = alias(cell) { return try parseStored(stored) }
     switch column.type {
-    case .text, .identifier: return text(cell, at: range)
+    case .text, .identifier: return try text(cell, at: range)
     case .choice: return try choice(cell, at: range)
     case .count: return try integer(cell, in: 0...Int64(Int32.max))
     case .integer(let bounds): return try integer(cell, in: bounds)
@@ -65,10 +65,15 @@ extension ValueParser {
     throw ValueProblem(code: "missing-value", message: "这一格必须填写（\(allowed)）")
   }
 
-  private func text(_ cell: UnsafeBufferPointer<UInt8>, at range: Range<Int>) -> ParsedCell {
+  private func text(_ cell: UnsafeBufferPointer<UInt8>, at range: Range<Int>) throws(ValueProblem)
+    -> ParsedCell
+  {
     guard Characters.needsTidying(cell, spaces: dropsInnerSpaces) else { return ParsedCell(.slice(range)) }
     var tidy = String(decoding: cell, as: UTF8.self)
     tidy.removeAll { $0 == "\u{FEFF}" || $0 == "\u{200B}" }
+    // White space between zero-width characters was not at the cell's ends before.
+    tidy = Characters.trimmed(tidy)
+    if tidy.isEmpty { return try empty() }
     if foldsText { tidy = Characters.halfWidth(tidy) }
     if dropsInnerSpaces { tidy = Characters.withoutSpacesBetweenHan(tidy) }
     return ParsedCell(.text(tidy))

@@ -1,0 +1,35 @@
+import Testing
+import YiceModel
+import YiceStore
+
+@testable import YiceImport
+
+@Suite("what the importer fills in")
+struct CompletionTests {
+  @Test(
+    "a grade gives stage and entry year",
+    arguments: [
+      (0, "幼儿", 2022), (1, "小学", 2022), (6, "小学", 2017), (7, "初中", 2022), (9, "初中", 2020), (10, "高中", 2022),
+      (12, "高中", 2020),
+    ])
+  func grades(_ grade: Int64, _ stage: String, _ entry: Int64) {
+    #expect(Completion.stage(ofGrade: grade)?.rawValue == stage)
+    #expect(Completion.entryYear(grade: grade, schoolYear: 2022) == entry)
+  }
+
+  @Test("a grade outside 0 to 12 gives none", arguments: [-1, 13] as [Int64])
+  func noGrade(_ grade: Int64) {
+    #expect(Completion.stage(ofGrade: grade) == nil)
+    #expect(Completion.entryYear(grade: grade, schoolYear: 2022) == nil)
+  }
+
+  @Test("only what the sheet does not give is filled in")
+  func filled() {
+    #expect(
+      Completion.filled(in: .classRoll, given: ["grade", "class_no", "stage"], className: false)
+        == ["org_code", "school_year", "entry_year", "campus"])
+    #expect(
+      Completion.filled(in: .teacher, given: ["org_code", "school_year"], className: false) == ["campus"])
+    #expect(Completion.filled(in: .personUnit, given: [], className: false) == ["org_code", "id"])
+  }
+}
