@@ -9,6 +9,7 @@ package enum MergeRefusal: YiceError, Equatable {
   case tooSlow(String, seconds: Double)
   case damaged(String, detail: String)
   case schema(String, SchemaCheck.Difference)
+  case ownSchema(String, SchemaCheck.Difference)
   case notADescription(String)
   case foreignFile(String, org: String, orgName: String, own: String)
   case foreignCounty(String, county: String, own: String)
@@ -43,6 +44,8 @@ package enum MergeRefusal: YiceError, Equatable {
     case .damaged(let name, let detail): "“\(name)”已损坏（\(detail)）。请发送人重新发送。"
     case .schema(let name, let difference):
       "“\(name)”\(MergeRefusal.words(difference))，不可信，没有合并。请发送人用 yice 重新生成。"
+    case .ownSchema(let name, let difference):
+      "“\(name)”\(MergeRefusal.words(difference))，对方会拒收。请用建它的程序（如 DB Browser）删掉后再打包。"
     case .notADescription(let name): "“\(name)”没有写明是谁的文件，不能合并。请发送人用 yice 重新生成。"
     case .foreignFile(let name, let org, let orgName, let own):
       "“\(name)”是 \(orgName)（\(org)）的文件，与本文件（\(own)）不是同一单位，没有合并。"

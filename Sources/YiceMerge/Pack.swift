@@ -20,6 +20,11 @@ package enum Pack {
   package static func pack(_ file: YiceFile, to path: String, replacing: Bool, withoutContents: Bool = false)
     throws
   {
+    try file.read { db in
+      do { try SchemaCheck.check(db) } catch let difference as SchemaCheck.Difference {
+        throw MergeRefusal.ownSchema(file.name, difference)
+      }
+    }
     try file.copy(to: path, replacing: replacing) { db in
       if withoutContents { try db.execute(sql: "DELETE FROM evidence_blob") }
       // What others sent to this file is nobody else's business.

@@ -24,7 +24,22 @@ enum Overview {
 
     收发
       import      导入     导入表格（CSV；--dry-run 只检查不写入）
-      merge       合并     把收到的学校文件合并进县级文件
+      issue       下发     给每所学校写一个发下去的文件
+      start       启用     学校据收到的文件建立本校的文件
+      pack        打包     打包成可以发送的一个完整文件
+      verify      验证     收到的文件是否完整、是谁的
+      merge       合并     把收到的文件合并进来
+      received    报送     谁报了、谁没报、内容多旧
+      conflicts   冲突     两边都改过、等待决定的行
+      resolve     决定     对冲突作出决定（--auto 自动合并不同的列）
+      diff        比较     两个文件有哪些不同
+
+    督查
+      inspect     督查     做一份督查副本
+      opinion     提意见   对一行或一列提审核意见
+      opinions    意见     审核意见和答复
+      reply       答复     答复一条意见
+      close       关闭     关闭一条意见（提出的一方）
 
     结果
       check       检查     勾稽检查：数据是否对得上

@@ -12,6 +12,9 @@ struct RootCommand: ParsableCommand {
       ListCommand.self, ShowCommand.self, AddCommand.self, SetCommand.self, RemoveCommand.self,
       LogCommand.self, UndoCommand.self,
       ImportCommand.self, MergeCommand.self,
+      IssueCommand.self, StartCommand.self, PackCommand.self, VerifyCommand.self, ReceivedCommand.self,
+      ConflictsCommand.self, ResolveCommand.self, DiffCommand.self,
+      InspectCommand.self, OpinionCommand.self, OpinionsCommand.self, ReplyCommand.self, CloseCommand.self,
       StandardsCommand.self, IndicatorsCommand.self, CheckCommand.self, FormCommand.self,
     ])
 }

@@ -27,6 +27,9 @@ package struct RowValues: Sendable {
     values[column].flatMap { String.fromDatabaseValue($0) }
   }
 
+  /// Gives a column a value, NULL included.
+  package mutating func set(_ column: String, _ value: DatabaseValue) { values[column] = value }
+
   /// Fills in a column that is missing or NULL.
   package mutating func fill(_ column: String, _ value: some DatabaseValueConvertible) {
     if self[column].isNull { values[column] = value.databaseValue }

@@ -1,0 +1,50 @@
+internal import ArgumentParser
+internal import YiceMerge
+internal import YiceModel
+internal import YiceStore
+
+/// Writes the file that the bureau sends to each school.
+struct IssueCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "issue", abstract: "给每所学校写一个发下去的文件：本校的行，以及教育局的标准、任务、政策和整改要求。",
+    discussion: """
+      例：yice issue 县.db --to 发下去/
+      学校收到后：第一次用 yice start 收到.db -o 本校.db，以后用 yice merge 本校.db 收到.db
+      """, aliases: ["下发"])
+
+  @Argument(help: ArgumentHelp("县级文件（.db）。", valueName: "文件"))
+  var file: String
+
+  @Option(name: .customLong("to"), help: ArgumentHelp("写到哪个文件夹。", valueName: "文件夹"))
+  var folder: String
+
+  @Option(name: .customLong("org"), help: ArgumentHelp("只发给这些学校，可写多次。", valueName: "学校标识码"))
+  var only: [String] = []
+
+  @Flag(name: .customLong("dry-run"), help: "只列出会写哪些文件。")
+  var dryRun = false
+
+  func run() throws {
+    let file = try YiceFile.open(file)
+    guard !file.info.role.isOneSchool else {
+      throw RecordError.notAllowed(table: "下发文件", role: file.info.role.label, writers: "教育局")
+    }
+    var schools = try Extract.schools(file)
+    if !only.isEmpty { schools = schools.filter { only.contains($0.code) } }
+    if let missing = only.first(where: { code in !schools.contains { $0.code == code } }) {
+      throw ValidationError("县级文件里没有学校 \(missing)。")
+    }
+    guard !schools.isEmpty else { throw ValidationError("县级文件里还没有学校。请先导入学校机构，或合并学校文件。") }
+    if !dryRun { OutputPath.makeFolder(folder) }
+    let progress = Progress()
+    for (index, school) in schools.enumerated() {
+      let name = "\(school.code)-\(school.name.filter { !$0.isWhitespace && $0 != "/" })-下发.db"
+      let path = OutputPath.resolve(folder.hasSuffix("/") ? folder : folder + "/", name: name)
+      progress.show("\(index + 1)/\(schools.count) \(school.name)")
+      if !dryRun { try Extract.write(file, school: school.code, name: school.name, to: path) }
+      Output.print(path + "\n")
+    }
+    progress.clear()
+    Output.say(dryRun ? "（试运行，没有写入）" : "已写好 \(schools.count) 个文件，分别发给各校即可。")
+  }
+}

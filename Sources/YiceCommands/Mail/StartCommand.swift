@@ -1,0 +1,21 @@
+internal import ArgumentParser
+internal import YiceMerge
+internal import YiceStore
+
+/// The school's own file from what the bureau sent.
+struct StartCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "start", abstract: "学校第一次收到教育局发来的文件时，据此建立本校自己的文件。",
+    discussion: "例：yice start 2199000001-第一小学-下发.db -o 一小.db", aliases: ["启用"])
+
+  @Argument(help: ArgumentHelp("教育局发来的文件。", valueName: "文件"))
+  var file: String
+
+  @Option(name: [.short, .long], help: ArgumentHelp("本校自己的文件。", valueName: "文件"))
+  var output: String
+
+  func run() throws {
+    let info = try Start.school(from: YiceFile.open(file), to: output)
+    Output.say("已建立 \(info.orgName)（\(info.orgCode)）的文件 \(output)。以后再收到教育局的文件：yice merge \(output) 收到的文件")
+  }
+}

@@ -1,0 +1,45 @@
+package import GRDB
+
+/// What came from one school, and what has not.
+package struct Receipt: Sendable {
+  package let orgCode: String
+  package let name: String
+  /// Files merged from it.
+  package let files: Int
+  /// Moment of the last one.
+  package let lastAt: String?
+  package let lastFile: String?
+  /// Moment of the newest edit it held.
+  package let newestEdit: String?
+  /// The last file was created anew, not continued from the one before.
+  package let recreated: Bool
+  package let conflicts: Int
+
+  /// Every school of the file, those that have sent nothing first.
+  package static func all(_ db: Database) throws -> [Receipt] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        WITH last AS (
+          SELECT org_code, count(*) AS files, max(id) AS id, count(DISTINCT file_id) AS ids
+          FROM received WHERE role = 'school' GROUP BY org_code)
+        SELECT o.org_code, o.name, coalesce(l.files, 0) AS files, r.at, r.file_name, r.latest_at,
+          coalesce(l.ids, 0) > 1 AS recreated,
+          (SELECT count(DISTINCT s.row_key) FROM sibling AS s WHERE s.org_code = o.org_code) AS conflicts
+        FROM (
+          SELECT org_code, name FROM org WHERE length(org_code) = 10
+          UNION
+          SELECT org_code, coalesce(max(org_name), '') FROM received
+            WHERE role = 'school' AND org_code NOT IN (SELECT org_code FROM org) GROUP BY org_code) AS o
+        LEFT JOIN last AS l ON l.org_code = o.org_code
+        LEFT JOIN received AS r ON r.id = l.id
+        ORDER BY l.files IS NOT NULL, o.org_code
+        """
+    ).map { row in
+      Receipt(
+        orgCode: row["org_code"], name: row["name"], files: row["files"], lastAt: row["at"],
+        lastFile: row["file_name"],
+        newestEdit: row["latest_at"], recreated: row["recreated"], conflicts: row["conflicts"])
+    }
+  }
+}
