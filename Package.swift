@@ -54,7 +54,9 @@ let package = Package(
     room(
       "YiceIndicators", ["CYice", "YiceModel", "YiceStore", "YiceStandards", grdb],
       exclude: ["SQL"]),
-    room("YiceReport", ["YiceModel", "YiceFormats", "YiceStore", "YiceMerge", "YiceStandards", "YiceIndicators", grdb]),
+    room(
+      "YiceReport",
+      ["YiceModel", "YiceFormats", "YiceStore", "YiceMerge", "YiceStandards", "YiceIndicators", grdb]),
     room(
       "YiceCommands",
       [
