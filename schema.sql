@@ -34,7 +34,8 @@ PRAGMA user_version = 1;             -- version of this format
 -- What this file is. Keys: role (school, inspection, county, city, province), org_code, org_name, county_code,
 -- school_year (the year commands use when none is given), file_id (random; copying a file copies it),
 -- created_at, created_by (tool version), scope_org (an extract: the one school), revision_digest (exclusive-or of all revision ids),
--- external_revision (last revision minted by the triggers of part 3).
+-- external_revision (last revision minted by the triggers of part 3), evidence_file_cap and evidence_total_cap (bytes;
+-- the largest evidence file, and all contents together).
 CREATE TABLE file_info (
   key TEXT NOT NULL PRIMARY KEY CHECK (key <> ''),
   value TEXT NOT NULL
@@ -374,7 +375,8 @@ CREATE TABLE standardization_item (
   required REAL CHECK (required BETWEEN 0 AND 1e12),  -- 标准(应配)
   actual REAL CHECK (actual BETWEEN 0 AND 1e12),  -- 现状(实有)
   actual_source TEXT CHECK (actual_source IN ('登记册', '手工')),  -- 现状来源: where 现状 comes from
-  measure TEXT,  -- 措施项目
+  measure TEXT,  -- 措施
+  project TEXT,  -- 项目名称: the building or purchasing project that closes the gap
   money REAL CHECK (money BETWEEN 0 AND 1e12),  -- 资金, 元
   money_source TEXT,  -- 资金来源
   leader TEXT,  -- 责任领导; personal
@@ -384,6 +386,8 @@ CREATE TABLE standardization_item (
   done_on TEXT CHECK (date(done_on) IS done_on),  -- 实际完成
   state TEXT CHECK (state = '未启动' OR state = '实施中' OR state = '已完成' OR state = '已达标'),  -- 状态
   indicator TEXT,  -- 依据指标
+  basis TEXT,  -- 标准依据: the document that asks for it
+  verified INTEGER CHECK (verified IN (0, 1)),  -- 标准已核实: 0: not found in an official text
   pending INTEGER CHECK (pending IN (0, 1)),  -- 待确认
   note TEXT,  -- 备注
   rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
@@ -407,7 +411,7 @@ CREATE TABLE standardization_goal (
 ) STRICT, WITHOUT ROWID;
 
 -- 大班额台账 (oversized_class). The ledger that eliminates oversized classes: one entry a class, by its identity.
--- Written by: the school, the bureau as a correction.
+-- Written by: school, bureau and inspection; 销号 by bureau and inspection.
 CREATE TABLE oversized_class (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
   stage TEXT NOT NULL CHECK (stage = '小学' OR stage = '初中' OR stage = '高中'),  -- 学段
@@ -415,6 +419,7 @@ CREATE TABLE oversized_class (
   class_no INTEGER NOT NULL CHECK (class_no BETWEEN 1 AND 99),  -- 班号
   filed_count INTEGER NOT NULL CHECK (filed_count >= 0),  -- 建档人数, 人
   filed_on TEXT NOT NULL CHECK (date(filed_on) IS filed_on),  -- 建档日期
+  limit_count INTEGER CHECK (limit_count >= 0),  -- 班额上限, 人: the limit it was filed against
   school_year INTEGER CHECK (school_year BETWEEN 1950 AND 2100),  -- 建档学年: school year of the baseline
   term TEXT CHECK (term IN ('上学期', '下学期')),  -- 学期
   level TEXT NOT NULL CHECK (level = '超标准' OR level = '大班额' OR level = '超大班额'),  -- 类别
@@ -452,7 +457,7 @@ CREATE TABLE oversized_recount (
 ) STRICT, WITHOUT ROWID;
 
 -- 大校额台账 (oversized_school). The same ledger for schools above the size limit; one entry a school and baseline.
--- Written by: the school, the bureau as a correction.
+-- Written by: school, bureau and inspection; 销号 by bureau and inspection.
 CREATE TABLE oversized_school (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
   filed_on TEXT NOT NULL CHECK (date(filed_on) IS filed_on),  -- 建档日期
@@ -478,7 +483,8 @@ CREATE TABLE oversized_school (
 
 -- ── 整改 ────────────────────────────────────────────────────────────
 
--- 整改清单 (rectification). One problem to be put right. A school writes only what its own check raised (自查).
+-- 整改清单 (rectification). One problem to be put right. A school writes only what its own check raised (自查);
+-- of other rows it changes 状态, 整改措施, 责任人, 完成日期 and 佐证材料.
 -- Written by: bureau and inspection; a school where source is 自查.
 CREATE TABLE rectification (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
@@ -497,6 +503,8 @@ CREATE TABLE rectification (
   evidence TEXT,  -- 佐证材料
   -- 状态: 逾期 is worked out from the date, never stored
   state TEXT NOT NULL CHECK (state = '待整改' OR state = '整改中' OR state = '待核验' OR state = '已销号' OR state = '退回'),
+  verifier_unit TEXT,  -- 核验单位
+  verifier TEXT,  -- 核验人; personal
   struck_on TEXT CHECK (date(struck_on) IS struck_on),  -- 销号日期
   former_id TEXT,  -- 原编号: the entry this problem recurs from
   note TEXT,  -- 备注
@@ -544,6 +552,7 @@ CREATE TABLE task (
   id TEXT NOT NULL CHECK (id <> ''),  -- 编号
   year INTEGER CHECK (year BETWEEN 1950 AND 2100),  -- 年度
   seq TEXT,  -- 序号: kept as written in the notice
+  kind TEXT,  -- 任务类型: e.g. 任务, 措施, 步骤, 达标规划; kept as written
   stage_name TEXT,  -- 阶段: 宣传动员, 自查自评, 整体推进, 评估验收; kept as written
   task TEXT NOT NULL CHECK (task <> ''),  -- 任务
   indicator TEXT,  -- 对应指标
@@ -611,6 +620,7 @@ CREATE TABLE safety_check (
   item TEXT NOT NULL CHECK (item = '专职保安员配备' OR item = '封闭化管理' OR item = '一键报警和视频监控联网' OR item = '护学岗' OR item = '周界围墙' OR item = '主体自查' OR item = '区域互查' OR item = '包保督查' OR item = '部门专查' OR item = '领导督查'),
   checked_on TEXT NOT NULL CHECK (date(checked_on) IS checked_on),  -- 检查日期
   met INTEGER NOT NULL CHECK (met IN (0, 1)),  -- 是否达到
+  round TEXT,  -- 轮次: which round of the five checks, e.g. 第一轮
   quantity REAL CHECK (quantity BETWEEN 0 AND 1e12),  -- 数量
   evidence TEXT,  -- 佐证材料
   checked_by TEXT,  -- 检查人; personal
@@ -731,7 +741,8 @@ CREATE TABLE threshold (
   PRIMARY KEY (org_code, profile, indicator, stage)
 ) STRICT, WITHOUT ROWID;
 
--- 应配目录 (catalogue_item). Catalogue line of standard items (应配标准); the rule is kept as YAML.
+-- 应配目录 (catalogue_item). The bureau's own line of standard items (应配标准), in place of the shipped line of that id;
+-- what is asked of whom (level, applies_to, when, rule, derived_from …) is kept as YAML.
 -- Written by: the bureau only.
 CREATE TABLE catalogue_item (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 县代码
@@ -742,6 +753,7 @@ CREATE TABLE catalogue_item (
   rule TEXT NOT NULL CHECK (rule <> ''),  -- 规则
   source TEXT,  -- 来源
   verified INTEGER CHECK (verified IN (0, 1)),  -- 已核实
+  active INTEGER CHECK (active IN (0, 1)),  -- 启用: 0 leaves the line out; empty is 1
   note TEXT,  -- 备注
   rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
   PRIMARY KEY (org_code, id)

@@ -26,6 +26,10 @@ package struct RowValues: Sendable {
     values[column].flatMap { String.fromDatabaseValue($0) }
   }
 
+  package mutating func set(_ column: String, _ value: some DatabaseValueConvertible) {
+    values[column] = value.databaseValue
+  }
+
   /// Fills in a column that is missing or NULL.
   package mutating func fill(_ column: String, _ value: some DatabaseValueConvertible) {
     if self[column].isNull { values[column] = value.databaseValue }
