@@ -54,12 +54,15 @@ let package = Package(
     room(
       "YiceIndicators", ["CYice", "YiceModel", "YiceStore", "YiceStandards", grdb],
       exclude: ["SQL"]),
-    room("YiceReport", ["YiceModel", "YiceFormats", "YiceStore", "YiceStandards", "YiceIndicators", grdb]),
+    room("YiceLedgers", ["YiceModel", "YiceStore", "YiceStandards", "YiceIndicators", grdb]),
+    room(
+      "YiceReport",
+      ["YiceModel", "YiceFormats", "YiceStore", "YiceStandards", "YiceIndicators", "YiceLedgers", grdb]),
     room(
       "YiceCommands",
       [
         "YiceModel", "YiceFormats", "YiceStore", "YiceImport", "YiceMerge", "YiceStandards",
-        "YiceIndicators", "YiceReport", argumentParser,
+        "YiceIndicators", "YiceLedgers", "YiceReport", argumentParser,
       ]),
     room("YiceTestSupport", [], path: "Tests/YiceTestSupport"),
     tests("YiceFormats", ["YiceFormats"]),
@@ -71,6 +74,9 @@ let package = Package(
       [
         "YiceModel", "YiceFormats", "YiceStore", "YiceImport", "YiceStandards", "YiceIndicators", grdb,
       ]),
+    tests(
+      "YiceLedgers",
+      ["YiceModel", "YiceStore", "YiceImport", "YiceFormats", "YiceMerge", "YiceStandards", "YiceIndicators", "YiceLedgers", grdb]),
     .executableTarget(name: "yice", dependencies: ["YiceCommands"], swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6])

@@ -506,6 +506,8 @@ CREATE TABLE rectification (
   verifier_unit TEXT,  -- 核验单位
   verifier TEXT,  -- 核验人; personal
   struck_on TEXT CHECK (date(struck_on) IS struck_on),  -- 销号日期
+  -- 问题标识: what found it, e.g. R4/小学 or room-area/R101; the same problem found again has the same
+  origin TEXT,
   former_id TEXT,  -- 原编号: the entry this problem recurs from
   note TEXT,  -- 备注
   rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last

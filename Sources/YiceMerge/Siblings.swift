@@ -33,9 +33,20 @@ struct Siblings {
         // The row itself was judged with the others; a version beside it came in a state.
         if try version.rev == y.first?.rev || mayCome(version) { survivors.append(version) }
       }
+      if survivors.isEmpty, try !x.allSatisfy(mayGo) { continue }
       try settle(key, from: x, to: survivors, &counts)
     }
     return counts
+  }
+
+  /// Whether the sender may remove a version in that state.
+  private func mayGo(_ version: Version) throws -> Bool {
+    guard let vetting, let machine = vetting.rules.machine else { return true }
+    return machine.mayRemove(vetting.otherRole, in: try state(of: version))
+  }
+
+  private func state(of version: Version) throws -> String {
+    try String.fetchOne(db, sql: "SELECT json_extract(?, '$.state')", arguments: [version.content]) ?? ""
   }
 
   private func settle(_ key: String, from x: [Version], to survivors: [Version], _ counts: inout MergeCounts)
@@ -94,9 +105,7 @@ struct Siblings {
   /// Whether the sender may bring a version in that state at all.
   private func mayCome(_ version: Version) throws -> Bool {
     guard let vetting else { return true }
-    let state = try String.fetchOne(
-      db, sql: "SELECT json_extract(?, '$.state')", arguments: [version.content])
-    return vetting.mayEnter(state ?? "")
+    return vetting.mayEnter(try state(of: version))
   }
 
   private func isKnown(_ rev: Int64, in schema: String) throws -> Bool {

@@ -13,5 +13,6 @@ struct RootCommand: ParsableCommand {
       LogCommand.self, UndoCommand.self,
       ImportCommand.self, MergeCommand.self,
       StandardsCommand.self, IndicatorsCommand.self, CheckCommand.self, FormCommand.self,
+      RectifyCommand.self,
     ])
 }

@@ -27,6 +27,7 @@ extension CatalogTable {
       CatalogColumn("verifier_unit", "核验单位", .text),
       CatalogColumn("verifier", "核验人", .text, sensitive: true),
       CatalogColumn("struck_on", "销号日期", .date),
+      CatalogColumn("origin", "问题标识", .text),
       CatalogColumn("former_id", "原编号", .text),
       CatalogColumn("note", "备注", .text),
     ])
