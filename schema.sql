@@ -1147,7 +1147,7 @@ CREATE TRIGGER relaxation_delete BEFORE DELETE ON relaxation BEGIN
 END;
 
 CREATE VIEW standardization_item_image AS SELECT *, json_array(org_code, stage, item_id) AS row_key,
-  json_object('org_code', org_code, 'stage', stage, 'item_id', item_id, 'seq', seq, 'category', category, 'item', item, 'unit', unit, 'required', required, 'actual', actual, 'actual_source', actual_source, 'measure', measure, 'money', money, 'money_source', money_source, 'leader', leader, 'unit_in_charge', unit_in_charge, 'person', person, 'due_on', due_on, 'done_on', done_on, 'state', state, 'indicator', indicator, 'pending', pending, 'note', note) AS image FROM standardization_item;
+  json_object('org_code', org_code, 'stage', stage, 'item_id', item_id, 'seq', seq, 'category', category, 'item', item, 'unit', unit, 'required', required, 'actual', actual, 'actual_source', actual_source, 'measure', measure, 'project', project, 'money', money, 'money_source', money_source, 'leader', leader, 'unit_in_charge', unit_in_charge, 'person', person, 'due_on', due_on, 'done_on', done_on, 'state', state, 'indicator', indicator, 'basis', basis, 'verified', verified, 'pending', pending, 'note', note) AS image FROM standardization_item;
 CREATE TRIGGER standardization_item_replace BEFORE INSERT ON standardization_item BEGIN
   INSERT INTO external_write SELECT 'standardization_item', row_key, org_code, rev, 'update', image
     FROM standardization_item_image WHERE org_code = NEW.org_code AND stage = NEW.stage AND item_id = NEW.item_id;
@@ -1191,7 +1191,7 @@ CREATE TRIGGER standardization_goal_delete BEFORE DELETE ON standardization_goal
 END;
 
 CREATE VIEW oversized_class_image AS SELECT *, json_array(org_code, stage, entry_year, class_no) AS row_key,
-  json_object('org_code', org_code, 'stage', stage, 'entry_year', entry_year, 'class_no', class_no, 'filed_count', filed_count, 'filed_on', filed_on, 'school_year', school_year, 'term', term, 'level', level, 'cause', cause, 'measure', measure, 'measure_text', measure_text, 'new_places', new_places, 'leader', leader, 'unit_in_charge', unit_in_charge, 'person', person, 'due_on', due_on, 'state', state, 'struck_basis', struck_basis, 'struck_on', struck_on, 'verifier', verifier, 'note', note) AS image FROM oversized_class;
+  json_object('org_code', org_code, 'stage', stage, 'entry_year', entry_year, 'class_no', class_no, 'filed_count', filed_count, 'filed_on', filed_on, 'limit_count', limit_count, 'school_year', school_year, 'term', term, 'level', level, 'cause', cause, 'measure', measure, 'measure_text', measure_text, 'new_places', new_places, 'leader', leader, 'unit_in_charge', unit_in_charge, 'person', person, 'due_on', due_on, 'state', state, 'struck_basis', struck_basis, 'struck_on', struck_on, 'verifier', verifier, 'note', note) AS image FROM oversized_class;
 CREATE TRIGGER oversized_class_replace BEFORE INSERT ON oversized_class BEGIN
   INSERT INTO external_write SELECT 'oversized_class', row_key, org_code, rev, 'update', image
     FROM oversized_class_image WHERE org_code = NEW.org_code AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no;
@@ -1257,7 +1257,7 @@ CREATE TRIGGER oversized_school_delete BEFORE DELETE ON oversized_school BEGIN
 END;
 
 CREATE VIEW rectification_image AS SELECT *, json_array(org_code, id) AS row_key,
-  json_object('org_code', org_code, 'id', id, 'source', source, 'found_on', found_on, 'indicator', indicator, 'problem', problem, 'goal', goal, 'measure', measure, 'leaders', leaders, 'units', units, 'person', person, 'due_on', due_on, 'done_on', done_on, 'evidence', evidence, 'state', state, 'struck_on', struck_on, 'former_id', former_id, 'note', note) AS image FROM rectification;
+  json_object('org_code', org_code, 'id', id, 'source', source, 'found_on', found_on, 'indicator', indicator, 'problem', problem, 'goal', goal, 'measure', measure, 'leaders', leaders, 'units', units, 'person', person, 'due_on', due_on, 'done_on', done_on, 'evidence', evidence, 'state', state, 'verifier_unit', verifier_unit, 'verifier', verifier, 'struck_on', struck_on, 'origin', origin, 'former_id', former_id, 'note', note) AS image FROM rectification;
 CREATE TRIGGER rectification_replace BEFORE INSERT ON rectification BEGIN
   INSERT INTO external_write SELECT 'rectification', row_key, org_code, rev, 'update', image
     FROM rectification_image WHERE org_code = NEW.org_code AND id = NEW.id;
@@ -1323,7 +1323,7 @@ CREATE TRIGGER verdict_delete BEFORE DELETE ON verdict BEGIN
 END;
 
 CREATE VIEW task_image AS SELECT *, json_array(org_code, id) AS row_key,
-  json_object('org_code', org_code, 'id', id, 'year', year, 'seq', seq, 'stage_name', stage_name, 'task', task, 'indicator', indicator, 'goal', goal, 'lead_unit', lead_unit, 'units', units, 'leader', leader, 'starts_on', starts_on, 'due_on', due_on, 'period_text', period_text, 'progress', progress, 'done', done, 'note', note) AS image FROM task;
+  json_object('org_code', org_code, 'id', id, 'year', year, 'seq', seq, 'kind', kind, 'stage_name', stage_name, 'task', task, 'indicator', indicator, 'goal', goal, 'lead_unit', lead_unit, 'units', units, 'leader', leader, 'starts_on', starts_on, 'due_on', due_on, 'period_text', period_text, 'progress', progress, 'done', done, 'note', note) AS image FROM task;
 CREATE TRIGGER task_replace BEFORE INSERT ON task BEGIN
   INSERT INTO external_write SELECT 'task', row_key, org_code, rev, 'update', image
     FROM task_image WHERE org_code = NEW.org_code AND id = NEW.id;
@@ -1389,7 +1389,7 @@ CREATE TRIGGER experiment_delete BEFORE DELETE ON experiment BEGIN
 END;
 
 CREATE VIEW safety_check_image AS SELECT *, json_array(org_code, school_year, item, checked_on) AS row_key,
-  json_object('org_code', org_code, 'school_year', school_year, 'item', item, 'checked_on', checked_on, 'met', met, 'quantity', quantity, 'evidence', evidence, 'checked_by', checked_by, 'note', note) AS image FROM safety_check;
+  json_object('org_code', org_code, 'school_year', school_year, 'item', item, 'checked_on', checked_on, 'met', met, 'round', round, 'quantity', quantity, 'evidence', evidence, 'checked_by', checked_by, 'note', note) AS image FROM safety_check;
 CREATE TRIGGER safety_check_replace BEFORE INSERT ON safety_check BEGIN
   INSERT INTO external_write SELECT 'safety_check', row_key, org_code, rev, 'update', image
     FROM safety_check_image WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item AND checked_on = NEW.checked_on;
@@ -1565,7 +1565,7 @@ CREATE TRIGGER threshold_delete BEFORE DELETE ON threshold BEGIN
 END;
 
 CREATE VIEW catalogue_item_image AS SELECT *, json_array(org_code, id) AS row_key,
-  json_object('org_code', org_code, 'id', id, 'category', category, 'label', label, 'unit', unit, 'rule', rule, 'source', source, 'verified', verified, 'note', note) AS image FROM catalogue_item;
+  json_object('org_code', org_code, 'id', id, 'category', category, 'label', label, 'unit', unit, 'rule', rule, 'source', source, 'verified', verified, 'active', active, 'note', note) AS image FROM catalogue_item;
 CREATE TRIGGER catalogue_item_replace BEFORE INSERT ON catalogue_item BEGIN
   INSERT INTO external_write SELECT 'catalogue_item', row_key, org_code, rev, 'update', image
     FROM catalogue_item_image WHERE org_code = NEW.org_code AND id = NEW.id;

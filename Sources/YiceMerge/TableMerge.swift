@@ -34,7 +34,8 @@ struct TableMerge {
     }
     if authority, isFirstMeeting {
       counts.new = try execute(
-        "INSERT INTO main.\(t) SELECT b.* FROM \(inbox).\(t) AS b WHERE true\(scope.filter("b."))\(accepted("b."))")
+        "INSERT INTO main.\(t) SELECT b.* FROM \(inbox).\(t) AS b WHERE true\(scope.filter("b."))\(accepted("b."))"
+      )
       return counts
     }
     let hasSpecial = try collectSpecialKeys()
