@@ -54,14 +54,18 @@ let package = Package(
     room(
       "YiceIndicators", ["CYice", "YiceModel", "YiceStore", "YiceStandards", grdb],
       exclude: ["SQL"]),
+    room("YiceLedgers", ["YiceModel", "YiceStore", "YiceStandards", "YiceIndicators", grdb]),
     room(
       "YiceReport",
-      ["YiceModel", "YiceFormats", "YiceStore", "YiceMerge", "YiceStandards", "YiceIndicators", grdb]),
+      [
+        "YiceModel", "YiceFormats", "YiceStore", "YiceMerge", "YiceStandards", "YiceIndicators",
+        "YiceLedgers", grdb,
+      ]),
     room(
       "YiceCommands",
       [
         "YiceModel", "YiceFormats", "YiceStore", "YiceImport", "YiceMerge", "YiceStandards",
-        "YiceIndicators", "YiceReport", argumentParser,
+        "YiceIndicators", "YiceLedgers", "YiceReport", argumentParser,
       ]),
     room("YiceTestSupport", ["YiceModel", "YiceStore"], path: "Tests/YiceTestSupport"),
     tests("YiceFormats", ["YiceFormats"]),
@@ -75,6 +79,12 @@ let package = Package(
       ]),
     tests("YiceImport", ["YiceModel", "YiceFormats", "YiceStore", "YiceImport", grdb]),
     tests("YiceCommands", ["yice"]),
+    tests(
+      "YiceLedgers",
+      [
+        "YiceModel", "YiceStore", "YiceImport", "YiceFormats", "YiceMerge", "YiceStandards", "YiceIndicators",
+        "YiceLedgers", grdb,
+      ]),
     .executableTarget(name: "yice", dependencies: ["YiceCommands"], swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6])

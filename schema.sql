@@ -34,7 +34,8 @@ PRAGMA user_version = 1;             -- version of this format
 -- What this file is. Keys: role (school, inspection, county, city, province), org_code, org_name, county_code,
 -- school_year (the year commands use when none is given), file_id (random; copying a file copies it),
 -- created_at, created_by (tool version), scope_org (an extract: the one school), revision_digest (exclusive-or of all revision ids),
--- external_revision (last revision minted by the triggers of part 3).
+-- external_revision (last revision minted by the triggers of part 3), evidence_file_cap and evidence_total_cap (bytes;
+-- the largest evidence file, and all contents together).
 CREATE TABLE file_info (
   key TEXT NOT NULL PRIMARY KEY CHECK (key <> ''),
   value TEXT NOT NULL
@@ -381,7 +382,8 @@ CREATE TABLE standardization_item (
   required REAL CHECK (required BETWEEN 0 AND 1e12),  -- 标准(应配)
   actual REAL CHECK (actual BETWEEN 0 AND 1e12),  -- 现状(实有)
   actual_source TEXT CHECK (actual_source IN ('登记册', '手工')),  -- 现状来源: where 现状 comes from
-  measure TEXT,  -- 措施项目
+  measure TEXT,  -- 措施
+  project TEXT,  -- 项目名称: the building or purchasing project that closes the gap
   money REAL CHECK (money BETWEEN 0 AND 1e12),  -- 资金, 元
   money_source TEXT,  -- 资金来源
   leader TEXT,  -- 责任领导; personal
@@ -391,6 +393,8 @@ CREATE TABLE standardization_item (
   done_on TEXT CHECK (date(done_on) IS done_on),  -- 实际完成
   state TEXT CHECK (state = '未启动' OR state = '实施中' OR state = '已完成' OR state = '已达标'),  -- 状态
   indicator TEXT,  -- 依据指标
+  basis TEXT,  -- 标准依据: the document that asks for it
+  verified INTEGER CHECK (verified IN (0, 1)),  -- 标准已核实: 0: not found in an official text
   pending INTEGER CHECK (pending IN (0, 1)),  -- 待确认
   note TEXT,  -- 备注
   rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
@@ -414,7 +418,7 @@ CREATE TABLE standardization_goal (
 ) STRICT, WITHOUT ROWID;
 
 -- 大班额台账 (oversized_class). The ledger that eliminates oversized classes: one entry a class, by its identity.
--- Written by: the school, the bureau as a correction.
+-- Written by: school, bureau and inspection; 销号 by bureau and inspection.
 CREATE TABLE oversized_class (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
   stage TEXT NOT NULL CHECK (stage = '小学' OR stage = '初中' OR stage = '高中'),  -- 学段
@@ -422,6 +426,7 @@ CREATE TABLE oversized_class (
   class_no INTEGER NOT NULL CHECK (class_no BETWEEN 1 AND 99),  -- 班号
   filed_count INTEGER NOT NULL CHECK (filed_count >= 0),  -- 建档人数, 人
   filed_on TEXT NOT NULL CHECK (date(filed_on) IS filed_on),  -- 建档日期
+  limit_count INTEGER CHECK (limit_count >= 0),  -- 班额上限, 人: the limit it was filed against
   school_year INTEGER CHECK (school_year BETWEEN 1950 AND 2100),  -- 建档学年: school year of the baseline
   term TEXT CHECK (term IN ('上学期', '下学期')),  -- 学期
   level TEXT NOT NULL CHECK (level = '超标准' OR level = '大班额' OR level = '超大班额'),  -- 类别
@@ -459,7 +464,7 @@ CREATE TABLE oversized_recount (
 ) STRICT, WITHOUT ROWID;
 
 -- 大校额台账 (oversized_school). The same ledger for schools above the size limit; one entry a school and baseline.
--- Written by: the school, the bureau as a correction.
+-- Written by: school, bureau and inspection; 销号 by bureau and inspection.
 CREATE TABLE oversized_school (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
   filed_on TEXT NOT NULL CHECK (date(filed_on) IS filed_on),  -- 建档日期
@@ -485,7 +490,8 @@ CREATE TABLE oversized_school (
 
 -- ── 整改 ────────────────────────────────────────────────────────────
 
--- 整改清单 (rectification). One problem to be put right. A school writes only what its own check raised (自查).
+-- 整改清单 (rectification). One problem to be put right. A school writes only what its own check raised (自查);
+-- of other rows it changes 状态, 整改措施, 责任人, 完成日期 and 佐证材料.
 -- Written by: bureau and inspection; a school where source is 自查.
 CREATE TABLE rectification (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
@@ -504,7 +510,11 @@ CREATE TABLE rectification (
   evidence TEXT,  -- 佐证材料
   -- 状态: 逾期 is worked out from the date, never stored
   state TEXT NOT NULL CHECK (state = '待整改' OR state = '整改中' OR state = '待核验' OR state = '已销号' OR state = '退回'),
+  verifier_unit TEXT,  -- 核验单位
+  verifier TEXT,  -- 核验人; personal
   struck_on TEXT CHECK (date(struck_on) IS struck_on),  -- 销号日期
+  -- 问题标识: what found it, e.g. R4/小学 or room-area/R101; the same problem found again has the same
+  origin TEXT,
   former_id TEXT,  -- 原编号: the entry this problem recurs from
   note TEXT,  -- 备注
   rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
@@ -551,6 +561,7 @@ CREATE TABLE task (
   id TEXT NOT NULL CHECK (id <> ''),  -- 编号
   year INTEGER CHECK (year BETWEEN 1950 AND 2100),  -- 年度
   seq TEXT,  -- 序号: kept as written in the notice
+  kind TEXT,  -- 任务类型: e.g. 任务, 措施, 步骤, 达标规划; kept as written
   stage_name TEXT,  -- 阶段: 宣传动员, 自查自评, 整体推进, 评估验收; kept as written
   task TEXT NOT NULL CHECK (task <> ''),  -- 任务
   indicator TEXT,  -- 对应指标
@@ -618,6 +629,7 @@ CREATE TABLE safety_check (
   item TEXT NOT NULL CHECK (item = '专职保安员配备' OR item = '封闭化管理' OR item = '一键报警和视频监控联网' OR item = '护学岗' OR item = '周界围墙' OR item = '主体自查' OR item = '区域互查' OR item = '包保督查' OR item = '部门专查' OR item = '领导督查'),
   checked_on TEXT NOT NULL CHECK (date(checked_on) IS checked_on),  -- 检查日期
   met INTEGER NOT NULL CHECK (met IN (0, 1)),  -- 是否达到
+  round TEXT,  -- 轮次: which round of the five checks, e.g. 第一轮
   quantity REAL CHECK (quantity BETWEEN 0 AND 1e12),  -- 数量
   evidence TEXT,  -- 佐证材料
   checked_by TEXT,  -- 检查人; personal
@@ -739,7 +751,8 @@ CREATE TABLE threshold (
   PRIMARY KEY (org_code, profile, indicator, stage)
 ) STRICT, WITHOUT ROWID;
 
--- 应配目录 (catalogue_item). Catalogue line of standard items (应配标准); the rule is kept as YAML.
+-- 应配目录 (catalogue_item). The bureau's own line of standard items (应配标准), in place of the shipped line of that id;
+-- what is asked of whom (level, applies_to, when, rule, derived_from …) is kept as YAML.
 -- Written by: the bureau only.
 CREATE TABLE catalogue_item (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 县代码
@@ -750,6 +763,7 @@ CREATE TABLE catalogue_item (
   rule TEXT NOT NULL CHECK (rule <> ''),  -- 规则
   source TEXT,  -- 来源
   verified INTEGER CHECK (verified IN (0, 1)),  -- 已核实
+  active INTEGER CHECK (active IN (0, 1)),  -- 启用: 0 leaves the line out; empty is 1
   note TEXT,  -- 备注
   rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
   PRIMARY KEY (org_code, id)
@@ -1166,7 +1180,7 @@ CREATE TRIGGER relaxation_delete BEFORE DELETE ON relaxation BEGIN
 END;
 
 CREATE VIEW standardization_item_image AS SELECT *, json_array(org_code, stage, item_id) AS row_key,
-  json_object('org_code', org_code, 'stage', stage, 'item_id', item_id, 'seq', seq, 'category', category, 'item', item, 'unit', unit, 'required', required, 'actual', actual, 'actual_source', actual_source, 'measure', measure, 'money', money, 'money_source', money_source, 'leader', leader, 'unit_in_charge', unit_in_charge, 'person', person, 'due_on', due_on, 'done_on', done_on, 'state', state, 'indicator', indicator, 'pending', pending, 'note', note) AS image FROM standardization_item;
+  json_object('org_code', org_code, 'stage', stage, 'item_id', item_id, 'seq', seq, 'category', category, 'item', item, 'unit', unit, 'required', required, 'actual', actual, 'actual_source', actual_source, 'measure', measure, 'project', project, 'money', money, 'money_source', money_source, 'leader', leader, 'unit_in_charge', unit_in_charge, 'person', person, 'due_on', due_on, 'done_on', done_on, 'state', state, 'indicator', indicator, 'basis', basis, 'verified', verified, 'pending', pending, 'note', note) AS image FROM standardization_item;
 CREATE TRIGGER standardization_item_replace BEFORE INSERT ON standardization_item BEGIN
   INSERT INTO external_write SELECT 'standardization_item', row_key, org_code, rev, 'update', image
     FROM standardization_item_image WHERE org_code = NEW.org_code AND stage = NEW.stage AND item_id = NEW.item_id;
@@ -1212,7 +1226,7 @@ CREATE TRIGGER standardization_goal_delete BEFORE DELETE ON standardization_goal
 END;
 
 CREATE VIEW oversized_class_image AS SELECT *, json_array(org_code, stage, entry_year, class_no) AS row_key,
-  json_object('org_code', org_code, 'stage', stage, 'entry_year', entry_year, 'class_no', class_no, 'filed_count', filed_count, 'filed_on', filed_on, 'school_year', school_year, 'term', term, 'level', level, 'cause', cause, 'measure', measure, 'measure_text', measure_text, 'new_places', new_places, 'leader', leader, 'unit_in_charge', unit_in_charge, 'person', person, 'due_on', due_on, 'state', state, 'struck_basis', struck_basis, 'struck_on', struck_on, 'verifier', verifier, 'note', note) AS image FROM oversized_class;
+  json_object('org_code', org_code, 'stage', stage, 'entry_year', entry_year, 'class_no', class_no, 'filed_count', filed_count, 'filed_on', filed_on, 'limit_count', limit_count, 'school_year', school_year, 'term', term, 'level', level, 'cause', cause, 'measure', measure, 'measure_text', measure_text, 'new_places', new_places, 'leader', leader, 'unit_in_charge', unit_in_charge, 'person', person, 'due_on', due_on, 'state', state, 'struck_basis', struck_basis, 'struck_on', struck_on, 'verifier', verifier, 'note', note) AS image FROM oversized_class;
 CREATE TRIGGER oversized_class_replace BEFORE INSERT ON oversized_class BEGIN
   INSERT INTO external_write SELECT 'oversized_class', row_key, org_code, rev, 'update', image
     FROM oversized_class_image WHERE org_code = NEW.org_code AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no;
@@ -1281,7 +1295,7 @@ CREATE TRIGGER oversized_school_delete BEFORE DELETE ON oversized_school BEGIN
 END;
 
 CREATE VIEW rectification_image AS SELECT *, json_array(org_code, id) AS row_key,
-  json_object('org_code', org_code, 'id', id, 'source', source, 'found_on', found_on, 'indicator', indicator, 'problem', problem, 'goal', goal, 'measure', measure, 'leaders', leaders, 'units', units, 'person', person, 'due_on', due_on, 'done_on', done_on, 'evidence', evidence, 'state', state, 'struck_on', struck_on, 'former_id', former_id, 'note', note) AS image FROM rectification;
+  json_object('org_code', org_code, 'id', id, 'source', source, 'found_on', found_on, 'indicator', indicator, 'problem', problem, 'goal', goal, 'measure', measure, 'leaders', leaders, 'units', units, 'person', person, 'due_on', due_on, 'done_on', done_on, 'evidence', evidence, 'state', state, 'verifier_unit', verifier_unit, 'verifier', verifier, 'struck_on', struck_on, 'origin', origin, 'former_id', former_id, 'note', note) AS image FROM rectification;
 CREATE TRIGGER rectification_replace BEFORE INSERT ON rectification BEGIN
   INSERT INTO external_write SELECT 'rectification', row_key, org_code, rev, 'update', image
     FROM rectification_image WHERE org_code = NEW.org_code AND id = NEW.id;
@@ -1350,7 +1364,7 @@ CREATE TRIGGER verdict_delete BEFORE DELETE ON verdict BEGIN
 END;
 
 CREATE VIEW task_image AS SELECT *, json_array(org_code, id) AS row_key,
-  json_object('org_code', org_code, 'id', id, 'year', year, 'seq', seq, 'stage_name', stage_name, 'task', task, 'indicator', indicator, 'goal', goal, 'lead_unit', lead_unit, 'units', units, 'leader', leader, 'starts_on', starts_on, 'due_on', due_on, 'period_text', period_text, 'progress', progress, 'done', done, 'note', note) AS image FROM task;
+  json_object('org_code', org_code, 'id', id, 'year', year, 'seq', seq, 'kind', kind, 'stage_name', stage_name, 'task', task, 'indicator', indicator, 'goal', goal, 'lead_unit', lead_unit, 'units', units, 'leader', leader, 'starts_on', starts_on, 'due_on', due_on, 'period_text', period_text, 'progress', progress, 'done', done, 'note', note) AS image FROM task;
 CREATE TRIGGER task_replace BEFORE INSERT ON task BEGIN
   INSERT INTO external_write SELECT 'task', row_key, org_code, rev, 'update', image
     FROM task_image WHERE org_code = NEW.org_code AND id = NEW.id;
@@ -1419,7 +1433,7 @@ CREATE TRIGGER experiment_delete BEFORE DELETE ON experiment BEGIN
 END;
 
 CREATE VIEW safety_check_image AS SELECT *, json_array(org_code, school_year, item, checked_on) AS row_key,
-  json_object('org_code', org_code, 'school_year', school_year, 'item', item, 'checked_on', checked_on, 'met', met, 'quantity', quantity, 'evidence', evidence, 'checked_by', checked_by, 'note', note) AS image FROM safety_check;
+  json_object('org_code', org_code, 'school_year', school_year, 'item', item, 'checked_on', checked_on, 'met', met, 'round', round, 'quantity', quantity, 'evidence', evidence, 'checked_by', checked_by, 'note', note) AS image FROM safety_check;
 CREATE TRIGGER safety_check_replace BEFORE INSERT ON safety_check BEGIN
   INSERT INTO external_write SELECT 'safety_check', row_key, org_code, rev, 'update', image
     FROM safety_check_image WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item AND checked_on = NEW.checked_on;
@@ -1603,7 +1617,7 @@ CREATE TRIGGER threshold_delete BEFORE DELETE ON threshold BEGIN
 END;
 
 CREATE VIEW catalogue_item_image AS SELECT *, json_array(org_code, id) AS row_key,
-  json_object('org_code', org_code, 'id', id, 'category', category, 'label', label, 'unit', unit, 'rule', rule, 'source', source, 'verified', verified, 'note', note) AS image FROM catalogue_item;
+  json_object('org_code', org_code, 'id', id, 'category', category, 'label', label, 'unit', unit, 'rule', rule, 'source', source, 'verified', verified, 'active', active, 'note', note) AS image FROM catalogue_item;
 CREATE TRIGGER catalogue_item_replace BEFORE INSERT ON catalogue_item BEGIN
   INSERT INTO external_write SELECT 'catalogue_item', row_key, org_code, rev, 'update', image
     FROM catalogue_item_image WHERE org_code = NEW.org_code AND id = NEW.id;

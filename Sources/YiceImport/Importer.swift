@@ -73,6 +73,9 @@ package struct Importer {
           } catch let refused as BulkUpsert.Refused {
             let place = SourceLocation(file: source.sourceName, row: row.number)
             outcome.add(Finding(.error, "refused", at: place, "数据库不接受这一行：\(refused.detail)"))
+          } catch let refused as MoveError {
+            let place = SourceLocation(file: source.sourceName, row: row.number)
+            outcome.add(Finding(.error, "bad-move", at: place, refused.description))
           }
         }
         if outcome.errors > errorsBefore { outcome.bad += 1 }

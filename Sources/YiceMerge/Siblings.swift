@@ -9,8 +9,8 @@ struct Siblings {
   let table: CatalogTable
   /// Name of the attached schema.
   let inbox: String
-  /// Only rows of this part are the sender's to write; nil: all.
-  let own: RowCondition?
+  /// Of a table with rules: versions that their sender may not write stay out.
+  let vetting: MoveVetting?
 
   private struct Version {
     let rev: Int64
@@ -19,10 +19,10 @@ struct Siblings {
 
   func settle() throws -> MergeCounts {
     var counts = MergeCounts()
-    for key in try String.fetchAll(db, sql: "SELECT row_key FROM temp.special ORDER BY row_key") {
+    let unrefused = vetting == nil ? "" : "WHERE row_key NOT IN (SELECT row_key FROM temp.refused) "
+    for key in try String.fetchAll(db, sql: "SELECT row_key FROM temp.special \(unrefused)ORDER BY row_key") {
       let x = try versions(of: key, in: "main")
       let y = try versions(of: key, in: inbox)
-      guard isSenders(x + y) else { continue }
       let inY = Set(y.map(\.rev))
       let inX = Set(x.map(\.rev))
       var survivors: [Version] = []
@@ -30,11 +30,23 @@ struct Siblings {
         survivors.append(version)
       }
       for version in y where try !inX.contains(version.rev) && !isKnown(version.rev, in: "main") {
-        survivors.append(version)
+        // The row itself was judged with the others; a version beside it came in a state.
+        if try version.rev == y.first?.rev || mayCome(version) { survivors.append(version) }
       }
+      if survivors.isEmpty, try !x.allSatisfy(mayGo) { continue }
       try settle(key, from: x, to: survivors, &counts)
     }
     return counts
+  }
+
+  /// Whether the sender may remove a version in that state.
+  private func mayGo(_ version: Version) throws -> Bool {
+    guard let vetting, let machine = vetting.rules.machine else { return true }
+    return machine.mayRemove(vetting.otherRole, in: try state(of: version))
+  }
+
+  private func state(of version: Version) throws -> String {
+    try String.fetchOne(db, sql: "SELECT json_extract(?, '$.state')", arguments: [version.content]) ?? ""
   }
 
   private func settle(_ key: String, from x: [Version], to survivors: [Version], _ counts: inout MergeCounts)
@@ -90,10 +102,10 @@ struct Siblings {
     ).map { Version(rev: $0["rev"], content: $0["content"]) }
   }
 
-  /// Whether every version is in the part of the table that the sender may write.
-  private func isSenders(_ versions: [Version]) -> Bool {
-    guard let own else { return true }
-    return versions.allSatisfy { $0.content.contains("\"\(own.column)\":\"\(own.value)\"") }
+  /// Whether the sender may bring a version in that state at all.
+  private func mayCome(_ version: Version) throws -> Bool {
+    guard let vetting else { return true }
+    return vetting.mayEnter(try state(of: version))
   }
 
   private func isKnown(_ rev: Int64, in schema: String) throws -> Bool {

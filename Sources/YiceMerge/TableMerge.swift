@@ -26,13 +26,16 @@ struct TableMerge {
   func run(_ result: inout MergeResult) throws -> MergeCounts {
     var counts = MergeCounts()
     let authority = Authority.allows(otherRole, in: table)
-    if !authority {
+    if let vetting, authority || (table.schoolWrites != nil && otherRole == .school) {
+      counts.leftOut = try listRefused(vetting, &result.leftOut)
+    } else if !authority {
       counts.leftOut = try listLeftOut(&result.leftOut)
-      guard table.schoolWrites != nil, otherRole == .school else { return counts }
+      return counts
     }
     if authority, isFirstMeeting {
       counts.new = try execute(
-        "INSERT INTO main.\(t) SELECT b.* FROM \(inbox).\(t) AS b WHERE true\(scope.filter("b."))")
+        "INSERT INTO main.\(t) SELECT b.* FROM \(inbox).\(t) AS b WHERE true\(scope.filter("b."))\(accepted("b."))"
+      )
       return counts
     }
     let hasSpecial = try collectSpecialKeys()
@@ -41,7 +44,7 @@ struct TableMerge {
     counts.new = try insertNew(hasSpecial)
     counts.removed = try removeVanished(hasSpecial)
     if hasSpecial {
-      counts += try Siblings(db: db, table: table, inbox: inbox, own: own).settle()
+      counts += try Siblings(db: db, table: table, inbox: inbox, vetting: vetting).settle()
     }
     return counts
   }
@@ -55,20 +58,46 @@ struct TableMerge {
 // MARK: - Authority
 
 extension TableMerge {
-  /// For a table that the sender may write in part: only rows of that part. Empty otherwise.
-  private func own(_ alias: String) -> String {
-    guard let condition = own else { return "" }
-    return " AND \(alias)\(condition.column) = '\(condition.value)'"
+  /// Tables with rules, and those that the sender may write in part, are looked at row by row.
+  private var vetting: MoveVetting? {
+    TableRules.of(table).map {
+      MoveVetting(db: db, table: table, inbox: inbox, rules: $0, scope: scope, otherRole: otherRole)
+    }
   }
 
-  private var own: RowCondition? { Authority.allows(otherRole, in: table) ? nil : table.schoolWrites }
+  /// Only rows that were not refused.
+  private func accepted(_ alias: String) -> String {
+    vetting == nil ? "" : " AND \(table.keyJSON(of: alias)) NOT IN (SELECT row_key FROM temp.refused)"
+  }
+
+  /// Only rows that the sender may remove.
+  private func removable(_ alias: String) -> String {
+    guard let machine = vetting?.rules.machine else { return "" }
+    let states = machine.states.map(\.name).filter { machine.mayRemove(otherRole, in: $0) }
+    let inState =
+      " AND coalesce(\(alias)state, '') IN (" + states.map { "'\($0)'" }.joined(separator: ", ") + ")"
+    guard !Authority.allows(otherRole, in: table), let condition = table.schoolWrites else { return inState }
+    return inState + " AND \(alias)\(condition.column) = '\(condition.value)'"
+  }
+
+  private func listRefused(_ vetting: MoveVetting, _ list: inout [Finding]) throws -> Int {
+    try MoveVetting.empty(db)
+    let count = try vetting.run()
+    guard count > 0, list.count < MergeResult.listLimit else { return count }
+    for refusal in try vetting.refusals(limit: MergeResult.listLimit - list.count) {
+      list.append(
+        Finding(
+          .warning, "not-allowed", at: SourceLocation(file: fileName, sheet: table.label), value: refusal.key,
+          "越权或不合规定：\(refusal.reason)，这一行没有合并"))
+    }
+    return count
+  }
 
   /// Rows new to us that the sender had no right to write.
   private func listLeftOut(_ list: inout [Finding]) throws -> Int {
-    let exempt = own.map { " AND b.\($0.column) <> '\($0.value)'" } ?? ""
     let from = """
       FROM temp.fresh AS f CROSS JOIN \(inbox).\(t) AS b ON b.rev = f.rev
-      WHERE true\(scope.filter("b."))\(exempt)
+      WHERE true\(scope.filter("b."))
       """
     let count = try Int.fetchOne(db, sql: "SELECT count(*) \(from)") ?? 0
     guard count > 0, list.count < MergeResult.listLimit else { return count }
@@ -108,7 +137,7 @@ extension TableMerge {
           SELECT \(table.keyJSON(of: "b."))
           FROM temp.fresh AS f CROSS JOIN \(inbox).\(t) AS b ON b.rev = f.rev CROSS JOIN main.\(t) AS a ON \(match)
           WHERE a.rev <> b.rev AND NOT \(seenByThem("a."))
-            \(scope.filter("b."))\(own("b."))\(own("a."))
+            \(scope.filter("b."))\(accepted("b."))
         """)
     return try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM temp.special)") ?? false
   }
@@ -126,7 +155,7 @@ extension TableMerge {
     """
     temp.fresh AS f CROSS JOIN \(inbox).\(t) AS b ON b.rev = f.rev CROSS JOIN main.\(t) AS a ON \(match)
     WHERE a.rev <> b.rev AND \(seenByThem("a."))
-      \(scope.filter("a."))\(own("a."))\(own("b."))\(ordinary("a.", hasSpecial))
+      \(scope.filter("a."))\(accepted("b."))\(ordinary("a.", hasSpecial))
     """
   }
 
@@ -145,7 +174,7 @@ extension TableMerge {
       SELECT \(table.columnList("b.")), b.rev
       FROM temp.fresh AS f CROSS JOIN \(inbox).\(t) AS b ON b.rev = f.rev
       WHERE NOT EXISTS (SELECT 1 FROM main.\(t) AS a WHERE \(match))
-        \(scope.filter("b."))\(own("b."))\(ordinary("b.", hasSpecial))
+        \(scope.filter("b."))\(accepted("b."))\(ordinary("b.", hasSpecial))
       """)
   }
 
@@ -167,7 +196,7 @@ extension TableMerge {
     let from = """
       main.\(rows) AND \(seenByThem("a."))
         AND NOT EXISTS (SELECT 1 FROM \(inbox).\(t) AS b WHERE \(match))
-        \(scope.filter("a."))\(own("a."))\(ordinary("a.", hasSpecial))
+        \(scope.filter("a."))\(removable("a."))\(ordinary("a.", hasSpecial))
       """
     try keepUnrecorded("SELECT \(latestFresh)", "delete", from: from)
     return try execute("DELETE FROM \(from)")

@@ -22,6 +22,9 @@ enum Overview {
       log         历史     谁在什么时候改了什么
       undo        撤销     撤销一次操作
 
+    台账
+      rectify     整改     整改清单：提出、进展、提交、核验销号、退回、逾期
+
     收发
       import      导入     导入表格（CSV；--dry-run 只检查不写入）
       issue       下发     给每所学校写一个发下去的文件

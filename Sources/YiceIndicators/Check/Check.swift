@@ -38,7 +38,8 @@ package enum Check {
     return names
   }
 
-  private static func fill(_ text: String, from row: Row) -> String {
+  /// A rule's text with {column} replaced by the row's values.
+  package static func fill(_ text: String, from row: Row) -> String {
     var result = ""
     var rest = Substring(text)
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

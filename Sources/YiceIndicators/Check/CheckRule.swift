@@ -9,6 +9,8 @@ package struct CheckRule: Sendable {
   /// What a person reads; {column} stands for the row's value.
   package let text: String
   package let sql: String
+  /// The indicator that is wrong with it, e.g. R4; nil where it touches no single one.
+  package let indicator: String?
 
   /// The rules of Sources/YiceIndicators/SQL/check, in the order of their names.
   package static let all: [CheckRule] = {
@@ -36,5 +38,6 @@ package struct CheckRule: Sendable {
     self.severity = severity
     self.text = text
     self.sql = sql
+    indicator = head("indicator")
   }
 }

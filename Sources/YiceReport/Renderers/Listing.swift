@@ -109,6 +109,13 @@ extension Listing {
     return copy
   }
 
+  /// Without the columns of those names.
+  package func without(_ names: Set<String>) -> Listing {
+    let wanted = columns.indices.filter { !names.contains(columns[$0].name) }
+    return Listing(
+      title: title, columns: wanted.map { columns[$0] }, rows: rows.map { row in wanted.map { row[$0] } })
+  }
+
   /// Without the columns that are empty in every row.
   package func withoutEmptyColumns(keeping kept: Set<String> = []) -> Listing {
     let wanted = columns.indices.filter { index in

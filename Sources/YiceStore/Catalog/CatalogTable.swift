@@ -9,6 +9,8 @@ package struct CatalogTable: Sendable {
   package let writers: Writers
   /// Rows that a school may write in a table it otherwise may not.
   package let schoolWrites: RowCondition?
+  /// Columns that a school may change in rows that it otherwise may not write: its answer to them.
+  package let schoolColumns: [String]
   /// Rows are added and never changed.
   package let appendOnly: Bool
   /// Other names that people use for it.
@@ -20,7 +22,8 @@ package struct CatalogTable: Sendable {
 
   init(
     _ name: String, _ label: String, group: String, writers: Writers,
-    schoolWrites: RowCondition? = nil, appendOnly: Bool = false, synonyms: [String] = [],
+    schoolWrites: RowCondition? = nil, schoolColumns: [String] = [], appendOnly: Bool = false,
+    synonyms: [String] = [],
     key: [String], columns: [CatalogColumn]
   ) {
     self.name = name
@@ -28,6 +31,7 @@ package struct CatalogTable: Sendable {
     self.group = group
     self.writers = writers
     self.schoolWrites = schoolWrites
+    self.schoolColumns = schoolColumns
     self.appendOnly = appendOnly
     self.synonyms = synonyms
     self.key = key
@@ -56,6 +60,11 @@ extension CatalogTable {
 
   /// Whether rows are told apart by a random text id.
   package var hasRandomID: Bool { key == ["org_code", "id"] }
+
+  /// The key of a row as people read it and other tables name it: its parts joined by `/`.
+  package func keyText(of alias: String = "") -> String {
+    key.map { alias + $0 }.joined(separator: " || '/' || ")
+  }
 
   /// The column that holds the 学年 of a register, where the table has one.
   package var yearColumn: CatalogColumn? { columns.first { $0.name == "school_year" } }

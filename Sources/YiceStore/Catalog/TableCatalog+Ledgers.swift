@@ -17,7 +17,8 @@ extension CatalogTable {
       CatalogColumn("required", "标准(应配)", .decimal, synonyms: ["应配", "标准", "应配数"]),
       CatalogColumn("actual", "现状(实有)", .decimal, synonyms: ["实有", "现状"]),
       CatalogColumn("actual_source", "现状来源", .choice(["登记册", "手工"])),
-      CatalogColumn("measure", "措施项目", .text, synonyms: ["措施", "项目措施", "措施/项目"]),
+      CatalogColumn("measure", "措施", .text, synonyms: ["措施项目", "项目措施", "措施/项目"]),
+      CatalogColumn("project", "项目名称", .text, synonyms: ["建设项目", "所属项目"]),
       CatalogColumn("money", "资金", .decimal, unit: "元", synonyms: ["资金(元)"]),
       CatalogColumn("money_source", "资金来源", .text),
       CatalogColumn("leader", "责任领导", .text, sensitive: true),
@@ -27,6 +28,8 @@ extension CatalogTable {
       CatalogColumn("done_on", "实际完成", .date, synonyms: ["实际完成时间"]),
       CatalogColumn("state", "状态", .choice(["未启动", "实施中", "已完成", "已达标"])),
       CatalogColumn("indicator", "依据指标", .text),
+      CatalogColumn("basis", "标准依据", .text),
+      CatalogColumn("verified", "标准已核实", .boolean),
       CatalogColumn("pending", "待确认", .boolean),
       CatalogColumn("note", "备注", .text),
     ])
@@ -47,7 +50,7 @@ extension CatalogTable {
     ])
 
   package static let oversizedClass = CatalogTable(
-    "oversized_class", "大班额台账", group: "台账", writers: .register,
+    "oversized_class", "大班额台账", group: "台账", writers: .headCount,
     synonyms: ["大班额", "大班额消除台账"],
     key: ["org_code", "stage", "entry_year", "class_no"],
     columns: [
@@ -57,6 +60,7 @@ extension CatalogTable {
       CatalogColumn("class_no", "班号", .integer(1...99), required: true),
       CatalogColumn("filed_count", "建档人数", .count, required: true, unit: "人"),
       CatalogColumn("filed_on", "建档日期", .date, required: true),
+      CatalogColumn("limit_count", "班额上限", .count, unit: "人"),
       CatalogColumn("school_year", "建档学年", .year),
       CatalogColumn("term", "学期", .choice(["上学期", "下学期"])),
       CatalogColumn("level", "类别", .choice(["超标准", "大班额", "超大班额"]), required: true),
@@ -91,7 +95,7 @@ extension CatalogTable {
     ])
 
   package static let oversizedSchool = CatalogTable(
-    "oversized_school", "大校额台账", group: "台账", writers: .register,
+    "oversized_school", "大校额台账", group: "台账", writers: .headCount,
     synonyms: ["大校额"],
     key: ["org_code", "filed_on"],
     columns: [

@@ -2,6 +2,7 @@ extension CatalogTable {
   package static let rectification = CatalogTable(
     "rectification", "整改清单", group: "整改", writers: .review,
     schoolWrites: RowCondition(column: "source", value: "自查"),
+    schoolColumns: ["measure", "person", "done_on", "evidence", "state"],
     synonyms: ["整改", "整改台账", "整改明细台账", "问题清单"],
     key: ["org_code", "id"],
     columns: [
@@ -23,7 +24,10 @@ extension CatalogTable {
       CatalogColumn("done_on", "完成日期", .date),
       CatalogColumn("evidence", "佐证材料", .text),
       CatalogColumn("state", "状态", .choice(["待整改", "整改中", "待核验", "已销号", "退回"]), required: true),
+      CatalogColumn("verifier_unit", "核验单位", .text),
+      CatalogColumn("verifier", "核验人", .text, sensitive: true),
       CatalogColumn("struck_on", "销号日期", .date),
+      CatalogColumn("origin", "问题标识", .text),
       CatalogColumn("former_id", "原编号", .text),
       CatalogColumn("note", "备注", .text),
     ])

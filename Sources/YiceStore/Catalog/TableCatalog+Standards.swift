@@ -40,6 +40,7 @@ extension CatalogTable {
       CatalogColumn("rule", "规则", .text, required: true),
       CatalogColumn("source", "来源", .text),
       CatalogColumn("verified", "已核实", .boolean),
+      CatalogColumn("active", "启用", .boolean),
       CatalogColumn("note", "备注", .text),
     ])
 

@@ -42,9 +42,10 @@ package struct Undo {
     let db = writer.db
     guard
       let action = try Row.fetchOne(
-        db, sql: "SELECT action, note FROM revision WHERE id = ?", arguments: [revision])
+        db, sql: "SELECT action, note, role FROM revision WHERE id = ?", arguments: [revision])
     else { throw Problem.unknown(revision) }
     try requireUntouched(db)
+    try requireOwnMoves(writer, role: action["role"])
     for table in TableCatalog.tables {
       try removeAdded(table, writer)
       try restore(table, writer)
@@ -83,6 +84,22 @@ package struct Undo {
       if returned == true { touched.append(Undo.name(row)) }
     }
     guard touched.isEmpty else { throw Problem.changedSince(rows: touched) }
+  }
+
+  /// A move of a ledger is taken back only by the side that made it: undoing is no way round its rules.
+  private func requireOwnMoves(_ writer: RevisionWriter, role: String) throws {
+    guard role != writer.file.role.rawValue else { return }
+    for rules in TableRules.all where rules.machine != nil {
+      let touched = try Bool.fetchOne(
+        writer.db,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM change WHERE rev = ?1 AND table_name = ?2)
+            OR EXISTS (SELECT 1 FROM \(rules.table) WHERE rev = ?1)
+          """, arguments: [revision, rules.table])
+      guard touched == true else { continue }
+      throw MoveError.undoOfOthers(
+        table: TableCatalog.table(rules.table)?.label ?? rules.table, role: writer.file.role.label)
+    }
   }
 
   private static func name(_ row: Row) -> String {

@@ -11,6 +11,11 @@ package enum Authority {
     return value(condition.column) == condition.value
   }
 
+  /// Whether a role may make just this change in a row that it otherwise may not write.
+  package static func allowsAnswer(_ role: Role, in table: CatalogTable, changing columns: [String]) -> Bool {
+    role == .school && !columns.isEmpty && columns.allSatisfy { table.schoolColumns.contains($0) }
+  }
+
   /// - Throws: `RecordError.notAllowed`.
   package static func require(
     _ role: Role, in table: CatalogTable, value: (String) -> String? = { _ in nil }

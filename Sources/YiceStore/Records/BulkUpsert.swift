@@ -25,12 +25,15 @@ package final class BulkUpsert {
   private let siblings: Prepared
   private let update: Prepared
   private let keepBefore: Prepared
+  /// Rows of such a table are held to its rules one by one.
+  private let hasRules: Bool
 
   /// - Parameter columns: those the sheet gives, the whole key among them.
   package init(_ writer: RevisionWriter, _ table: CatalogTable, columns: [CatalogColumn]) throws {
     self.writer = writer
     self.table = table
     self.columns = columns
+    hasRules = TableRules.of(table) != nil
     let names = columns.map(\.name)
     let revMark = "?\(columns.count + 1)"
     func mark(_ name: String) -> String { "?\((names.firstIndex(of: name) ?? 0) + 1)" }
@@ -68,9 +71,12 @@ package final class BulkUpsert {
   }
 
   /// Writes one row.
-  /// - Throws: `Refused`, `DatabaseError`.
+  /// - Throws: `Refused`, `MoveError`, `DatabaseError`.
   package func write(_ values: [Bound]) throws -> WriteOutcome {
+    let key = hasRules ? key(of: values) : nil
+    let before = try key.flatMap { try writer.fetch(table, $0) }
     let outcome = try outcome(of: values)
+    if let key, outcome != .same { try writer.requireRules(table, key, before: before) }
     writer.count(outcome, table)
     return outcome
   }

@@ -33,6 +33,7 @@ extension RevisionWriter {
         "INSERT INTO \(table.name) (\(columns.map(\.name).joined(separator: ", ")), rev) VALUES (\(marks))",
       arguments: StatementArguments(columns.map { values[$0.name] } + [rev.databaseValue]))
     count(.new, table)
+    try requireRules(table, key, before: nil)
     return key
   }
 
@@ -45,7 +46,6 @@ extension RevisionWriter {
     if let fixed = table.key.first(where: { values.gives($0) }) {
       throw RecordError.keyColumn(table: table.label, column: table.column(fixed)?.label ?? fixed)
     }
-    let columns = table.columns.filter { values.gives($0.name) }
     guard let row = try fetch(table, key) else {
       throw RecordError.notFound(table: table.label, row: key.text)
     }
@@ -53,16 +53,21 @@ extension RevisionWriter {
     if table.name == CatalogTable.statement.name {
       try values.settleUnit(ofElement: row["element"], in: table)
     }
+    values = emptied(table, row, values)
+    let columns = table.columns.filter { values.gives($0.name) }
     try requireChangeable(table, row)
-    // Both the row as it is and the row as it will be must be the writer's to write.
-    try Authority.require(file.role, in: table) { row[$0] }
-    try Authority.require(file.role, in: table) { values.text($0) ?? row[$0] }
+    let changed = columns.map(\.name).filter { (row[$0] as DatabaseValue) != values[$0] }
+    if !Authority.allowsAnswer(file.role, in: table, changing: changed) {
+      // Both the row as it is and the row as it will be must be the writer's to write.
+      try Authority.require(file.role, in: table) { row[$0] }
+      try Authority.require(file.role, in: table) { values.text($0) ?? row[$0] }
+    }
     let missing = columns.filter { $0.required && values[$0.name].isNull }
     guard missing.isEmpty else {
       throw RecordError.missing(table: table.label, row: " \(key.text) ", columns: missing.map(\.label))
     }
     let hasSiblings = try hasSiblings(table, key)
-    if !hasSiblings, columns.allSatisfy({ (row[$0.name] as DatabaseValue) == values[$0.name] }) {
+    if !hasSiblings, changed.isEmpty {
       count(.same, table)
       return .same
     }
@@ -74,6 +79,7 @@ extension RevisionWriter {
         """,
       arguments: StatementArguments(
         columns.map { values[$0.name] } + [rev.databaseValue] + key.values))
+    try requireRules(table, key, before: row)
     count(.changed, table)
     return .changed
   }
@@ -86,6 +92,7 @@ extension RevisionWriter {
     }
     try requireChangeable(table, row)
     try Authority.require(file.role, in: table) { row[$0] }
+    try requireRemovable(table, key, row)
     try keepBefore(table, key, kind: "delete")
     try db.execute(
       sql: "DELETE FROM \(table.name) WHERE \(table.key.map { "\($0) = ?" }.joined(separator: " AND "))",
@@ -131,6 +138,17 @@ extension RevisionWriter {
       arguments: [rev, kind, table.name, key.json])
     try db.execute(
       sql: "DELETE FROM sibling WHERE table_name = ? AND row_key = ?", arguments: [table.name, key.json])
+  }
+
+  /// The values with what the new state empties.
+  private func emptied(_ table: CatalogTable, _ row: Row, _ values: RowValues) -> RowValues {
+    guard let machine = TableRules.of(table)?.machine, values.gives(StateMachine.column),
+      let state = machine.state(values.text(StateMachine.column) ?? ""),
+      state.name != (row[StateMachine.column] ?? "")
+    else { return values }
+    var copy = values
+    for column in state.clears where !values.gives(column) { copy.set(column, DatabaseValue.null) }
+    return copy
   }
 
   private func requireChangeable(_ table: CatalogTable, _ row: Row) throws {

@@ -28,7 +28,9 @@ package struct RowValues: Sendable {
   }
 
   /// Gives a column a value, NULL included.
-  package mutating func set(_ column: String, _ value: DatabaseValue) { values[column] = value }
+  package mutating func set(_ column: String, _ value: some DatabaseValueConvertible) {
+    values[column] = value.databaseValue
+  }
 
   /// Fills in a column that is missing or NULL.
   package mutating func fill(_ column: String, _ value: some DatabaseValueConvertible) {

@@ -1,5 +1,6 @@
 -- severity: note
 -- text: 校区“{campus}”有用房、场地或设备而没有班级，它们按全校学生拆分
+-- indicator: R4、R5
 SELECT DISTINCT u.org_code, u.campus
 FROM (
   SELECT org_code, school_year, campus FROM room

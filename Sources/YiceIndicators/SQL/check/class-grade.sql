@@ -1,5 +1,6 @@
 -- severity: warning
 -- text: {stage} {entry_year} 年入学 {class_no} 班写的是 {grade} 年级，按入学年份应是 {expected} 年级；请改正年级或入学年份
+-- indicator: G5
 SELECT c.org_code, c.stage, c.entry_year, c.class_no, c.grade,
   c.school_year - c.entry_year
     + CASE c.stage WHEN '小学' THEN 1 WHEN '初中' THEN 7 ELSE 10 END AS expected

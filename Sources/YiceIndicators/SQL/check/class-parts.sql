@@ -1,5 +1,6 @@
 -- severity: error
 -- text: {stage} {entry_year} 年入学 {class_no} 班：{part} {number} 人，多于班级人数 {head_count} 人
+-- indicator: G5
 SELECT c.org_code, c.stage, c.entry_year, c.class_no, p.part, p.number, c.head_count
 FROM class_roll AS c
 JOIN chosen_year AS y ON c.school_year = y.school_year

@@ -1,5 +1,6 @@
 -- severity: warning
 -- text: {stage}学生数填报 {stated}，班级册合计 {kept}，按班级册计；请核对是否漏登班级
+-- indicator: R1—R7
 -- Σ班级人数 = 在校生 (domain, section 9).
 SELECT s.org_code, s.stage, s.value AS stated, sum(c.head_count) AS kept
 FROM statement AS s

@@ -1,0 +1,54 @@
+internal import ArgumentParser
+internal import YiceIndicators
+internal import YiceLedgers
+internal import YiceModel
+internal import YiceReport
+internal import YiceStandards
+internal import YiceStore
+
+/// Raises entries from failing indicators and from the findings of `check`.
+struct RectifyRaiseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "raise", abstract: "自查：把未达标的指标和勾稽检查的问题列入整改清单，每条注明对应指标。",
+    discussion: "已在清单里的不重复提出；已销号又出现的，新提一条并记下原编号。例：yice rectify raise 一小.db --dry-run",
+    aliases: ["提出", "自查"])
+
+  @OptionGroup var question: FigureArguments
+
+  @Option(help: ArgumentHelp("问题来源；学校文件为 自查，县级文件不写则为 县检。", valueName: "来源"))
+  var source: String?
+
+  @Option(help: ArgumentHelp("整改时限。", valueName: "日期"))
+  var due: String?
+
+  @OptionGroup var day: DayOption
+
+  @Flag(help: "连提醒也列入；不写则勾稽检查只列错误。")
+  var warnings = false
+
+  @Flag(name: .customLong("dry-run"), help: "只列出会提出哪些，不写入。")
+  var dryRun = false
+
+  @OptionGroup var author: AuthorOptions
+  @OptionGroup var output: FormatOptions
+
+  func run() throws {
+    let file = try YiceFile.open(question.file, for: .write)
+    let year = try question.resolvedYear(file)
+    let problems = try file.readWithTemporaryTables { db in
+      let county = file.info.countyCode ?? file.info.orgCode
+      let profile = try question.standard.map(ProfileCatalog.named) ?? Profile.load(from: db, orgCode: county)
+      let figures = try Indicators.compute(db, year: year, profile: profile)
+      return try FoundProblem.failing(figures)
+        + FoundProblem.findings(db, severities: warnings ? [.error, .warning] : [.error])
+    }
+    let source = source ?? (file.info.role == .school ? "自查" : "县检")
+    let raise = RaiseProblems(source: source, foundOn: try day.value(), dueOn: try DateWord.parse(due))
+    let outcome = try file.write("rectify raise", author: author.value, commit: !dryRun) {
+      try raise.run(problems, $0)
+    }
+    try Output.print(RectificationListing.raised(outcome.raised), as: output.format, maximumCellWidth: 60)
+    Output.say(
+      "提出 \(outcome.raised.count) 条，已在清单里 \(outcome.open) 条。" + (dryRun ? "（试运行，没有写入）" : ""))
+  }
+}

@@ -1,0 +1,37 @@
+package import GRDB
+package import YiceModel
+package import YiceStore
+
+/// Finds an entry of a ledger by what a person types: its id, or school and id; a county's file knows many schools.
+package enum EntryKey {
+  /// - Throws: `RecordError.notFound`, `LedgerError.severalEntries`.
+  package static func find(_ word: String, in table: CatalogTable, _ db: Database, _ file: FileInfo) throws
+    -> RowKey
+  {
+    if word.contains("/") { return try RowKey(word, in: table, file: file) }
+    let orgs = try String.fetchAll(
+      db, sql: "SELECT org_code FROM \(table.name) WHERE id = ? ORDER BY org_code LIMIT 10", arguments: [word]
+    )
+    guard let org = orgs.first else { throw RecordError.notFound(table: table.label, row: word) }
+    guard orgs.count == 1 else {
+      throw LedgerError.severalEntries(table: table.label, word: word, orgs: orgs)
+    }
+    return RowKey([org.databaseValue, word.databaseValue])
+  }
+}
+
+/// Why a ledger could not be worked on; nothing was changed.
+package enum LedgerError: YiceError, Equatable {
+  case severalEntries(table: String, word: String, orgs: [String])
+  case noSchool(String)
+
+  package var exitStatus: ExitStatus { .failed }
+
+  package var description: String {
+    switch self {
+    case .severalEntries(let table, let word, let orgs):
+      "“\(table)”里有多所学校的“\(word)”：\(orgs.map { "\($0)/\(word)" }.joined(separator: "、"))。请写明是哪一条。"
+    case .noSchool(let word): "文件里没有学校“\(word)”。请写学校标识码或学校名称（yice list 文件 学校机构 查看）。"
+    }
+  }
+}

@@ -1,0 +1,104 @@
+private let key = ["org_code", "stage", "entry_year", "class_no"]
+private let writers = Writers.headCount
+
+extension TableRules {
+  /// 大班额台账: struck off only on a later head count within the limit, with evidence and a verifier whose role may
+  /// do it; a later count above the limit brings it back as 反弹 (domain, section 6).
+  static let oversizedClass = TableRules(
+    "oversized_class",
+    machine: StateMachine(
+      states: [
+        .init("在册", start: writers, clears: struck),
+        .init("拟销号", start: writers, needs: [classWithin], clears: struck),
+        .init(
+          "已销号", start: .review,
+          needs: [
+            classWithin, .filled("struck_on", "销号日期"), .filled("verifier", "核验人"), classProof,
+            classStruckAfter,
+          ]),
+        .init("反弹", start: .review, needs: [classAbove], clears: struck),
+      ],
+      moves: moves, guarded: struck, guardians: .review, removal: [:]),
+    rules: [
+      .order("filed_on", "建档日期", "due_on", "计划销号时间"),
+      .order("filed_on", "建档日期", "struck_on", "销号日期"),
+    ])
+
+  /// 大校额台账: the same, the later count standing in the row.
+  static let oversizedSchool = TableRules(
+    "oversized_school",
+    machine: StateMachine(
+      states: [
+        .init("在册", start: writers, clears: struck),
+        .init("拟销号", start: writers, needs: [schoolWithin], clears: struck),
+        .init(
+          "已销号", start: .review,
+          needs: [
+            schoolWithin, .filled("struck_on", "销号日期"), .filled("verifier", "核验人"),
+            .evidence("struck_basis", of: "oversized_school", key: ["org_code", "filed_on"]),
+            .order("recounted_on", "最近核查日期", "struck_on", "销号日期"),
+          ]),
+        .init("反弹", start: .review, needs: [schoolAbove], clears: struck),
+      ],
+      moves: moves, guarded: struck, guardians: .review, removal: [:]),
+    rules: [
+      .order("filed_on", "建档日期", "due_on", "计划销号时间"),
+      .order("filed_on", "建档日期", "recounted_on", "最近核查日期"),
+      .order("filed_on", "建档日期", "struck_on", "销号日期"),
+    ])
+
+  static let oversizedRecount = TableRules(
+    "oversized_recount",
+    rules: [
+      RowRule(
+        """
+        NOT EXISTS (SELECT 1 FROM {db}.oversized_class AS c WHERE \(same("c.")) AND c.filed_on > n.counted_on)
+        """, reads: ["counted_on"], missing: "“核查日期”不能早于该班的“建档日期”")
+    ])
+
+  private static let moves: [StateMachine.Move] = [
+    .init("在册", "拟销号", "申请销号", writers),
+    .init("反弹", "拟销号", "申请销号", writers),
+    .init("拟销号", "在册", "撤回", writers),
+    .init("拟销号", "已销号", "销号", .review),
+    .init("拟销号", "反弹", "核查又超标", writers),
+    .init("已销号", "反弹", "核查又超标", writers),
+  ]
+
+  private static let struck = ["struck_on", "struck_basis", "verifier"]
+
+  private static func same(_ alias: String) -> String {
+    key.map { "\(alias)\($0) = n.\($0)" }.joined(separator: " AND ")
+  }
+
+  /// The newest count after filing.
+  private static let newestCount = """
+    (SELECT r.head_count FROM {db}.oversized_recount AS r
+      WHERE \(same("r.")) AND r.counted_on > n.filed_on ORDER BY r.counted_on DESC LIMIT 1)
+    """
+  private static let classWithin = RowRule(
+    "coalesce(\(newestCount) <= n.limit_count, 0)", reads: ["limit_count", "filed_on"],
+    missing: "建档之后的核查人数在班额上限以内（先用 yice oversize count 登记核查）")
+  private static let classAbove = RowRule(
+    "coalesce(\(newestCount) > n.limit_count, 0)", reads: ["limit_count", "filed_on"],
+    missing: "建档之后的核查人数超过班额上限（先用 yice oversize count 登记核查）")
+  private static let classStruckAfter = RowRule(
+    """
+    n.struck_on >= (SELECT max(r.counted_on) FROM {db}.oversized_recount AS r WHERE \(same("r.")))
+    """, reads: ["struck_on"], missing: "“销号日期”不能早于最近一次核查")
+  /// A text, a file attached to the entry, or what the count within the limit rests on.
+  private static let classProof = RowRule(
+    """
+    (n.struck_basis IS NOT NULL OR EXISTS (SELECT 1 FROM {db}.evidence AS e
+      WHERE e.org_code = n.org_code AND e.subject_table = 'oversized_class'
+        AND e.subject_key = \(key.map { "n.\($0)" }.joined(separator: " || '/' || ")))
+    OR EXISTS (SELECT 1 FROM {db}.oversized_recount AS r
+      WHERE \(same("r.")) AND r.counted_on > n.filed_on AND r.evidence IS NOT NULL AND r.head_count <= n.limit_count))
+    """, reads: ["struck_basis"], missing: "销号依据或佐证材料")
+  private static let schoolWithin = RowRule(
+    "coalesce(n.recounted_on > n.filed_on AND n.recount <= n.limit_count, 0)",
+    reads: ["recounted_on", "recount", "limit_count"], missing: "建档之后的核查人数在规模上限以内")
+  private static let schoolAbove = RowRule(
+    "coalesce(n.recounted_on > n.filed_on AND n.recount > n.limit_count, 0)",
+    reads: ["recounted_on", "recount", "limit_count"], missing: "建档之后的核查人数超过规模上限")
+}

@@ -1,0 +1,29 @@
+/// What a table's rows are held to beyond the types of their columns: moves of its state, dates in their order.
+package struct TableRules: Sendable {
+  package let table: String
+  package let machine: StateMachine?
+  package let rules: [RowRule]
+
+  init(_ table: String, machine: StateMachine? = nil, rules: [RowRule] = []) {
+    self.table = table
+    self.machine = machine
+    self.rules = rules
+  }
+
+  /// Every table that has rules; the others are written without a look at them.
+  package static let all: [TableRules] = [
+    .rectification, .rectificationProgress, .verdict,
+    .oversizedClass, .oversizedRecount, .oversizedSchool,
+    .standardizationItem,
+  ]
+
+  private static let byTable = Dictionary(uniqueKeysWithValues: all.map { ($0.table, $0) })
+
+  package static func of(_ table: CatalogTable) -> TableRules? { byTable[table.name] }
+
+  /// What a row in that state must meet, columns that the state empties among it.
+  package func needs(in state: String, _ table: CatalogTable) -> [RowRule] {
+    guard let state = machine?.state(state) else { return [] }
+    return state.needs + state.clears.map { .empty($0, table.column($0)?.label ?? $0) }
+  }
+}
