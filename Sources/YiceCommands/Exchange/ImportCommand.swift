@@ -79,6 +79,10 @@ struct ImportCommand: ParsableCommand {
   }
 }
 
+extension WorkbookError: YiceError {
+  package var exitStatus: ExitStatus { .failed }
+}
+
 extension CSVError: YiceError {
   package var exitStatus: ExitStatus { .failed }
 }

@@ -23,7 +23,8 @@ enum Overview {
       undo        撤销     撤销一次操作
 
     收发
-      import      导入     导入表格（CSV；--dry-run 只检查不写入）
+      sheets      工作表   工作簿里有哪些工作表，各有多少行
+      import      导入     导入表格（xlsx、xls、CSV；--dry-run 只检查不写入）
       merge       合并     把收到的学校文件合并进县级文件
 
     结果
