@@ -35,10 +35,8 @@ package struct SheetRemarks: Equatable, Sendable {
   package var hiddenRows = 0
   /// The first of them, from 1.
   package var firstHiddenRow: Int?
-  /// Formulas that no program has worked out yet; their cells are empty.
-  package var uncalculated = 0
-  /// The first of them, such as `C7`.
-  package var firstUncalculated: String?
+  /// What stands in a cell whose formula no program has worked out yet: an empty cell would hide it.
+  package static let uncalculated = "#未计算"
 
   /// Nothing to say.
   package init() {}

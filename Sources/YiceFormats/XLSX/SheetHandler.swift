@@ -144,7 +144,9 @@ final class SheetHandler: XMLHandler {
     guard state.pointee.isInRow else { return }
     let text = state.pointee.text.all
     if text.isEmpty {
-      if state.pointee.hasFormula, state.pointee.type == .number { noteUncalculated() }
+      if state.pointee.hasFormula, state.pointee.type == .number, makeRoom(16) {
+        state.pointee.row.appendCell(SheetRemarks.uncalculated)
+      }
       return
     }
     switch state.pointee.type {
@@ -187,13 +189,6 @@ final class SheetHandler: XMLHandler {
     }
     if column - 1 > state.pointee.row.count { state.pointee.row.padCells(to: column - 1) }
     return true
-  }
-
-  private func noteUncalculated() {
-    remarks.uncalculated += 1
-    if remarks.firstUncalculated == nil {
-      remarks.firstUncalculated = columnLetters(state.pointee.column) + String(state.pointee.rowNumber)
-    }
   }
 
   private func cellType(_ text: UnsafePointer<CChar>) -> CellType {
