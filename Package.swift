@@ -13,6 +13,11 @@ let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift"
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
+/// A C library of the system, found by pkg-config.
+func library(_ name: String, pkgConfig: String, package: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
 /// A room of the house. Rooms import downward only: see README, 「代码的房子」.
 func room(
   _ name: String, _ dependencies: [Target.Dependency], path: String? = nil, exclude: [String] = []
@@ -41,8 +46,10 @@ let package = Package(
     .target(
       name: "CYice", dependencies: [sqlite],
       cSettings: [.disableWarning("c23-extensions"), .disableWarning("gnu-zero-variadic-macro-arguments")]),
+    library("CZip", pkgConfig: "libzip", package: "libzip-dev"),
+    library("CExpat", pkgConfig: "expat", package: "libexpat1-dev"),
     room("YiceModel", []),
-    room("YiceFormats", []),
+    room("YiceFormats", ["CZip", "CExpat"]),
     room(
       "YiceStore", ["CYice", "YiceModel", grdb, sqlite], exclude: ["Documentation.docc"]),
     room("YiceImport", ["YiceModel", "YiceFormats", "YiceStore", grdb, sqlite]),

@@ -97,6 +97,16 @@ CREATE TABLE received (
   sender_proof TEXT  -- room for a signature; not used yet
 ) STRICT;
 
+-- How headings of sheets that were imported before map to columns, where a person said so (--map); stays in this file.
+CREATE TABLE import_mapping (
+  table_name TEXT NOT NULL,
+  layout TEXT NOT NULL,  -- digest of the sheet's headings in their order
+  school_year INTEGER NOT NULL CHECK (school_year BETWEEN 0 AND 2100),  -- 学年 of the import; 0 where none was given
+  heading TEXT NOT NULL,  -- as in the sheet, without white space
+  column_name TEXT NOT NULL,
+  PRIMARY KEY (table_name, layout, school_year, heading)
+) STRICT, WITHOUT ROWID;
+
 -- Contents of evidence files, each once, by SHA-256 (hex). A mailed file may leave contents out.
 CREATE TABLE evidence_blob (
   sha256 TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64),

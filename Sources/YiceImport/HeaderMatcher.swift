@@ -70,6 +70,17 @@ package struct HeaderMatcher: Sendable {
     return plan
   }
 
+  /// Name of the column that a tidied heading means; nil when it means none.
+  package func columnName(_ heading: String) -> String? {
+    guard !heading.isEmpty else { return nil }
+    if table.column("class_no") != nil, HeaderMatcher.classNameHeadings.contains(heading),
+      mapping[heading] == nil
+    {
+      return "class_no"
+    }
+    return find(heading)?.0.name
+  }
+
   private func find(_ heading: String) -> (CatalogColumn, unit: String?)? {
     if let word = mapping[heading] {
       return table.column(word).map { ($0, HeaderMatcher.withoutUnit(heading).unit.flatMap(known)) }

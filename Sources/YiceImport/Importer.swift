@@ -9,6 +9,10 @@ package struct Importer {
   package var year: Int?
   /// The clerk's own mapping: heading → column.
   package var mapping: [String: String] = [:]
+  /// The rows that hold the heading; nil to find it.
+  package var headerRows: ClosedRange<Int>?
+  /// What the choice of the sheet has to say.
+  package var notes: [Finding] = []
   /// Report what would be done and change nothing.
   package var dryRun = false
   /// Called now and then with the number of rows read.
@@ -19,6 +23,7 @@ package struct Importer {
   /// Why nothing of a sheet could be read.
   package enum Problem: YiceError, Equatable {
     case empty(file: String)
+    case noSuchRow(file: String, row: Int)
     case noYear(table: String)
 
     package var exitStatus: ExitStatus { .failed }
@@ -26,6 +31,7 @@ package struct Importer {
     package var description: String {
       switch self {
       case .empty(let file): "“\(file)”里没有表头行，没有导入任何内容。请检查文件是否选对、是否保存完整。"
+      case .noSuchRow(let file, let row): "“\(file)”的第 \(row) 行没有内容，不能作表头。请改 --header-row。"
       case .noYear(let table):
         "“\(table)”需要学年，而文件和表格里都没有写明。请加上 --year，例如 --year 2022。"
       }
@@ -34,28 +40,49 @@ package struct Importer {
 
   /// Runs the import. The file is written only when there are no errors and this is no dry run.
   /// - Throws: `Problem`, `StoreError`, `RecordError.notAllowed`, and the reader's own errors.
-  package func run(_ source: any RowSource, into file: YiceFile, author: Author) throws -> ImportOutcome {
+  package func run(
+    _ source: any RowSource, merges: [CellRange] = [], into file: YiceFile, author: Author
+  ) throws -> ImportOutcome {
     if table.schoolWrites == nil || file.info.role != .school {
       try Authority.require(file.info.role, in: table)
     }
-    var outcome = ImportOutcome(table: table, fileName: source.sourceName, encodingName: source.encodingName)
-    var row = SheetRow()
-    guard try nextFilled(source, &row) else { throw Problem.empty(file: source.sourceName) }
-    let place = SourceLocation(file: source.sourceName, row: row.number)
-    let plan = HeaderMatcher(table, mapping: mapping).match(row.cells, at: place)
+    var outcome = ImportOutcome(
+      table: table, fileName: source.sourceName, sheetName: source.sheetName,
+      encodingName: source.encodingName)
+    let matcher = HeaderMatcher(table, mapping: mapping)
+    guard let rows = try HeadedRows(source, merges: merges, matcher: matcher, headerRows: headerRows) else {
+      if let headerRows { throw Problem.noSuchRow(file: source.sourceName, row: headerRows.lowerBound) }
+      throw Problem.empty(file: source.sourceName)
+    }
+    for finding in notes + rows.notes { outcome.add(finding) }
+    let place = SourceLocation(
+      file: source.sourceName, sheet: source.sheetName, row: rows.heading.rows.upperBound)
+    let year = self.year ?? file.info.schoolYear
+    let saved = SavedMapping(table, labels: rows.heading.labels, year: year)
+    var applied = mapping
+    if mapping.isEmpty {
+      applied = try file.read { try saved.load($0) }
+      if !applied.isEmpty {
+        let pairs = applied.sorted { $0.key < $1.key }
+          .map { "\($0.key)=\(table.column($0.value)?.label ?? $0.value)" }
+        outcome.add(
+          Finding(.note, "saved-mapping", at: place, "按以前记下的对应导入：\(pairs.joined(separator: "、"))"))
+      }
+    }
+    let plan = HeaderMatcher(table, mapping: applied).match(rows.heading.labels, at: place)
     for finding in plan.skipped + plan.problems { outcome.add(finding) }
     guard plan.problems.isEmpty else { return outcome }
-    let year = self.year ?? file.info.schoolYear
     if table.yearColumn?.required == true, year == nil,
       !plan.entries.contains(where: { $0.column.name == "school_year" })
     {
       throw Problem.noYear(table: table.label)
     }
+    var row = SheetRow()
     return try file.write("import", author: author, note: nil, commit: !dryRun) { writer in
-      let reader = try RowReader(plan: plan, file: file.info, year: year, fileName: source.sourceName)
+      let reader = try RowReader(plan: plan, file: file.info, year: year, source: source)
       let upsert = try BulkUpsert(writer, table, columns: reader.columns)
-      while try nextFilled(source, &row) {
-        if let finding = reader.sumRow(row) {
+      while try rows.next(into: &row) {
+        if let finding = reader.otherRow(row) {
           outcome.add(finding)
           continue
         }
@@ -71,7 +98,7 @@ package struct Importer {
             case .same, .removed: outcome.same += 1
             }
           } catch let refused as BulkUpsert.Refused {
-            let place = SourceLocation(file: source.sourceName, row: row.number)
+            let place = SourceLocation(file: source.sourceName, sheet: source.sheetName, row: row.number)
             outcome.add(Finding(.error, "refused", at: place, "数据库不接受这一行：\(refused.detail)"))
           } catch let refused as MoveError {
             let place = SourceLocation(file: source.sourceName, row: row.number)
@@ -81,7 +108,9 @@ package struct Importer {
         if outcome.errors > errorsBefore { outcome.bad += 1 }
       }
       if let cut = reader.cutFinding(source, lastRow: row) { outcome.add(cut) }
+      for finding in SheetRemarkFindings.make(source) { outcome.add(finding) }
       if outcome.errors > 0, !dryRun { throw Rollback() }
+      if !mapping.isEmpty, writer.hasWritten { try saved.save(mapping, writer.db) }
       outcome.written = !dryRun && writer.hasWritten
       writer.note =
         "\(source.sourceName) → \(table.label)：新增 \(outcome.new)，更改 \(outcome.changed)，相同 \(outcome.same)"
@@ -92,14 +121,6 @@ package struct Importer {
       outcome.same = 0
       return outcome
     }
-  }
-
-  /// The next row that is not blank.
-  private func nextFilled(_ source: any RowSource, _ row: inout SheetRow) throws -> Bool {
-    while try source.next(into: &row) {
-      if !row.isBlank { return true }
-    }
-    return false
   }
 }
 

@@ -8,7 +8,9 @@ final class RowReader {
   let columns: [CatalogColumn]
   private let plan: ImportPlan
   private let file: FileInfo
-  private let fileName: String
+  private let location: SourceLocation
+  /// Rows of a workbook end with their last filled cell.
+  private let mayEndEarly: Bool
   private let parsers: [(entry: ImportPlan.Entry, parser: ValueParser, slot: Int)]
   /// What a slot holds when the sheet has no column for it.
   private let defaults: [BulkUpsert.Bound]
@@ -17,10 +19,11 @@ final class RowReader {
   private var seen: [Int: Int] = [:]
   private var lastWidth = 0
 
-  init(plan: ImportPlan, file: FileInfo, year: Int?, fileName: String) throws {
+  init(plan: ImportPlan, file: FileInfo, year: Int?, source: any RowSource) throws {
     self.plan = plan
     self.file = file
-    self.fileName = fileName
+    location = SourceLocation(file: source.sourceName, sheet: source.sheetName)
+    mayEndEarly = source.leavesOutEmptyCells
     let table = plan.table
     let given = Set(plan.entries.map(\.column.name))
     let filled = Completion.filled(in: table, given: given, className: plan.className != nil)
@@ -82,7 +85,10 @@ extension RowReader {
       failed = true
       report(Finding(.error, code, at: place(row, column), value: value, message))
     }
-    guard row.count == plan.width || (row.count > plan.width && isBlank(row, from: plan.width)) else {
+    guard
+      row.count == plan.width || (row.count < plan.width && mayEndEarly)
+        || (row.count > plan.width && isBlank(row, from: plan.width))
+    else {
       let advice = row.count < plan.width ? "可能缺了逗号，或文件在传送中被截断" : "某一格里可能有没加引号的逗号"
       fail("cell-count", nil, nil, "这一行有 \(row.count) 格，表头有 \(plan.width) 格：\(advice)")
       return
@@ -91,6 +97,10 @@ extension RowReader {
       for slot in defaults.indices { values[slot] = defaults[slot] }
       for (entry, parser, slot) in parsers {
         let cell = cells[entry.index]
+        if let mistake = SheetWords.formulaError(cell) {
+          fail("formula-error", entry.heading, mistake.shown, mistake.message)
+          continue
+        }
         do throws(ValueProblem) {
           let parsed = try parser.parse(cell)
           values[slot] = bound(parsed.value, cell)
@@ -133,7 +143,7 @@ extension RowReader {
   }
 
   private func place(_ row: SheetRow, _ column: String?) -> SourceLocation {
-    SourceLocation(file: fileName, row: row.number, column: column)
+    SourceLocation(file: location.file, sheet: location.sheet, row: row.number, column: column)
   }
 
   private func isBlank(_ row: SheetRow, from first: Int) -> Bool {
@@ -258,22 +268,13 @@ extension RowReader {
       .map { "\(columns[$0].label) \(text(values[$0]))" }.joined(separator: "，")
   }
 
-  /// A sum row (合计, 总计, 小计) is no record.
-  func sumRow(_ row: SheetRow) -> Finding? {
-    for index in 0..<min(row.count, 3) {
-      let isSum = row.withBytes(index) { cell in
-        let word = cell[Characters.trimmed(cell)]
-        return RowReader.sumWords.contains { $0.elementsEqual(word) }
-      }
-      if isSum {
-        return Finding(.note, "sum-row", at: place(row, nil), "合计行不是一条记录，没有导入")
-      }
+  /// A sum row (合计, 总计, 小计) or a line below the table (填报人: …) is no record.
+  func otherRow(_ row: SheetRow) -> Finding? {
+    if SheetWords.isSum(row) { return Finding(.note, "sum-row", at: place(row, nil), "合计行不是一条记录，没有导入") }
+    if SheetWords.isFooter(row) {
+      return Finding(.note, "footer-row", at: place(row, nil), "这一行是表后的说明或签名，没有导入")
     }
     return nil
-  }
-
-  private static let sumWords = ["合计", "总计", "小计", "合 计", "总 计", "小 计", "合　计", "总　计", "小　计"].map {
-    Array($0.utf8)
   }
 
   /// A last row without its end of line and with cells missing: the file was cut.
@@ -281,7 +282,7 @@ extension RowReader {
     guard let reader = source as? CSVReader, reader.endedWithoutNewline, lastWidth > 0, lastWidth < plan.width
     else { return nil }
     return Finding(
-      .error, "cut-file", at: SourceLocation(file: fileName),
+      .error, "cut-file", at: location,
       "文件在最后一行中间断了，后面的内容可能没有收到。请重新导出或重新索取该文件")
   }
 }

@@ -10,13 +10,16 @@ struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "导入表格；有一格不对就整张不导入，并一次列出全部问题。",
     discussion: """
-      例：yice import 一小.db 教师 教师名册.csv --dry-run
+      例：yice import 一小.db 教师 教师名册.xlsx --dry-run
           yice import 一小.db 教师 教师名册.csv --map 任课=任教学科
+          yice import 一小.db 教师 全校.xlsx --sheet 教职工 --header-row 3
+      表头上面的标题行（填报单位、填报日期）、表头下面的代号行（甲 乙 1 2 3）和表后的签名行会自动略过。
+      用 --map 指明的对应记在文件里，同样表头的表格下次导入时不用再写。
       """, aliases: ["导入"])
 
   @OptionGroup var target: TableArguments
 
-  @Argument(help: ArgumentHelp("要导入的表格（CSV；UTF-8 或 GB18030）。", valueName: "表格"))
+  @Argument(help: ArgumentHelp("要导入的表格（.xlsx、.xls 或 CSV，看内容不看扩展名）。", valueName: "表格"))
   var sheet: String
 
   @Flag(name: .customLong("dry-run"), help: "只检查，不写入。")
@@ -27,6 +30,13 @@ struct ImportCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("表格的编码：utf-8 或 gb18030；不写则自动判断。", valueName: "编码"))
   var encoding: String?
+
+  @Option(name: .customLong("sheet"), help: ArgumentHelp("工作表的名字或序号；不写则取表头最合适的一张。", valueName: "工作表"))
+  var sheetName: String?
+
+  @Option(
+    name: .customLong("header-row"), help: ArgumentHelp("表头所在的行，如 3 或 3-4；不写则自动寻找。", valueName: "行"))
+  var headerRow: String?
 
   @OptionGroup var year: YearOption
   @OptionGroup var author: AuthorOptions
@@ -43,7 +53,14 @@ struct ImportCommand: ParsableCommand {
     importer.dryRun = dryRun
     let progress = Progress()
     importer.progress = { progress.show("已读 \($0) 行…") }
-    let outcome = try importer.run(try reader(), into: file, author: author.value)
+    importer.headerRows = try parsedHeaderRows()
+    let sheets = try SheetFile.open(sheet, encoding: try parsedEncoding())
+    let choice = try SheetChoice(
+      sheets, named: sheetName, matcher: HeaderMatcher(table, mapping: importer.mapping))
+    importer.notes = choice.notes
+    let outcome = try importer.run(
+      try sheets.rows(of: choice.sheet), merges: try sheets.merges(of: choice.sheet), into: file,
+      author: author.value)
     progress.clear()
     if json {
       Output.print(ImportReport.json(outcome, dryRun: dryRun).rendered(pretty: true) + "\n")
@@ -54,15 +71,23 @@ struct ImportCommand: ParsableCommand {
     if outcome.errors > 0 { throw CommandStatus(dryRun ? .findings : .failed) }
   }
 
-  private func reader() throws -> CSVReader {
-    var forced: TextEncoding?
-    if let encoding {
-      guard let known = TextEncoding(userWord: encoding) else {
-        throw ValidationError("不认识的编码“\(encoding)”，可用 utf-8 或 gb18030。")
-      }
-      forced = known
+  private func parsedEncoding() throws -> TextEncoding? {
+    guard let encoding else { return nil }
+    guard let known = TextEncoding(userWord: encoding) else {
+      throw ValidationError("不认识的编码“\(encoding)”，可用 utf-8 或 gb18030。")
     }
-    return try CSVReader(path: sheet, encoding: forced)
+    return known
+  }
+
+  /// `3` or `3-4`.
+  private func parsedHeaderRows() throws -> ClosedRange<Int>? {
+    guard let headerRow else { return nil }
+    let rows = headerRow.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard let first = rows.first ?? nil, let last = rows.last ?? nil, rows.count <= 2, first >= 1,
+      first <= last,
+      last - first < 10, last <= 1000
+    else { throw ValidationError("--header-row“\(headerRow)”应写成行号，如 3 或 3-4（不超过第 1000 行）。") }
+    return first...last
   }
 
   private func parsedMapping() throws -> [String: String] {
@@ -77,6 +102,10 @@ struct ImportCommand: ParsableCommand {
     }
     return result
   }
+}
+
+extension WorkbookError: YiceError {
+  package var exitStatus: ExitStatus { .failed }
 }
 
 extension CSVError: YiceError {

@@ -12,7 +12,8 @@ enum ImportReport {
   }
 
   static func summary(_ outcome: ImportOutcome, dryRun: Bool) -> String {
-    let head = "\(outcome.fileName)（\(outcome.encodingName)）→ \(outcome.table.label)："
+    let sheet = outcome.sheetName.map { " 工作表“\($0)”" } ?? ""
+    let head = "\(outcome.fileName)\(sheet)（\(outcome.encodingName)）→ \(outcome.table.label)："
     if outcome.errors > 0 {
       let advice = "请改正后重新导入" + (dryRun ? "" : "；文件保持原样，没有写入任何一行")
       return head
@@ -25,6 +26,7 @@ enum ImportReport {
   static func json(_ outcome: ImportOutcome, dryRun: Bool) -> JSONValue {
     .object([
       ("table", .string(outcome.table.name)), ("file", .string(outcome.fileName)),
+      ("sheet", outcome.sheetName.map { .string($0) } ?? .null),
       ("encoding", .string(outcome.encodingName)), ("dry_run", .bool(dryRun)),
       ("written", .bool(outcome.written)), ("rows", .integer(Int64(outcome.rows))),
       ("new", .integer(Int64(outcome.new))), ("changed", .integer(Int64(outcome.changed))),

@@ -26,7 +26,8 @@ enum Overview {
       rectify     整改     整改清单：提出、进展、提交、核验销号、退回、逾期
 
     收发
-      import      导入     导入表格（CSV；--dry-run 只检查不写入）
+      sheets      工作表   工作簿里有哪些工作表，各有多少行
+      import      导入     导入表格（xlsx、xls、CSV；--dry-run 只检查不写入）
       issue       下发     给每所学校写一个发下去的文件
       start       启用     学校据收到的文件建立本校的文件
       pack        打包     打包成可以发送的一个完整文件

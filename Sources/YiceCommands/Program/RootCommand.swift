@@ -11,7 +11,7 @@ struct RootCommand: ParsableCommand {
       NewCommand.self, InfoCommand.self, TablesCommand.self,
       ListCommand.self, ShowCommand.self, AddCommand.self, SetCommand.self, RemoveCommand.self,
       LogCommand.self, UndoCommand.self,
-      ImportCommand.self, MergeCommand.self,
+      SheetsCommand.self, ImportCommand.self, MergeCommand.self,
       IssueCommand.self, StartCommand.self, PackCommand.self, VerifyCommand.self, ReceivedCommand.self,
       ConflictsCommand.self, ResolveCommand.self, DiffCommand.self,
       InspectCommand.self, OpinionCommand.self, OpinionsCommand.self, ReplyCommand.self, CloseCommand.self,

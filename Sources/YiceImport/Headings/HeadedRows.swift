@@ -1,0 +1,87 @@
+package import YiceFormats
+package import YiceModel
+
+/// A sheet from the row below its heading on.
+package final class HeadedRows {
+  package let source: any RowSource
+  package let heading: Heading
+  /// What was passed over, and where the heading is when it is not the first row.
+  package private(set) var notes: [Finding] = []
+
+  private let head: [SheetRow]
+  private var position = 0
+  private let firstDataRow: Int
+  private let pendingError: (any Error)?
+
+  /// - Parameters:
+  ///   - merges: the sheet's merged cells.
+  ///   - headerRows: the rows that a person named as the heading; `nil` to find it.
+  /// - Returns: `nil` when the sheet has no row with content.
+  package init?(
+    _ source: any RowSource, merges: [CellRange], matcher: HeaderMatcher, headerRows: ClosedRange<Int>?
+  ) throws {
+    self.source = source
+    let (head, pendingError) = try HeadedRows.readHead(source, through: headerRows?.upperBound ?? 0)
+    self.head = head
+    self.pendingError = pendingError
+    guard let first = head.first else { return nil }
+    let grid = HeadGrid(head, merges: merges)
+    let finder = HeadingFinder(matcher)
+    if let headerRows {
+      guard let heading = finder.heading(in: grid, rows: headerRows) else { return nil }
+      self.heading = heading
+    } else {
+      // Nothing matches: the first row is told column by column.
+      heading =
+        finder.find(in: grid)
+        ?? Heading(rows: first.number...first.number, labels: grid.lines[0].own, score: 0)
+    }
+    var below = heading.rows.upperBound + 1
+    let place = SourceLocation(file: source.sourceName, sheet: source.sheetName)
+    if heading.rows.lowerBound > first.number || heading.rows.count > 1 {
+      let rows =
+        heading.rows.count == 1
+        ? "第 \(heading.rows.lowerBound) 行" : "第 \(heading.rows.lowerBound)–\(heading.rows.upperBound) 行"
+      notes.append(Finding(.note, "heading-row", at: place, "表头在\(rows)，以上的行没有导入"))
+    }
+    if let line = grid.lines.first(where: { $0.number >= below }), line.isCodeLine {
+      var place = place
+      place.row = line.number
+      notes.append(Finding(.note, "code-line", at: place, "这一行是栏次代号，没有导入"))
+      below = line.number + 1
+    }
+    firstDataRow = below
+  }
+
+  private static func readHead(_ source: any RowSource, through last: Int) throws -> (
+    [SheetRow], (any Error)?
+  ) {
+    var rows: [SheetRow] = []
+    var row = SheetRow()
+    while rows.count < HeadingFinder.depth || (rows.last?.number ?? 0) <= last, rows.count < 1000 {
+      do {
+        guard try source.next(into: &row) else { break }
+      } catch {
+        // The rows before a damaged one tell the heading; reading on tells the damage.
+        guard !rows.isEmpty else { throw error }
+        return (rows, error)
+      }
+      if !row.isBlank { rows.append(row) }
+    }
+    return (rows, nil)
+  }
+
+  /// The next row of data that is not blank.
+  package func next(into row: inout SheetRow) throws -> Bool {
+    while position < head.count {
+      row = head[position]
+      position += 1
+      if row.number >= firstDataRow { return true }
+    }
+    if let pendingError { throw pendingError }
+    while try source.next(into: &row) {
+      if row.number >= firstDataRow, !row.isBlank { return true }
+    }
+    return false
+  }
+}

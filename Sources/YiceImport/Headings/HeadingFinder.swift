@@ -1,0 +1,78 @@
+internal import YiceFormats
+
+/// The heading of a sheet: one row, or several with merged cells.
+package struct Heading: Sendable, Equatable {
+  /// Rows from and to, as a person counts them.
+  package let rows: ClosedRange<Int>
+  /// One label a column; the levels of several rows joined by `/` where no single one says enough.
+  package let labels: [String]
+  /// How many of the table's columns were recognised.
+  package let score: Int
+}
+
+/// Finds the heading below title lines (填报单位…, 填报日期…) by trying each of the first rows, alone and with those
+/// below it, against the table's columns.
+package struct HeadingFinder {
+  private let matcher: HeaderMatcher
+  /// So many rows of content are looked at.
+  package static let depth = 20
+  /// A heading has at most so many rows.
+  private static let levels = 4
+
+  package init(_ matcher: HeaderMatcher) { self.matcher = matcher }
+
+  /// The heading that matches most columns; of several, the one with the fewest rows, then the first.
+  ///
+  /// - Returns: `nil` when no row matches any column.
+  package func find(in grid: HeadGrid) -> Heading? {
+    var best: Heading?
+    for first in grid.lines.indices {
+      for last in first..<min(first + HeadingFinder.levels, grid.lines.count) {
+        let heading = heading(grid.lines[first...last])
+        guard heading.score > 0 else { continue }
+        guard let current = best else {
+          best = heading
+          continue
+        }
+        if heading.score > current.score
+          || (heading.score == current.score && heading.rows.count < current.rows.count)
+        {
+          best = heading
+        }
+      }
+    }
+    return best
+  }
+
+  /// The heading in rows that a person named.
+  package func heading(in grid: HeadGrid, rows: ClosedRange<Int>) -> Heading? {
+    let lines = grid.lines.filter { rows.contains($0.number) }
+    return lines.isEmpty ? nil : heading(lines[...])
+  }
+
+  private func heading(_ lines: ArraySlice<HeadGrid.Line>) -> Heading {
+    let width = lines.map(\.cells.count).max() ?? 0
+    let stacks = (0..<width).map { column in
+      // A cell merged over several rows is one level.
+      lines.map { $0.cells.indices.contains(column) ? $0.cells[column] : "" }
+        .reduce(into: [String]()) { levels, text in
+          if !text.isEmpty, levels.last != text { levels.append(text) }
+        }
+    }
+    let lowest = Dictionary(grouping: stacks.compactMap(\.last), by: { $0 })
+    var recognised: Set<String> = []
+    let labels = stacks.map { levels -> String in
+      guard let last = levels.last else { return "" }
+      var choices = [levels.joined(), levels.suffix(2).joined()]
+      // 男 under 教师 and 男 under 学生 are two things.
+      if lowest[last]?.count == 1 { choices.append(last) }
+      choices.append(levels.joined(separator: "/"))
+      let known = choices.first { matcher.columnName($0) != nil }
+      if let name = known.flatMap({ matcher.columnName($0) }) { recognised.insert(name) }
+      return known ?? levels.joined(separator: "/")
+    }
+    let numbers = lines.map(\.number)
+    let range = (numbers.min() ?? 1)...(numbers.max() ?? 1)
+    return Heading(rows: range, labels: labels, score: recognised.count)
+  }
+}
