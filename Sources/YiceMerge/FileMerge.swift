@@ -10,26 +10,42 @@ struct FileMerge {
   let name: String
   let info: FileInfo
   let scope: MergeScope
+  /// What stands in `inbox` when the file itself is not attached.
+  let delta: Delta?
+
+  /// Makes the temporary tables of merging; outside any transaction, so that a rollback leaves them.
+  static func prepare(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TEMP TABLE IF NOT EXISTS fresh (rev INTEGER PRIMARY KEY);
+        CREATE TEMP TABLE IF NOT EXISTS special (row_key TEXT PRIMARY KEY);
+        CREATE TEMP TABLE IF NOT EXISTS merge_scope (org_code TEXT PRIMARY KEY);
+        """)
+  }
 
   func run(_ result: inout MergeResult) throws {
+    try scope.prepare(db)
     let fresh = try learnRevisions()
     guard !fresh.isEmpty else {
       result.status = .nothingNew
       return
     }
-    let known = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(inbox).revision") ?? 0
+    let known = try Int.fetchOne(db, cached: "SELECT count(*) FROM \(inbox).revision") ?? 0
     // Histories travel first, so that every version the merge replaces is already kept.
-    try db.execute(
-      sql: """
-        INSERT OR IGNORE INTO main.change
-          SELECT c.* FROM temp.fresh AS f CROSS JOIN \(inbox).change AS c ON c.rev = f.rev
-          WHERE true\(scope.filter("c."));
-        INSERT OR IGNORE INTO main.evidence_blob SELECT * FROM \(inbox).evidence_blob;
-        """)
-    let presence = try Presence(db, inbox: inbox, scope: scope)
-    for table in TableCatalog.tables where presence.concerns(table) {
+    try db.run(
+      """
+      INSERT OR IGNORE INTO main.change
+        SELECT c.* FROM temp.fresh AS f CROSS JOIN \(inbox).change AS c ON c.rev = f.rev
+        WHERE true\(scope.filter("c."))
+      """)
+    try db.run("INSERT OR IGNORE INTO main.evidence_blob SELECT * FROM \(inbox).evidence_blob")
+    let presence = try Presence(db, inbox: inbox, scope: scope, theirs: delta?.counts)
+    // A sibling of ours is held against every version of its key, the unchanged ones too.
+    if delta != nil, !presence.siblings.isEmpty { throw TableMerge.NeedsWholeFile() }
+    for (index, table) in TableCatalog.tables.enumerated() where presence.concerns(table) {
       let merge = TableMerge(
         db: db, table: table, inbox: inbox, scope: scope, otherRole: info.role, fileName: name,
+        theirCount: delta?.counts[index],
         isFirstMeeting: known == fresh.count && !presence.ours.contains(table.name)
           && !presence.siblings.contains(table.name),
         hasSiblings: presence.siblings.contains(table.name))
@@ -45,36 +61,32 @@ struct FileMerge {
 
   /// Revisions that the other file knows and we do not, into `temp.fresh`.
   private func learnRevisions() throws -> [Int64] {
-    try db.execute(
-      sql: """
-        CREATE TEMP TABLE IF NOT EXISTS fresh (rev INTEGER PRIMARY KEY);
-        DELETE FROM temp.fresh;
-        INSERT INTO temp.fresh SELECT id FROM \(inbox).revision
-          WHERE id NOT IN (SELECT id FROM main.revision);
-        """)
-    return try Int64.fetchAll(db, sql: "SELECT rev FROM temp.fresh")
+    try db.run("DELETE FROM temp.fresh")
+    try db.run(
+      """
+      INSERT INTO temp.fresh SELECT id FROM \(inbox).revision WHERE id NOT IN (SELECT id FROM main.revision)
+      """)
+    return try Int64.fetchAll(db, cached: "SELECT rev FROM temp.fresh")
   }
 
   private func rememberRevisions(_ fresh: [Int64]) throws {
-    try db.execute(
-      sql:
-        "INSERT INTO main.revision SELECT * FROM \(inbox).revision WHERE id IN (SELECT rev FROM temp.fresh)"
-    )
+    try db.run(
+      "INSERT INTO main.revision SELECT * FROM \(inbox).revision WHERE id IN (SELECT rev FROM temp.fresh)")
     try RevisionDigest.store(fresh.reduce(try RevisionDigest.stored(db), ^), in: db)
   }
 
   private func recordReceipt(_ counts: MergeCounts) throws {
     let latest = try Row.fetchOne(
-      db, sql: "SELECT id, at FROM \(inbox).revision ORDER BY at DESC, id DESC LIMIT 1")
+      db.cachedStatement(sql: "SELECT id, at FROM \(inbox).revision ORDER BY at DESC, id DESC LIMIT 1"))
     let latestID: Int64? = latest?["id"]
     let latestAt: String? = latest?["at"]
-    try db.execute(
-      sql: """
-        INSERT INTO received (at, file_name, org_code, org_name, role, file_id, revision_digest, latest_revision,
-          latest_at, rows_new, rows_changed, rows_removed, rows_conflict, rows_left_out)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
+    try db.run(
+      """
+      INSERT INTO received (at, file_name, org_code, org_name, role, file_id, revision_digest, latest_revision,
+        latest_at, rows_new, rows_changed, rows_removed, rows_conflict, rows_left_out)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
         Moment.now(), name, info.scopeOrg ?? info.orgCode, info.orgName, info.role.rawValue, info.fileID,
         String(try RevisionDigest.stored(db, schema: inbox)), latestID, latestAt, counts.new,
         counts.changed, counts.removed, counts.conflicts, counts.leftOut,
@@ -89,28 +101,33 @@ private struct Presence {
   let siblings: Set<String>
   private let news: Set<String>
 
-  init(_ db: Database, inbox: String, scope: MergeScope) throws {
+  init(_ db: Database, inbox: String, scope: MergeScope, theirs: [DatabaseValue]?) throws {
     let tables = TableCatalog.tables
     func ask(_ question: (CatalogTable) -> String) throws -> [DatabaseValue] {
-      let row = try Row.fetchOne(db, sql: "SELECT " + tables.map(question).joined(separator: ", "))
+      let row = try Row.fetchOne(
+        db.cachedStatement(sql: "SELECT " + tables.map(question).joined(separator: ", ")))
       return row.map { Array($0.databaseValues) } ?? []
     }
     let own = try ask { "(SELECT count(*) FROM main.\($0.name) AS t WHERE true\(scope.filter("t.")))" }
-    let other = try ask { "(SELECT count(*) FROM \(inbox).\($0.name) AS t WHERE true\(scope.filter("t.")))" }
+    let other =
+      try theirs ?? ask { "(SELECT count(*) FROM \(inbox).\($0.name) AS t WHERE true\(scope.filter("t.")))" }
     let fresh = try ask {
       "EXISTS (SELECT 1 FROM temp.fresh AS f CROSS JOIN \(inbox).\($0.name) AS t ON t.rev = f.rev)"
     }
     ours = Set(zip(tables, own).filter { $0.1 != 0.databaseValue }.map(\.0.name))
-    siblings = try String.fetchSet(
-      db,
-      sql: """
-        SELECT DISTINCT table_name FROM main.sibling AS s WHERE true\(scope.filter("s."))
-        UNION SELECT DISTINCT table_name FROM \(inbox).sibling AS s WHERE true\(scope.filter("s."))
-        """)
-    var news = try String.fetchSet(
-      db,
-      sql:
-        "SELECT DISTINCT c.table_name FROM temp.fresh AS f CROSS JOIN \(inbox).change AS c ON c.rev = f.rev")
+    siblings = Set(
+      try String.fetchAll(
+        db,
+        cached: """
+          SELECT DISTINCT table_name FROM main.sibling AS s WHERE true\(scope.filter("s."))
+          UNION SELECT DISTINCT table_name FROM \(inbox).sibling AS s WHERE true\(scope.filter("s."))
+          """))
+    var news = Set(
+      try String.fetchAll(
+        db,
+        cached:
+          "SELECT DISTINCT c.table_name FROM temp.fresh AS f CROSS JOIN \(inbox).change AS c ON c.rev = f.rev"
+      ))
     for (index, table) in tables.enumerated()
     where fresh[index] == 1.databaseValue || own[index] != other[index] {
       news.insert(table.name)

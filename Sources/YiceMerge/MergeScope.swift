@@ -1,3 +1,4 @@
+internal import GRDB
 internal import YiceModel
 internal import YiceStore
 
@@ -33,9 +34,20 @@ struct MergeScope {
     }
   }
 
-  /// ` AND alias.org_code IN (…)`; the codes have been checked to be digits.
+  /// ` AND alias.org_code IN (…)`, for statements beside `temp.merge_scope`: the same text for every file.
   func filter(_ alias: String) -> String {
+    orgs == nil ? "" : " AND \(alias)org_code IN (SELECT org_code FROM temp.merge_scope)"
+  }
+
+  /// The same with the codes in it, for other connections; they have been checked to be digits.
+  func filterInFull(_ alias: String) -> String {
     guard let orgs else { return "" }
     return " AND \(alias)org_code IN (" + orgs.map { "'\($0)'" }.joined(separator: ", ") + ")"
+  }
+
+  /// Fills `temp.merge_scope`.
+  func prepare(_ db: Database) throws {
+    try db.run("DELETE FROM temp.merge_scope")
+    for org in orgs ?? [] { try db.run("INSERT INTO temp.merge_scope VALUES (?)", [org]) }
   }
 }

@@ -10,12 +10,17 @@ internal import YiceStore
 /// Only what B's fresh revisions wrote or deleted can change A, so the work starts from them. Keys with one version on
 /// each side are settled by SQL; keys with siblings, and keys where both versions survive, one by one (`Siblings`).
 struct TableMerge {
+  /// A delta does not suffice: the file must be attached.
+  struct NeedsWholeFile: Error {}
+
   let db: Database
   let table: CatalogTable
   let inbox: String
   let scope: MergeScope
   let otherRole: Role
   let fileName: String
+  /// How many rows B has in scope, where only a part of them is at hand; nil: count them.
+  let theirCount: DatabaseValue?
   /// We hold nothing of this table in scope, and all that B knows is new to us.
   let isFirstMeeting: Bool
   let hasSiblings: Bool
@@ -50,7 +55,7 @@ struct TableMerge {
   }
 
   private func execute(_ sql: String) throws -> Int {
-    try db.execute(sql: sql)
+    try db.run(sql)
     return db.changesCount
   }
 }
@@ -99,7 +104,7 @@ extension TableMerge {
       FROM temp.fresh AS f CROSS JOIN \(inbox).\(t) AS b ON b.rev = f.rev
       WHERE true\(scope.filter("b."))
       """
-    let count = try Int.fetchOne(db, sql: "SELECT count(*) \(from)") ?? 0
+    let count = try Int.fetchOne(db, cached: "SELECT count(*) \(from)") ?? 0
     guard count > 0, list.count < MergeResult.listLimit else { return count }
     for key in try String.fetchAll(
       db, sql: "SELECT \(table.keyJSON(of: "b.")) \(from) LIMIT \(MergeResult.listLimit - list.count)")
@@ -118,28 +123,24 @@ extension TableMerge {
 extension TableMerge {
   /// Keys that need a look one by one: siblings on either side, or both versions survive.
   private func collectSpecialKeys() throws -> Bool {
-    try db.execute(
-      sql: """
-        CREATE TEMP TABLE IF NOT EXISTS special (row_key TEXT PRIMARY KEY);
-        DELETE FROM temp.special;
-        """)
+    try db.run("DELETE FROM temp.special")
     if hasSiblings {
-      try db.execute(
-        sql: """
-          INSERT OR IGNORE INTO temp.special
-            SELECT s.row_key FROM main.sibling AS s WHERE s.table_name = '\(t)'\(scope.filter("s."))
-            UNION SELECT s.row_key FROM \(inbox).sibling AS s WHERE s.table_name = '\(t)'\(scope.filter("s."))
-          """)
-    }
-    try db.execute(
-      sql: """
+      try db.run(
+        """
         INSERT OR IGNORE INTO temp.special
-          SELECT \(table.keyJSON(of: "b."))
-          FROM temp.fresh AS f CROSS JOIN \(inbox).\(t) AS b ON b.rev = f.rev CROSS JOIN main.\(t) AS a ON \(match)
-          WHERE a.rev <> b.rev AND NOT \(seenByThem("a."))
-            \(scope.filter("b."))\(accepted("b."))
+          SELECT s.row_key FROM main.sibling AS s WHERE s.table_name = '\(t)'\(scope.filter("s."))
+          UNION SELECT s.row_key FROM \(inbox).sibling AS s WHERE s.table_name = '\(t)'\(scope.filter("s."))
         """)
-    return try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM temp.special)") ?? false
+    }
+    try db.run(
+      """
+      INSERT OR IGNORE INTO temp.special
+        SELECT \(table.keyJSON(of: "b."))
+        FROM temp.fresh AS f CROSS JOIN \(inbox).\(t) AS b ON b.rev = f.rev CROSS JOIN main.\(t) AS a ON \(match)
+        WHERE a.rev <> b.rev AND NOT \(seenByThem("a."))
+          \(scope.filter("b."))\(accepted("b."))
+      """)
+    return try Bool.fetchOne(db, cached: "SELECT EXISTS (SELECT 1 FROM temp.special)") ?? false
   }
 
   private func seenByThem(_ alias: String) -> String {
@@ -184,11 +185,15 @@ extension TableMerge {
     let named = """
       \(t) AS a WHERE (\(table.key.map { "a.\($0)" }.joined(separator: ", "))) IN (
         SELECT \(table.key.map { "a.\($0)" }.joined(separator: ", ")) FROM temp.fresh AS f CROSS JOIN \(inbox).change AS c ON c.rev = f.rev AND c.table_name = '\(t)'
-          CROSS JOIN main.\(t) AS a ON \(keyed("c.row_key"))
+          CROSS JOIN main.\(t) AS a ON \(table.keyMatch(of: "a.", inJSON: "c.row_key"))
         WHERE c.kind = 'delete')
       """
     var removed = try remove(named, hasSpecial)
-    if try countsDiffer() { removed += try remove("\(t) AS a WHERE true", hasSpecial) }
+    if try countsDiffer() {
+      // The keys that B holds are not all at hand.
+      if theirCount != nil { throw NeedsWholeFile() }
+      removed += try remove("\(t) AS a WHERE true", hasSpecial)
+    }
     return removed
   }
 
@@ -203,12 +208,13 @@ extension TableMerge {
   }
 
   private func countsDiffer() throws -> Bool {
-    try Bool.fetchOne(
-      db,
-      sql: """
-        SELECT (SELECT count(*) FROM main.\(t) AS a WHERE true\(scope.filter("a.")))
-          <> (SELECT count(*) FROM \(inbox).\(t) AS b WHERE true\(scope.filter("b.")))
-        """) ?? true
+    let ours = try count("main")
+    return try theirCount.map { $0 != ours } ?? (count(inbox) != ours)
+  }
+
+  private func count(_ schema: String) throws -> DatabaseValue {
+    try DatabaseValue.fetchOne(
+      db, cached: "SELECT count(*) FROM \(schema).\(t) AS t WHERE true\(scope.filter("t."))") ?? .null
   }
 
   /// Rows that one side deleted while the other, not knowing, changed them: the change is kept, and a person is told.
@@ -216,7 +222,7 @@ extension TableMerge {
     let deletedThere = """
       SELECT count(DISTINCT c.row_key)
       FROM temp.fresh AS f CROSS JOIN \(inbox).change AS c ON c.rev = f.rev AND c.table_name = '\(t)'
-        CROSS JOIN main.\(t) AS a ON \(keyed("c.row_key"))
+        CROSS JOIN main.\(t) AS a ON \(table.keyMatch(of: "a.", inJSON: "c.row_key"))
       WHERE c.kind = 'delete' AND NOT \(seenByThem("a."))
         AND NOT EXISTS (SELECT 1 FROM \(inbox).\(t) AS b WHERE \(match))\(scope.filter("a."))
       """
@@ -227,13 +233,10 @@ extension TableMerge {
       WHERE c.kind = 'delete' AND c.rev NOT IN (SELECT id FROM \(inbox).revision)
         AND NOT EXISTS (SELECT 1 FROM main.\(t) AS a WHERE \(match))\(scope.filter("b."))
       """
-    return (try Int.fetchOne(db, sql: deletedThere) ?? 0) + (try Int.fetchOne(db, sql: deletedHere) ?? 0)
+    return (try Int.fetchOne(db, cached: deletedThere) ?? 0)
+      + (try Int.fetchOne(db, cached: deletedHere) ?? 0)
   }
 
-  private func keyed(_ json: String) -> String {
-    table.key.enumerated().map { "a.\($0.element) = json_extract(\(json), '$[\($0.offset)]')" }
-      .joined(separator: " AND ")
-  }
 }
 
 // MARK: - Histories that were cut
@@ -249,12 +252,12 @@ extension TableMerge {
   /// Keeps versions that go although the other file's history does not hold them (it may have been cut by hand):
   /// nothing is lost silently.
   private func keepUnrecorded(_ rev: String, _ kind: String, from: String) throws {
-    try db.execute(
-      sql: """
-        INSERT OR IGNORE INTO main.change (rev, table_name, row_key, before_rev, org_code, kind, before)
-          \(rev), '\(t)', \(table.keyJSON(of: "a.")), a.rev, a.org_code, '\(kind)', \(table.rowJSON(of: "a."))
-          FROM \(from) AND NOT EXISTS (SELECT 1 FROM main.change AS c WHERE c.table_name = '\(t)'
-            AND c.row_key = \(table.keyJSON(of: "a.")) AND c.before_rev = a.rev)
-        """)
+    try db.run(
+      """
+      INSERT OR IGNORE INTO main.change (rev, table_name, row_key, before_rev, org_code, kind, before)
+        \(rev), '\(t)', \(table.keyJSON(of: "a.")), a.rev, a.org_code, '\(kind)', \(table.rowJSON(of: "a."))
+        FROM \(from) AND NOT EXISTS (SELECT 1 FROM main.change AS c WHERE c.table_name = '\(t)'
+          AND c.row_key = \(table.keyJSON(of: "a.")) AND c.before_rev = a.rev)
+      """)
   }
 }

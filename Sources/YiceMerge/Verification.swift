@@ -20,10 +20,11 @@ package struct Verification: Sendable {
 
   /// Vets the files as a merge would, then checks their seals.
   package static func check(_ paths: [String]) -> [Verification] {
-    Vetting(targetPath: "", limits: UntrustedFile.Limits(), merged: [:]).check(paths).map { file in
+    Vetting(targetPath: "", limits: UntrustedFile.Limits(), merged: [:], target: nil).check(paths).map {
+      file in
       var report = Verification(fileName: file.name)
       switch file.outcome {
-      case .ready(let info), .known(let info):
+      case .ready(let info), .known(let info), .delta(let info, _):
         report.info = info
         do {
           try UntrustedFile.read(file.path) { try report.look($0) }

@@ -3,7 +3,10 @@ internal import YiceStore
 /// A received file that has been looked at, or why it is not merged.
 struct VettedFile: Sendable {
   enum Outcome: Sendable {
+    /// To be attached.
     case ready(FileInfo)
+    /// What is new in it has been read already.
+    case delta(FileInfo, Delta)
     /// It says it knows what it knew when it was merged before.
     case known(FileInfo)
     case refused(any Error)

@@ -14,6 +14,8 @@ struct Vetting: Sendable {
   let limits: UntrustedFile.Limits
   /// Digests of what was merged before, by the id of the file it came from.
   let merged: [String: Set<String>]
+  /// The target, and the revisions it knows; nil: the files are not for merging.
+  let target: (info: FileInfo, revisions: Set<Int64>)?
 
   /// In the order of the paths.
   func check(_ paths: [String]) -> [VettedFile] {
@@ -29,7 +31,7 @@ struct Vetting: Sendable {
     let name = String(path.split(separator: "/").last ?? Substring(path))
     if let known = knownBefore(path) { return VettedFile(path: path, name: name, outcome: .known(known)) }
     do {
-      return VettedFile(path: path, name: name, outcome: .ready(try info(path, name)))
+      return VettedFile(path: path, name: name, outcome: try outcome(path, name))
     } catch {
       return VettedFile(path: path, name: name, outcome: .refused(error))
     }
@@ -43,7 +45,7 @@ struct Vetting: Sendable {
     return FileInfo(values)
   }
 
-  private func info(_ path: String, _ name: String) throws -> FileInfo {
+  private func outcome(_ path: String, _ name: String) throws -> VettedFile.Outcome {
     guard !isSameFile(path, targetPath) else { throw MergeRefusal.itself(name) }
     do {
       return try UntrustedFile.read(path, limits: limits) { db in
@@ -54,7 +56,13 @@ struct Vetting: Sendable {
         guard check == "ok" else { throw MergeRefusal.damaged(name, detail: check) }
         guard let info = try FileInfo(db) else { throw MergeRefusal.notADescription(name) }
         if info.role.isOneSchool { try requireOwnRows(db, info, name) }
-        return info
+        guard let target else { return .ready(info) }
+        let scope = try MergeScope(from: info, into: target.info, name: name)
+        switch try Delta.read(db, ours: target.revisions, scope: scope) {
+        case .nothingNew: return .known(info)
+        case .delta(let delta): return .delta(info, delta)
+        case .wholeFile: return .ready(info)
+        }
       }
     } catch let problem as UntrustedFile.Problem {
       throw MergeRefusal(problem, name: name)

@@ -89,6 +89,12 @@ extension CatalogTable {
     key.map { "\(left)\($0) = \(right)\($0)" }.joined(separator: " AND ")
   }
 
+  /// `a.k1 = json_extract(json, '$[0]') AND …`: the row that a key kept as JSON names.
+  package func keyMatch(of alias: String, inJSON json: String) -> String {
+    key.enumerated().map { "\(alias)\($0.element) = json_extract(\(json), '$[\($0.offset)]')" }
+      .joined(separator: " AND ")
+  }
+
   /// The columns' values taken out of a JSON object, in the order of `columns`.
   package func columnsFromJSON(_ json: String) -> String {
     columns.map { "json_extract(\(json), '$.\($0.name)')" }.joined(separator: ", ")

@@ -1,0 +1,72 @@
+internal import GRDB
+internal import YiceStore
+
+/// What is new in a received file that we have met before, read on its own connection while it is vetted.
+///
+/// Attaching a file to the target means parsing its schema and compiling every statement anew; for a file with a few
+/// changed rows that is most of the work. A delta holds just what the survivors rule needs: all revisions it knows, the
+/// history lines and rows of those that we do not, and how many rows each table has.
+struct Delta: Sendable {
+  /// All revisions the file knows; of those that we know only the id is filled in.
+  let revisions: [[DatabaseValue]]
+  let changes: [[DatabaseValue]]
+  /// Rows by table: those that fresh revisions wrote, and those whose key a fresh revision deleted once.
+  let rows: [String: [[DatabaseValue]]]
+  /// Rows in scope of every table, in the order of the catalog.
+  let counts: [DatabaseValue]
+  let digest: String
+
+  /// More rows than this are merged from the attached file.
+  private static let largest = 5_000
+
+  enum Outcome {
+    case nothingNew
+    case delta(Delta)
+    /// A first meeting, siblings, new evidence, rows under rules, or simply much: attach the file.
+    case wholeFile
+  }
+
+  static func read(_ db: Database, ours: Set<Int64>, scope: MergeScope) throws -> Outcome {
+    let all = try Int64.fetchAll(db, sql: "SELECT id FROM revision")
+    let fresh = all.filter { !ours.contains($0) }
+    guard !fresh.isEmpty else { return .nothingNew }
+    guard fresh.count < all.count, fresh.count < 500 else { return .wholeFile }
+    let other = try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM sibling) OR EXISTS (SELECT 1 FROM evidence_blob)")
+    guard other == false else { return .wholeFile }
+    let list = fresh.map { "\($0)" }.joined(separator: ", ")
+    let tables = TableCatalog.tables
+    let changes = try values(
+      db, "SELECT * FROM change WHERE rev IN (\(list))\(scope.filterInFull("change."))")
+    let deleted = Set(
+      changes.filter { $0[5] == "delete".databaseValue }.compactMap { String.fromDatabaseValue($0[1]) })
+    let questions = tables.map { "EXISTS (SELECT 1 FROM \($0.name) WHERE rev IN (\(list)))" }
+    let written = try values(db, "SELECT " + questions.joined(separator: ", ")).first ?? []
+    var rows: [String: [[DatabaseValue]]] = [:]
+    for (index, table) in tables.enumerated()
+    where written[index] == 1.databaseValue || deleted.contains(table.name) {
+      // Rules look other tables up, so they need the whole file.
+      guard TableRules.of(table) == nil else { return .wholeFile }
+      rows[table.name] = try values(
+        db,
+        """
+        SELECT t.* FROM \(table.name) AS t WHERE t.rev IN (\(list)) UNION
+        SELECT t.* FROM change AS c CROSS JOIN \(table.name) AS t ON \(table.keyMatch(of: "t.", inJSON: "c.row_key"))
+        WHERE c.rev IN (\(list)) AND c.table_name = '\(table.name)' AND c.kind = 'delete'
+        """)
+      guard rows.values.reduce(changes.count, { $0 + $1.count }) <= largest else { return .wholeFile }
+    }
+    let counts = tables.map { "(SELECT count(*) FROM \($0.name) AS t WHERE true\(scope.filterInFull("t.")))" }
+    return .delta(
+      Delta(
+        revisions: try values(db, "SELECT * FROM revision WHERE id IN (\(list))")
+          + all.filter(ours.contains).map { [$0.databaseValue] + Array(repeating: .null, count: 7) },
+        changes: changes, rows: rows,
+        counts: try values(db, "SELECT " + counts.joined(separator: ", ")).first ?? [],
+        digest: String(try RevisionDigest.stored(db))))
+  }
+
+  private static func values(_ db: Database, _ sql: String) throws -> [[DatabaseValue]] {
+    try Row.fetchAll(db, sql: sql).map { Array($0.databaseValues) }
+  }
+}
