@@ -13,6 +13,7 @@ struct ImportCommand: ParsableCommand {
       例：yice import 一小.db 教师 教师名册.xlsx --dry-run
           yice import 一小.db 教师 教师名册.csv --map 任课=任教学科
           yice import 一小.db 教师 全校.xlsx --sheet 教职工 --header-row 3
+          yice import 县.db 统计 教基报表.xlsx --dry-run
       表头上面的标题行（填报单位、填报日期）、表头下面的代号行（甲 乙 1 2 3）和表后的签名行会自动略过。
       用 --map 指明的对应记在文件里，同样表头的表格下次导入时不用再写。
       """, aliases: ["导入"])
@@ -45,30 +46,47 @@ struct ImportCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let table = try target.resolved()
+    let isStatistics = StatisticsImport.words.contains(target.table)
+    let table = isStatistics ? CatalogTable.statement : try target.resolved()
     let file = try YiceFile.open(target.file, for: .write)
     var importer = Importer(table)
     importer.year = try year.value()
-    importer.mapping = try parsedMapping()
+    importer.mapping = isStatistics ? [:] : try parsedMapping()
     importer.dryRun = dryRun
+    importer.headerRows = try parsedHeaderRows()
     let progress = Progress()
     importer.progress = { progress.show("已读 \($0) 行…") }
-    importer.headerRows = try parsedHeaderRows()
     let sheets = try SheetFile.open(sheet, encoding: try parsedEncoding())
-    let choice = try SheetChoice(
-      sheets, named: sheetName, matcher: HeaderMatcher(table, mapping: importer.mapping))
-    importer.notes = choice.notes
-    let outcome = try importer.run(
-      try sheets.rows(of: choice.sheet), merges: try sheets.merges(of: choice.sheet), into: file,
-      author: author.value)
-    progress.clear()
-    if json {
-      Output.print(ImportReport.json(outcome, dryRun: dryRun).rendered(pretty: true) + "\n")
+    let outcome: ImportOutcome
+    var figures: [StatedFigure] = []
+    if isStatistics {
+      let result = try StatisticsImport.run(
+        sheets, sheetName: sheetName, into: file, importer: importer, author: author.value)
+      outcome = result.outcome
+      figures = result.figures
     } else {
-      Output.printToError(ImportReport.findings(outcome))
-      Output.print(ImportReport.summary(outcome, dryRun: dryRun))
+      let choice = try SheetChoice(
+        sheets, named: sheetName, matcher: HeaderMatcher(table, mapping: importer.mapping))
+      importer.notes = choice.notes
+      outcome = try importer.run(
+        try sheets.rows(of: choice.sheet), merges: try sheets.merges(of: choice.sheet), into: file,
+        author: author.value)
     }
+    progress.clear()
+    try report(outcome, figures)
     if outcome.errors > 0 { throw CommandStatus(dryRun ? .findings : .failed) }
+  }
+
+  private func report(_ outcome: ImportOutcome, _ figures: [StatedFigure]) throws {
+    if json {
+      var fields: [(String, JSONValue)] = ImportReport.fields(outcome, dryRun: dryRun)
+      if !figures.isEmpty { fields.append(("figures", StatisticsImport.listing(figures).json)) }
+      Output.print(JSONValue.object(fields).rendered(pretty: true) + "\n")
+      return
+    }
+    Output.printToError(ImportReport.findings(outcome))
+    if !figures.isEmpty { try Output.print(StatisticsImport.listing(figures), as: .text) }
+    Output.print(ImportReport.summary(outcome, dryRun: dryRun))
   }
 
   private func parsedEncoding() throws -> TextEncoding? {

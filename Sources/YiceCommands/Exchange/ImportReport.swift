@@ -23,8 +23,8 @@ enum ImportReport {
     return head + counts + (dryRun ? "（试运行，没有写入）" : "") + "。\n"
   }
 
-  static func json(_ outcome: ImportOutcome, dryRun: Bool) -> JSONValue {
-    .object([
+  static func fields(_ outcome: ImportOutcome, dryRun: Bool) -> [(String, JSONValue)] {
+    [
       ("table", .string(outcome.table.name)), ("file", .string(outcome.fileName)),
       ("sheet", outcome.sheetName.map { .string($0) } ?? .null),
       ("encoding", .string(outcome.encodingName)), ("dry_run", .bool(dryRun)),
@@ -34,7 +34,7 @@ enum ImportReport {
       ("errors", .integer(Int64(outcome.errors))),
       ("findings", .array(outcome.findings.map(FindingReport.json))),
       ("findings_not_shown", .integer(Int64(outcome.findingsNotShown))),
-    ])
+    ]
   }
 }
 

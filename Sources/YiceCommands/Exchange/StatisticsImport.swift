@@ -1,0 +1,58 @@
+internal import YiceFormats
+internal import YiceImport
+internal import YiceModel
+internal import YiceReport
+internal import YiceStore
+
+/// `yice import FILE 统计 WORKBOOK`: statistics tables into 填报值.
+enum StatisticsImport {
+  /// Words that stand where the table's name would.
+  static let words: Set<String> = ["统计", "教基", "statistics"]
+
+  struct Result {
+    var figures: [StatedFigure]
+    var outcome: ImportOutcome
+    var year: Int?
+  }
+
+  /// - Throws: the readers' and the importer's errors.
+  static func run(
+    _ sheets: SheetFile, sheetName: String?, into file: YiceFile, importer base: Importer, author: Author
+  ) throws -> Result {
+    let own = file.info.role == .school ? file.info.orgCode : nil
+    let workbook = try StatisticsWorkbook(sheets, sheetName: sheetName, orgCode: own)
+    var importer = base
+    importer.year = base.year ?? workbook.year
+    importer.notes = workbook.findings
+    let others = workbook.figures.filter { own != nil && $0.orgCode != own }
+    if !others.isEmpty {
+      importer.notes.append(
+        Finding(
+          .note, "foreign-org", at: SourceLocation(file: sheets.name),
+          "有 \(Set(others.map(\.orgCode)).count) 所其他学校的数，没有导入本校文件"))
+    }
+    // A sheet with errors is not half imported.
+    if workbook.findings.contains(where: { $0.severity == .error }) { importer.dryRun = true }
+    let outcome = try importer.run(StatementRows(workbook, only: own), into: file, author: author)
+    return Result(
+      figures: workbook.figures.filter { own == nil || $0.orgCode == own }, outcome: outcome,
+      year: importer.year)
+  }
+
+  /// The figures with the cells they came from.
+  static func listing(_ figures: [StatedFigure]) -> Listing {
+    Listing(
+      columns: [
+        Listing.Column("org_code", "学校标识码"), Listing.Column("element", "数据项"), Listing.Column("stage", "学段"),
+        Listing.Column("value", "数值"), Listing.Column("unit", "单位"), Listing.Column("table", "表号"),
+        Listing.Column("sheet", "工作表"), Listing.Column("cells", "来自"),
+      ],
+      rows: figures.map { figure in
+        [
+          .text(figure.orgCode), .text(figure.element), .text(figure.stage?.rawValue ?? "全校"),
+          .value(.decimal(figure.value)), .text(figure.unit), .text(figure.table), .text(figure.sheet),
+          .text(figure.cells.joined(separator: " + ")),
+        ]
+      })
+  }
+}

@@ -1,0 +1,48 @@
+internal import YiceModel
+
+/// A label of a statistics table without what does not tell it apart: numbering, 其中, units, English.
+struct LabelText: Hashable {
+  let text: String
+  /// What it says its figures are in.
+  let unit: String?
+
+  /// - Parameter raw: tidied as headings are.
+  init(_ raw: String) {
+    var rest = Substring(raw.replacing("_x000D_", with: ""))
+    var unit: String?
+    // 固定资产总值(万元), 校舍建筑面积(单位:平方米)
+    if rest.hasSuffix(")"), let open = rest.lastIndex(of: "(") {
+      var inside = rest[rest.index(after: open)...].dropLast()
+      for word in ["计量单位:", "单位:"] where inside.hasPrefix(word) { inside = inside.dropFirst(word.count) }
+      if Unit.isKnown(String(inside)) {
+        unit = String(inside)
+        rest = rest[..<open]
+      }
+    }
+    // Chinese labels of bilingual tables come first.
+    if rest.contains(where: { !$0.isASCII }) {
+      while let last = rest.last, last.isASCII, last.isLetter || last == "." || last == "'" {
+        rest.removeLast()
+      }
+    }
+    var isTrimming = true
+    while isTrimming {
+      isTrimming = false
+      for word in ["其中:", "其中", "#", "(其中)"] where rest.hasPrefix(word) && rest.count > word.count {
+        rest = rest.dropFirst(word.count)
+        isTrimming = true
+      }
+      if let mark = rest.firstIndex(where: { $0 == "、" || $0 == "." || $0 == ")" }), mark != rest.startIndex {
+        let number = rest[..<mark].drop { $0 == "(" }
+        if !number.isEmpty, number.allSatisfy({ "一二三四五六七八九十0123456789".contains($0) }),
+          rest.index(after: mark) < rest.endIndex
+        {
+          rest = rest[rest.index(after: mark)...]
+          isTrimming = true
+        }
+      }
+    }
+    text = String(rest)
+    self.unit = unit
+  }
+}

@@ -1,0 +1,90 @@
+internal import YiceFormats
+
+/// A sheet of the statistics taken apart: title lines, labels of the columns, rows of figures.
+struct StatisticsSheet {
+  struct Row {
+    let number: Int
+    /// By column, merged cells filled in.
+    let cells: [String]
+    /// By column, only what stands there itself.
+    let own: [String]
+  }
+
+  let name: String?
+  /// Lines above the headings.
+  let titles: [String]
+  /// Labels of each column from top to bottom.
+  let columns: [[String]]
+  /// Rows below the headings.
+  let rows: [Row]
+  /// Columns at the left with the rows' labels.
+  let labelColumns: Range<Int>
+
+  /// So many rows are read; a county has fewer schools.
+  static let rowLimit = 20_000
+
+  /// - Returns: `nil` when the sheet has no headings with figures below them.
+  init?(_ source: any RowSource, merges: [CellRange]) throws {
+    name = source.sheetName
+    var read: [SheetRow] = []
+    var row = SheetRow()
+    while read.count < StatisticsSheet.rowLimit, try source.next(into: &row) {
+      if !row.isBlank { read.append(row) }
+    }
+    let lines = HeadGrid(read, merges: merges).lines
+    guard let firstData = StatisticsSheet.firstData(lines), firstData > 0 else { return nil }
+    // A code line ends the headings and is none of them.
+    let above = lines[..<firstData].filter { !$0.isCodeLine }
+    guard let firstHeading = above.firstIndex(where: { StatisticsSheet.isHeading($0) }) else { return nil }
+    titles = above[..<firstHeading].flatMap(\.own).filter { !$0.isEmpty }
+    let headings = above[firstHeading...]
+    let width = lines.map(\.cells.count).max() ?? 0
+    columns = (0..<width).map { column in
+      headings.reduce(into: [String]()) { levels, line in
+        let text = line.cells.indices.contains(column) ? line.cells[column] : ""
+        if !text.isEmpty, levels.last != text { levels.append(text) }
+      }
+    }
+    rows = lines[firstData...].filter { !$0.isCodeLine }
+      .map { Row(number: $0.number, cells: $0.cells, own: $0.own) }
+    let data = rows
+    let firstValue = (0..<width).first { column in
+      data.contains { $0.own.indices.contains(column) && StatisticsSheet.isFigure($0.own[column]) }
+    }
+    labelColumns = 0..<(firstValue ?? width)
+  }
+
+  /// The first row with figures behind a label; a code line is none, but what follows one is.
+  private static func firstData(_ lines: [HeadGrid.Line]) -> Int? {
+    if let code = lines.prefix(HeadingFinder.depth).firstIndex(where: \.isCodeLine) {
+      return code + 1 < lines.count ? code + 1 : nil
+    }
+    return lines.firstIndex { line in
+      let filled = line.own.filter { !$0.isEmpty }
+      return filled.count >= 2 && filled.dropFirst().contains(where: isFigure) && !isFigure(filled[0])
+        || filled.count >= 3 && isFigure(filled[0]) && filled.dropFirst(2).contains(where: isFigure)
+    }
+  }
+
+  /// A title line has one text, or texts with colons (填报单位:… 表号:…).
+  private static func isHeading(_ line: HeadGrid.Line) -> Bool {
+    let filled = Set(line.own.filter { !$0.isEmpty })
+    return filled.count >= 2 && !filled.contains { $0.contains(":") }
+  }
+
+  /// Whether a cell is a number or stands in a number's place.
+  static func isFigure(_ text: String) -> Bool {
+    guard !text.isEmpty else { return false }
+    return StatisticsTable.emptyMarks.contains(text) || figure(text) != nil
+  }
+
+  /// A number with or without thousands separators.
+  static func figure(_ text: String) -> Double? {
+    let plain = text.filter { $0 != "," }
+    guard let first = plain.utf8.first, (0x30...0x39).contains(first) || first == 0x2D, plain.utf8.count <= 20
+    else {
+      return nil
+    }
+    return Double(plain).flatMap { $0.isFinite ? $0 : nil }
+  }
+}
