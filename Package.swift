@@ -75,7 +75,7 @@ let package = Package(
         "YiceIndicators", "YiceLedgers", "YiceReport", argumentParser,
       ]),
     room("YiceTestSupport", ["YiceModel", "YiceStore"], path: "Tests/YiceTestSupport"),
-    tests("YiceFormats", ["YiceFormats"]),
+    tests("YiceFormats", ["YiceFormats", "CZip"]),
     tests("YiceMerge", ["YiceModel", "YiceStore", "YiceMerge", grdb]),
     tests("YiceStore", ["YiceModel", "YiceStore", grdb]),
     tests("YiceStandards", ["YiceModel", "YiceStore", "YiceStandards", grdb]),

@@ -2,6 +2,8 @@
 struct SerialDate {
   /// Days from 1970-01-01.
   let day: Int
+  /// The same before the time was rounded to seconds: a date alone shows the day that has begun.
+  private let begunDay: Int
   /// Seconds from midnight.
   let second: Int
   /// The serial has no day of its own, only a time.
@@ -14,7 +16,8 @@ struct SerialDate {
   ///   the calendar has not.
   init?(serial: Double, uses1904: Bool) {
     guard serial >= 0, serial < 2_958_466 else { return nil }
-    var days = Int(serial)
+    let begun = Int(serial)
+    var days = begun
     var seconds = Int(((serial - Double(days)) * 86_400).rounded())
     if seconds == 86_400 {
       seconds = 0
@@ -22,12 +25,10 @@ struct SerialDate {
     }
     second = seconds
     isTimeOnly = days == 0
-    if uses1904 {
-      day = days - 24_107
-    } else {
-      if days == 60 { return nil }
-      day = days - (days < 60 ? 25_568 : 25_569)
-    }
+    if !uses1904, begun == 60 || days == 60 { return nil }
+    func epochDay(_ days: Int) -> Int { days - (uses1904 ? 24_107 : days < 60 ? 25_568 : 25_569) }
+    day = epochDay(days)
+    begunDay = epochDay(begun)
   }
 
   /// `2022-09-01`, `2022-09-01 08:30`, `08:30`, with seconds where there are any.
@@ -36,9 +37,9 @@ struct SerialDate {
   func text(_ style: CellStyle) -> String? {
     switch style {
     case .number: nil
-    case .date: isTimeOnly ? nil : dateText
-    case .dateAndTime: isTimeOnly ? nil : second == 0 ? dateText : "\(dateText) \(timeText)"
-    case .time: isTimeOnly ? timeText : second == 0 ? dateText : "\(dateText) \(timeText)"
+    case .date: isTimeOnly ? nil : dateText(begunDay)
+    case .dateAndTime: isTimeOnly ? nil : second == 0 ? dateText(day) : "\(dateText(day)) \(timeText)"
+    case .time: isTimeOnly ? timeText : second == 0 ? dateText(day) : "\(dateText(day)) \(timeText)"
     }
   }
 
@@ -48,7 +49,7 @@ struct SerialDate {
   }
 
   /// By Howard Hinnant's `civil_from_days`.
-  private var dateText: String {
+  private func dateText(_ day: Int) -> String {
     let shifted = day + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097

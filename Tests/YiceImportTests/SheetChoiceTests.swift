@@ -1,0 +1,42 @@
+import Testing
+import YiceFormats
+import YiceImport
+import YiceModel
+import YiceStore
+import YiceTestSupport
+
+@Suite struct SheetChoiceTests {
+  private let path = Repository.root + "/samples/workbooks/教师名册.xls"
+
+  @Test func `of several visible sheets the one whose headings match is taken, and says so`() throws {
+    let choice = try SheetChoice(try SheetFile.open(path), named: nil, matcher: HeaderMatcher(.teacher))
+    #expect(choice.sheet.name == "教师")
+    #expect(
+      choice.notes.map(\.description) == [
+        "说明 教师名册.xls 工作表“教师”：导入了这一张；没有导入：“旧表”（隐藏）、“长文字”（用 --sheet 指明要导入的一张）"
+      ])
+  }
+
+  @Test func `a sheet that is named is taken though it is hidden`() throws {
+    let choice = try SheetChoice(try SheetFile.open(path), named: "2", matcher: HeaderMatcher(.teacher))
+    #expect(choice.sheet.name == "旧表")
+    #expect(choice.notes.isEmpty)
+  }
+
+  @Test func `an old workbook with merged headings goes in`() throws {
+    let school = try TestSchool()
+    let sheets = try SheetFile.open(path)
+    let sheet = sheets.sheets[0]
+    let outcome = try Importer(.teacher).run(
+      sheets.rows(of: sheet), merges: sheets.merges(of: sheet), into: school.file, author: school.author)
+    // One row lacks a name and has an error for a number; nothing is written.
+    #expect(
+      outcome.findings.map(\.code) == [
+        "heading-row", "unknown-heading", "missing-value", "formula-error", "hidden-rows",
+      ])
+    #expect(outcome.rows == 4)
+    #expect(outcome.bad == 1)
+    #expect(
+      outcome.findings[3].location == SourceLocation(file: "教师名册.xls", sheet: "教师", row: 8, column: "五年培训学时"))
+  }
+}
