@@ -89,6 +89,10 @@ extension RowReader {
       row.count == plan.width || (row.count < plan.width && mayEndEarly)
         || (row.count > plan.width && isBlank(row, from: plan.width))
     else {
+      guard !mayEndEarly else {
+        fail("beyond-heading", nil, nil, "第 \(plan.width) 列以后还有内容，表头却没有这些列：请补上表头，或删去多余的内容")
+        return
+      }
       let advice = row.count < plan.width ? "可能缺了逗号，或文件在传送中被截断" : "某一格里可能有没加引号的逗号"
       fail("cell-count", nil, nil, "这一行有 \(row.count) 格，表头有 \(plan.width) 格：\(advice)")
       return

@@ -29,14 +29,16 @@ import YiceTestSupport
     let sheet = sheets.sheets[0]
     let outcome = try Importer(.teacher).run(
       sheets.rows(of: sheet), merges: sheets.merges(of: sheet), into: school.file, author: school.author)
-    // One row lacks a name and has an error for a number; nothing is written.
+    // Half hours and a cell beyond the headings: nothing is written.
     #expect(
       outcome.findings.map(\.code) == [
-        "heading-row", "unknown-heading", "missing-value", "formula-error", "hidden-rows",
+        "heading-row", "unknown-heading", "not-whole", "bad-number", "beyond-heading", "hidden-rows",
       ])
     #expect(outcome.rows == 4)
-    #expect(outcome.bad == 1)
+    #expect(outcome.bad == 3)
     #expect(
-      outcome.findings[3].location == SourceLocation(file: "教师名册.xls", sheet: "教师", row: 8, column: "五年培训学时"))
+      outcome.findings[2].location
+        == SourceLocation(file: "教师名册.xls", sheet: "教师", row: 6, column: "五年培训学时"))
+    #expect(outcome.findings[4].message == "第 7 列以后还有内容，表头却没有这些列：请补上表头，或删去多余的内容")
   }
 }

@@ -21,7 +21,8 @@ package struct HeadingFinder {
 
   package init(_ matcher: HeaderMatcher) { self.matcher = matcher }
 
-  /// The heading that matches most columns; of several, the one with the fewest rows, then the first.
+  /// The heading that matches most columns; of several, the one that begins with a row of headings and not with a
+  /// title, and has the most levels of them.
   ///
   /// - Returns: `nil` when no row matches any column.
   package func find(in grid: HeadGrid) -> Heading? {
@@ -35,13 +36,29 @@ package struct HeadingFinder {
           continue
         }
         if heading.score > current.score
-          || (heading.score == current.score && heading.rows.count < current.rows.count)
+          || (heading.score == current.score && isBetter(heading, than: current, in: grid))
         {
           best = heading
         }
       }
     }
     return best
+  }
+
+  private func isBetter(_ heading: Heading, than current: Heading, in grid: HeadGrid) -> Bool {
+    let isTitled = beginsWithTitle(heading, in: grid)
+    let currentIsTitled = beginsWithTitle(current, in: grid)
+    guard isTitled == currentIsTitled else { return currentIsTitled }
+    return isTitled
+      ? heading.rows.count < current.rows.count
+      : heading.rows.upperBound == current.rows.upperBound && heading.rows.count > current.rows.count
+  }
+
+  /// A title line has one text, or texts with colons (填报单位:…).
+  private func beginsWithTitle(_ heading: Heading, in grid: HeadGrid) -> Bool {
+    let first = grid.lines.first { $0.number == heading.rows.lowerBound }
+    let texts = Set((first?.own ?? []).filter { !$0.isEmpty })
+    return texts.count < 2 || texts.contains { $0.contains(":") }
   }
 
   /// The heading in rows that a person named.
