@@ -34,7 +34,7 @@ import YiceTestSupport
       ])
     let heading = HeadingFinder(HeaderMatcher(.teacher)).find(in: grid)
     #expect(heading?.rows == 1...2)
-    #expect(heading?.labels == ["教师编号", "姓名", "任教学段", "任教学科", "学生/男", "学生/女"])
+    #expect(heading?.labels == ["教师编号", "教师姓名", "任教学段", "任教学科", "学生/男", "学生/女"])
   }
 
   @Test func `a cell merged downwards is one level`() throws {
