@@ -97,6 +97,15 @@ import YiceTestSupport
     #expect(codes(try school.run([["姓名", "教师编号", "教什么"], ["王芳", "T001", "语文"]])) == ["unknown-heading"])
   }
 
+  @Test func `merged cells that lie over each other by the thousand cost no minutes`() {
+    let merges = (0..<100_000).map { CellRange(rows: 1...(1 + $0 % 3), columns: 1...16_384) }
+    let taken = ContinuousClock().measure {
+      let grid = HeadGrid(rows([["教师编号", "姓名"], ["T001"], ["T002"], ["T003"]]), merges: merges)
+      #expect(grid.lines.count == 4)
+    }
+    #expect(taken < .seconds(20))
+  }
+
   private func rows(_ texts: [[String]]) -> [SheetRow] {
     texts.enumerated().map { index, cells in
       var row = SheetRow()

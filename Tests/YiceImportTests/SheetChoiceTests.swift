@@ -32,7 +32,7 @@ import YiceTestSupport
     // Half hours and a cell beyond the headings: nothing is written.
     #expect(
       outcome.findings.map(\.code) == [
-        "heading-row", "unknown-heading", "not-whole", "bad-number", "beyond-heading", "hidden-rows",
+        "heading-row", "unknown-heading", "not-whole", "not-whole", "beyond-heading", "hidden-rows",
       ])
     #expect(outcome.rows == 4)
     #expect(outcome.bad == 3)

@@ -24,6 +24,12 @@ enum StatisticsImport {
     var importer = base
     importer.year = base.year ?? workbook.year
     importer.notes = workbook.findings
+    if base.year == nil, let year = workbook.year, year != file.info.schoolYear {
+      importer.notes.append(
+        Finding(
+          .warning, "other-year", at: SourceLocation(file: sheets.name),
+          "表里写的是 \(year) 学年，按这一学年导入（如不对，用 --year 指明）"))
+    }
     let others = workbook.figures.filter { own != nil && $0.orgCode != own }
     if !others.isEmpty {
       importer.notes.append(

@@ -1,7 +1,7 @@
 internal import Glibc
 
-/// Turns the numbers of a workbook's cells into text: dates by their style, integers without `.0`, decimals in the
-/// shortest form that reads back as the same number.
+/// Turns the numbers of a workbook's cells into text: dates by their style, integers without `.0`, decimals to 15
+/// digits in their shortest form.
 struct NumberCell {
   let uses1904: Bool
 
@@ -22,8 +22,15 @@ struct NumberCell {
     if style != .number, let date = SerialDate(serial: value, uses1904: uses1904)?.text(style) {
       row.appendCell(date)
     } else {
-      row.appendCell(shortestText(of: value == 0 ? 0 : value))
+      row.appendCell(shortestText(of: value == 0 ? 0 : NumberCell.shown(value)))
     }
+  }
+
+  /// To 15 digits, as spreadsheets show numbers: people see 0.3 where 0.1 + 0.2 is stored.
+  private static func shown(_ value: Double) -> Double {
+    var text = [CChar](repeating: 0, count: 40)
+    _ = withVaList([value]) { vsnprintf(&text, text.count, "%.15g", $0) }
+    return strtod(text, nil)
   }
 
   private func appendParsed(

@@ -14,6 +14,9 @@ package struct HeadGrid: Sendable {
 
   package private(set) var lines: [Line] = []
 
+  /// So many cells are filled in from merged ones.
+  private static let fillLimit = 2_000_000
+
   /// - Parameters:
   ///   - rows: the first rows, in order.
   ///   - merges: the sheet's merged cells.
@@ -23,7 +26,9 @@ package struct HeadGrid: Sendable {
     let texts = Dictionary(
       rows.map { ($0.number, $0.cells.map(HeaderMatcher.tidy)) }, uniquingKeysWith: { first, _ in first })
     var filled = texts
-    for range in near {
+    // Merged cells of a real sheet do not lie over each other; those of a hostile one must not cost minutes.
+    var budget = HeadGrid.fillLimit
+    for range in near where budget > 0 {
       guard let top = texts[range.rows.lowerBound], top.indices.contains(range.columns.lowerBound - 1) else {
         continue
       }
@@ -36,6 +41,7 @@ package struct HeadGrid: Sendable {
         while cells.count < right { cells.append("") }
         for column in range.columns.lowerBound...right { cells[column - 1] = text }
         filled[number] = cells
+        budget -= right - range.columns.lowerBound + 1
       }
     }
     lines = rows.map { row in

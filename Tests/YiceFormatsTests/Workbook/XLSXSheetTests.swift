@@ -28,9 +28,10 @@ import YiceFormats
   @Test(arguments: [
     ("1", "1"), ("-12", "-12"), ("0", "0"), ("-0", "0"), ("12.50", "12.5"), ("4.2000000000000002", "4.2"),
     ("1E3", "1000"), ("1.1010119900307E+17", "110101199003070000"),
-    ("0.30000000000000004", "0.30000000000000004"),
+    ("0.30000000000000004", "0.3"),
     ("100.0", "100"), ("00012", "12"), ("1e-7", "0.0000001"), ("2199000001", "2199000001"), ("abc", "abc"),
-    (".5", "0.5"), ("123456789012345", "123456789012345"), ("nan", "nan"), ("inf", "inf"),
+    (".5", "0.5"), ("123456789012345", "123456789012345"), ("12.100000000000001", "12.1"),
+    ("1e300", "1e+300"), ("nan", "nan"), ("inf", "inf"),
   ])
   func `numbers are shortest and without point zero`(raw: String, shown: String) throws {
     #expect(try rows("<row><c><v>\(raw)</v></c></row>") == [[shown]])
@@ -48,7 +49,7 @@ import YiceFormats
     let styles =
       "<numFmts>\(formats)</numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs>\(ids.map { "<xf numFmtId=\"\($0)\"/>" }.joined())</cellXfs>"
     let cells = ids.indices.map { "<c s=\"\($0)\"><v>44805.354166666664</v></c>" }.joined()
-    let number = "44805.354166666664"
+    let number = "44805.3541666667"
     #expect(
       try rows("<row>\(cells)</row>", styles: styles) == [
         [
