@@ -111,3 +111,11 @@ extension WorkbookError: YiceError {
 extension CSVError: YiceError {
   package var exitStatus: ExitStatus { .failed }
 }
+
+extension SinkError: YiceError {
+  package var exitStatus: ExitStatus { .failed }
+}
+
+extension XLSXError: YiceError {
+  package var exitStatus: ExitStatus { .failed }
+}

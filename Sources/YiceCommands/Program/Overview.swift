@@ -28,6 +28,8 @@ enum Overview {
     收发
       sheets      工作表   工作簿里有哪些工作表，各有多少行
       import      导入     导入表格（xlsx、xls、CSV；--dry-run 只检查不写入）
+      export      导出     导出一个表：-o 表.xlsx、.csv、.json、.jsonl、.md
+      template    模板     填报模板：下拉选项、填写检查、说明
       issue       下发     给每所学校写一个发下去的文件
       start       启用     学校据收到的文件建立本校的文件
       pack        打包     打包成可以发送的一个完整文件
