@@ -47,11 +47,21 @@ package struct FormPage: Sendable {
   package var landscape: Bool
   package var onOnePage = false
   package var chart: Chart?
+  /// Headings for a screen, by the column's name, where the full ones are too wide.
+  package var shortLabels: [String: String] = [:]
 
   package init(_ listing: Listing, name: String? = nil) {
     self.listing = listing
     self.name = name ?? listing.title ?? "结果"
     landscape = listing.columns.count > 7
+  }
+
+  /// The table as a screen shows it, and what its short headings stand for.
+  package var onScreen: (listing: Listing, legend: [String]) {
+    let legend = listing.columns.compactMap { column in
+      shortLabels[column.name].map { "\($0) \(column.label)" }
+    }
+    return (listing.relabeled(shortLabels), legend)
   }
 
   /// The four who sign every form.
