@@ -51,6 +51,7 @@ extension XLSXSheet {
       chart_series_set_labels_num_format(added, chart.numberFormat)
     }
     chart_title_set_name(drawing, chart.title)
+    chart_show_hidden_data(drawing)
     chart_legend_set_position(drawing, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
     // The library draws 480 × 288 pixels unless told otherwise.
     var options = lxw_chart_options()

@@ -104,9 +104,12 @@ extension XLSXSheet {
         pointer, UInt16(column), UInt16(column), width, format?.pointer, &options), row: 0)
   }
 
-  /// - Parameter height: in points.
+  /// - Parameter height: in points; 0 hides the row.
   package func setRow(_ row: Int, height: Double) {
-    note(worksheet_set_row(pointer, UInt32(row), height, nil), row: row)
+    var options = lxw_row_col_options(hidden: height == 0 ? 1 : 0, level: 0, collapsed: 0)
+    let usual = 15.0
+    note(
+      worksheet_set_row_opt(pointer, UInt32(row), height == 0 ? usual : height, nil, &options), row: row)
   }
 
   /// Rows above stay in sight while the rest moves.

@@ -36,7 +36,9 @@ extension Form {
         page.chart = FormPage.Chart(
           title: "差异系数", rows: drawn, columns: 2...(indicators.count + 1), numberFormat: "0.000")
       }
-      page.notes = notes(figures) + [CountyReport(figures).basis]
+      page.onOnePage = true
+      let names = indicators.map { "\($0.id) \($0.label)" }
+      page.notes = ["图中：" + names.joined(separator: "；") + "。"] + notes(figures) + [CountyReport(figures).basis]
       return [source.ofBureau(page)]
     })
 

@@ -55,10 +55,11 @@ extension Form {
 private struct CountyCounts {
   private let source: FormSource
   private let kinds: [String: Int]
-  /// By 学段: sum, and names of schools that are known to have the 学段 by some data but lack this one.
+  /// By 学段.
   private let classes: [String: Int]
   private let pupils: [String: Int]
   private let pupilsByPoint: [Int]
+  /// Only where every school of the 学段 keeps the register: no statement tells the staff.
   private let staff: [String: Int]
   private let teachers: [String: Int]
 
@@ -71,7 +72,14 @@ private struct CountyCounts {
     pupils = try CountyCounts.sums(source, register: "class_roll", "sum(head_count)", element: "学生数")
     teachers = try CountyCounts.sums(
       source, register: "teacher", "sum(coalesce(full_time, 0))", element: "专任教师数")
-    staff = try CountyCounts.sums(source, register: "teacher", "count(*)", element: "")
+    let registered = try CountyCounts.sums(source, register: "teacher", "count(*)", element: "")
+    let typed = try source.rows(
+      """
+      SELECT DISTINCT stage FROM statement AS s WHERE school_year = ?1 AND element = '专任教师数'
+        AND NOT EXISTS (SELECT 1 FROM teacher AS t WHERE t.org_code = s.org_code AND t.school_year = ?1)
+      """, [source.year])
+    let incomplete = Set(typed.map { $0["stage"] as String })
+    staff = registered.filter { !incomplete.contains($0.key) }
     pupilsByPoint = try source.rows(
       """
       SELECT coalesce(
@@ -124,8 +132,7 @@ private struct CountyCounts {
     return value.map { FigureText.cell($0, places: places) } ?? .empty
   }
 
-  /// 教职工 counts the teachers' register only, which some schools keep for teachers alone.
   var notes: [String] {
-    staff.isEmpty ? [] : ["教职工数按教师名册的全部人员计算；名册里只有专任教师的学校，教职工数会偏小。"]
+    teachers.isEmpty ? [] : ["教职工数按教师名册的全部人员计算；有学校只填专任教师数、没有名册的学段空白。"]
   }
 }

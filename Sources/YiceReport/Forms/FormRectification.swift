@@ -38,15 +38,15 @@ extension Form {
 
   private static let columns = [
     FormColumn("number", "序号", 5, centered: true), FormColumn("source", "问题来源", 8, centered: true),
-    FormColumn("found_on", "检查日期", 11, centered: true), FormColumn("indicator", "对应指标", 8),
-    FormColumn("school", "学校", 12), FormColumn("problem", "问题描述", 22), FormColumn("goal", "整改目标", 14),
-    FormColumn("measure", "整改措施", 18), FormColumn("leaders", "责任领导", 8, centered: true),
+    FormColumn("found_on", "检查日期", 10.5, centered: true), FormColumn("indicator", "对应指标", 6),
+    FormColumn("school", "学校", 10), FormColumn("problem", "问题描述", 20), FormColumn("goal", "整改目标", 12),
+    FormColumn("measure", "整改措施", 16), FormColumn("leaders", "责任领导", 8, centered: true),
     FormColumn("units", "责任单位", 10), FormColumn("person", "责任人", 8, centered: true),
-    FormColumn("due_on", "整改时限", 11, centered: true), FormColumn("progress", "进展", 22),
-    FormColumn("done_on", "完成日期", 11, centered: true), FormColumn("evidence", "佐证材料", 10),
-    FormColumn("verifier", "核验单位/人", 10), FormColumn("verdict", "核验结果", 7, centered: true),
-    FormColumn("struck_on", "销号日期", 11, centered: true), FormColumn("state", "状态", 8, centered: true),
-    FormColumn("note", "备注", 8),
+    FormColumn("due_on", "整改时限", 10.5, centered: true), FormColumn("progress", "进展", 20),
+    FormColumn("done_on", "完成日期", 10.5, centered: true), FormColumn("evidence", "佐证材料", 8),
+    FormColumn("verifier", "核验单位/人", 9), FormColumn("verdict", "核验结果", 7, centered: true),
+    FormColumn("struck_on", "销号日期", 10.5, centered: true), FormColumn("state", "状态", 8, centered: true),
+    FormColumn("note", "备注", 6),
   ]
 
   /// A verdict names its row as `show` writes it, as JSON, or by the id alone.

@@ -26,7 +26,8 @@ extension Form {
             [.number(index + 1)] + columns.map { RecordListing.cell($0, row[$0.name]) }
           }
           // Columns that nobody fills in only make the print small.
-          var page = FormPage(listing.withoutEmptyColumns(keeping: Set(table.key)), name: school.name)
+          let kept = listing.withoutEmptyColumns(keeping: Set(table.key))
+          var page = FormPage(rows.isEmpty ? listing : kept, name: school.name)
           page.looks["number"] = FormPage.Look(width: 6, centered: true)
           page.right = source.yearText
           page.signatures = FormPage.signers

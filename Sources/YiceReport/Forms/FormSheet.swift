@@ -20,7 +20,7 @@ struct FormSheet {
     row = writeHeadings(sheet, row)
     let body = row
     row = writeBody(sheet, row)
-    if let chart = page.chart { row = insert(chart, sheet, row, headings: body - 1, body: body) }
+    if let chart = page.chart { row = insert(chart, sheet, row, body: body) }
     writeBottom(sheet, row)
     var print = XLSXPage()
     print.landscape = page.landscape
@@ -116,17 +116,19 @@ struct FormSheet {
 
   // MARK: - Below the table
 
-  private func insert(_ chart: FormPage.Chart, _ sheet: XLSXSheet, _ row: Int, headings: Int, body: Int)
-    -> Int
-  {
+  /// The names below the bars are the columns' short ones, in a hidden row of their own.
+  private func insert(_ chart: FormPage.Chart, _ sheet: XLSXSheet, _ row: Int, body: Int) -> Int {
     let rowsTall = 15
+    let columns = page.onScreen.listing.columns
+    for column in chart.columns { sheet.write(columns[column].label, row: row, column: column) }
+    sheet.setRow(row, height: 0)
     let drawing = XLSXBarChart(
-      title: chart.title, namesRow: headings, columns: chart.columns,
+      title: chart.title, namesRow: row, columns: chart.columns,
       series: chart.rows.map { XLSXBarChart.Series($0.name, row: body + $0.index) },
       numberFormat: chart.numberFormat)
     // A character of width is about 7 pixels, a row of 20 points about 27.
     let width = Int(layout.widths.reduce(0, +) * 7.2)
-    for line in 0..<rowsTall { sheet.setRow(row + 1 + line, height: 20) }
+    for line in 1...rowsTall { sheet.setRow(row + line, height: 20) }
     sheet.insert(drawing, row: row + 1, column: 0, width: width, height: rowsTall * 26)
     return row + 1 + rowsTall
   }

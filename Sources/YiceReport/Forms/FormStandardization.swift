@@ -24,7 +24,7 @@ extension Form {
           title: "学校标准化建设台账（一校一册）", name: school.name, columns: columns(years), rows: rows)
         page.right = "截至 \(source.yearText)"
         page.landscape = true
-        page.notes = ["年度目标写作 目标（完成）；缺口 = 应配 − 实有，不足为 0；“现状”后标“册”的取自登记册，其余为手工填写。"]
+        page.notes = ["年度目标写作 目标（完成）；缺口 = 应配 − 实有，不足为 0；“现状”带 * 的取自登记册，其余为手工填写。"]
         return page
       }
     })
@@ -33,9 +33,9 @@ extension Form {
     [
       FormColumn("number", "序号", 5, centered: true), FormColumn("category", "类别", 9, merges: true),
       FormColumn("item", "项目", 18), FormColumn("unit", "单位", 5, centered: true),
-      FormColumn("required", "标准(应配)", 8), FormColumn("actual", "现状(实有)", 9),
-      FormColumn("gap", "缺口", 8),
-    ] + years.map { FormColumn("goal_\($0)", "\($0)年", 8, group: "年度目标", centered: true) } + [
+      FormColumn("required", "标准(应配)", 9, centered: true),
+      FormColumn("actual", "现状(实有)", 9, centered: true), FormColumn("gap", "缺口", 9, centered: true),
+    ] + years.map { FormColumn("goal_\($0)", "\($0)年", 10, group: "年度目标", centered: true) } + [
       FormColumn("measure", "措施/项目", 18), FormColumn("money", "金额(万元)", 9, group: "资金"),
       FormColumn("money_source", "来源", 9, group: "资金"), FormColumn("leader", "责任领导", 8, centered: true),
       FormColumn("unit_in_charge", "责任单位", 10), FormColumn("person", "责任人", 8, centered: true),
@@ -60,7 +60,7 @@ extension Form {
     return [
       .number(number), cell("category"), .text(stage.isEmpty ? name : "\(name)（\(stage)）"), cell("unit"),
       cell("required"),
-      fromRegister ? .text(actual.map { CellValue.decimal($0).description + " 册" }) : cell("actual"), cell("gap"),
+      fromRegister ? .text(actual.map { CellValue.decimal($0).description + "*" }) : cell("actual"), cell("gap"),
     ]
       + goals.map { row in
         guard let row, let goal = row["goal"] as Double? else { return .empty }
