@@ -25,6 +25,14 @@ struct ImportCommand: ParsableCommand {
   @Flag(name: .customLong("dry-run"), help: "只检查，不写入。")
   var dryRun = false
 
+  @Flag(name: .customLong("delete-missing"), help: "导出后读回的表格里删去的行，也从文件里删除。")
+  var deleteMissing = false
+
+  @Option(
+    name: .customLong("errors"),
+    help: ArgumentHelp("有问题时把原表写成工作簿（.xlsx），问题格标色并附说明；改好后直接导入它。", valueName: "文件"))
+  var errorsPath: String?
+
   @Option(name: .customLong("map"), help: ArgumentHelp("表格的列名=本表的列名，可写多次。", valueName: "列名=列名"))
   var mapping: [String] = []
 
@@ -51,6 +59,7 @@ struct ImportCommand: ParsableCommand {
     importer.year = try year.value()
     importer.mapping = try parsedMapping()
     importer.dryRun = dryRun
+    importer.deleteMissing = deleteMissing
     let progress = Progress()
     importer.progress = { progress.show("已读 \($0) 行…") }
     importer.headerRows = try parsedHeaderRows()
@@ -68,7 +77,13 @@ struct ImportCommand: ParsableCommand {
       Output.printToError(ImportReport.findings(outcome))
       Output.print(ImportReport.summary(outcome, dryRun: dryRun))
     }
+    if let errorsPath, outcome.errors > 0 {
+      try ErrorSheet.write(
+        try sheets.rows(of: choice.sheet), findings: outcome.findings, notShown: outcome.findingsNotShown, to: errorsPath)
+      Output.say("问题已标在 \(errorsPath) 里，改好后用它重新导入。")
+    }
     if outcome.errors > 0 { throw CommandStatus(dryRun ? .findings : .failed) }
+    if outcome.conflicts > 0 { throw CommandStatus(.conflicts) }
   }
 
   private func parsedEncoding() throws -> TextEncoding? {

@@ -14,7 +14,7 @@ enum Overview {
       standards   标准     使用哪一套标准，阈值是多少
 
     记录
-      list        列出     列出一个表的行（--where 列=值、--json、--csv）
+      list        列出     列出一个表的行（--where 列=值、--json、-o 文件）
       show        查看     看一行的全部内容和来历
       add         增加     增加一行：列=值 …
       set         修改     修改一行，或用 --where 修改许多行
@@ -27,7 +27,7 @@ enum Overview {
 
     收发
       sheets      工作表   工作簿里有哪些工作表，各有多少行
-      import      导入     导入表格（xlsx、xls、CSV；--dry-run 只检查不写入）
+      import      导入     导入表格（xlsx、xls、CSV；导出后改好的只写改过的格）
       export      导出     导出一个表：-o 表.xlsx、.csv、.json、.jsonl、.md
       template    模板     填报模板：下拉选项、填写检查、说明
       issue       下发     给每所学校写一个发下去的文件

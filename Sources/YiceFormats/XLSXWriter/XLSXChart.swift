@@ -33,7 +33,7 @@ package struct XLSXBarChart: Sendable {
   }
 }
 
-extension XLSXSheet {
+extension XLSXSheetWriter {
   /// - Parameters:
   ///   - width: in pixels, of 96 an inch.
   ///   - height: in pixels.

@@ -13,7 +13,7 @@ package struct XLSXPage: Sendable {
   package init() {}
 }
 
-extension XLSXSheet {
+extension XLSXSheetWriter {
   package func setPage(_ page: XLSXPage) {
     let a4: UInt8 = 9
     worksheet_set_paper(pointer, a4)

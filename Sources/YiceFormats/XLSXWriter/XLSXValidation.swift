@@ -31,7 +31,7 @@ package struct XLSXValidation: Sendable {
   }
 }
 
-extension XLSXSheet {
+extension XLSXSheetWriter {
   package func validate(rows: ClosedRange<Int>, column: Int, _ validation: XLSXValidation) {
     var texts = CStrings()
     var options = lxw_data_validation()

@@ -10,7 +10,7 @@ package final class XLSXWorkbook {
   let name: String
   private var book: UnsafeMutablePointer<lxw_workbook>?
   private var formats: [XLSXStyle: XLSXFormat] = [:]
-  private var sheets: [XLSXSheet] = []
+  private var sheets: [XLSXSheetWriter] = []
 
   /// Begins a workbook; nothing stands at `path` before ``close()``.
   ///
@@ -53,12 +53,12 @@ package final class XLSXWorkbook {
   ///
   /// - Parameter wanted: its name; what a sheet's name may not hold is replaced, and a second of that name is numbered.
   /// - Throws: ``XLSXError``.
-  package func addSheet(_ wanted: String) throws -> XLSXSheet {
+  package func addSheet(_ wanted: String) throws -> XLSXSheetWriter {
     let sheetName = XLSXSheetName.valid(wanted, taken: sheets.map(\.name))
     guard let book, let sheet = workbook_add_worksheet(book, sheetName) else {
       throw XLSXError.cannotWrite(name: name, reason: "工作表“\(sheetName)”建不了")
     }
-    let added = XLSXSheet(sheet, name: sheetName, in: self)
+    let added = XLSXSheetWriter(sheet, name: sheetName, in: self)
     sheets.append(added)
     return added
   }

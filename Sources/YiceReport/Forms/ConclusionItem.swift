@@ -61,7 +61,8 @@ struct Conclusion {
   static func all(_ source: FormSource, org: String) throws -> [String: Conclusion] {
     var result: [String: Conclusion] = [:]
     let rows = try source.rows(
-      "SELECT item, conclusion, met FROM conclusion WHERE org_code = ? AND school_year = ?", [org, source.year])
+      "SELECT item, conclusion, met FROM conclusion WHERE org_code = ? AND school_year = ?",
+      [org, source.year])
     for row in rows { result[row["item"]] = Conclusion(text: row["conclusion"], met: row["met"]) }
     return result
   }

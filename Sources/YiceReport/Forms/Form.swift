@@ -1,5 +1,3 @@
-
-
 /// A form as offices print, sign and file it.
 package struct Form: Sendable {
   /// As people call it: 表Ⅱ-2.
@@ -13,8 +11,10 @@ package struct Form: Sendable {
   /// In the order of `yice form --list`.
   package static let all: [Form] =
     [
-      countyBasics, stageSummary, schoolSegments, countyBalance, government, quality, satisfaction, selfEvaluation,
-      standardization, oversizedClasses, oversizedSchools, rectification, tasks, policies, experiments, safety,
+      countyBasics, stageSummary, schoolSegments, countyBalance, government, quality, satisfaction,
+      selfEvaluation,
+      standardization, oversizedClasses, oversizedSchools, rectification, tasks, policies, experiments,
+      safety,
     ] + registers
 
   package static func named(_ word: String) -> Form? {

@@ -19,7 +19,8 @@ extension FormPage {
   /// A page of columns with their looks; signed below.
   init(title: String, name: String, columns: [FormColumn], rows: [[Listing.Cell]]) {
     self.init(
-      Listing(title: title, columns: columns.map { Listing.Column($0.name, $0.label) }, rows: rows), name: name)
+      Listing(title: title, columns: columns.map { Listing.Column($0.name, $0.label) }, rows: rows),
+      name: name)
     for column in columns { looks[column.name] = column.look }
     signatures = FormPage.signers
   }

@@ -38,7 +38,8 @@ extension Form {
       }
       page.onOnePage = true
       let names = indicators.map { "\($0.id) \($0.label)" }
-      page.notes = ["图中：" + names.joined(separator: "；") + "。"] + notes(figures) + [CountyReport(figures).basis]
+      page.notes =
+        ["图中：" + names.joined(separator: "；") + "。"] + notes(figures) + [CountyReport(figures).basis]
       return [source.ofBureau(page)]
     })
 

@@ -12,7 +12,8 @@ package enum FormFile {
     case .csv: try ListingFile.whole(path) { try csv(pages, to: $0, name: path, encoding) }
     case .md:
       try ListingFile.whole(path) { sink in
-        try sink.write(pages.map { $0.listing.markdown + "\n" + $0.notes.map { $0 + "\n\n" }.joined() }.joined())
+        try sink.write(
+          pages.map { $0.listing.markdown + "\n" + $0.notes.map { $0 + "\n\n" }.joined() }.joined())
       }
     case .json, .jsonl:
       // One table for programs; which school a row belongs to is told by a column.
@@ -38,7 +39,9 @@ package enum FormFile {
 
   /// All pages' rows under one heading; columns that only some pages have are empty elsewhere.
   package static func joined(_ pages: [FormPage]) -> Listing {
-    guard let first = pages.first, pages.count > 1 else { return pages.first?.listing ?? Listing(columns: []) }
+    guard let first = pages.first, pages.count > 1 else {
+      return pages.first?.listing ?? Listing(columns: [])
+    }
     var columns = first.listing.columns
     for page in pages.dropFirst() {
       for column in page.listing.columns where !columns.contains(where: { $0.name == column.name }) {

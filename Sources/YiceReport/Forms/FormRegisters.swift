@@ -21,7 +21,8 @@ extension Form {
           let hidden: Set = ["org_code", year?.name ?? "", "pending"]
           let columns = table.columns.filter { !hidden.contains($0.name) }
           var listing = Listing(
-            title: title, columns: [Listing.Column("number", "序号")] + columns.map { Listing.Column($0.name, $0.heading) })
+            title: title,
+            columns: [Listing.Column("number", "序号")] + columns.map { Listing.Column($0.name, $0.heading) })
           listing.rows = rows.enumerated().map { index, row in
             [.number(index + 1)] + columns.map { RecordListing.cell($0, row[$0.name]) }
           }

@@ -44,7 +44,8 @@ extension Form {
     if let base, let satisfied, base > 0 {
       ratio = FigureText.cell(100 * Double(satisfied) / Double(base), places: 1)
     }
-    return [.text(method), .text(group)] + [total, valid, satisfied].map { $0.map(Listing.Cell.number) ?? .empty }
+    return [.text(method), .text(group)]
+      + [total, valid, satisfied].map { $0.map(Listing.Cell.number) ?? .empty }
       + [ratio]
   }
 }

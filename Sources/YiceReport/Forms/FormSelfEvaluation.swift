@@ -51,7 +51,8 @@ extension Form {
         points.append("\(segment.stage.rawValue)≥\(CellValue.decimal(limit).description)")
       }
       values.append(stage + (value?.value.map { FigureText.rounded($0, places: 2) } ?? "未填"))
-      met.append(stage + (value?.value == nil ? "—" : value?.met == true ? "是" : value?.met == false ? "否" : "—"))
+      met.append(
+        stage + (value?.value == nil ? "—" : value?.met == true ? "是" : value?.met == false ? "否" : "—"))
     }
     let point = points.isEmpty ? "" : "（\(points.joined(separator: "，"))\(rule.unit)）"
     return [
@@ -66,7 +67,8 @@ extension Form {
     items.filter(\.ofSchool).map { item in
       let conclusion = conclusions[item.id]
       return [
-        .text(area), .text("\(item.id) \(item.label)"), .text(conclusion?.text), conclusion?.metCell ?? .empty,
+        .text(area), .text("\(item.id) \(item.label)"), .text(conclusion?.text),
+        conclusion?.metCell ?? .empty,
       ]
     }
   }
@@ -74,7 +76,8 @@ extension Form {
   private static func notes(_ segments: [SegmentFigures], _ figures: CountyFigures) -> [String] {
     let verdicts = segments.map { segment in
       let stage = segments.count > 1 ? segment.stage.rawValue : ""
-      return "\(stage)资源配置 \(segment.metCount)/\(segment.values.count) 项达标，综合评估\(FigureText.verdict(segment.passes))"
+      return
+        "\(stage)资源配置 \(segment.metCount)/\(segment.values.count) 项达标，综合评估\(FigureText.verdict(segment.passes))"
     }
     return (verdicts.isEmpty ? [] : [verdicts.joined(separator: "；") + "。"]) + [CountyReport(figures).basis]
   }

@@ -35,7 +35,7 @@ struct FormSheet {
 
   // MARK: - Above the table
 
-  private func writeTop(_ sheet: XLSXSheet) -> Int {
+  private func writeTop(_ sheet: XLSXSheetWriter) -> Int {
     var row = 0
     if let title = page.listing.title {
       sheet.merge(rows: 0...0, columns: 0...lastColumn, title, book.format(FormStyle.title))
@@ -53,7 +53,7 @@ struct FormSheet {
     return row + 1
   }
 
-  private func writeHeadings(_ sheet: XLSXSheet, _ first: Int) -> Int {
+  private func writeHeadings(_ sheet: XLSXSheetWriter, _ first: Int) -> Int {
     let format = book.format(FormStyle.heading)
     let columns = page.listing.columns
     let groups = layout.groups
@@ -73,7 +73,7 @@ struct FormSheet {
 
   // MARK: - Table
 
-  private func writeBody(_ sheet: XLSXSheet, _ first: Int) -> Int {
+  private func writeBody(_ sheet: XLSXSheetWriter, _ first: Int) -> Int {
     let rows = page.listing.rows
     for (index, cells) in rows.enumerated() {
       sheet.setRow(first + index, height: layout.rowHeight(index))
@@ -100,7 +100,7 @@ struct FormSheet {
     return first + rows.count + empty
   }
 
-  private func write(_ cell: Listing.Cell, _ sheet: XLSXSheet, row: Int, column: Int) {
+  private func write(_ cell: Listing.Cell, _ sheet: XLSXSheetWriter, row: Int, column: Int) {
     let style = layout.style(of: cell, column: column)
     guard case .figure(let number, let shown) = cell else {
       sheet.write(cell.shown, row: row, column: column, book.format(style))
@@ -117,7 +117,7 @@ struct FormSheet {
   // MARK: - Below the table
 
   /// The names below the bars are the columns' short ones, in a hidden row of their own.
-  private func insert(_ chart: FormPage.Chart, _ sheet: XLSXSheet, _ row: Int, body: Int) -> Int {
+  private func insert(_ chart: FormPage.Chart, _ sheet: XLSXSheetWriter, _ row: Int, body: Int) -> Int {
     let rowsTall = 15
     let columns = page.onScreen.listing.columns
     for column in chart.columns { sheet.write(columns[column].label, row: row, column: column) }
@@ -133,7 +133,7 @@ struct FormSheet {
     return row + 1 + rowsTall
   }
 
-  private func writeBottom(_ sheet: XLSXSheet, _ first: Int) {
+  private func writeBottom(_ sheet: XLSXSheetWriter, _ first: Int) {
     var row = first
     for note in page.notes where !note.isEmpty {
       sheet.merge(rows: row...row, columns: 0...lastColumn, note, book.format(FormStyle.note))

@@ -1,5 +1,5 @@
-internal import YiceFormats
 package import GRDB
+internal import YiceFormats
 package import YiceIndicators
 package import YiceModel
 package import YiceStore
@@ -68,7 +68,8 @@ extension FormSource {
   }
 
   /// Rows with their values as cells, in the order of the query's columns.
-  func cells(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws -> [[Listing.Cell]] {
+  func cells(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws -> [[Listing.Cell]]
+  {
     try rows(sql, arguments).map { $0.map { Listing.Cell($0.1) } }
   }
 

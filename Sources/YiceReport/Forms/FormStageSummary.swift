@@ -1,6 +1,6 @@
 internal import YiceIndicators
-internal import YiceStandards
 internal import YiceModel
+internal import YiceStandards
 
 extension Form {
   /// 表Ⅱ-1: how many schools meet each indicator, and all of them together; ratio with 1 decimal.
@@ -25,7 +25,8 @@ extension Form {
           [.text(stage.stage.rawValue), .text("达标学校比例(%)")]
             + met.enumerated().map { index, count in
               index == met.count - 1 && !known
-                ? .missing("—") : FigureText.cell(100 * Double(count) / Double(stage.segments.count), places: 1)
+                ? .missing("—")
+                : FigureText.cell(100 * Double(count) / Double(stage.segments.count), places: 1)
             })
       }
       var page = FormPage(
@@ -37,7 +38,9 @@ extension Form {
       page.shorten(indicators)
       let counts = figures.stages.filter { !$0.segments.isEmpty }
         .map { "\($0.stage.rawValue) \($0.segments.count) 所" }
-      page.notes = ["注：参评学校（含一贯制学校各学段和 50 人及以上教学点）：\(counts.joined(separator: "，"))。", CountyReport(figures).basis]
+      page.notes = [
+        "注：参评学校（含一贯制学校各学段和 50 人及以上教学点）：\(counts.joined(separator: "，"))。", CountyReport(figures).basis,
+      ]
       return [source.ofBureau(page)]
     })
 }

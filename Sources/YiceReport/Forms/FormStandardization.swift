@@ -60,7 +60,8 @@ extension Form {
     return [
       .number(number), cell("category"), .text(stage.isEmpty ? name : "\(name)（\(stage)）"), cell("unit"),
       cell("required"),
-      fromRegister ? .text(actual.map { CellValue.decimal($0).description + "*" }) : cell("actual"), cell("gap"),
+      fromRegister ? .text(actual.map { CellValue.decimal($0).description + "*" }) : cell("actual"),
+      cell("gap"),
     ]
       + goals.map { row in
         guard let row, let goal = row["goal"] as Double? else { return .empty }
@@ -69,7 +70,8 @@ extension Form {
       }
       + [cell("measure"), money.map { .value(.decimal($0 / 10_000)) } ?? .empty]
       + [
-        "money_source", "leader", "unit_in_charge", "person", "due_on", "done_on", "state", "indicator", "note",
+        "money_source", "leader", "unit_in_charge", "person", "due_on", "done_on", "state", "indicator",
+        "note",
       ].map(cell)
   }
 }

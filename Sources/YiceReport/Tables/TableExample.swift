@@ -12,7 +12,7 @@ struct TableExample {
     self.file = file
   }
 
-  func write(_ columns: [CatalogColumn], _ sheet: XLSXSheet, _ book: XLSXWorkbook) {
+  func write(_ columns: [CatalogColumn], _ sheet: XLSXSheetWriter, _ book: XLSXWorkbook) {
     let grey = XLSXStyle().with {
       $0.italic = true
       $0.color = 0x808080

@@ -13,7 +13,7 @@ struct TableHelp {
   }
 
   /// The lists stand on a hidden sheet, as a list inside a check may have 255 characters only.
-  func add(_ columns: [CatalogColumn], _ sheet: XLSXSheet, _ book: XLSXWorkbook) throws {
+  func add(_ columns: [CatalogColumn], _ sheet: XLSXSheetWriter, _ book: XLSXWorkbook) throws {
     let lists = columns.map(TableHelp.words)
     let choices = try lists.contains { !$0.isEmpty } ? book.addSheet("选项") : nil
     if let choices {

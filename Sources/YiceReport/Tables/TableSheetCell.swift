@@ -27,7 +27,7 @@ struct TableSheetCell {
     self.kind = kind
   }
 
-  func write(_ sheet: XLSXSheet, row: Int, column: Int, _ format: XLSXFormat) {
+  func write(_ sheet: XLSXSheetWriter, row: Int, column: Int, _ format: XLSXFormat) {
     switch sqlite3_column_type(statement, index) {
     case SQLITE_INTEGER where kind == .yesNo:
       sheet.write(sqlite3_column_int64(statement, index) == 1 ? "是" : "否", row: row, column: column, format)

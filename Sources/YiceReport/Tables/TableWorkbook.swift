@@ -59,7 +59,7 @@ package struct TableWorkbook {
     return rows
   }
 
-  private func writeHeadings(_ columns: [CatalogColumn], _ sheet: XLSXSheet, _ book: XLSXWorkbook) {
+  private func writeHeadings(_ columns: [CatalogColumn], _ sheet: XLSXSheetWriter, _ book: XLSXWorkbook) {
     let plain = book.format(TableSheetColumns.heading)
     let required = book.format(TableSheetColumns.requiredHeading)
     sheet.setRow(0, height: 32)
@@ -72,7 +72,7 @@ package struct TableWorkbook {
   }
 
   private func writeRows(
-    _ db: Database, _ columns: [CatalogColumn], _ sheet: XLSXSheet, _ book: XLSXWorkbook,
+    _ db: Database, _ columns: [CatalogColumn], _ sheet: XLSXSheetWriter, _ book: XLSXWorkbook,
     _ widths: inout [Double]
   ) throws -> Int {
     let memoryColumn = columns.count

@@ -3,7 +3,7 @@ internal import CXLSXWriter
 /// One sheet of a workbook being written. Rows and columns count from 0.
 ///
 /// A cell that cannot be written is told by ``XLSXWorkbook/close()``, so that writing cells needs no `try`.
-package final class XLSXSheet {
+package final class XLSXSheetWriter {
   package let name: String
   let pointer: UnsafeMutablePointer<lxw_worksheet>
   unowned let book: XLSXWorkbook
@@ -32,7 +32,7 @@ package final class XLSXSheet {
 
 // MARK: - Cells
 
-extension XLSXSheet {
+extension XLSXSheetWriter {
   package func write(_ value: CellValue, row: Int, column: Int, _ format: XLSXFormat? = nil) {
     switch value {
     case .empty: writeBlank(row: row, column: column, format)
@@ -93,7 +93,7 @@ extension XLSXSheet {
 
 // MARK: - Rows and columns
 
-extension XLSXSheet {
+extension XLSXSheetWriter {
   /// - Parameters:
   ///   - width: in characters of the default font; a Chinese character is two.
   ///   - format: of the column's cells that are not written.
