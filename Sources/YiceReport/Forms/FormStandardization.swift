@@ -55,7 +55,7 @@ extension Form {
     let stage: String = item["stage"]
     let name: String = item["item"]
     let actual: Double? = item["actual"]
-    let fromRegister = item["actual_source"] == "登记册"
+    let fromRegister = (item["actual_source"] as String?) == "登记册"
     let money: Double? = item["money"]
     return [
       .number(number), cell("category"), .text(stage.isEmpty ? name : "\(name)（\(stage)）"), cell("unit"),

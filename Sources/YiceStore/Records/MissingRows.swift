@@ -18,10 +18,14 @@ package struct MissingRows: Sendable {
   )
     throws
   {
-    let known = try Int64.fetchAll(db, sql: "SELECT id FROM revision WHERE at <= ?", arguments: [memory.at])
+    // A revision may have been written in the very millisecond of the export, before it or after.
+    let candidates = try ["<=", "<"].map { sign in
+      try Int64.fetchAll(db, sql: "SELECT id FROM revision WHERE at \(sign) ?", arguments: [memory.at])
+    }
+    let known = candidates.first { $0.reduce(0, ^) == memory.digest }
+    isCertain = known != nil
     let table = query.table
-    isCertain = known.reduce(0, ^) == memory.digest
-    let then = Set(known)
+    let then = Set(known ?? candidates[0])
     let rows = try query.statement(db, columns: ["rev", table.keyJSON() + " AS row_key"] + table.key)
     for row in try Row.fetchAll(rows) {
       let written: Int64 = row["rev"]
