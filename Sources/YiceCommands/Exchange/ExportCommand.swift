@@ -22,6 +22,9 @@ struct ExportCommand: ParsableCommand {
   @Option(name: .customLong("where"), help: ArgumentHelp("只导出符合的行，可写多次。", valueName: "列=值"))
   var conditions: [String] = []
 
+  @Option(help: ArgumentHelp("只要这些列，用逗号隔开；带行标识时必填列和标识列总在其中。", valueName: "列,列"))
+  var columns: String?
+
   @Option(help: ArgumentHelp("CSV 的编码：utf-8（带 BOM）或 gb18030。", valueName: "编码"))
   var encoding: String = "utf-8"
 
@@ -40,12 +43,14 @@ struct ExportCommand: ParsableCommand {
     }
     let encoding = try CSVWriter.Encoding.parsed(encoding)
     let table = try target.resolved()
+    let wanted = try wantedColumns(table, remembers: format == .xlsx ? !withoutMemory : withMemory)
     let file = try YiceFile.open(target.file)
     var query = RecordQuery(table)
     for condition in conditions { try query.add(condition: condition) }
     let rows = try file.read { db in
       guard format == .xlsx else {
         var listing = RecordListing.listing(table, try query.rows(db))
+        if let wanted { listing = listing.without(Set(table.columns.map(\.name)).subtracting(wanted)) }
         if withMemory {
           listing = try RecordListing.remembering(listing, query, file.info, conditions: conditions, db)
         }
@@ -55,9 +60,23 @@ struct ExportCommand: ParsableCommand {
       var workbook = TableWorkbook(query, file: file.info)
       workbook.conditions = conditions
       workbook.withMemory = !withoutMemory
+      workbook.columns = wanted
       return try workbook.write(db, to: output)
     }
     Output.say("“\(table.label)”的 \(rows) 行已写入 \(output)。")
+  }
+
+  /// A sheet that is read back needs its rows' keys.
+  private func wantedColumns(_ table: CatalogTable, remembers: Bool) throws -> Set<String>? {
+    guard let columns else { return nil }
+    var names: Set<String> = remembers ? Set(table.columns.filter(\.required).map(\.name) + table.key) : []
+    for word in columns.split(whereSeparator: { $0 == "," || $0 == "，" || $0 == "、" }) {
+      guard let column = table.column(String(word)) else {
+        throw RecordError.unknownColumn(table: table.label, word: String(word))
+      }
+      names.insert(column.name)
+    }
+    return names
   }
 }
 

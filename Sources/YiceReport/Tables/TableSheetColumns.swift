@@ -6,15 +6,19 @@ internal import YiceStore
 struct TableSheetColumns {
   let columns: [CatalogColumn]
 
-  /// - Parameter template: an empty sheet leaves out what the program fills in by itself.
-  init(_ table: CatalogTable, file: FileInfo, template: Bool) {
+  /// - Parameters:
+  ///   - template: an empty sheet leaves out what the program fills in by itself.
+  ///   - wanted: these columns only; nil: all.
+  init(_ table: CatalogTable, file: FileInfo, template: Bool, wanted: Set<String>?) {
     var omitted: Set<String> = []
     if template {
       if file.role.isOneSchool, table.name != CatalogTable.org.name { omitted.insert("org_code") }
       if table.hasRandomID { omitted.insert("id") }
       omitted.insert("pending")
     }
-    columns = table.columns.filter { !omitted.contains($0.name) }
+    columns = table.columns.filter {
+      !omitted.contains($0.name) && wanted?.contains($0.name) != false
+    }
   }
 
   static let heading = XLSXStyle().with {

@@ -14,6 +14,8 @@ package struct TableWorkbook {
   package var withMemory = true
   /// Drop-down lists, checks and notes.
   package var withHelp = false
+  /// Names of the columns that are wanted; nil: all.
+  package var columns: Set<String>?
   /// 「列=值」 as typed, for the memory.
   package var conditions: [String] = []
 
@@ -32,7 +34,7 @@ package struct TableWorkbook {
     let book = try XLSXWorkbook(path: path, constantMemory: true)
     book.setTitle(query.table.label, creator: Tool.name)
     let sheet = try book.addSheet(query.table.label)
-    let columns = TableSheetColumns(query.table, file: file, template: !withRows).columns
+    let columns = TableSheetColumns(query.table, file: file, template: !withRows, wanted: columns).columns
     var widths = columns.map { Double(displayWidth($0.heading)) + ($0.required && withHelp ? 3 : 2) }
     writeHeadings(columns, sheet, book)
     var rows = 0
