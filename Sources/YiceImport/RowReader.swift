@@ -273,7 +273,9 @@ extension RowReader {
   /// A sum row (合计, 总计, 小计) or a line below the table (填报人: …) is no record, nor is a template's example (例：…).
   func otherRow(_ row: SheetRow) -> Finding? {
     if SheetWords.isSum(row) { return Finding(.note, "sum-row", at: place(row, nil), "合计行不是一条记录，没有导入") }
-    if SheetWords.isExample(row) { return Finding(.note, "example-row", at: place(row, nil), "示例行不是一条记录，没有导入") }
+    if SheetWords.isExample(row) {
+      return Finding(.note, "example-row", at: place(row, nil), "示例行不是一条记录，没有导入")
+    }
     if SheetWords.isFooter(row) {
       return Finding(.note, "footer-row", at: place(row, nil), "这一行是表后的说明或签名，没有导入")
     }

@@ -56,6 +56,24 @@ package enum Openpyxl {
     return try JSONDecoder().decode(Workbook.self, from: try run(python, ["-c", script, path]))
   }
 
+  /// Writes cells of the first sheet, as a person would in another program; days and whole numbers as such.
+  package static func edit(_ path: String, _ cells: [String: String]) throws {
+    guard let python else { throw Failed(output: "没有 openpyxl（apt-get install python3-openpyxl）") }
+    let pairs = cells.map { "\($0.key)=\($0.value)" }
+    _ = try run(python, ["-c", editScript, path] + pairs)
+  }
+
+  private static let editScript = """
+    import datetime, re, sys, openpyxl
+    book = openpyxl.load_workbook(sys.argv[1])
+    for pair in sys.argv[2:]:
+        place, value = pair.split("=", 1)
+        if re.fullmatch("[1-9][0-9]*", value): value = int(value)
+        elif re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value): value = datetime.date.fromisoformat(value)
+        book.worksheets[0][place] = value
+    book.save(sys.argv[1])
+    """
+
   private static func run(_ program: String, _ arguments: [String]) throws -> Data {
     let process = Process()
     process.executableURL = URL(filePath: program)

@@ -79,7 +79,8 @@ struct ImportCommand: ParsableCommand {
     }
     if let errorsPath, outcome.errors > 0 {
       try ErrorSheet.write(
-        try sheets.rows(of: choice.sheet), findings: outcome.findings, notShown: outcome.findingsNotShown, to: errorsPath)
+        try sheets.rows(of: choice.sheet), findings: outcome.findings, notShown: outcome.findingsNotShown,
+        to: errorsPath)
       Output.say("问题已标在 \(errorsPath) 里，改好后用它重新导入。")
     }
     if outcome.errors > 0 { throw CommandStatus(dryRun ? .findings : .failed) }

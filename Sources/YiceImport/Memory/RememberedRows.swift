@@ -66,11 +66,7 @@ final class RememberedRows {
     }
     let changes = RowValues(Dictionary(uniqueKeysWithValues: edits.map { (columns[$0].name, values[$0]) }))
     if rev == memory.rev {
-      if try writer.waits(table, key) {
-        try writer.replace(table, key, changes)
-      } else {
-        try writer.set(table, key, changes)
-      }
+      try writer.set(table, key, changes, keepingSiblings: true)
       return .changed
     }
     let open = edits.filter { differs(values[$0], current[columns[$0].name], at: $0) }

@@ -13,39 +13,12 @@ extension RevisionWriter {
         SELECT '\(table.name)', \(table.keyJSON()), rev, org_code, \(table.rowJSON())
         FROM \(table.name) WHERE \(table.key.map { "\($0) = ?" }.joined(separator: " AND "))
         """, arguments: StatementArguments(key.values))
-    try replace(table, key, values)
-  }
-
-  /// Changes the shown version of a row and leaves its siblings as they are: whoever made the change did not see them.
-  /// - Throws: `RecordError`.
-  package func replace(_ table: CatalogTable, _ key: RowKey, _ values: RowValues) throws {
-    guard let row = try fetch(table, key) else {
-      throw RecordError.notFound(table: table.label, row: key.text)
-    }
-    guard !table.appendOnly else { throw RecordError.appendOnly(table: table.label) }
-    try Authority.require(file.role, in: table) { row[$0] }
-    try Authority.require(file.role, in: table) { values.text($0) ?? row[$0] }
-    let columns = table.valueColumns.filter { values.gives($0.name) }
-    let match = table.key.map { "\($0) = ?" }.joined(separator: " AND ")
-    try db.execute(
-      sql: """
-        INSERT OR IGNORE INTO change (rev, table_name, row_key, before_rev, org_code, kind, before)
-        SELECT ?, '\(table.name)', \(table.keyJSON()), rev, org_code, 'update', \(table.rowJSON())
-        FROM \(table.name) WHERE \(match) AND rev <> ?
-        """, arguments: StatementArguments([rev.databaseValue] + key.values + [rev.databaseValue]))
-    try db.execute(
-      sql: """
-        UPDATE \(table.name) SET \(columns.map { "\($0.name) = ?, " }.joined()) rev = ? WHERE \(match)
-        """,
-      arguments: StatementArguments(columns.map { values[$0.name] } + [rev.databaseValue] + key.values))
-    count(.changed, table)
+    try set(table, key, values, keepingSiblings: true)
   }
 
   /// The row as the table shows it, `rev` included.
   package func current(_ table: CatalogTable, _ key: RowKey) throws -> Row? { try fetch(table, key) }
 
-  /// Whether other versions of the row wait for a decision.
-  package func waits(_ table: CatalogTable, _ key: RowKey) throws -> Bool { try hasSiblings(table, key) }
 }
 
 /// Earlier and other versions of rows.
