@@ -24,7 +24,8 @@ extension Importer {
       if outcome.rows % 10_000 == 0 { progress?(outcome.rows) }
       let errorsBefore = outcome.errors
       let place = SourceLocation(file: source.sourceName, sheet: source.sheetName, row: row.number)
-      try reader.read(row, report: { outcome.add($0) }) { values in
+      let report: (Finding) -> Void = { outcome.add($0) }
+      try reader.read(row, report: report) { values in
         do {
           let (result, key) = try rows.take(values.map(\.databaseValue), remembered)
           count(result, key, place, &outcome)
