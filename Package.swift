@@ -49,7 +49,8 @@ let package = Package(
     library("CZip", pkgConfig: "libzip", package: "libzip-dev"),
     library("CExpat", pkgConfig: "expat", package: "libexpat1-dev"),
     room("YiceModel", []),
-    room("YiceFormats", ["CZip", "CExpat"]),
+    library("CXLSXWriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
+    room("YiceFormats", ["CZip", "CExpat", "CXLSXWriter"]),
     room(
       "YiceStore", ["CYice", "YiceModel", grdb, sqlite], exclude: ["Documentation.docc"]),
     room("YiceImport", ["YiceModel", "YiceFormats", "YiceStore", grdb, sqlite]),
@@ -66,7 +67,7 @@ let package = Package(
       "YiceReport",
       [
         "YiceModel", "YiceFormats", "YiceStore", "YiceMerge", "YiceStandards", "YiceIndicators",
-        "YiceLedgers", grdb,
+        "YiceLedgers", grdb, sqlite,
       ]),
     room(
       "YiceCommands",
@@ -91,6 +92,12 @@ let package = Package(
       [
         "YiceModel", "YiceStore", "YiceImport", "YiceFormats", "YiceMerge", "YiceStandards", "YiceIndicators",
         "YiceLedgers", grdb,
+      ]),
+    tests(
+      "YiceReport",
+      [
+        "YiceModel", "YiceFormats", "YiceStore", "YiceImport", "YiceStandards", "YiceIndicators",
+        "YiceReport", grdb,
       ]),
     .executableTarget(name: "yice", dependencies: ["YiceCommands"], swiftSettings: swiftSettings),
   ],

@@ -32,6 +32,11 @@ package struct HeaderMatcher: Sendable {
         plan.skipped.append(Finding(.warning, "no-heading", at: place, "这一列没有标题，没有导入"))
         continue
       }
+      if let memory = SheetMemory(heading: raw) {
+        plan.memory = (index, memory)
+        if memory.table != table.name { plan.problems.append(HeaderMatcher.otherTable(memory, table, place)) }
+        continue
+      }
       if IdentityCard.headings.contains(HeaderMatcher.withoutUnit(heading).name) {
         plan.skipped.append(
           Finding(.warning, "identity-card", at: place, "身份证号不存入一册文件，这一列没有导入"))
@@ -123,6 +128,17 @@ package struct HeaderMatcher: Sendable {
         .error, "missing-column", at: place,
         "缺少必需的列：\(missing.map(\.label).joined(separator: "、"))。"
           + "请补上这些列，或用 --map 文件里的列名=\(missing[0].label) 指明哪一列就是"))
+  }
+}
+
+extension HeaderMatcher {
+  private static func otherTable(_ memory: SheetMemory, _ table: CatalogTable, _ place: SourceLocation)
+    -> Finding
+  {
+    let label = TableCatalog.table(memory.table)?.label ?? memory.table
+    return Finding(
+      .error, "other-table", at: SourceLocation(file: place.file, row: place.row),
+      "这张表格是从“\(label)”导出的，不能读回到“\(table.label)”。请改用 yice import 文件 \(label)")
   }
 }
 

@@ -15,6 +15,13 @@ package struct ImportOutcome: Sendable {
   package internal(set) var same = 0
   /// Rows with at least one bad cell.
   package internal(set) var bad = 0
+  /// Rows changed on the sheet and in the file: both versions are kept. Of sheets that remember their export, as the
+  /// next two.
+  package internal(set) var conflicts = 0
+  /// Rows that stood on the sheet when it was exported and no longer do.
+  package internal(set) var missing = 0
+  /// Missing rows that were removed from the file.
+  package internal(set) var removed = 0
   /// All findings in the order of the sheet, at most `findingLimit` of them.
   package internal(set) var findings: [Finding] = []
   /// Findings beyond the limit.

@@ -15,6 +15,8 @@ package struct Importer {
   package var notes: [Finding] = []
   /// Report what would be done and change nothing.
   package var dryRun = false
+  /// Remove rows that were deleted on a sheet which remembers its export.
+  package var deleteMissing = false
   /// Called now and then with the number of rows read.
   package var progress: ((Int) -> Void)?
 
@@ -80,6 +82,11 @@ package struct Importer {
     var row = SheetRow()
     return try file.write("import", author: author, note: nil, commit: !dryRun) { writer in
       let reader = try RowReader(plan: plan, file: file.info, year: year, source: source)
+      if let memory = plan.memory {
+        try readBack(rows, reader, plan, memory.sheet, at: memory.index, writer, &outcome)
+        if outcome.errors > 0, !dryRun { throw Rollback() }
+        return outcome
+      }
       let upsert = try BulkUpsert(writer, table, columns: reader.columns)
       while try rows.next(into: &row) {
         if let finding = reader.otherRow(row) {
@@ -119,6 +126,8 @@ package struct Importer {
       outcome.new = 0
       outcome.changed = 0
       outcome.same = 0
+      outcome.conflicts = 0
+      outcome.removed = 0
       return outcome
     }
   }

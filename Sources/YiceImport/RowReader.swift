@@ -47,7 +47,7 @@ final class RowReader {
     keySlots = table.key.compactMap(slot)
     values = defaults
     orgSlot = given.contains("org_code") ? slot("org_code") : nil
-    idSlot = given.contains("id") || !table.hasRandomID ? nil : slot("id")
+    idSlot = table.hasRandomID ? slot("id") : nil
     gradeSlot = slot("grade")
     classSlot = slot("class_no")
     yearSlot = slot("school_year")
@@ -101,6 +101,8 @@ extension RowReader {
       for slot in defaults.indices { values[slot] = defaults[slot] }
       for (entry, parser, slot) in parsers {
         let cell = cells[entry.index]
+        // A row that a person added to an exported sheet has no id yet.
+        if slot == idSlot, Characters.trimmed(cell).isEmpty { continue }
         if let mistake = SheetWords.formulaError(cell) {
           fail("formula-error", entry.heading, mistake.shown, mistake.message)
           continue
@@ -210,7 +212,7 @@ extension RowReader {
       fail("missing-value", "年级", nil, "没有入学年份时必须填写年级，才能认出是哪一个班")
     }
     if let elementSlot { scaleStatement(elementSlot, fail) }
-    if let idSlot {
+    if let idSlot, case .null = values[idSlot] {
       let content = plan.table.columns.filter(\.required).compactMap { column in
         columns.firstIndex { $0.name == column.name }.map { text(values[$0]) }
       }
@@ -272,9 +274,12 @@ extension RowReader {
       .map { "\(columns[$0].label) \(text(values[$0]))" }.joined(separator: "，")
   }
 
-  /// A sum row (合计, 总计, 小计) or a line below the table (填报人: …) is no record.
+  /// A sum row (合计, 总计, 小计) or a line below the table (填报人: …) is no record, nor is a template's example (例：…).
   func otherRow(_ row: SheetRow) -> Finding? {
     if SheetWords.isSum(row) { return Finding(.note, "sum-row", at: place(row, nil), "合计行不是一条记录，没有导入") }
+    if SheetWords.isExample(row) {
+      return Finding(.note, "example-row", at: place(row, nil), "示例行不是一条记录，没有导入")
+    }
     if SheetWords.isFooter(row) {
       return Finding(.note, "footer-row", at: place(row, nil), "这一行是表后的说明或签名，没有导入")
     }

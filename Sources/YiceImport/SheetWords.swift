@@ -28,6 +28,15 @@ enum SheetWords {
     }
   }
 
+  private static let examples = ["例：", "例:"].map { Array($0.utf8) }
+
+  /// Whether the row is the example of a template: one of its first cells begins with 例：.
+  static func isExample(_ row: SheetRow) -> Bool {
+    (0..<min(row.count, 3)).contains { index in
+      row.withBytes(index) { cell in examples.contains { cell.starts(with: $0) } }
+    }
+  }
+
   /// Whether the row is a line of text below the table: its first filled cell is 填报人：… and hardly any other is filled.
   static func isFooter(_ row: SheetRow) -> Bool {
     var first: Int?

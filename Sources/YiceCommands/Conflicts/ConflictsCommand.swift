@@ -21,7 +21,8 @@ struct ConflictsCommand: ParsableCommand {
     let conflicts = try file.read { try Conflict.all($0) }
     switch output.format {
     case .json: Output.print(ConflictListing.json(conflicts).rendered(pretty: true) + "\n")
-    case .csv: try Output.print(ConflictListing.flat(conflicts), as: .csv)
+    case .csv, .jsonLines, .markdown, .file:
+      try Output.print(ConflictListing.flat(conflicts), as: output.format)
     case .text:
       for conflict in conflicts { Output.print(ConflictListing.text(conflict) + "\n") }
       Output.say(

@@ -26,6 +26,14 @@ struct ImportCommand: ParsableCommand {
   @Flag(name: .customLong("dry-run"), help: "只检查，不写入。")
   var dryRun = false
 
+  @Flag(name: .customLong("delete-missing"), help: "导出后读回的表格里删去的行，也从文件里删除。")
+  var deleteMissing = false
+
+  @Option(
+    name: .customLong("errors"),
+    help: ArgumentHelp("有问题时把原表写成工作簿（.xlsx），问题格标色并附说明；改好后直接导入它。", valueName: "文件"))
+  var errorsPath: String?
+
   @Option(name: .customLong("map"), help: ArgumentHelp("表格的列名=本表的列名，可写多次。", valueName: "列名=列名"))
   var mapping: [String] = []
 
@@ -54,6 +62,7 @@ struct ImportCommand: ParsableCommand {
     importer.mapping = isStatistics ? [:] : try parsedMapping()
     importer.dryRun = dryRun
     importer.headerRows = try parsedHeaderRows()
+    importer.deleteMissing = deleteMissing
     let progress = Progress()
     importer.progress = { progress.show("已读 \($0) 行…") }
     let sheets = try SheetFile.open(sheet, encoding: try parsedEncoding())
@@ -71,10 +80,19 @@ struct ImportCommand: ParsableCommand {
       outcome = try importer.run(
         try sheets.rows(of: choice.sheet), merges: try sheets.merges(of: choice.sheet), into: file,
         author: author.value)
+      if let errorsPath, outcome.errors > 0 {
+        try ErrorSheet.write(
+          try sheets.rows(of: choice.sheet), findings: outcome.findings, notShown: outcome.findingsNotShown,
+          to: errorsPath)
+      }
     }
     progress.clear()
     try report(outcome, figures)
+    if let errorsPath, outcome.errors > 0, !isStatistics {
+      Output.say("问题已标在 \(errorsPath) 里，改好后用它重新导入。")
+    }
     if outcome.errors > 0 { throw CommandStatus(dryRun ? .findings : .failed) }
+    if outcome.conflicts > 0 { throw CommandStatus(.conflicts) }
   }
 
   private func report(_ outcome: ImportOutcome, _ figures: [StatedFigure]) throws {
@@ -127,5 +145,13 @@ extension WorkbookError: YiceError {
 }
 
 extension CSVError: YiceError {
+  package var exitStatus: ExitStatus { .failed }
+}
+
+extension SinkError: YiceError {
+  package var exitStatus: ExitStatus { .failed }
+}
+
+extension XLSXError: YiceError {
   package var exitStatus: ExitStatus { .failed }
 }

@@ -19,7 +19,9 @@ enum ImportReport {
       return head
         + "\(outcome.errors) 处错误\(outcome.bad > 0 ? "，涉及 \(outcome.bad) 行（共 \(outcome.rows) 行）" : "")。\(advice)。\n"
     }
-    let counts = "共 \(outcome.rows) 行，新增 \(outcome.new)，更改 \(outcome.changed)，相同 \(outcome.same)"
+    var counts = "共 \(outcome.rows) 行，新增 \(outcome.new)，更改 \(outcome.changed)，相同 \(outcome.same)"
+    if outcome.conflicts > 0 { counts += "，冲突 \(outcome.conflicts)" }
+    if outcome.missing > 0 { counts += "，表格里缺 \(outcome.missing)（删除 \(outcome.removed)）" }
     return head + counts + (dryRun ? "（试运行，没有写入）" : "") + "。\n"
   }
 
@@ -31,6 +33,8 @@ enum ImportReport {
       ("written", .bool(outcome.written)), ("rows", .integer(Int64(outcome.rows))),
       ("new", .integer(Int64(outcome.new))), ("changed", .integer(Int64(outcome.changed))),
       ("same", .integer(Int64(outcome.same))), ("bad", .integer(Int64(outcome.bad))),
+      ("conflicts", .integer(Int64(outcome.conflicts))), ("missing", .integer(Int64(outcome.missing))),
+      ("removed", .integer(Int64(outcome.removed))),
       ("errors", .integer(Int64(outcome.errors))),
       ("findings", .array(outcome.findings.map(FindingReport.json))),
       ("findings_not_shown", .integer(Int64(outcome.findingsNotShown))),

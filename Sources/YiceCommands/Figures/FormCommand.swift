@@ -3,65 +3,81 @@ internal import YiceFormats
 internal import YiceIndicators
 internal import YiceReport
 internal import YiceStandards
+internal import YiceStore
 
-/// Prints a form of the national application, or writes it as CSV.
+/// Shows a form, or writes it ready to be printed.
 struct FormCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "form", abstract: "填好的申报表：表Ⅱ-2、表Ⅲ。",
-    discussion: "例：yice form 县.db Ⅱ-2 --year 2022 -o 表Ⅱ-2.csv", aliases: ["报表"])
+    commandName: "form", abstract: "可打印的报表：申报表Ⅰ—Ⅵ、学校自评表、各种台账和登记册。",
+    discussion: """
+      例：yice form 县.db Ⅲ --year 2022 -o 表Ⅲ.xlsx
+          yice form 县.db 自评表 -o 自评表.xlsx（一校一张工作表）
+          yice form 县.db 整改台账 --school 第一小学 -o 整改.xlsx
+          yice form 县.db --list
+      """, aliases: ["报表"])
 
-  @Argument(help: ArgumentHelp("县级文件（.db）。", valueName: "文件"))
+  @Argument(help: ArgumentHelp("一册文件（.db）。", valueName: "文件"))
   var file: String
 
-  @Argument(help: ArgumentHelp("哪一张表：\(Form.all.map(\.name).joined(separator: "、"))。", valueName: "表"))
-  var form: String
+  @Argument(help: ArgumentHelp("哪一张表，如 Ⅱ-2、自评表、整改台账；全部见 --list。", valueName: "表"))
+  var form: String?
+
+  @Flag(help: "列出全部报表。")
+  var list = false
+
+  @Option(help: ArgumentHelp("只要一所学校：名称或标识码；不写则每校一张。", valueName: "学校"))
+  var school: String?
 
   @OptionGroup var year: YearOption
 
   @Option(help: ArgumentHelp("换用另一套标准试算，不改文件。", valueName: "标准"))
   var standard: String?
 
-  @Option(name: [.short, .long], help: ArgumentHelp("写到文件（CSV）；不写则显示。", valueName: "文件"))
-  var output: String?
+  @OptionGroup var output: FormatOptions
 
-  @Option(help: ArgumentHelp("CSV 的编码：utf-8（带 BOM）或 gb18030。", valueName: "编码"))
-  var encoding: String = "utf-8"
-
-  @OptionGroup var format: FormatOptions
-
-  func run() throws {
-    guard let form = Form.named(form) else {
-      throw ValidationError("没有叫“\(self.form)”的表，可用：\(Form.all.map(\.name).joined(separator: "、"))。")
-    }
-    var question = FigureArguments()
-    question.file = file
-    question.year = year
-    question.standard = standard
-    let figures = try question.figures()
-    let listing = form.listing(figures)
-    guard let path = output else {
-      guard format.format == .text else {
-        try Output.print(listing, as: format.format)
-        return
-      }
-      // On a screen the indicators stand by their numbers, with their names below.
-      let indicators = figures.profile.indicators
-      let ids = Dictionary(uniqueKeysWithValues: indicators.map { ($0.id, $0.id) })
-      try Output.print(listing.relabeled(ids), as: .text, maximumCellWidth: 36)
-      let legend = indicators.map { "\($0.id) \($0.label)（\($0.unit)）" }
-      let lines = legend + form.footnotes(figures) + [CountyReport(figures).basis]
-      Output.print(lines.map { $0 + "\n" }.joined())
-      return
-    }
-    try FormFile.write(form, figures, to: path, encoding: try parsedEncoding())
-    Output.say("\(form.name) 已写入 \(path)（\(listing.rows.count) 行）。")
+  func validate() throws {
+    if form == nil, !list { throw ValidationError("没有写要哪一张表。用 --list 列出全部报表。") }
   }
 
-  private func parsedEncoding() throws -> CSVWriter.Encoding {
-    switch TextEncoding(userWord: encoding) {
-    case .utf8?: .utf8WithMark
-    case .gb18030?: .gb18030
-    default: throw ValidationError("编码“\(encoding)”不能用，可用 utf-8 或 gb18030。")
+  func run() throws {
+    guard let word = form else {
+      try Output.print(Form.listing, as: output.format, maximumCellWidth: nil)
+      return
     }
+    guard let form = Form.named(word) else {
+      throw ValidationError("没有叫“\(word)”的表，可用：\(Form.all.map(\.name).joined(separator: "、"))。")
+    }
+    let pages = try pages(of: form)
+    switch output.format {
+    case .text: for page in pages { try show(page, of: pages.count) }
+    case .file(let path, let encoding):
+      guard let format = ListingFile.Format(path: path) else { return }
+      try FormFile.write(pages, to: path, as: format, encoding: encoding)
+      let rows = pages.reduce(0) { $0 + $1.listing.rows.count }
+      Output.say("\(form.name) 已写入 \(path)（\(pages.count) 张，\(rows) 行）。")
+    default: try Output.print(FormFile.joined(pages), as: output.format)
+    }
+  }
+
+  private func pages(of form: Form) throws -> [FormPage] {
+    let file = try YiceFile.open(file)
+    var question = FigureArguments()
+    question.year = year
+    let year = try question.resolvedYear(file)
+    return try file.readWithTemporaryTables { db in
+      let source = try FormSource(db, file: file.info, year: year, school: school) {
+        let county = file.info.countyCode ?? file.info.orgCode
+        let profile = try standard.map(ProfileCatalog.named) ?? Profile.load(from: db, orgCode: county)
+        return try Indicators.compute(db, year: year, profile: profile)
+      }
+      return try form.pages(source)
+    }
+  }
+
+  private func show(_ page: FormPage, of count: Int) throws {
+    if count > 1 { Output.print(page.left + "\n") }
+    let (listing, legend) = page.onScreen
+    try Output.print(listing, as: .text, maximumCellWidth: 36)
+    Output.print((legend + page.notes).map { $0 + "\n" }.joined() + (count > 1 ? "\n" : ""))
   }
 }

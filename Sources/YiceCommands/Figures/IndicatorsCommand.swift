@@ -23,7 +23,7 @@ struct IndicatorsCommand: ParsableCommand {
       Output.print(figures.findings.filter { $0.severity != .note })
       Output.print(report.text)
     case .json: Output.print(report.json.rendered(pretty: true) + "\n")
-    case .csv: try report.listing.writeCSV(to: FileSink(descriptor: 1, name: "标准输出"))
+    default: try Output.print(report.listing, as: output.format)
     }
   }
 }

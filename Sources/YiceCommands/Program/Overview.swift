@@ -14,7 +14,7 @@ enum Overview {
       standards   标准     使用哪一套标准，阈值是多少
 
     记录
-      list        列出     列出一个表的行（--where 列=值、--json、--csv）
+      list        列出     列出一个表的行（--where 列=值、--json、-o 文件）
       show        查看     看一行的全部内容和来历
       add         增加     增加一行：列=值 …
       set         修改     修改一行，或用 --where 修改许多行
@@ -27,7 +27,9 @@ enum Overview {
 
     收发
       sheets      工作表   工作簿里有哪些工作表，各有多少行
-      import      导入     导入表格（xlsx、xls、CSV；--dry-run 只检查不写入）
+      import      导入     导入表格（xlsx、xls、CSV；导出后改好的只写改过的格）
+      export      导出     导出一个表：-o 表.xlsx、.csv、.json、.jsonl、.md
+      template    模板     填报模板：下拉选项、填写检查、说明
       issue       下发     给每所学校写一个发下去的文件
       start       启用     学校据收到的文件建立本校的文件
       pack        打包     打包成可以发送的一个完整文件
@@ -48,7 +50,7 @@ enum Overview {
     结果
       check       检查     勾稽检查：数据是否对得上
       indicators  指标     七项资源配置指标、差异系数和结论
-      form        报表     申报表 表Ⅱ-2、表Ⅲ
+      form        报表     可打印的申报表、自评表、台账和登记册（--list 列出）
 
     每个命令的详细用法：yice 命令 --help
     例：yice import 一小.db 教师 教师名册.csv

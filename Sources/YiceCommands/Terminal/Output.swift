@@ -24,9 +24,17 @@ enum Output {
     switch format {
     case .text: print(listing.text(maximumCellWidth: maximumCellWidth))
     case .json: print(listing.json.rendered(pretty: true) + "\n")
-    case .csv: try listing.writeCSV(to: FileSink(descriptor: 1, name: "标准输出"))
+    case .csv: try listing.writeCSV(to: standardOutput)
+    case .jsonLines: try listing.writeJSONLines(to: standardOutput)
+    case .markdown: print(listing.markdown)
+    case .file(let path, let encoding):
+      guard let format = ListingFile.Format(path: path) else { return }
+      try ListingFile.write(listing, to: path, as: format, encoding: encoding)
+      say("已写入 \(path)（\(listing.rows.count) 行）。")
     }
   }
+
+  private static var standardOutput: FileSink { FileSink(descriptor: 1, name: "标准输出") }
 
   /// Findings, worst first as they stand in the sheet; errors and warnings are talk.
   static func print(_ findings: [Finding]) {

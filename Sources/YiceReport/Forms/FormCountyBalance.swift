@@ -9,29 +9,51 @@ extension Form {
   static let countyBalance = Form(
     name: "表Ⅲ", title: "县域义务教育校际均衡情况",
     words: ["Ⅲ", "III", "3", "表III", "表3"],
-    listing: { figures in
+    pages: { source in
+      let figures = try source.figures()
       let indicators = figures.profile.indicators
-      var listing = Listing(
-        title: "表Ⅲ 县域义务教育校际均衡情况",
-        columns: [Listing.Column("stage", "学段"), Listing.Column("figure", "项目")]
-          + indicators.map { Listing.Column($0.id, "\($0.label)(\($0.unit))") }
-          + [Listing.Column("composite", "综合")])
+      var rows: [[Listing.Cell]] = []
+      var drawn: [(index: Int, name: String)] = []
       for stage in figures.stages where !stage.segments.isEmpty {
-        listing.rows.append(
+        rows.append(
           [.text(stage.stage.rawValue), .text("全县平均值")]
             + stage.indicators.map { FigureText.cell($0.mean, places: 2) } + [.missing("——")])
         let composite = CoefficientOfVariation.composite(stage.indicators.map(\.cv))
-        listing.rows.append(
+        drawn.append((rows.count, stage.stage.rawValue))
+        rows.append(
           [.text(stage.stage.rawValue), .text("差异系数")]
             + stage.indicators.map { FigureText.cell($0.cv, places: 3) }
             + [FigureText.cell(composite, places: 3)])
       }
-      return listing
-    },
-    footnotes: { figures in
-      let limits = figures.profile.cvLimits.sorted { $0.key < $1.key }
-        .map { "\($0.key.rawValue) \(FigureText.rounded($0.value, places: 2))" }
-      let rule = limits.isEmpty ? [] : ["差异系数上限（逐项比较）：\(limits.joined(separator: "，"))。"]
-      return rule + ["综合差异系数是各项差异系数（未取舍）的平均数" + (limits.isEmpty ? "。" : "，仅供参考。")]
+      var page = FormPage(
+        title: "表Ⅲ 县域义务教育校际均衡情况", name: "表Ⅲ",
+        columns: [
+          FormColumn("stage", "学段", 8, merges: true), FormColumn("figure", "项目", 12, centered: true),
+        ] + indicators.map { FormColumn($0.id, "\($0.label)(\($0.unit))", 13) }
+          + [FormColumn("composite", "综合", 9)], rows: rows)
+      page.shorten(indicators)
+      if !drawn.isEmpty, !indicators.isEmpty {
+        page.chart = FormPage.Chart(
+          title: "差异系数", rows: drawn, columns: 2...(indicators.count + 1), numberFormat: "0.000")
+      }
+      page.onOnePage = true
+      let names = indicators.map { "\($0.id) \($0.label)" }
+      page.notes =
+        ["图中：" + names.joined(separator: "；") + "。"] + notes(figures) + [CountyReport(figures).basis]
+      return [source.ofBureau(page)]
     })
+
+  private static func notes(_ figures: CountyFigures) -> [String] {
+    let limits = figures.profile.cvLimits.sorted { $0.key < $1.key }
+      .map { "\($0.key.rawValue) \(FigureText.rounded($0.value, places: 2))" }
+    let rule = limits.isEmpty ? [] : ["差异系数上限（逐项比较）：\(limits.joined(separator: "，"))。"]
+    return rule + ["综合差异系数是各项差异系数（未取舍）的平均数" + (limits.isEmpty ? "。" : "，仅供参考。")]
+  }
+}
+
+extension FormPage {
+  /// On a screen the indicators stand by their numbers.
+  mutating func shorten(_ indicators: [IndicatorRule]) {
+    for indicator in indicators { shortLabels[indicator.id] = indicator.id }
+  }
 }

@@ -1,34 +1,68 @@
 package import YiceFormats
-package import YiceIndicators
 
-#if canImport(Glibc)
-  internal import Glibc
-#endif
-
-/// Writes a form with its title and footnotes as a CSV file, whole or not at all.
+/// Writes a form's pages to a file, whole or not at all.
 package enum FormFile {
-  /// - Throws: `SinkError`.
+  /// - Throws: `SinkError`, `XLSXError`.
   package static func write(
-    _ form: Form, _ figures: CountyFigures, to path: String, encoding: CSVWriter.Encoding
+    _ pages: [FormPage], to path: String, as format: ListingFile.Format,
+    encoding: CSVWriter.Encoding = .utf8WithMark
   ) throws {
-    let partial = path + ".part"
-    do {
-      let sink = try FileSink(path: partial)
-      let writer = try CSVWriter(to: sink, name: path, encoding: encoding)
-      let listing = form.listing(figures)
-      try writer.write(["\(form.name) \(form.title)"])
-      try writer.write(listing.columns.map(\.label))
-      for row in listing.rows { try writer.write(row.map(\.shown)) }
-      for line in form.footnotes(figures) + [CountyReport(figures).basis] { try writer.write([line]) }
-      try writer.finish()
-      try sink.close()
-    } catch {
-      unlink(partial)
-      throw error
+    switch format {
+    case .xlsx: try FormWorkbook.write(pages, to: path)
+    case .csv: try ListingFile.whole(path) { try csv(pages, to: $0, name: path, encoding) }
+    case .md:
+      try ListingFile.whole(path) { sink in
+        try sink.write(
+          pages.map { $0.listing.markdown + "\n" + $0.notes.map { $0 + "\n\n" }.joined() }.joined())
+      }
+    case .json, .jsonl:
+      // One table for programs; which school a row belongs to is told by a column.
+      try ListingFile.write(joined(pages), to: path, as: format)
     }
-    guard rename(partial, path) == 0 else {
-      unlink(partial)
-      throw SinkError(name: path, kind: .cannotWrite(String(cString: strerror(errno))))
+  }
+
+  /// Title, table and notes of each page, with an empty line between pages.
+  private static func csv(
+    _ pages: [FormPage], to sink: any TextSink, name: String, _ encoding: CSVWriter.Encoding
+  ) throws {
+    let writer = try CSVWriter(to: sink, name: name, encoding: encoding)
+    for (index, page) in pages.enumerated() {
+      if index > 0 { try writer.write([""]) }
+      try writer.write([page.listing.title ?? page.name])
+      if pages.count > 1 { try writer.write([page.left]) }
+      try writer.write(page.listing.columns.map(\.label))
+      for row in page.listing.rows { try writer.write(row.map(\.shown)) }
+      for line in page.notes { try writer.write([line]) }
     }
+    try writer.finish()
+  }
+
+  /// All pages' rows under one heading; columns that only some pages have are empty elsewhere.
+  package static func joined(_ pages: [FormPage]) -> Listing {
+    guard let first = pages.first, pages.count > 1 else {
+      return pages.first?.listing ?? Listing(columns: [])
+    }
+    var columns = first.listing.columns
+    for page in pages.dropFirst() {
+      for column in page.listing.columns where !columns.contains(where: { $0.name == column.name }) {
+        columns.append(column)
+      }
+    }
+    var result = Listing(
+      title: first.listing.title, columns: [Listing.Column("sheet", "单位")] + columns)
+    for page in pages {
+      let places = columns.map { column in page.listing.columns.firstIndex { $0.name == column.name } }
+      for row in page.listing.rows {
+        result.rows.append([.text(page.name)] + places.map { $0.map { row[$0] } ?? .empty })
+      }
+    }
+    return result
+  }
+}
+
+extension TextSink {
+  fileprivate func write(_ text: String) throws {
+    var text = text
+    try text.withUTF8 { try write($0) }
   }
 }

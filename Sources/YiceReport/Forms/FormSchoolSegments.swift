@@ -9,19 +9,13 @@ extension Form {
   static let schoolSegments = Form(
     name: "表Ⅱ-2", title: "义务教育学校资源配置情况",
     words: ["Ⅱ-2", "II-2", "2-2", "表II-2", "表2-2"],
-    listing: { figures in
+    pages: { source in
+      let figures = try source.figures()
       let indicators = figures.profile.indicators
-      var listing = Listing(
-        title: "表Ⅱ-2 义务教育学校资源配置情况",
-        columns: [
-          Listing.Column("stage", "学段"), Listing.Column("number", "序号"), Listing.Column("name", "学校名称"),
-          Listing.Column("run_by", "举办者类型"), Listing.Column("pupils", "在校生数"),
-          Listing.Column("grades", "年级数"), Listing.Column("classes", "班级数"),
-        ] + indicators.map { Listing.Column($0.id, "\($0.label)(\($0.unit))") }
-          + [Listing.Column("passes", "该校综合评估是否达标"), Listing.Column("note", "备注")])
+      var rows: [[Listing.Cell]] = []
       for stage in figures.stages {
         for (index, segment) in stage.segments.enumerated() {
-          listing.rows.append(
+          rows.append(
             [
               .text(stage.stage.rawValue), .number(index + 1), .text(segment.name),
               segment.runBy.map(Listing.Cell.number) ?? .empty, .number(segment.pupils),
@@ -32,20 +26,33 @@ extension Form {
             ])
         }
       }
-      return listing
-    },
-    footnotes: { figures in
-      func count(_ stage: Stage, _ kinds: Set<String>) -> Int {
-        figures.stage(stage)?.segments.count { kinds.contains($0.kind) } ?? 0
-      }
-      let through: Set = ["九年一贯制学校", "十二年一贯制学校"]
-      return [
-        "注：小学中一贯制学校小学部 \(count(.primary, through)) 所，50 人及以上教学点 "
-          + "\(count(.primary, ["教学点"])) 个；初中中一贯制学校初中部 \(count(.junior, through)) 所，"
-          + "完全中学初中部 \(count(.junior, ["完全中学"])) 所。",
-        "举办者类型：1 中央教育部门 … 7 县级教育部门，8 县级其他部门，9 地方企业，10 民办。",
-      ]
+      var page = FormPage(
+        title: "表Ⅱ-2 义务教育学校资源配置情况", name: "表Ⅱ-2",
+        columns: [
+          FormColumn("stage", "学段", 6, merges: true), FormColumn("number", "序号", 6, centered: true),
+          FormColumn("name", "学校名称", 24), FormColumn("run_by", "举办者类型", 7, centered: true),
+          FormColumn("pupils", "在校生数", 8), FormColumn("grades", "年级数", 6),
+          FormColumn("classes", "班级数", 6),
+        ] + indicators.map { FormColumn($0.id, "\($0.label)(\($0.unit))", 12) } + [
+          FormColumn("passes", "该校综合评估是否达标", 9, centered: true), FormColumn("note", "备注", 26),
+        ], rows: rows)
+      page.shorten(indicators)
+      page.notes = notes(figures) + [CountyReport(figures).basis]
+      return [source.ofBureau(page)]
     })
+
+  private static func notes(_ figures: CountyFigures) -> [String] {
+    func count(_ stage: Stage, _ kinds: Set<String>) -> Int {
+      figures.stage(stage)?.segments.count { kinds.contains($0.kind) } ?? 0
+    }
+    let through: Set = ["九年一贯制学校", "十二年一贯制学校"]
+    return [
+      "注：小学中一贯制学校小学部 \(count(.primary, through)) 所，50 人及以上教学点 "
+        + "\(count(.primary, ["教学点"])) 个；初中中一贯制学校初中部 \(count(.junior, through)) 所，"
+        + "完全中学初中部 \(count(.junior, ["完全中学"])) 所。",
+      "举办者类型：1 中央教育部门 … 7 县级教育部门，8 县级其他部门，9 地方企业，10 民办。",
+    ]
+  }
 
   /// Which indicators are met, and which of the others reach 85 %.
   private static func note(_ segment: SegmentFigures) -> String {

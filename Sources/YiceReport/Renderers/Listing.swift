@@ -40,8 +40,10 @@ package struct Listing: Sendable {
 }
 
 /// How results are printed.
-package enum OutputFormat: String, Sendable, CaseIterable {
-  case text, json, csv
+package enum OutputFormat: Sendable, Equatable {
+  case text, json, csv, jsonLines, markdown
+  /// Into a file, whose ending says how.
+  case file(String, CSVWriter.Encoding)
 }
 
 extension Listing.Cell {

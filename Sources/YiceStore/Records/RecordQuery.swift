@@ -30,6 +30,15 @@ package struct RecordQuery: Sendable {
       arguments: arguments)
   }
 
+  /// The rows' columns (or SQL expressions from the catalog) in key order, for reading without a `Row` each.
+  package func statement(_ db: Database, columns: [String]) throws -> Statement {
+    let statement = try db.makeStatement(
+      sql: "SELECT \(columns.joined(separator: ", ")) FROM \(table.name)\(filter)"
+        + " ORDER BY \(table.key.joined(separator: ", "))" + (limit.map { " LIMIT \($0)" } ?? ""))
+    try statement.setArguments(arguments)
+    return statement
+  }
+
   package func count(_ db: Database) throws -> Int {
     try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table.name)\(filter)", arguments: arguments) ?? 0
   }

@@ -38,11 +38,12 @@ extension RevisionWriter {
   }
 
   /// Changes columns of one row.
+  /// - Parameter keepingSiblings: leaves other versions of the row waiting; whoever made the change did not see them.
   /// - Throws: `RecordError`.
   @discardableResult
-  package func set(_ table: CatalogTable, _ key: RowKey, _ values: RowValues) throws
-    -> WriteOutcome
-  {
+  package func set(
+    _ table: CatalogTable, _ key: RowKey, _ values: RowValues, keepingSiblings: Bool = false
+  ) throws -> WriteOutcome {
     if let fixed = table.key.first(where: { values.gives($0) }) {
       throw RecordError.keyColumn(table: table.label, column: table.column(fixed)?.label ?? fixed)
     }
@@ -66,12 +67,12 @@ extension RevisionWriter {
     guard missing.isEmpty else {
       throw RecordError.missing(table: table.label, row: " \(key.text) ", columns: missing.map(\.label))
     }
-    let hasSiblings = try hasSiblings(table, key)
-    if !hasSiblings, changed.isEmpty {
+    let decides = try !keepingSiblings && hasSiblings(table, key)
+    if !decides, changed.isEmpty {
       count(.same, table)
       return .same
     }
-    try keepBefore(table, key, kind: "update")
+    try keepBefore(table, key, kind: "update", withSiblings: !keepingSiblings)
     try db.execute(
       sql: """
         UPDATE \(table.name) SET \(columns.map { "\($0.name) = ?, " }.joined()) rev = ?
@@ -120,7 +121,7 @@ extension RevisionWriter {
   }
 
   /// Keeps the row and its siblings in the history, and drops the siblings.
-  func keepBefore(_ table: CatalogTable, _ key: RowKey, kind: String) throws {
+  func keepBefore(_ table: CatalogTable, _ key: RowKey, kind: String, withSiblings: Bool = true) throws {
     try db.execute(
       sql: """
         INSERT OR IGNORE INTO change (rev, table_name, row_key, before_rev, org_code, kind, before)
@@ -129,6 +130,7 @@ extension RevisionWriter {
         """,
       arguments: StatementArguments(
         [rev.databaseValue, kind.databaseValue] + key.values + [rev.databaseValue]))
+    guard withSiblings else { return }
     try db.execute(
       sql: """
         INSERT OR IGNORE INTO change (rev, table_name, row_key, before_rev, org_code, kind, before)

@@ -1,0 +1,92 @@
+internal import ArgumentParser
+internal import YiceFormats
+internal import YiceReport
+internal import YiceStore
+
+/// Writes a table to a file that others open.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "导出一个表：工作簿、CSV、JSON、JSON Lines、Markdown。",
+    discussion: """
+      例：yice export 一小.db 教师 -o 教师.xlsx
+          yice export 一小.db 教师 --where 任教学科=体育 -o 体育教师.csv --encoding gb18030
+      导出的工作簿记得每一行的来历：改好后用 yice import 读回，只写改过的格。
+      """, aliases: ["导出"])
+
+  @OptionGroup var target: TableArguments
+
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("写到哪个文件：.xlsx .csv .json .jsonl .md。", valueName: "文件"))
+  var output: String
+
+  @Option(name: .customLong("where"), help: ArgumentHelp("只导出符合的行，可写多次。", valueName: "列=值"))
+  var conditions: [String] = []
+
+  @Option(help: ArgumentHelp("只要这些列，用逗号隔开；带行标识时必填列和标识列总在其中。", valueName: "列,列"))
+  var columns: String?
+
+  @Option(help: ArgumentHelp("CSV 的编码：utf-8（带 BOM）或 gb18030。", valueName: "编码"))
+  var encoding: String = "utf-8"
+
+  @Flag(name: .customLong("with-memory"), help: "CSV 也带“行标识”列，改好后可以读回（工作簿总是带着，藏在最后一列）。")
+  var withMemory = false
+
+  @Flag(name: .customLong("no-memory"), help: "工作簿里不带行标识。")
+  var withoutMemory = false
+
+  func run() throws {
+    guard let format = ListingFile.Format(path: output) else {
+      throw ValidationError("从“\(output)”的结尾看不出格式，可用：\(ListingFile.Format.endings)。")
+    }
+    if withMemory, format != .csv, format != .xlsx {
+      throw ValidationError("--with-memory 只用于 .csv 和 .xlsx。")
+    }
+    let encoding = try CSVWriter.Encoding.parsed(encoding)
+    let table = try target.resolved()
+    let wanted = try wantedColumns(table, remembers: format == .xlsx ? !withoutMemory : withMemory)
+    let file = try YiceFile.open(target.file)
+    var query = RecordQuery(table)
+    for condition in conditions { try query.add(condition: condition) }
+    let rows = try file.read { db in
+      guard format == .xlsx else {
+        var listing = RecordListing.listing(table, try query.rows(db))
+        if let wanted { listing = listing.without(Set(table.columns.map(\.name)).subtracting(wanted)) }
+        if withMemory {
+          listing = try RecordListing.remembering(listing, query, file.info, conditions: conditions, db)
+        }
+        try ListingFile.write(listing, to: output, as: format, encoding: encoding)
+        return listing.rows.count
+      }
+      var workbook = TableWorkbook(query, file: file.info)
+      workbook.conditions = conditions
+      workbook.withMemory = !withoutMemory
+      workbook.columns = wanted
+      return try workbook.write(db, to: output)
+    }
+    Output.say("“\(table.label)”的 \(rows) 行已写入 \(output)。")
+  }
+
+  /// A sheet that is read back needs its rows' keys.
+  private func wantedColumns(_ table: CatalogTable, remembers: Bool) throws -> Set<String>? {
+    guard let columns else { return nil }
+    var names: Set<String> = remembers ? Set(table.columns.filter(\.required).map(\.name) + table.key) : []
+    for word in columns.split(whereSeparator: { $0 == "," || $0 == "，" || $0 == "、" }) {
+      guard let column = table.column(String(word)) else {
+        throw RecordError.unknownColumn(table: table.label, word: String(word))
+      }
+      names.insert(column.name)
+    }
+    return names
+  }
+}
+
+extension CSVWriter.Encoding {
+  /// The encoding of a word after `--encoding`.
+  static func parsed(_ word: String) throws -> CSVWriter.Encoding {
+    switch TextEncoding(userWord: word) {
+    case .utf8?: .utf8WithMark
+    case .gb18030?: .gb18030
+    default: throw ValidationError("编码“\(word)”不能用，可用 utf-8 或 gb18030。")
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/// A column of a form with its look, as a form's own file lists them.
+struct FormColumn {
+  let name: String
+  let label: String
+  let look: FormPage.Look
+
+  /// - Parameter width: in characters, a Chinese character two; nil: from the content.
+  init(
+    _ name: String, _ label: String, _ width: Double? = nil, group: String? = nil, merges: Bool = false,
+    centered: Bool = false
+  ) {
+    self.name = name
+    self.label = label
+    look = FormPage.Look(width: width, group: group, mergesEqual: merges, centered: centered)
+  }
+}
+
+extension FormPage {
+  /// A page of columns with their looks; signed below.
+  init(title: String, name: String, columns: [FormColumn], rows: [[Listing.Cell]]) {
+    self.init(
+      Listing(title: title, columns: columns.map { Listing.Column($0.name, $0.label) }, rows: rows),
+      name: name)
+    for column in columns { looks[column.name] = column.look }
+    signatures = FormPage.signers
+  }
+}

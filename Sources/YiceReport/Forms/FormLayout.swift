@@ -1,0 +1,154 @@
+internal import YiceFormats
+
+/// Widths, heights and merged cells of one page.
+struct FormLayout {
+  private let page: FormPage
+  /// Of each column, in characters of the default font.
+  let widths: [Double]
+  /// Neighbouring columns under one heading.
+  let groups: [(label: String, columns: ClosedRange<Int>)]
+  /// By column: the runs of rows whose cells are merged.
+  private let spans: [Int: [ClosedRange<Int>]]
+
+  init(_ page: FormPage) {
+    self.page = page
+    widths = FormLayout.widths(page)
+    groups = FormLayout.groups(page)
+    spans = FormLayout.spans(page)
+  }
+
+  private static func look(_ page: FormPage, _ column: Int) -> FormPage.Look {
+    page.looks[page.listing.columns[column].name] ?? FormPage.Look()
+  }
+
+  // MARK: - Widths
+
+  private static func widths(_ page: FormPage) -> [Double] {
+    page.listing.columns.indices.map { column in
+      if let width = look(page, column).width { return width }
+      // A heading may go on in a second and third line.
+      let heading = Double(displayWidth(page.listing.columns[column].label))
+      let content =
+        page.listing.rows.prefix(200)
+        .map { displayWidth($0[column].shown.description) }.max() ?? 0
+      return min(max(Double(content) + 2, heading / 3 + 2, min(heading + 2, 10), 5), 36)
+    }
+  }
+
+  /// The last column of the left half, for the line above the table.
+  var middle: Int {
+    let half = widths.reduce(0, +) / 2
+    var sum = 0.0
+    for (index, width) in widths.enumerated() {
+      sum += width
+      if sum >= half { return index == widths.count - 1 ? max(0, index - 1) : index }
+    }
+    return 0
+  }
+
+  /// Where each signature's word stands: the columns shared out by width.
+  func signatures(_ words: [String]) -> [(ClosedRange<Int>, String)] {
+    guard widths.count >= words.count else {
+      return [(0...(widths.count - 1), words.joined(separator: "　　　　"))]
+    }
+    let share = widths.reduce(0, +) / Double(words.count)
+    var result: [(ClosedRange<Int>, String)] = []
+    var first = 0
+    var sum = 0.0
+    for (index, width) in widths.enumerated() where result.count < words.count {
+      sum += width
+      let isLastWord = result.count == words.count - 1
+      let columnsLeft = widths.count - index - 1
+      let wordsLeft = words.count - result.count - 1
+      if isLastWord
+        ? index == widths.count - 1 : sum >= share * Double(result.count + 1) || columnsLeft == wordsLeft
+      {
+        result.append((first...index, words[result.count]))
+        first = index + 1
+      }
+    }
+    return result
+  }
+
+  // MARK: - Merged cells
+
+  private static func groups(_ page: FormPage) -> [(label: String, columns: ClosedRange<Int>)] {
+    var result: [(label: String, columns: ClosedRange<Int>)] = []
+    for column in page.listing.columns.indices {
+      guard let group = look(page, column).group else { continue }
+      if let last = result.last, last.label == group, last.columns.upperBound == column - 1 {
+        result[result.count - 1].columns = last.columns.lowerBound...column
+      } else {
+        result.append((group, column...column))
+      }
+    }
+    return result
+  }
+
+  private static func spans(_ page: FormPage) -> [Int: [ClosedRange<Int>]] {
+    var result: [Int: [ClosedRange<Int>]] = [:]
+    for column in page.listing.columns.indices where look(page, column).mergesEqual {
+      var runs: [ClosedRange<Int>] = []
+      for (row, cells) in page.listing.rows.enumerated() {
+        if let last = runs.last, page.listing.rows[last.lowerBound][column] == cells[column] {
+          runs[runs.count - 1] = last.lowerBound...row
+        } else {
+          runs.append(row...row)
+        }
+      }
+      result[column] = runs
+    }
+    return result
+  }
+
+  func span(column: Int, row: Int) -> ClosedRange<Int>? {
+    spans[column]?.first { $0.contains(row) }
+  }
+
+  // MARK: - Heights and styles
+
+  /// Points of a line of 10.5-point text.
+  private static let line = 15.0
+
+  private func lines(_ text: String, in width: Double) -> Int {
+    text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { sum, part in
+      sum + max(1, Int((Double(displayWidth(String(part))) / max(1, width - 1)).rounded(.up)))
+    }
+  }
+
+  var headingHeight: Double {
+    let most = zip(page.listing.columns, widths).map { lines($0.label, in: $1) }.max() ?? 1
+    return max(22, Double(most) * FormLayout.line + 6)
+  }
+
+  func rowHeight(_ row: Int) -> Double {
+    let most =
+      page.listing.rows[row].enumerated().map { column, cell in
+        let rows = span(column: column, row: row)?.count ?? 1
+        return (lines(cell.shown.description, in: widths[column]) + rows - 1) / rows
+      }.max() ?? 1
+    return min(400, max(22, Double(most) * FormLayout.line + 6))
+  }
+
+  func noteHeight(_ note: String) -> Double {
+    Double(lines(note, in: widths.reduce(0, +) * 1.15)) * 13 + 4
+  }
+
+  func style(of cell: Listing.Cell, column: Int) -> XLSXStyle {
+    FormStyle.cell.with {
+      let look = FormLayout.look(page, column)
+      $0.alignment = look.centered || look.mergesEqual ? .center : cell.standsRight ? .right : .left
+    }
+  }
+}
+
+extension Listing.Cell {
+  /// Numbers stand at the right, what is missing in the middle of its column of numbers too.
+  fileprivate var standsRight: Bool {
+    switch self {
+    case .value(let value): value.isNumber
+    case .figure, .missing: true
+    case .yesNo: false
+    }
+  }
+}

@@ -1,0 +1,75 @@
+internal import GRDB
+internal import YiceStore
+
+extension Form {
+  /// 整改明细台账: one line a problem, with its dated progress and last verdict; 逾期 is told from the date.
+  static let rectification = Form(
+    name: "整改台账", title: "整改明细台账",
+    words: ["整改", "整改清单", "整改明细台账", "问题清单"],
+    pages: { source in
+      let today = Moment.today()
+      return try source.pageBySchool { school in
+        let problems = try source.rows(
+          "SELECT * FROM rectification WHERE org_code = ? ORDER BY found_on, id", [school.code])
+        let progress = Dictionary(
+          grouping: try source.rows(
+            """
+            SELECT rectification_id, reported_on, progress FROM rectification_progress
+            WHERE org_code = ? ORDER BY reported_on, id
+            """, [school.code]), by: { $0["rectification_id"] as String })
+        let verdicts = try source.rows(
+          """
+          SELECT subject_key, result, verifier_unit, verifier FROM verdict
+          WHERE org_code = ? AND subject_table = 'rectification' ORDER BY verified_on, id
+          """, [school.code])
+        let rows = problems.enumerated().map { index, problem in
+          let id: String = problem["id"]
+          return line(
+            problem, index + 1, school.name, progress[id] ?? [],
+            verdicts.last { names($0["subject_key"], school.code, id) }, today)
+        }
+        var page = FormPage(title: "整改明细台账", name: school.name, columns: columns, rows: rows)
+        page.right = "打印日期：\(today)"
+        page.landscape = true
+        page.notes = ["过了整改时限仍未销号的，状态后注明“逾期”。"]
+        return page
+      }
+    })
+
+  private static let columns = [
+    FormColumn("number", "序号", 5, centered: true), FormColumn("source", "问题来源", 8, centered: true),
+    FormColumn("found_on", "检查日期", 10.5, centered: true), FormColumn("indicator", "对应指标", 6),
+    FormColumn("school", "学校", 10), FormColumn("problem", "问题描述", 20), FormColumn("goal", "整改目标", 12),
+    FormColumn("measure", "整改措施", 16), FormColumn("leaders", "责任领导", 8, centered: true),
+    FormColumn("units", "责任单位", 10), FormColumn("person", "责任人", 8, centered: true),
+    FormColumn("due_on", "整改时限", 10.5, centered: true), FormColumn("progress", "进展", 20),
+    FormColumn("done_on", "完成日期", 10.5, centered: true), FormColumn("evidence", "佐证材料", 8),
+    FormColumn("verifier", "核验单位/人", 9), FormColumn("verdict", "核验结果", 7, centered: true),
+    FormColumn("struck_on", "销号日期", 10.5, centered: true), FormColumn("state", "状态", 8, centered: true),
+    FormColumn("note", "备注", 6),
+  ]
+
+  /// A verdict names its row as `show` writes it, as JSON, or by the id alone.
+  private static func names(_ key: String, _ org: String, _ id: String) -> Bool {
+    key == id || key == "\(org)/\(id)"
+      || key == RowKey([org.databaseValue, id.databaseValue]).json
+  }
+
+  private static func line(
+    _ problem: Row, _ number: Int, _ school: String, _ progress: [Row], _ verdict: Row?, _ today: String
+  ) -> [Listing.Cell] {
+    func cell(_ column: String) -> Listing.Cell { Listing.Cell(problem[column]) }
+    let state: String = problem["state"]
+    let due: String? = problem["due_on"]
+    let isLate = state != "已销号" && due.map { $0 < today } == true
+    let steps = progress.map { "\($0["reported_on"] as String) \($0["progress"] as String)" }
+    let verifier = [verdict?["verifier_unit"] as String?, verdict?["verifier"] as String?].compactMap { $0 }
+    return [.number(number), cell("source"), cell("found_on"), cell("indicator"), .text(school)]
+      + ["problem", "goal", "measure", "leaders", "units", "person", "due_on"].map(cell)
+      + [
+        .text(steps.joined(separator: "\n")), cell("done_on"), cell("evidence"),
+        .text(verifier.joined(separator: " ")), .text(verdict?["result"] as String?), cell("struck_on"),
+        .text(state + (isLate ? "\n（逾期）" : "")), cell("note"),
+      ]
+  }
+}

@@ -1,0 +1,84 @@
+internal import YiceFormats
+internal import YiceIndicators
+internal import YiceModel
+internal import YiceStandards
+
+extension Form {
+  /// 学校自评表, one page a school: the school's own values, and what it has concluded on the other items.
+  ///
+  /// Source: 全国县域义务教育优质均衡发展督导评估, 学校自评表.
+  static let selfEvaluation = Form(
+    name: "学校自评表", title: "义务教育优质均衡发展学校自评表",
+    words: ["自评表", "自评"],
+    pages: { source in
+      let figures = try source.figures()
+      return try source.pageBySchool { school in
+        let segments = figures.stages.flatMap(\.segments).filter {
+          $0.orgCode == school.code || $0.includes.contains(school.code)
+        }
+        let conclusions = try Conclusion.all(source, org: school.code)
+        let stages = Set(segments.map(\.stage))
+        var rows = figures.profile.indicators.map { resource($0, segments) }
+        rows += items("政府保障程度", ConclusionItem.government, conclusions)
+        rows += items(
+          "教育质量", ConclusionItem.quality.filter { $0.id != "Q1" || stages.contains(.junior) }, conclusions)
+        rows.append([
+          .text("社会认可度"), .text("学生、家长、教师、校长、人大代表、政协委员及其他群众的满意度达到85%以上"),
+          .text(conclusions["社会认可度"]?.text), conclusions["社会认可度"]?.metCell ?? .empty,
+        ])
+        var page = FormPage(
+          title: "义务教育优质均衡发展学校自评表", name: school.name,
+          columns: [
+            FormColumn("area", "A级指标", 12, merges: true), FormColumn("item", "B级指标及评估要点", 46),
+            FormColumn("value", "指标值或简要结论", 28), FormColumn("met", "是否达标", 10, centered: true),
+          ], rows: segments.isEmpty && conclusions.isEmpty ? [] : rows)
+        page.right = source.yearText
+        page.landscape = false
+        page.onOnePage = true
+        page.notes = notes(segments, figures)
+        return page
+      }
+    })
+
+  private static func resource(_ rule: IndicatorRule, _ segments: [SegmentFigures]) -> [Listing.Cell] {
+    var points: [String] = []
+    var values: [String] = []
+    var met: [String] = []
+    for segment in segments {
+      let value = segment.value(rule.id)
+      let stage = segments.count > 1 ? segment.stage.rawValue + " " : ""
+      if let limit = rule.thresholds[segment.stage] {
+        points.append("\(segment.stage.rawValue)≥\(CellValue.decimal(limit).description)")
+      }
+      values.append(stage + (value?.value.map { FigureText.rounded($0, places: 2) } ?? "未填"))
+      met.append(
+        stage + (value?.value == nil ? "—" : value?.met == true ? "是" : value?.met == false ? "否" : "—"))
+    }
+    let point = points.isEmpty ? "" : "（\(points.joined(separator: "，"))\(rule.unit)）"
+    return [
+      .text("资源配置"), .text("\(rule.id) \(rule.label)\(point)"), .text(values.joined(separator: "\n")),
+      .text(met.joined(separator: "\n")),
+    ]
+  }
+
+  private static func items(_ area: String, _ items: [ConclusionItem], _ conclusions: [String: Conclusion])
+    -> [[Listing.Cell]]
+  {
+    items.filter(\.ofSchool).map { item in
+      let conclusion = conclusions[item.id]
+      return [
+        .text(area), .text("\(item.id) \(item.label)"), .text(conclusion?.text),
+        conclusion?.metCell ?? .empty,
+      ]
+    }
+  }
+
+  private static func notes(_ segments: [SegmentFigures], _ figures: CountyFigures) -> [String] {
+    let verdicts = segments.map { segment in
+      let stage = segments.count > 1 ? segment.stage.rawValue : ""
+      return
+        "\(stage)资源配置 \(segment.metCount)/\(segment.values.count) 项达标，综合评估\(FigureText.verdict(segment.passes))"
+    }
+    return (verdicts.isEmpty ? [] : [verdicts.joined(separator: "；") + "。"]) + [CountyReport(figures).basis]
+  }
+}

@@ -1,0 +1,65 @@
+package import YiceFormats
+
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// Writes a listing to a file, whole or not at all; the file's ending says in which format.
+package enum ListingFile {
+  /// What a file can be written as.
+  package enum Format: String, CaseIterable, Sendable {
+    case xlsx, csv, json, jsonl, md
+
+    /// The format of a path's ending.
+    package init?(path: String) {
+      guard let dot = path.lastIndex(of: ".") else { return nil }
+      switch path[path.index(after: dot)...].lowercased() {
+      case "markdown": self = .md
+      case "ndjson": self = .jsonl
+      case let ending:
+        guard let known = Format(rawValue: ending) else { return nil }
+        self = known
+      }
+    }
+
+    /// All endings, as messages list them.
+    package static var endings: String { allCases.map { ".\($0.rawValue)" }.joined(separator: "、") }
+  }
+
+  /// - Parameter encoding: of CSV; the other formats are UTF-8 by their own rules.
+  /// - Throws: `SinkError`, `XLSXError`.
+  package static func write(
+    _ listing: Listing, to path: String, as format: Format, encoding: CSVWriter.Encoding = .utf8WithMark
+  ) throws {
+    switch format {
+    case .xlsx: try FormWorkbook.write([FormPage(listing)], to: path)
+    case .csv: try whole(path) { try listing.writeCSV(to: $0, encoding: encoding) }
+    case .json: try whole(path) { try text(listing.json.rendered(pretty: true) + "\n", to: $0) }
+    case .jsonl: try whole(path) { try listing.writeJSONLines(to: $0) }
+    case .md: try whole(path) { try text(listing.markdown, to: $0) }
+    }
+  }
+
+  /// Runs the body on a file beside the wanted one and puts it in its place at the end.
+  package static func whole(_ path: String, _ body: (any TextSink) throws -> Void) throws {
+    let partial = path + ".part"
+    do {
+      let sink = try FileSink(path: partial)
+      try body(sink)
+      try sink.close()
+    } catch {
+      unlink(partial)
+      throw error
+    }
+    guard rename(partial, path) == 0 else {
+      let reason = String(cString: strerror(errno))
+      unlink(partial)
+      throw SinkError(name: path, kind: .cannotWrite(reason))
+    }
+  }
+
+  private static func text(_ text: String, to sink: any TextSink) throws {
+    var text = text
+    try text.withUTF8 { try sink.write($0) }
+  }
+}
