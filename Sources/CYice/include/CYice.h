@@ -14,6 +14,12 @@ const char *yice_schema(void);
 /// The profiles under Sources/YiceStandards/Profiles; ends with a NULL name.
 const YiceText *yice_profiles(void);
 
+/// Profiles/sizes.yaml: limits of classes and schools.
+const char *yice_sizes(void);
+
+/// Profiles/catalogue.yaml: what a school must have.
+const char *yice_catalogue(void);
+
 /// The SQL files under Sources/YiceIndicators/SQL; ends with a NULL name.
 const YiceText *yice_indicator_sql(void);
 

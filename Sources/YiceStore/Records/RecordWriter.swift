@@ -111,7 +111,7 @@ extension RevisionWriter {
       arguments: StatementArguments(key.values))
   }
 
-  func exists(_ table: CatalogTable, _ key: RowKey) throws -> Bool { try fetch(table, key) != nil }
+  package func exists(_ table: CatalogTable, _ key: RowKey) throws -> Bool { try fetch(table, key) != nil }
 
   func hasSiblings(_ table: CatalogTable, _ key: RowKey) throws -> Bool {
     try Bool.fetchOne(
