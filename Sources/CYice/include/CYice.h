@@ -17,6 +17,9 @@ const YiceText *yice_profiles(void);
 /// Profiles/sizes.yaml: limits of classes and schools.
 const char *yice_sizes(void);
 
+/// Profiles/derived.yaml: how registers answer the catalogue.
+const char *yice_derived(void);
+
 /// Profiles/catalogue.yaml: what a school must have.
 const char *yice_catalogue(void);
 
