@@ -1,4 +1,4 @@
-internal import GRDB
+package import GRDB
 internal import YiceModel
 
 /// Writing single rows with everything that keeps them honest: authority, required columns, before-images, siblings.
@@ -104,7 +104,7 @@ extension RevisionWriter {
 // MARK: - Steps
 
 extension RevisionWriter {
-  func fetch(_ table: CatalogTable, _ key: RowKey) throws -> Row? {
+  package func fetch(_ table: CatalogTable, _ key: RowKey) throws -> Row? {
     try Row.fetchOne(
       db,
       sql: "SELECT * FROM \(table.name) WHERE \(table.key.map { "\($0) = ?" }.joined(separator: " AND "))",
