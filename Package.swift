@@ -45,7 +45,9 @@ let package = Package(
     // The texts that the program carries: schema.sql, the profiles, the indicators' SQL.
     .target(
       name: "CYice", dependencies: [sqlite],
-      cSettings: [.disableWarning("c23-extensions"), .disableWarning("gnu-zero-variadic-macro-arguments")]),
+      cSettings: [.disableWarning("c23-extensions"), .disableWarning("gnu-zero-variadic-macro-arguments")],
+      // SHA-256 only, out of the archive: a shared libcrypto would cost each start of the program.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "-l:libcrypto.a"], .when(platforms: [.linux]))]),
     library("CZip", pkgConfig: "libzip", package: "libzip-dev"),
     library("CExpat", pkgConfig: "expat", package: "libexpat1-dev"),
     room("YiceModel", []),

@@ -391,7 +391,8 @@ CREATE TABLE standardization_item (
   unit TEXT,  -- 单位
   required REAL CHECK (required BETWEEN 0 AND 1e12),  -- 标准(应配)
   actual REAL CHECK (actual BETWEEN 0 AND 1e12),  -- 现状(实有)
-  actual_source TEXT CHECK (actual_source IN ('登记册', '手工')),  -- 现状来源: where 现状 comes from
+  -- 现状来源: where 现状 comes from; 手工 is kept when the ledger is built again
+  actual_source TEXT CHECK (actual_source = '登记册' OR actual_source = '填报值' OR actual_source = '手工'),
   measure TEXT,  -- 措施
   project TEXT,  -- 项目名称: the building or purchasing project that closes the gap
   money REAL CHECK (money BETWEEN 0 AND 1e12),  -- 资金, 元

@@ -12,6 +12,18 @@ static const char basic_2012[] = {
 #embed "../YiceStandards/Profiles/basic-2012.yaml"
     , 0};
 
+static const char sizes[] = {
+#embed "../YiceStandards/Profiles/sizes.yaml"
+    , 0};
+
+static const char catalogue[] = {
+#embed "../YiceStandards/Profiles/catalogue.yaml"
+    , 0};
+
+static const char derived[] = {
+#embed "../YiceStandards/Profiles/derived.yaml"
+    , 0};
+
 static const YiceText profiles[] = {
     {"national-2017", national_2017},
     {"guangdong-2017", guangdong_2017},
@@ -20,3 +32,9 @@ static const YiceText profiles[] = {
 };
 
 const YiceText *yice_profiles(void) { return profiles; }
+
+const char *yice_sizes(void) { return sizes; }
+
+const char *yice_derived(void) { return derived; }
+
+const char *yice_catalogue(void) { return catalogue; }

@@ -20,6 +20,15 @@ package enum EntryKey {
   }
 }
 
+extension EntryKey {
+  /// A row of any table: by id where rows are told apart by one, else as `RowKey` reads it.
+  /// - Throws: `RecordError`, `LedgerError`.
+  package static func row(_ word: String, in table: CatalogTable, _ writer: RevisionWriter) throws -> RowKey {
+    table.hasRandomID
+      ? try find(word, in: table, writer.db, writer.file) : try RowKey(word, in: table, file: writer.file)
+  }
+}
+
 /// Why a ledger could not be worked on; nothing was changed.
 package enum LedgerError: YiceError, Equatable {
   case severalEntries(table: String, word: String, orgs: [String])

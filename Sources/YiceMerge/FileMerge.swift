@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import GRDB
 internal import YiceModel
 internal import YiceStore
@@ -38,7 +39,7 @@ struct FileMerge {
         SELECT c.* FROM temp.fresh AS f CROSS JOIN \(inbox).change AS c ON c.rev = f.rev
         WHERE true\(scope.filter("c."))
       """)
-    try db.run("INSERT OR IGNORE INTO main.evidence_blob SELECT * FROM \(inbox).evidence_blob")
+    try takeContents(&result)
     let presence = try Presence(db, inbox: inbox, scope: scope, theirs: delta?.counts)
     // A sibling of ours is held against every version of its key, the unchanged ones too.
     if delta != nil, !presence.siblings.isEmpty { throw TableMerge.NeedsWholeFile() }
@@ -57,6 +58,36 @@ struct FileMerge {
     }
     try rememberRevisions(fresh)
     try recordReceipt(result.counts)
+  }
+
+  /// Contents of evidence that we do not hold; one that does not fit its digest stays out.
+  private func takeContents(_ result: inout MergeResult) throws {
+    let contents = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT sha256, content FROM \(inbox).evidence_blob AS b
+        WHERE NOT EXISTS (SELECT 1 FROM main.evidence_blob AS a WHERE a.sha256 = b.sha256)
+        """)
+    var taken: [String] = []
+    while let row = try contents.next() {
+      let digest: String = row["sha256"]
+      let content: Data = row["content"]
+      if SHA256.hex(of: [UInt8](content)) == digest {
+        taken.append(digest)
+      } else {
+        result.leftOut.append(
+          Finding(
+            .warning, "damaged-content", at: SourceLocation(file: name, sheet: CatalogTable.evidence.label),
+            value: String(digest.prefix(12)), "佐证内容与登记的摘要不符，没有收下；请发送人重新附上"))
+      }
+    }
+    for digest in taken {
+      try db.execute(
+        sql: """
+          INSERT INTO main.evidence_blob (sha256, size, content)
+          SELECT sha256, length(content), content FROM \(inbox).evidence_blob WHERE sha256 = ?
+          """, arguments: [digest])
+    }
   }
 
   /// Revisions that the other file knows and we do not, into `temp.fresh`.

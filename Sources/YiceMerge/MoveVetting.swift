@@ -31,15 +31,22 @@ struct MoveVetting {
         """)
   }
 
+  /// Whether the file brings rows of the table that are new to us.
+  var hasNews: Bool {
+    get throws {
+      try Bool.fetchOne(
+        db,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM \(inbox).\(table.name) AS b
+            WHERE b.rev IN (SELECT rev FROM temp.fresh)\(scope.filter("b.")))
+          """) ?? false
+    }
+  }
+
   /// Fills `temp.refused`.
   /// - Returns: how many rows were refused.
   func run() throws -> Int {
-    let any = try Bool.fetchOne(
-      db,
-      sql:
-        "SELECT EXISTS (SELECT 1 FROM \(inbox).\(table.name) AS b WHERE b.rev IN (SELECT rev FROM temp.fresh)\(scope.filter("b.")))"
-    )
-    guard any == true else { return 0 }
+    guard try hasNews else { return 0 }
     try db.execute(
       sql: """
         INSERT OR IGNORE INTO temp.refused

@@ -87,6 +87,8 @@ extension TableMerge {
 
   private func listRefused(_ vetting: MoveVetting, _ list: inout [Finding]) throws -> Int {
     try MoveVetting.empty(db)
+    // What a state needs may lie in rows that did not change.
+    if theirCount != nil, try vetting.hasNews { throw NeedsWholeFile() }
     let count = try vetting.run()
     guard count > 0, list.count < MergeResult.listLimit else { return count }
     for refusal in try vetting.refusals(limit: MergeResult.listLimit - list.count) {

@@ -9,10 +9,19 @@ struct ProfileText {
 
   /// - Throws: `ProfileError.text` when the text is no YAML or no mapping.
   init(_ yaml: String, name: String) throws {
+    self = try ProfileText(any: yaml, name: name)
+    guard node.mapping != nil else {
+      throw ProfileError.text(name: name, line: 1, column: 1, problem: "应是“名称: 值”的列表")
+    }
+  }
+
+  /// A text that may also be a list.
+  /// - Throws: `ProfileError.text` when it is no YAML.
+  init(any yaml: String, name: String) throws {
     self.name = name
     do {
-      guard let node = try Yams.compose(yaml: yaml), node.mapping != nil else {
-        throw ProfileError.text(name: name, line: 1, column: 1, problem: "应是“名称: 值”的列表")
+      guard let node = try Yams.compose(yaml: yaml) else {
+        throw ProfileError.text(name: name, line: 1, column: 1, problem: "没有内容")
       }
       self.node = node
     } catch let error as YamlError {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <sqlite3.h>
+#include <stddef.h>
 
 /// A text that the program carries inside itself.
 typedef struct {
@@ -14,6 +15,15 @@ const char *yice_schema(void);
 /// The profiles under Sources/YiceStandards/Profiles; ends with a NULL name.
 const YiceText *yice_profiles(void);
 
+/// Profiles/sizes.yaml: limits of classes and schools.
+const char *yice_sizes(void);
+
+/// Profiles/derived.yaml: how registers answer the catalogue.
+const char *yice_derived(void);
+
+/// Profiles/catalogue.yaml: what a school must have.
+const char *yice_catalogue(void);
+
 /// The SQL files under Sources/YiceIndicators/SQL; ends with a NULL name.
 const YiceText *yice_indicator_sql(void);
 
@@ -22,6 +32,9 @@ const YiceText *yice_check_sql(void);
 
 /// Settings of the SQLite library, before it is first used: no counting of memory, which costs a lock a piece.
 int yice_configure(void);
+
+/// SHA-256 of bytes (libcrypto).
+void yice_sha256(const void *bytes, size_t count, unsigned char digest[32]);
 
 /// Switches the triggers of this connection on or off (sqlite3_db_config is variadic, so Swift cannot call it).
 int yice_set_triggers(sqlite3 *db, int enabled);

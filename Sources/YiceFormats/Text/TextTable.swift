@@ -58,22 +58,39 @@ package struct TextTable: Sendable {
   /// The table as text; every line ends in a newline and none in spaces.
   package func rendered() -> String {
     let columnCount = rows.map(\.count).reduce(columns.count, max)
-    let header = (0..<columnCount).map { $0 < columns.count ? cut(columns[$0].title) : "" }
-    let body = rows.map { row in
-      (0..<columnCount).map { $0 < row.count ? cut(row[$0].description) : "" }
-    }
-    let widths = (0..<columnCount).map { index in
-      body.map { displayWidth($0[index]) }.reduce(displayWidth(header[index]), max)
+    var text = title.map { visible($0) + "\n" } ?? ""
+    guard columnCount > 0 else { return text + rows.map { _ in "\n" }.joined() }
+    let header = (0..<columnCount).map { Cell($0 < columns.count ? cut(columns[$0].title) : "") }
+    var widths = header.map(\.width)
+    // Cell by cell of all rows: a table may have many thousands.
+    var body: [Cell] = []
+    body.reserveCapacity(rows.count * columnCount)
+    for row in rows {
+      for index in 0..<columnCount {
+        let cell = Cell(index < row.count ? cut(row[index].description) : "")
+        widths[index] = max(widths[index], cell.width)
+        body.append(cell)
+      }
     }
     let areRight = (0..<columnCount).map(isRight)
-
-    var lines = title.map { [visible($0)] } ?? []
-    if columnCount > 0 {
-      lines.append(line(header, widths, areRight))
-      lines.append(widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "))
+    append(header[...], widths, areRight, to: &text)
+    text += widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ") + "\n"
+    text.reserveCapacity(text.utf8.count + rows.count * (widths.reduce(0, +) + 2 * columnCount))
+    for start in stride(from: 0, to: body.count, by: columnCount) {
+      append(body[start..<start + columnCount], widths, areRight, to: &text)
     }
-    lines += body.map { line($0, widths, areRight) }
-    return lines.map { trimmingEnd($0) + "\n" }.joined()
+    return text
+  }
+}
+
+/// A cell ready to be set, with the columns it takes.
+private struct Cell {
+  let text: String
+  let width: Int
+
+  init(_ text: String) {
+    self.text = text
+    width = displayWidth(text)
   }
 }
 
@@ -91,22 +108,36 @@ extension TextTable {
     }
   }
 
-  private func line(_ cells: [String], _ widths: [Int], _ areRight: [Bool]) -> String {
-    cells.indices.map { index in
-      let cell = cells[index]
-      let padding = String(repeating: " ", count: widths[index] - displayWidth(cell))
-      return areRight[index] ? padding + cell : cell + padding
-    }.joined(separator: "  ")
-  }
-
-  private func trimmingEnd(_ line: String) -> Substring {
-    var line = Substring(line)
-    while line.last == " " { line.removeLast() }
-    return line
+  /// Sets one line; spaces wait until something follows them.
+  private func append(_ cells: ArraySlice<Cell>, _ widths: [Int], _ areRight: [Bool], to text: inout String) {
+    var spaces = 0
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { spaces += 2 }
+      let padding = widths[index] - cell.width
+      if areRight[index] { spaces += padding }
+      if !cell.text.isEmpty {
+        // Spaces at the end of a cell count as padding.
+        var kept = Substring(cell.text)
+        while kept.utf8.last == UInt8(ascii: " ") { kept.removeLast() }
+        if !kept.isEmpty {
+          while spaces > 0 {
+            let some = min(spaces, blank.utf8.count)
+            text += blank.prefix(some)
+            spaces -= some
+          }
+          text += kept
+        }
+        spaces += cell.text.utf8.count - kept.utf8.count
+      }
+      if !areRight[index] { spaces += padding }
+    }
+    text += "\n"
   }
 
   private func cut(_ text: String) -> String {
     let text = visible(text)
+    // No character takes more columns than it has bytes.
+    if let maximumCellWidth, text.utf8.count <= maximumCellWidth { return text }
     guard let maximumCellWidth, displayWidth(text) > maximumCellWidth else { return text }
     var room = maximumCellWidth - 1
     let kept = text.prefix { character in
@@ -117,9 +148,14 @@ extension TextTable {
   }
 }
 
+private let blank = String(repeating: " ", count: 64)
+
 /// The text with newlines as `⏎` and what a terminal would obey as `�`.
 private func visible(_ text: String) -> String {
-  guard text.unicodeScalars.contains(where: isObeyed) else { return text }
+  // Controls are below 0x20, 0x7F, or begin with 0xC2; the other marks begin with 0xE2.
+  guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }),
+    text.unicodeScalars.contains(where: isObeyed)
+  else { return text }
   var result = ""
   var lastWasReturn = false
   for scalar in text.unicodeScalars {

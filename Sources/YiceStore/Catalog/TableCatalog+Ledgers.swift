@@ -16,7 +16,7 @@ extension CatalogTable {
       CatalogColumn("unit", "单位", .text),
       CatalogColumn("required", "标准(应配)", .decimal, synonyms: ["应配", "标准", "应配数"]),
       CatalogColumn("actual", "现状(实有)", .decimal, synonyms: ["实有", "现状"]),
-      CatalogColumn("actual_source", "现状来源", .choice(["登记册", "手工"])),
+      CatalogColumn("actual_source", "现状来源", .choice(["登记册", "填报值", "手工"])),
       CatalogColumn("measure", "措施", .text, synonyms: ["措施项目", "项目措施", "措施/项目"]),
       CatalogColumn("project", "项目名称", .text, synonyms: ["建设项目", "所属项目"]),
       CatalogColumn("money", "资金", .decimal, unit: "元", synonyms: ["资金(元)"]),

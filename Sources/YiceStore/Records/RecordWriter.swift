@@ -1,4 +1,4 @@
-internal import GRDB
+package import GRDB
 internal import YiceModel
 
 /// Writing single rows with everything that keeps them honest: authority, required columns, before-images, siblings.
@@ -105,14 +105,14 @@ extension RevisionWriter {
 // MARK: - Steps
 
 extension RevisionWriter {
-  func fetch(_ table: CatalogTable, _ key: RowKey) throws -> Row? {
+  package func fetch(_ table: CatalogTable, _ key: RowKey) throws -> Row? {
     try Row.fetchOne(
       db,
       sql: "SELECT * FROM \(table.name) WHERE \(table.key.map { "\($0) = ?" }.joined(separator: " AND "))",
       arguments: StatementArguments(key.values))
   }
 
-  func exists(_ table: CatalogTable, _ key: RowKey) throws -> Bool { try fetch(table, key) != nil }
+  package func exists(_ table: CatalogTable, _ key: RowKey) throws -> Bool { try fetch(table, key) != nil }
 
   func hasSiblings(_ table: CatalogTable, _ key: RowKey) throws -> Bool {
     try Bool.fetchOne(

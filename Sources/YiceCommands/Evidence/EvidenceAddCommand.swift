@@ -1,0 +1,36 @@
+internal import ArgumentParser
+internal import YiceLedgers
+internal import YiceStore
+
+/// Attaches files to a row.
+struct EvidenceAddCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "把文件附到一行上；相同内容只存一份。", aliases: ["附上"])
+
+  @OptionGroup var target: TableArguments
+
+  @Argument(help: ArgumentHelp("哪一行。", valueName: "行"))
+  var key: String
+
+  @Argument(help: ArgumentHelp("要附上的文件，可写多个。", valueName: "佐证文件"))
+  var paths: [String]
+
+  @Option(help: ArgumentHelp("备注。", valueName: "备注"))
+  var note: String?
+
+  @OptionGroup var day: DayOption
+  @OptionGroup var author: AuthorOptions
+
+  func run() throws {
+    let table = try target.resolved()
+    let file = try YiceFile.open(target.file, for: .write)
+    let added = try file.write("evidence add", author: author.value) { writer in
+      let row = try EntryKey.row(key, in: table, writer)
+      return try paths.map {
+        try EvidenceStore.add($0, to: table, row, note: note, on: day.value(), writer)
+      }
+    }
+    let held = added.count(where: \.wasHeld)
+    Output.say("已附上 \(added.count) 个文件" + (held > 0 ? "，其中 \(held) 个内容已有，没有重复保存" : "") + "。")
+  }
+}

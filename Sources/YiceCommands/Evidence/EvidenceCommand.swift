@@ -1,0 +1,19 @@
+internal import ArgumentParser
+internal import YiceLedgers
+internal import YiceStore
+
+/// 佐证材料.
+struct EvidenceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evidence", abstract: "佐证材料：附上文件、列出、取出、检查、清理、上限，以及略去内容的发送副本。",
+    discussion: """
+      例：yice evidence add 一小.db 整改清单 8k2mvtz4 验收单.pdf
+          yice evidence extract 一小.db 3f6k… -o 验收单.pdf
+          yice evidence pack 一小.db 发送.db
+      """,
+    subcommands: [
+      EvidenceAddCommand.self, EvidenceListCommand.self, EvidenceExtractCommand.self,
+      EvidenceCheckCommand.self,
+      EvidenceCleanCommand.self, EvidenceLimitsCommand.self, EvidencePackCommand.self,
+    ], aliases: ["佐证"])
+}

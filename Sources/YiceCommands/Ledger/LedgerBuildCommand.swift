@@ -1,0 +1,46 @@
+internal import ArgumentParser
+internal import YiceIndicators
+internal import YiceLedgers
+internal import YiceReport
+internal import YiceStandards
+internal import YiceStore
+
+/// Fills the volumes.
+struct LedgerBuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "按应配目录和登记册生成或重算台账；手工填的都保留，并列出变动。",
+    discussion: "例：yice ledger build 一小.db --dry-run", aliases: ["生成"])
+
+  @OptionGroup var question: FigureArguments
+
+  @Option(help: ArgumentHelp("只做某校（县级文件）。", valueName: "学校"))
+  var school: String?
+
+  @Flag(name: .customLong("dry-run"), help: "只说会怎样，不写入。")
+  var dryRun = false
+
+  @OptionGroup var author: AuthorOptions
+  @OptionGroup var output: FormatOptions
+
+  func run() throws {
+    let file = try YiceFile.open(question.file, for: .write)
+    let year = try question.resolvedYear(file)
+    let county = file.info.countyCode ?? file.info.orgCode
+    let (build, lines) = try file.readWithTemporaryTables { db in
+      let profile = try question.standard.map(ProfileCatalog.named) ?? Profile.load(from: db, orgCode: county)
+      let build = LedgerBuild(year: year, catalogue: try Catalogue.load(from: db, orgCode: county))
+      let figures = try Indicators.compute(db, year: year, profile: profile)
+      let org = try school.map { try SchoolFinder.code(of: $0, db) }
+      return (build, try build.lines(db, figures: figures, orgCode: org))
+    }
+    let outcome = try file.write("ledger build", author: author.value, commit: !dryRun) {
+      try build.write(lines, $0)
+    }
+    let names = try file.read { try SchoolFinder.names($0) }
+    try Output.print(LedgerListing.moved(outcome.moved, names: names), as: output.format)
+    Output.say(
+      "\(outcome.schools) 所学校，新列 \(outcome.added) 项，变动 \(outcome.moved.count) 处，不变 \(outcome.same) 项。"
+        + (dryRun ? "（试运行，没有写入）" : ""))
+    for line in outcome.notAsked { Output.say("目录里已不要求：\(line)（不需要时用 yice remove 删除）") }
+  }
+}

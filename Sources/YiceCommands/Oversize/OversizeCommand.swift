@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import YiceLedgers
+internal import YiceStandards
+internal import YiceStore
+
+/// 大班额, 大校额.
+struct OversizeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "oversize", abstract: "大班额、大校额台账：建档、核查、销号、反弹、零增量、年度进度、学位预测。",
+    discussion: """
+      例：yice oversize scan 县.db --on 2022-09-01
+          yice oversize count 县.db 2199000001/小学/2020/2 45 --on 2023-09-01
+          yice oversize growth 县.db --year 2023
+      """,
+    subcommands: [
+      OversizeScanCommand.self, OversizeListCommand.self, OversizeShowCommand.self, OversizeCountCommand.self,
+      OversizeProposeCommand.self, OversizeStrikeCommand.self, OversizeGrowthCommand.self,
+      OversizeProgressCommand.self, OversizePlacesCommand.self,
+    ], aliases: ["大班额"])
+}
+
+extension YiceFile {
+  /// The limits of classes and schools that this file's county uses.
+  func sizeRules() throws -> SizeRules {
+    try read { try SizeRules.load(from: $0, orgCode: info.countyCode ?? info.orgCode) }
+  }
+}
+
+/// The file, and an entry of 大班额台账 in it.
+struct ClassEntryArguments: ParsableArguments {
+  @Argument(help: ArgumentHelp("一册文件（.db）。", valueName: "文件"))
+  var file: String
+
+  @Argument(
+    help: ArgumentHelp("哪个班：学校标识码/学段/入学年份/班号；学校文件里不写学校标识码，如 小学/2020/2。", valueName: "班级"))
+  var entry: String
+
+  func key(_ file: YiceFile) throws -> RowKey { try RowKey(entry, in: .oversizedClass, file: file.info) }
+}

@@ -1,0 +1,26 @@
+internal import ArgumentParser
+internal import YiceLedgers
+internal import YiceReport
+internal import YiceStore
+
+/// Progress by year against the plan.
+struct OversizeProgressCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "progress", abstract: "大班额消除进度：每年计划销号、实际销号、累计、剩余。", aliases: ["进度"])
+
+  @Argument(help: ArgumentHelp("一册文件（.db）。", valueName: "文件"))
+  var file: String
+
+  @Option(help: ArgumentHelp("只看某校。", valueName: "学校"))
+  var school: String?
+
+  @OptionGroup var output: FormatOptions
+
+  func run() throws {
+    let file = try YiceFile.open(file)
+    let years = try file.read { db in
+      try OversizeYear.all(db, orgCode: try school.map { try SchoolFinder.code(of: $0, db) })
+    }
+    try Output.print(OversizeListing.progress(years), as: output.format)
+  }
+}

@@ -1,0 +1,39 @@
+package import GRDB
+
+/// 大班额消除 by calendar year, against the plan.
+package struct OversizeYear: Sendable, Equatable {
+  package let year: Int
+  /// Entries opened in the year.
+  package let filed: Int
+  /// Entries whose 计划销号时间 lies in the year.
+  package let planned: Int
+  /// Entries struck off in the year that still are.
+  package let struck: Int
+  /// Planned up to the end of the year, and struck off up to then.
+  package let plannedSoFar: Int
+  package let struckSoFar: Int
+  /// Still on the ledger at the end of the year.
+  package let left: Int
+  package var isBehind: Bool { struckSoFar < plannedSoFar }
+
+  package static func all(_ db: Database, orgCode: String? = nil) throws -> [OversizeYear] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT CAST(substr(filed_on, 1, 4) AS INTEGER) AS filed, CAST(substr(due_on, 1, 4) AS INTEGER) AS due,
+          CASE WHEN state = '已销号' THEN CAST(substr(struck_on, 1, 4) AS INTEGER) END AS struck
+        FROM oversized_class WHERE ?1 IS NULL OR org_code = ?1
+        """, arguments: [orgCode])
+    let filed = rows.map { $0["filed"] as Int }
+    let due = rows.compactMap { $0["due"] as Int? }
+    let struck = rows.compactMap { $0["struck"] as Int? }
+    guard let first = filed.min(), let last = (filed + due + struck).max() else { return [] }
+    return (first...last).map { year in
+      let struckSoFar = struck.count { $0 <= year }
+      return OversizeYear(
+        year: year, filed: filed.count { $0 == year }, planned: due.count { $0 == year },
+        struck: struck.count { $0 == year }, plannedSoFar: due.count { $0 <= year }, struckSoFar: struckSoFar,
+        left: filed.count { $0 <= year } - struckSoFar)
+    }
+  }
+}

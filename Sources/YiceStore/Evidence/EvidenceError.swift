@@ -1,0 +1,37 @@
+package import YiceModel
+
+/// Why a file was not kept as evidence, or not given back; nothing was changed.
+package enum EvidenceError: YiceError, Equatable {
+  case unreadable(String, reason: String)
+  case empty(String)
+  case tooLarge(String, size: Int, cap: Int)
+  case full(String, size: Int, used: Int, cap: Int)
+  case leftOut(String, sha256: String)
+  case damaged(String)
+  case exists(String)
+  case unwritable(String, reason: String)
+
+  package var exitStatus: ExitStatus { .failed }
+
+  /// 3.2 MB.
+  package static func size(_ bytes: Int) -> String {
+    bytes < 1_000_000
+      ? "\((bytes + 999) / 1000) KB" : "\(bytes / 1_000_000).\(bytes / 100_000 % 10) MB"
+  }
+
+  package var description: String {
+    switch self {
+    case .unreadable(let path, let reason): "读不了“\(path)”：\(reason)。没有附上。"
+    case .empty(let path): "“\(path)”是空文件，没有附上。"
+    case .tooLarge(let path, let size, let cap):
+      "“\(path)”有 \(Self.size(size))，超过单个佐证文件的上限 \(Self.size(cap))，没有附上。请压缩图片或拆分，或用 yice evidence limits 调高上限。"
+    case .full(let path, let size, let used, let cap):
+      "“\(path)”有 \(Self.size(size))，而佐证内容已有 \(Self.size(used))，总上限 \(Self.size(cap))，没有附上。请清理不用的（yice evidence clean），或用 yice evidence limits 调高上限。"
+    case .leftOut(let name, let sha):
+      "“\(name)”的内容不在这个文件里（为便于发送而略去，摘要 \(sha.prefix(12))…）。请向保存原件的一方索取，合并他们的文件即可补上。"
+    case .damaged(let name): "“\(name)”的内容与登记的摘要不符，可能已损坏，没有取出。"
+    case .exists(let path): "“\(path)”已经存在，没有覆盖。请换一个文件名。"
+    case .unwritable(let path, let reason): "写不了“\(path)”：\(reason)。"
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import GRDB
+import Testing
+import YiceLedgers
+import YiceModel
+import YiceStandards
+import YiceStore
+
+@Suite struct CatalogueTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    let id: String
+    let counts: SchoolCounts
+    let required: Double?
+    var testDescription: String { "\(id) \(counts.classes) 班 \(counts.pupils) 人" }
+  }
+
+  private static func of(_ classes: Int, _ pupils: Int, boys: Int? = nil, teachers: Int? = nil)
+    -> SchoolCounts
+  {
+    SchoolCounts(classes: classes, pupils: pupils, boys: boys, teachers: teachers)
+  }
+
+  @Test(
+    "what the catalogue asks for, by hand",
+    arguments: [
+      Case(id: "music_room", counts: of(12, 500), required: 1),
+      Case(id: "music_room", counts: of(13, 500), required: 2),
+      Case(id: "science_room", counts: of(36, 1), required: 1),
+      Case(id: "science_room", counts: of(37, 1), required: 2),
+      Case(id: "building_area_primary", counts: of(24, 1000), required: 5.4),
+      Case(id: "teaching_area_primary", counts: of(6, 201), required: 904.5),
+      Case(id: "multimedia_rooms_primary", counts: of(6, 200), required: 5),
+      Case(id: "multimedia_rooms_primary", counts: of(6, 1000), required: 23),
+      Case(id: "staff_junior", counts: of(6, 270), required: 20),
+      Case(id: "staff_junior", counts: of(6, 271), required: 21),
+      Case(id: "guards", counts: of(2, 99), required: 1), Case(id: "guards", counts: of(6, 999), required: 2),
+      Case(id: "guards", counts: of(30, 1499), required: 3),
+      Case(id: "guards", counts: of(30, 1500), required: 4),
+      Case(id: "guards", counts: of(30, 2000), required: 5),
+      Case(id: "toilet_girls", counts: of(6, 200, boys: 100), required: 8),
+      Case(id: "toilet_girls", counts: of(6, 200), required: nil),
+      Case(id: "health_staff", counts: of(3, 30), required: 1),
+      Case(id: "health_staff", counts: of(30, 601), required: 2),
+      Case(id: "teacher_office", counts: of(6, 200, teachers: 13), required: 65),
+      Case(id: "broadband", counts: of(6, 200), required: 100),
+    ])
+  func required(_ test: Case) throws {
+    let item = try #require(try Catalogue.shipped().items.first { $0.id == test.id })
+    #expect(item.required(test.counts) == test.required)
+  }
+
+  @Test("the catalogue has its 80 items; every derived_from is answered or left to the clerk knowingly")
+  func whole() throws {
+    let catalogue = try Catalogue.shipped()
+    #expect(catalogue.items.count == 80)
+    let typed = Set(catalogue.items.compactMap(\.derivedFrom)).subtracting(catalogue.derived.keys)
+    #expect(
+      typed == [
+        "equipment:science", "equipment:junior_science", "equipment:music_art", "equipment:sports",
+        "equipment:books_new",
+      ])
+    let used = Set(catalogue.items.compactMap(\.derivedFrom))
+    #expect(Set(catalogue.derived.keys).isSubset(of: used), "a rule that no line asks for")
+  }
+
+  @Test("a county's line takes the place of the shipped one, a new one joins, one that is switched off goes")
+  func county() throws {
+    let town = try LedgerTown()
+    func line(_ id: String, _ rule: String, active: Int? = nil) throws {
+      try town.add(
+        .catalogueItem,
+        [
+          "org_code": LedgerTown.county, "id": id, "category": "功能室", "label": "某室", "unit": "间",
+          "rule": rule,
+          "active": active, "verified": 1, "source": "县定",
+        ])
+    }
+    try line(
+      "music_room",
+      "{level: school, applies_to: [primary], rule: {kind: flat, value: 3}, derived_from: 'room:music'}")
+    try line("own_room", "{level: school, applies_to: [primary], rule: {kind: flat, value: 1}}")
+    try line("art_room", "{level: school, applies_to: [primary], rule: {kind: flat, value: 1}}", active: 0)
+    let catalogue = try town.file.read { try Catalogue.load(from: $0, orgCode: LedgerTown.county) }
+    #expect(catalogue.items.count == 80)
+    #expect(catalogue.items.first { $0.id == "music_room" }?.required(Self.of(40, 1)) == 3)
+    #expect(catalogue.items.last?.id == "own_room" && catalogue.items.last?.basis == "县定")
+    #expect(!catalogue.items.contains { $0.id == "art_room" })
+    try line(
+      "bad",
+      "{level: school, applies_to: [primary], rule: {kind: by_class_count, table: [{classes: '12', required: 1}]}}"
+    )
+    let said = town.complaint {
+      _ = try town.file.read { try Catalogue.load(from: $0, orgCode: LedgerTown.county) }
+    }
+    #expect(said.contains("应配目录 bad") && said.contains("应写成 '<=12'、'13-18' 或 '>=19'"))
+  }
+}
