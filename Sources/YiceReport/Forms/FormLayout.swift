@@ -51,7 +51,7 @@ struct FormLayout {
     let share = widths.reduce(0, +) / Double(words.count)
     // Uneven columns leave no room to sign: one line over all of them, shared out by spaces.
     let room = 14.0
-    let spaced = words.map { $0 + String(repeating: " ", count: max(4, Int(share) - displayWidth($0))) }
+    let spaced = words.map { $0 + String(repeating: "　", count: max(3, (Int(share) - displayWidth($0)) / 2)) }
     let oneLine = [(0...(widths.count - 1), spaced.joined())]
     guard widths.count >= words.count else { return oneLine }
     var result: [(ClosedRange<Int>, String)] = []
