@@ -48,10 +48,12 @@ struct FormLayout {
 
   /// Where each signature's word stands: the columns shared out by width.
   func signatures(_ words: [String]) -> [(ClosedRange<Int>, String)] {
-    guard widths.count >= words.count else {
-      return [(0...(widths.count - 1), words.joined(separator: "　　　　"))]
-    }
     let share = widths.reduce(0, +) / Double(words.count)
+    // Uneven columns leave no room to sign: one line over all of them, shared out by spaces.
+    let room = 14.0
+    let spaced = words.map { $0 + String(repeating: "　", count: max(3, (Int(share) - displayWidth($0)) / 2)) }
+    let oneLine = [(0...(widths.count - 1), spaced.joined())]
+    guard widths.count >= words.count else { return oneLine }
     var result: [(ClosedRange<Int>, String)] = []
     var first = 0
     var sum = 0.0
@@ -67,7 +69,7 @@ struct FormLayout {
         first = index + 1
       }
     }
-    return result
+    return result.contains { widths[$0.0].reduce(0, +) < room } ? oneLine : result
   }
 
   // MARK: - Merged cells
