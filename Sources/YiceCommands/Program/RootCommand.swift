@@ -12,6 +12,8 @@ struct RootCommand: ParsableCommand {
       ListCommand.self, ShowCommand.self, AddCommand.self, SetCommand.self, RemoveCommand.self,
       LogCommand.self, UndoCommand.self,
       ImportCommand.self, MergeCommand.self,
-      StandardsCommand.self, IndicatorsCommand.self, CheckCommand.self, FormCommand.self,
+      StandardsCommand.self, IndicatorsCommand.self, ExplainCommand.self, AssessCommand.self,
+      CheckCommand.self,
+      FormCommand.self,
     ])
 }

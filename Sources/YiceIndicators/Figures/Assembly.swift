@@ -10,8 +10,11 @@ struct Assembly {
   let scope: Scope
   let schools: [String: School]
   let tables: WorkedTables
+  let relaxations: RelaxationTable
 
-  init(_ db: Database, schools: [School], scope: Scope, profile: Profile, year: Int) throws {
+  init(
+    _ db: Database, schools: [School], scope: Scope, profile: Profile, year: Int, on day: String? = nil
+  ) throws {
     self.db = db
     self.profile = profile
     self.year = year
@@ -20,6 +23,7 @@ struct Assembly {
     for school in schools { byCode[school.orgCode] = school }
     self.schools = byCode
     tables = try WorkedTables(db)
+    relaxations = try RelaxationTable(db, on: day)
   }
 
   func county() throws -> CountyFigures {
@@ -50,12 +54,13 @@ extension Assembly {
     guard let school = schools[key.orgCode] else { return nil }
     let values = try profile.indicators.map { try value($0, key, stage, pupils: pupils) }
     let verdict = passes(values)
+    let relaxed = values.contains { $0.relaxed != nil } ? passes(values.map(\.asRelaxed))?.passes : nil
     return SegmentFigures(
       orgCode: school.orgCode, name: school.name, kind: school.kind, runBy: school.runBy,
       urbanRural: school.urbanRural, stage: stage, pupils: pupils, grades: tables.classes[key]?.grades,
       classes: tables.classes[key]?.classes,
       includes: scope.includes[key.orgCode] ?? [], values: values, metCount: values.count { $0.met == true },
-      passes: verdict?.passes, passFlips: verdict?.flips ?? false)
+      passes: verdict?.passes, passFlips: verdict?.flips ?? false, passesRelaxed: relaxed)
   }
 
   private func value(
@@ -81,7 +86,31 @@ extension Assembly {
       threshold: threshold,
       met: mark.map { _ in met.reaches }, at85: mark.map { _ in at85.reaches }, metFlips: met.flips,
       at85Flips: at85.flips, terms: rule.terms.map { term($0, key) },
-      missing: tables.missing[key]?[rule.id] ?? [])
+      missing: tables.missing[key]?[rule.id] ?? [],
+      relaxed: try mark.flatMap { try relaxed(rule, key, worked, pupils, $0, $0 * near) })
+  }
+
+  /// The value with what a relaxation in force lets the school count besides.
+  private func relaxed(
+    _ rule: IndicatorRule, _ key: SegmentKey, _ worked: WorkedTables.Value?, _ pupils: Int, _ mark: Rational,
+    _ near: Rational
+  ) throws -> RelaxedValue? {
+    let codes = [key.orgCode] + (scope.includes[key.orgCode] ?? [])
+    guard profile.relaxations[rule.id] != nil, let row = relaxations.first(codes, rule.id),
+      let amount = worked?.amount
+    else { return nil }
+    let numerator = amount + (tables.values[key]?[rule.id + "+"]?.amount ?? 0)
+    let value = numerator * Double(rule.per) / Double(pupils)
+    let exact = { () throws -> ExactFraction in
+      let sum =
+        try WorkedTables.exactAmount(db, key, rule.id) + WorkedTables.exactAmount(db, key, rule.id + "+")
+      return sum * ExactFraction(Int128(rule.per), Int128(pupils))
+    }
+    return RelaxedValue(
+      numerator: numerator, value: value,
+      met: try Verdict(value, reaching: mark, compare: profile.compare, exact: exact).reaches,
+      at85: try Verdict(value, reaching: near, compare: profile.compare, exact: exact).reaches,
+      basis: row.basis, expiresOn: row.expiresOn)
   }
 
   private func term(_ term: IndicatorRule.Term, _ key: SegmentKey) -> TermFigure {

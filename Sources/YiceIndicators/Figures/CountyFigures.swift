@@ -17,6 +17,13 @@ package struct CountyFigures: Sendable {
     return verdicts.isEmpty ? nil : verdicts.allSatisfy { $0 }
   }
 
+  /// The same with the relaxations in force for single schools; nil where none is.
+  package var passesRelaxed: Bool? {
+    guard stages.contains(where: { $0.segments.contains { $0.passesRelaxed != nil } }) else { return nil }
+    let verdicts = stages.filter { $0.passes != nil }.map(\.passesWithRelaxations)
+    return verdicts.isEmpty ? nil : verdicts.allSatisfy { $0 }
+  }
+
   package func stage(_ stage: Stage) -> StageFigures? { stages.first { $0.stage == stage } }
 }
 
@@ -64,6 +71,12 @@ package struct StageFigures: Sendable {
   package var passes: Bool?
 
   package var pupils: Int { segments.reduce(0) { $0 + $1.pupils } }
+  /// Schools as relaxed, 差异系数 strict.
+  var passesWithRelaxations: Bool {
+    segments.allSatisfy { $0.passesRelaxed ?? $0.passes != false }
+      && indicators.allSatisfy { $0.limit == nil || $0.withinLimit == true }
+      && (compositeLimit == nil || compositeWithinLimit == true)
+  }
   package var passingSegments: Int { segments.count { $0.passes == true } }
   package func indicator(_ id: String) -> CountyIndicator? { indicators.first { $0.id == id } }
 }
