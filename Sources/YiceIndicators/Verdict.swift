@@ -31,6 +31,11 @@ struct Verdict {
     self.flips = flips
   }
 
+  /// The least value that reaches a threshold under a way of comparing.
+  static func mark(_ threshold: Rational, _ compare: Profile.Comparison) -> Rational {
+    compare == .exact ? threshold : roundingMark(threshold)
+  }
+
   /// The least value that rounds to `threshold` or more.
   private static func roundingMark(_ threshold: Rational) -> Rational {
     let hundredths = threshold.numerator * 100

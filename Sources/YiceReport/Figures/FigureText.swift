@@ -28,7 +28,7 @@ enum FigureText {
   static func plain(_ value: Double) -> String {
     guard abs(value) < 1e15 else { return "\(value)" }
     if value != 0, abs(value) < 0.001 { return "\(Double(Int64((value * 1e12).rounded())) / 1e12)" }
-    var text = rounded(abs(value), places: 6)
+    var text = Rational(decimal: abs(value), places: 6).text(places: 6)
     while text.hasSuffix("0") { text.removeLast() }
     if text.hasSuffix(".") { text.removeLast() }
     return value < 0 ? "-" + text : text
@@ -36,6 +36,11 @@ enum FigureText {
 
   /// Such a figure as a cell.
   static func full(_ value: Double) -> Listing.Cell { .figure(value, shown: plain(value)) }
+
+  /// 元, or 万元 from ten thousand on.
+  static func money(_ value: Double) -> String {
+    value >= 10_000 ? rounded(value / 10_000, places: 2) + " 万元" : rounded(value, places: 2) + " 元"
+  }
 
   /// 达标, ≥85%, 未达标, 未填.
   static func verdict(_ value: IndicatorValue) -> String {
