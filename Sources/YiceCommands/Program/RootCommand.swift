@@ -13,6 +13,6 @@ struct RootCommand: ParsableCommand {
       LogCommand.self, UndoCommand.self,
       ImportCommand.self, MergeCommand.self,
       StandardsCommand.self, IndicatorsCommand.self, ExplainCommand.self, AssessCommand.self,
-      GapsCommand.self, CheckCommand.self, FormCommand.self,
+      GapsCommand.self, WhatIfCommand.self, CheckCommand.self, FormCommand.self,
     ])
 }

@@ -50,7 +50,8 @@ package struct Gaps {
     let part = shortfall.units(to: Verdict.mark(near, figures.profile.compare))
     let cost = costs.cost(of: element.name)
     return Gap(
-      orgCode: segment.orgCode, name: segment.name, stage: segment.stage, indicator: rule.id, element: element,
+      orgCode: segment.orgCode, name: segment.name, stage: segment.stage, indicator: rule.id,
+      element: element,
       value: own, threshold: threshold, toThreshold: Gaps.amount(full, element.step),
       to85: Gaps.amount(part, element.step), share: share.double,
       cost: cost.map { $0 * Gaps.amount(full, element.step) },
@@ -108,6 +109,8 @@ extension Gaps {
     }
     if let best = alone.min(by: { price($0) < price($1) }) { return (best.indicator, true) }
     let steps = gaps.filter { gap in plan.contains { $0.indicator == gap.indicator } }
-    return (steps.isEmpty ? gaps : steps).min { price($0) < price($1) }.map { ($0.indicator, plan.count == 1) }
+    return (steps.isEmpty ? gaps : steps).min { price($0) < price($1) }.map {
+      ($0.indicator, plan.count == 1)
+    }
   }
 }

@@ -75,7 +75,8 @@ package struct GapReport {
     segment.missing.map { id in
       [
         .text(segment.stage.rawValue), .text(segment.orgCode), .text(segment.name), .text(id),
-        .text(profile.indicator(id)?.label), .missing("未填"), .empty, .empty, .empty, .empty, .empty, .empty, .empty,
+        .text(profile.indicator(id)?.label), .missing("未填"), .empty, .empty, .empty, .empty, .empty, .empty,
+        .empty,
       ]
     }
   }
@@ -86,7 +87,8 @@ package struct GapReport {
       title: "全县合计",
       columns: [
         Listing.Column("stage", "学段"), Listing.Column("indicator", "指标"), Listing.Column("element", "补什么"),
-        Listing.Column("schools", "校数"), Listing.Column("to_threshold", "到阈值还缺"), Listing.Column("unit", "单位"),
+        Listing.Column("schools", "校数"), Listing.Column("to_threshold", "到阈值还缺"),
+        Listing.Column("unit", "单位"),
         Listing.Column("to_85", "到85%还缺"), Listing.Column("cost", "费用(元)"),
       ])
     for stage in Stage.compulsory {
