@@ -14,5 +14,6 @@ struct RootCommand: ParsableCommand {
       ImportCommand.self, MergeCommand.self,
       StandardsCommand.self, IndicatorsCommand.self, ExplainCommand.self, AssessCommand.self,
       GapsCommand.self, WhatIfCommand.self, CheckCommand.self, FormCommand.self,
+      StatusCommand.self, SeriesCommand.self, YearCommand.self,
     ])
 }

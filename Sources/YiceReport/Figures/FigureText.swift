@@ -37,6 +37,11 @@ enum FigureText {
   /// Such a figure as a cell.
   static func full(_ value: Double) -> Listing.Cell { .figure(value, shown: plain(value)) }
 
+  /// A difference with its sign, 2 decimals.
+  static func signed(_ value: Double) -> String {
+    (value < 0 ? "-" : "+") + rounded(abs(value), places: 2)
+  }
+
   /// 元, or 万元 from ten thousand on.
   static func money(_ value: Double) -> String {
     value >= 10_000 ? rounded(value / 10_000, places: 2) + " 万元" : rounded(value, places: 2) + " 元"
