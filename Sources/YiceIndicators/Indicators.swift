@@ -13,10 +13,12 @@ package enum Indicators {
   /// - Parameters:
   ///   - year: first year of the 学年; stock figures are taken at 1 September.
   ///   - day: YYYY-MM-DD on which a relaxation (放宽认定) must still be in force; nil: strict figures only.
+  ///   - summary: the county only: no segments are kept, for files of hundreds of thousands of schools.
   ///   - changes: what-if changes to amounts, in memory only.
   /// - Throws: `DatabaseError`, `ChangeError`.
   package static func compute(
-    _ db: Database, year: Int, profile: Profile, on day: String? = nil, changes: [AmountChange] = []
+    _ db: Database, year: Int, profile: Profile, on day: String? = nil, changes: [AmountChange] = [],
+    summary: Bool = false
   ) throws -> CountyFigures {
     let schools = try School.all(db)
     try IndicatorSQL.run(10...10, on: db)
@@ -28,6 +30,7 @@ package enum Indicators {
     try IndicatorSQL.run(40...55, on: db)
     try AmountChange.apply(changes, to: db)
     try IndicatorSQL.run(60...99, on: db)
+    if summary { return try SummaryAssembly(db, scope: scope, profile: profile, year: year).county() }
     return try Assembly(db, schools: schools, scope: scope, profile: profile, year: year, on: day).county()
   }
 }

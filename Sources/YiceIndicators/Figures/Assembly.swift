@@ -145,7 +145,12 @@ extension Assembly {
   private func stageFigures(_ stage: Stage) throws -> StageFigures {
     let segments = try tables.pupils.filter { $0.key.stage == stage.rawValue }
       .compactMap { try segment($0.key, stage, pupils: $0.pupils) }
-    let indicators = try profile.indicators.map { try county($0, stage, segments) }
+    let indicators = try profile.indicators.map { rule in
+      try CountyRow(
+        db, profile, rule, stage, segments: segments.count,
+        met: segments.count { $0.value(rule.id)?.met == true }
+      ).indicator()
+    }
     let limit = profile.compositeLimits[stage]
     let composite = limit == nil ? nil : CoefficientOfVariation.composite(indicators.map(\.cv))
     let within = composite.flatMap { value in limit.map { value <= $0 } }
@@ -160,60 +165,5 @@ extension Assembly {
         && (limit == nil || within == true)
     }
     return figures
-  }
-
-  private func county(
-    _ rule: IndicatorRule, _ stage: Stage, _ segments: [SegmentFigures]
-  ) throws -> CountyIndicator {
-    let row = try Row.fetchOne(
-      db, sql: "SELECT * FROM county_value WHERE stage = ? AND indicator = ?",
-      arguments: [stage.rawValue, rule.id])
-    let mean = row?["mean"] as Double?
-    let cv = try row.flatMap { try coefficient($0["mean"], $0["variance"]) }
-    let plain = try row.flatMap { try coefficient($0["plain_mean"], $0["plain_variance"]) }
-    let limit = profile.cvLimits[stage]
-    return CountyIndicator(
-      id: rule.id, mean: mean,
-      meanText: try mean.map { mean in
-        try RoundedText.of(mean, places: 2) { try exactMean(rule, segments) }
-      }, cv: cv, unweightedCV: plain, limit: limit,
-      withinLimit: try cv.flatMap { cv in try limit.map { try within(cv, $0, rule, segments) } },
-      counted: row?["segments"] ?? 0, segments: segments.count,
-      met: segments.count { $0.value(rule.id)?.met == true })
-  }
-
-  private func coefficient(_ mean: Double?, _ variance: Double?) throws -> Double? {
-    guard let mean, let variance else { return nil }
-    return CoefficientOfVariation.of(mean: mean, variance: variance)
-  }
-
-  /// CV ≤ limit; near the limit decided as P·Σ xᵢ²/pᵢ ≤ (1 + limit²)·(Σ xᵢ)², which needs no root.
-  private func within(
-    _ cv: Double, _ limit: Double, _ rule: IndicatorRule, _ segments: [SegmentFigures]
-  ) throws -> Bool {
-    guard abs(cv - limit) <= Verdict.tolerance * max(1, limit) else { return cv < limit }
-    var squares = ExactFraction(0)
-    var sum = ExactFraction(0)
-    var pupils = 0
-    for segment in segments where segment.value(rule.id)?.value != nil {
-      let key = SegmentKey(orgCode: segment.orgCode, stage: segment.stage.rawValue)
-      let amount = try WorkedTables.exactAmount(db, key, rule.id)
-      squares = squares + amount * amount * ExactFraction(1, Int128(segment.pupils))
-      sum = sum + amount
-      pupils += segment.pupils
-    }
-    let mark = ExactFraction(Rational(decimal: limit))
-    return squares * ExactFraction(Int128(pupils)) <= (ExactFraction(1) + mark * mark) * sum * sum
-  }
-
-  private func exactMean(_ rule: IndicatorRule, _ segments: [SegmentFigures]) throws -> ExactFraction {
-    var sum = ExactFraction(0)
-    var pupils = 0
-    for segment in segments where segment.value(rule.id)?.value != nil {
-      let key = SegmentKey(orgCode: segment.orgCode, stage: segment.stage.rawValue)
-      sum = sum + (try WorkedTables.exactAmount(db, key, rule.id))
-      pupils += segment.pupils
-    }
-    return sum * ExactFraction(Int128(rule.per), Int128(pupils))
   }
 }

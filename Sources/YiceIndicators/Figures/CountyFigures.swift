@@ -69,15 +69,24 @@ package struct StageFigures: Sendable {
   package var compositeWithinLimit: Bool?
   /// Every school passes and every 差异系数 is within its limit; nil without segments or without a rule.
   package var passes: Bool?
+  /// What a summary keeps of its segments, which it does not hold; nil where they are here.
+  package var counts: Counts? = nil
 
-  package var pupils: Int { segments.reduce(0) { $0 + $1.pupils } }
+  package struct Counts: Sendable, Equatable {
+    package var segments = 0
+    package var passing = 0
+    package var pupils = 0
+  }
+
+  package var segmentCount: Int { counts?.segments ?? segments.count }
+  package var pupils: Int { counts?.pupils ?? segments.reduce(0) { $0 + $1.pupils } }
   /// Schools as relaxed, 差异系数 strict.
   var passesWithRelaxations: Bool {
     segments.allSatisfy { $0.passesRelaxed ?? $0.passes != false }
       && indicators.allSatisfy { $0.limit == nil || $0.withinLimit == true }
       && (compositeLimit == nil || compositeWithinLimit == true)
   }
-  package var passingSegments: Int { segments.count { $0.passes == true } }
+  package var passingSegments: Int { counts?.passing ?? segments.count { $0.passes == true } }
   package func indicator(_ id: String) -> CountyIndicator? { indicators.first { $0.id == id } }
 }
 

@@ -18,8 +18,9 @@ package struct CountyReport {
 
   package var text: String {
     var text = basis + "\n"
-    for stage in figures.stages where !stage.segments.isEmpty {
-      text += "\n" + segments(stage).text(maximumCellWidth: 24) + "\n" + county(stage).text()
+    for stage in figures.stages where stage.segmentCount > 0 {
+      if !stage.segments.isEmpty { text += "\n" + segments(stage).text(maximumCellWidth: 24) }
+      text += "\n" + county(stage).text()
       text += conclusion(stage) + "\n"
     }
     text += "\n✓ 达标　△ 未达标但达到 85%　✗ 不到 85%　未填 没有数据　* 临界（四舍五入后结论会变）　数值后的“填”表示来自填报值\n"
@@ -74,7 +75,7 @@ package struct CountyReport {
   }
 
   private func conclusion(_ stage: StageFigures) -> String {
-    var text = "\(stage.stage.rawValue)：\(stage.passingSegments)/\(stage.segments.count) 所学校综合达标"
+    var text = "\(stage.stage.rawValue)：\(stage.passingSegments)/\(stage.segmentCount) 所学校综合达标"
     let over = stage.indicators.filter { $0.limit != nil && $0.withinLimit != true }.map(\.id)
     if !over.isEmpty { text += "；差异系数超过上限：\(over.joined(separator: "、"))" }
     if let composite = stage.composite {
@@ -109,7 +110,7 @@ package struct CountyReport {
             .number(segment.metCount), .text(FigureText.verdict(segment.passes)),
           ])
       }
-      guard !stage.segments.isEmpty else { continue }
+      guard stage.segmentCount > 0 else { continue }
       for (label, cell) in [
         ("全县平均值", { FigureText.cell($0.mean, text: $0.meanText) }),
         ("差异系数", { FigureText.cell($0.cv, places: 3) }),
