@@ -1,61 +1,66 @@
 #include "CYice.h"
 
-static const char inputs[] = {
+static const char file_10_inputs[] = {
 #embed "../YiceIndicators/SQL/10-inputs.sql"
     , 0};
 
-static const char kept[] = {
+static const char file_20_registers_kept[] = {
 #embed "../YiceIndicators/SQL/20-registers-kept.sql"
     , 0};
 
-static const char pupils[] = {
+static const char file_30_pupils[] = {
 #embed "../YiceIndicators/SQL/30-pupils.sql"
     , 0};
 
-static const char registers[] = {
+static const char file_40_amounts_from_registers[] = {
 #embed "../YiceIndicators/SQL/40-amounts-from-registers.sql"
     , 0};
 
-static const char statements[] = {
+static const char file_50_amounts_from_statements[] = {
 #embed "../YiceIndicators/SQL/50-amounts-from-statements.sql"
     , 0};
 
-static const char missing[] = {
+static const char file_55_relaxed_amounts[] = {
+#embed "../YiceIndicators/SQL/55-relaxed-amounts.sql"
+    , 0};
+
+static const char file_60_missing[] = {
 #embed "../YiceIndicators/SQL/60-missing.sql"
     , 0};
 
-static const char numerators[] = {
+static const char file_70_numerators[] = {
 #embed "../YiceIndicators/SQL/70-numerators.sql"
     , 0};
 
-static const char split[] = {
+static const char file_80_split[] = {
 #embed "../YiceIndicators/SQL/80-split.sql"
     , 0};
 
-static const char values[] = {
+static const char file_90_values[] = {
 #embed "../YiceIndicators/SQL/90-values.sql"
     , 0};
 
-static const char county[] = {
+static const char file_95_county[] = {
 #embed "../YiceIndicators/SQL/95-county.sql"
     , 0};
 
-static const char doubtful[] = {
+static const char file_99_doubtful_rows[] = {
 #embed "../YiceIndicators/SQL/99-doubtful-rows.sql"
     , 0};
 
 static const YiceText files[] = {
-    {"10-inputs", inputs},
-    {"20-registers-kept", kept},
-    {"30-pupils", pupils},
-    {"40-amounts-from-registers", registers},
-    {"50-amounts-from-statements", statements},
-    {"60-missing", missing},
-    {"70-numerators", numerators},
-    {"80-split", split},
-    {"90-values", values},
-    {"95-county", county},
-    {"99-doubtful-rows", doubtful},
+    {"10-inputs", file_10_inputs},
+    {"20-registers-kept", file_20_registers_kept},
+    {"30-pupils", file_30_pupils},
+    {"40-amounts-from-registers", file_40_amounts_from_registers},
+    {"50-amounts-from-statements", file_50_amounts_from_statements},
+    {"55-relaxed-amounts", file_55_relaxed_amounts},
+    {"60-missing", file_60_missing},
+    {"70-numerators", file_70_numerators},
+    {"80-split", file_80_split},
+    {"90-values", file_90_values},
+    {"95-county", file_95_county},
+    {"99-doubtful-rows", file_99_doubtful_rows},
     {0, 0},
 };
 

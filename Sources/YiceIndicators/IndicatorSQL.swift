@@ -4,15 +4,20 @@ internal import GRDB
 /// The SQL of Sources/YiceIndicators/SQL, which works the figures out step by step in temporary tables.
 package enum IndicatorSQL {
   /// The files, in the order they run.
-  package static let files: [(name: String, text: String)] = {
+  package static let files = texts(yice_indicator_sql())
+
+  /// The files of SQL/items, for 政府保障程度, 教育质量 and the 2012 standard; they run after `files`.
+  package static let items = texts(yice_item_sql())
+
+  private static func texts(_ first: UnsafePointer<YiceText>?) -> [(name: String, text: String)] {
     var found: [(String, String)] = []
-    guard var entry = yice_indicator_sql() else { return found }
+    guard var entry = first else { return found }
     while let name = entry.pointee.name, let text = entry.pointee.text {
       found.append((String(cString: name), String(cString: text)))
       entry += 1
     }
     return found
-  }()
+  }
 
   /// Runs the files whose number lies in the range.
   static func run(_ numbers: ClosedRange<Int>, on db: Database) throws {

@@ -2,21 +2,35 @@ package import GRDB
 internal import YiceModel
 package import YiceStandards
 
+/// The connection that figures are worked out on; rooms above name it without knowing more.
+package typealias FigureDatabase = Database
+
 /// Works out a county's indicators of one year, end to end.
 ///
 /// The steps are the files of SQL/, over temporary tables: run it inside `YiceFile.readWithTemporaryTables`. It reads
 /// every school of the file, so a school's file gives that school alone.
 package enum Indicators {
-  /// - Parameter year: first year of the 学年; stock figures are taken at 1 September.
-  /// - Throws: `DatabaseError`.
-  package static func compute(_ db: Database, year: Int, profile: Profile) throws -> CountyFigures {
+  /// - Parameters:
+  ///   - year: first year of the 学年; stock figures are taken at 1 September.
+  ///   - day: YYYY-MM-DD on which a relaxation (放宽认定) must still be in force; nil: strict figures only.
+  ///   - summary: the county only: no segments are kept, for files of hundreds of thousands of schools.
+  ///   - changes: what-if changes to amounts, in memory only.
+  /// - Throws: `DatabaseError`, `ChangeError`.
+  package static func compute(
+    _ db: Database, year: Int, profile: Profile, on day: String? = nil, changes: [AmountChange] = [],
+    summary: Bool = false
+  ) throws -> CountyFigures {
     let schools = try School.all(db)
     try IndicatorSQL.run(10...10, on: db)
-    try Inputs.fill(db, year: year, schools: schools, profile: profile)
+    try Inputs.fill(db, year: year, schools: schools, profile: profile, on: day)
     try IndicatorSQL.run(20...30, on: db)
+    try AmountChange.applyPupils(changes, to: db)
     let scope = Scope(schools, rolls: try School.ownRolls(db), rule: profile.inclusion)
     try Inputs.fill(db, scope: scope)
-    try IndicatorSQL.run(40...99, on: db)
-    return try Assembly(db, schools: schools, scope: scope, profile: profile, year: year).county()
+    try IndicatorSQL.run(40...55, on: db)
+    try AmountChange.apply(changes, to: db)
+    try IndicatorSQL.run(60...99, on: db)
+    if summary { return try SummaryAssembly(db, scope: scope, profile: profile, year: year).county() }
+    return try Assembly(db, schools: schools, scope: scope, profile: profile, year: year, on: day).county()
   }
 }

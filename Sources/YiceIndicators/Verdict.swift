@@ -11,6 +11,23 @@ struct Verdict {
   /// 临界: the other way of comparing says otherwise.
   let flips: Bool
 
+  /// The same as `init(…).reaches`, with the mark worked out beforehand; for long runs over many values.
+  struct Mark {
+    let exact: Rational
+    let double: Double
+
+    init(_ mark: Rational) {
+      exact = mark
+      double = mark.double
+    }
+
+    func isReached(_ value: Double, _ fraction: () throws -> ExactFraction) rethrows -> Bool {
+      let distance = value - double
+      guard abs(distance) <= tolerance * max(1, abs(double)) else { return distance > 0 }
+      return try fraction() >= ExactFraction(exact)
+    }
+  }
+
   static let none = Verdict(reaches: false, flips: false)
 
   /// - Parameters:
@@ -29,6 +46,11 @@ struct Verdict {
   private init(reaches: Bool, flips: Bool) {
     self.reaches = reaches
     self.flips = flips
+  }
+
+  /// The least value that reaches a threshold under a way of comparing.
+  static func mark(_ threshold: Rational, _ compare: Profile.Comparison) -> Rational {
+    compare == .exact ? threshold : roundingMark(threshold)
   }
 
   /// The least value that rounds to `threshold` or more.

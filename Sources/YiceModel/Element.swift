@@ -9,7 +9,11 @@ package struct Element: Sendable, Hashable {
   /// Other names that spreadsheets use.
   package let synonyms: [String]
 
-  package static let all: [Element] = [
+  /// Every 数据项 that a statement may name.
+  package static let all = resources + items
+
+  /// What the resource indicators are made of.
+  package static let resources: [Element] = [
     Element(name: "学生数", unit: "人", byStage: true, synonyms: ["pupils", "在校生数", "在校学生数", "学生人数"]),
     Element(name: "班级数", unit: "个", byStage: true, synonyms: ["classes", "班数", "教学班数"]),
     Element(name: "专任教师数", unit: "人", byStage: true, synonyms: ["teachers", "专任教师"]),

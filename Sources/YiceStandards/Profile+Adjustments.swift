@@ -38,6 +38,7 @@ extension Profile {
     if let index = indicators.firstIndex(where: { $0.id == adjustment.name }) {
       return Profile.replace(&indicators[index].thresholds, adjustment)
     }
+    if profileItem(adjustment) { return true }
     switch adjustment.name {
     case "cv_limit": return Profile.replace(&cvLimits, adjustment)
     case "composite": return Profile.replace(&compositeLimits, adjustment)
@@ -61,6 +62,25 @@ extension Profile {
       return !kinds.isEmpty
     default: return false
     }
+  }
+
+  /// G7: the bound of an item's only ratio (by 学段 where it has several); G4.single: a limit of its measure.
+  private mutating func profileItem(_ adjustment: Adjustment) -> Bool {
+    let parts = adjustment.name.split(separator: ".", maxSplits: 1).map(String.init)
+    guard let id = parts.first, let index = items.firstIndex(where: { $0.id == id }) else { return false }
+    if parts.count == 2 {
+      guard items[index].limits[parts[1]] != nil else { return false }
+      items[index].limits[parts[1]] = adjustment.value
+      return true
+    }
+    let fitting = items[index].ratios.indices.filter { items[index].ratios[$0].stage == adjustment.stage }
+    guard fitting.count == 1, let ratio = fitting.first else { return false }
+    switch items[index].ratios[ratio].bound {
+    case .atLeast: items[index].ratios[ratio].bound = .atLeast(adjustment.value)
+    case .below: items[index].ratios[ratio].bound = .below(adjustment.value)
+    case .shown: return false
+    }
+    return true
   }
 
   private static func replace(_ values: inout [Stage: Double], _ adjustment: Adjustment) -> Bool {

@@ -31,6 +31,14 @@ package struct Profile: Sendable {
   package var unknownAdjustments: [String] = []
   /// The document and paragraph behind the pass rule and the limits of the 差异系数.
   package var verdictSource: String
+  /// 政府保障程度, 教育质量, 社会认可度, prerequisites and veto, in the order they are printed.
+  package var items: [ItemRule] = []
+  /// Indicators that a relaxation (放宽认定) may touch, with the numbers it asks for.
+  package var relaxations: [String: [String: Double]] = [:]
+  /// How many years a class stays in a 学段.
+  package var years: [Stage: Int] = [:]
+  /// 元 a unit of a 数据项, for plans; a county's own stand in table `unit_cost`.
+  package var costs: [String: Double] = [:]
 }
 
 extension Profile {
@@ -39,6 +47,8 @@ extension Profile {
     let adjusted = adjustments > 0 ? "（已由本县调整 \(adjustments) 处）" : ""
     return "\(document) \(id) 版本 \(version)\(adjusted)"
   }
+
+  package func item(_ id: String) -> ItemRule? { items.first { $0.id == id } }
 
   package func indicator(_ id: String) -> IndicatorRule? { indicators.first { $0.id == id } }
 

@@ -45,7 +45,9 @@ enum ProfileReader {
       inclusion: try inclusion(text.required("inclusion")),
       registers: try registers(text.required("registers")),
       unverified: try unverified(text),
-      verdictSource: try (pass ?? text["composite"])?["source"]?.string() ?? "")
+      verdictSource: try (pass ?? text["composite"])?["source"]?.string() ?? "",
+      items: try items(text), relaxations: try relaxations(text),
+      years: try text["years"]?.byStage { try $0.integer() } ?? [:], costs: try numbers(text["costs"]))
   }
 
   private static func indicator(_ id: String, _ text: ProfileText) throws -> IndicatorRule {
@@ -65,7 +67,7 @@ enum ProfileReader {
       split: split, source: try text.required("source").string())
   }
 
-  private static func term(_ text: ProfileText) throws -> IndicatorRule.Term {
+  static func term(_ text: ProfileText) throws -> IndicatorRule.Term {
     let word = try text.string()
     let isTakenAway = word.hasPrefix("-")
     let name = isTakenAway ? String(word.dropFirst()) : word
@@ -128,6 +130,9 @@ enum ProfileReader {
     where try indicator["unverified"]?.bool() == true {
       words.append("\(id) 的阈值")
     }
+    for (id, item) in try text["items"]?.entries() ?? [] where try item["unverified"]?.bool() == true {
+      words.append("\(id) \(try item.required("label").string())")
+    }
     return words
   }
 }
@@ -136,6 +141,7 @@ extension RegisterRule {
   /// Lists that the reading of registers asks for.
   static let neededLists = [
     "backbone", "pe_subjects", "art_subjects", "middle_titles", "teaching_rooms", "indoor_sports_rooms",
-    "multimedia_rooms", "sports_grounds", "teaching_equipment", "computers", "books",
+    "multimedia_rooms", "sports_grounds", "teaching_equipment", "computers", "books", "music_rooms",
+    "art_rooms", "village_codes", "private_run_by",
   ]
 }

@@ -9,53 +9,68 @@ struct IndicatorSQLTests {
   /// All that the SQL may call, so that it can be read, and run, elsewhere.
   private let allowed: Set = ["sum", "count", "min", "max", "round", "coalesce", "nullif", "cast", "abs"]
 
+  /// The indicators' files, the items' and the rules of check.
+  private static let all: [(name: String, text: String)] =
+    IndicatorSQL.files + IndicatorSQL.items + CheckRule.all.map { ($0.id, $0.sql) }
+
+  /// Names of all tables they make.
+  private static let temporary = Set(
+    all.flatMap { file in code(file.text).matches(of: /TEMP TABLE (\w+)/).map { String($0.output.1) } })
+
   /// Words that stand before a parenthesis without being functions.
   private let keywords: Set = [
     "table", "key", "over", "exists", "in", "and", "or", "not", "as", "values", "when", "then", "on",
-    "where", "select", "from",
+    "where", "select", "from", "with", "between", "join", "distinct", "all", "insert", "into",
   ]
 
   /// The text without comments and quoted text.
-  private func code(_ text: String) -> String {
+  private static func code(_ text: String) -> String {
     text.split(separator: "\n").map { $0.prefix(upTo: $0.range(of: "--")?.lowerBound ?? $0.endIndex) }
       .joined(separator: "\n").replacing(/'[^']*'/, with: "''")
   }
 
-  @Test("calls the listed functions and no others", arguments: IndicatorSQL.files.map(\.name))
+  @Test("calls the listed functions and no others", arguments: all.map(\.name))
   func functions(_ name: String) throws {
-    let text = try #require(IndicatorSQL.files.first { $0.name == name }?.text)
-    var temporary: Set<String> = []
-    for match in code(text).matches(of: /TEMP TABLE (\w+)/) { temporary.insert(String(match.output.1)) }
+    let text = try #require(IndicatorSQLTests.all.first { $0.name == name }?.text)
+    var temporary = IndicatorSQLTests.temporary
+    for match in IndicatorSQLTests.code(text).matches(of: /INTO (\w+)/) {
+      temporary.insert(String(match.output.1))
+    }
     var called: Set<String> = []
-    for match in code(text).matches(of: /(\w+)\s*\(/) { called.insert(match.output.1.lowercased()) }
+    for match in IndicatorSQLTests.code(text).matches(of: /(\w+)\s*\(/) {
+      called.insert(match.output.1.lowercased())
+    }
     #expect(called.subtracting(keywords).subtracting(temporary).subtracting(allowed) == [])
   }
 
   @Test(
-    "uses no recursion and nothing of SQLite's own pragma or JSON", arguments: IndicatorSQL.files.map(\.name))
+    "uses no recursion and nothing of SQLite's own pragma or JSON", arguments: all.map(\.name))
   func plain(_ name: String) throws {
-    let text = try #require(IndicatorSQL.files.first { $0.name == name }?.text)
+    let text = try #require(IndicatorSQLTests.all.first { $0.name == name }?.text)
     for word in ["RECURSIVE", "PRAGMA", "json_", "GLOB", "rowid"] {
       #expect(
-        !code(text).localizedCaseInsensitiveContains(word)
-          || word == "rowid" && code(text).contains("WITHOUT ROWID"))
+        !IndicatorSQLTests.code(text).localizedCaseInsensitiveContains(word)
+          || word == "rowid" && IndicatorSQLTests.code(text).contains("WITHOUT ROWID"))
     }
   }
 
-  @Test("the program carries the files of SQL/, all of them, in the order of their names")
-  func embedded() throws {
-    let folder = Repository.root + "/Sources/YiceIndicators/SQL"
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+  @Test(
+    "the program carries the files of SQL/, all of them, in the order of their names",
+    arguments: ["", "items/", "check/"])
+  func embedded(_ folder: String) throws {
+    let place = "Sources/YiceIndicators/SQL/" + folder
+    let names = try FileManager.default.contentsOfDirectory(atPath: Repository.root + "/" + place)
       .filter { $0.hasSuffix(".sql") }.sorted()
-    #expect(IndicatorSQL.files.map { $0.name + ".sql" } == names)
-    for file in IndicatorSQL.files {
-      #expect(file.text == (try Repository.text("Sources/YiceIndicators/SQL/\(file.name).sql")))
-    }
+    let carried =
+      folder.isEmpty
+      ? IndicatorSQL.files : folder == "items/" ? IndicatorSQL.items : CheckRule.all.map { ($0.id, $0.sql) }
+    #expect(carried.map { $0.name + ".sql" } == names)
+    for file in carried { #expect(file.text == (try Repository.text(place + file.name + ".sql"))) }
   }
 
   @Test("every file says what it is for before its first statement")
   func commented() {
-    for file in IndicatorSQL.files { #expect(file.text.hasPrefix("-- "), "\(file.name)") }
+    for file in IndicatorSQLTests.all { #expect(file.text.hasPrefix("-- "), "\(file.name)") }
   }
 
   @Test("no temporary table hides a table of the file")
@@ -63,7 +78,7 @@ struct IndicatorSQLTests {
     let tables = try TestCounty.memory().read { db in
       try String.fetchSet(db, sql: "SELECT name FROM sqlite_schema")
     }
-    for file in IndicatorSQL.files {
+    for file in IndicatorSQLTests.all {
       for match in file.text.matches(of: /TEMP TABLE (\w+)/) {
         #expect(!tables.contains(String(match.output.1)), "\(match.output.1)")
       }

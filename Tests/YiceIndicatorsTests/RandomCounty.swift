@@ -84,7 +84,7 @@ extension TestCounty {
             campus: pick(campuses)))
       }
     }
-    for element in Element.all where !["学生数", "班级数"].contains(element.name) && chance(88) {
+    for element in Element.resources where !["学生数", "班级数"].contains(element.name) && chance(88) {
       if element.byStage {
         for stage in stages where chance(95) {
           statements.append(

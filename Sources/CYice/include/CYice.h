@@ -27,6 +27,9 @@ const char *yice_catalogue(void);
 /// The SQL files under Sources/YiceIndicators/SQL; ends with a NULL name.
 const YiceText *yice_indicator_sql(void);
 
+/// The SQL files under Sources/YiceIndicators/SQL/items; ends with a NULL name.
+const YiceText *yice_item_sql(void);
+
 /// The check rules under Sources/YiceIndicators/SQL/check, each with its severity and text; ends with a NULL name.
 const YiceText *yice_check_sql(void);
 

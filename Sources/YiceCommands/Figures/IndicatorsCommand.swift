@@ -15,8 +15,11 @@ struct IndicatorsCommand: ParsableCommand {
   @OptionGroup var question: FigureArguments
   @OptionGroup var output: FormatOptions
 
+  @Flag(help: "只要全县：平均值、差异系数和达标校数，不列学校；用于很大的文件。")
+  var summary = false
+
   func run() throws {
-    let figures = try question.figures()
+    let figures = try question.figures(summary: summary)
     let report = CountyReport(figures)
     switch output.format {
     case .text:
@@ -38,13 +41,13 @@ struct FigureArguments: ParsableArguments {
   @Option(help: ArgumentHelp("换用另一套标准试算，不改文件。", valueName: "标准"))
   var standard: String?
 
-  func figures() throws -> CountyFigures {
+  func figures(summary: Bool = false) throws -> CountyFigures {
     let file = try YiceFile.open(file)
     let year = try resolvedYear(file)
     return try file.readWithTemporaryTables { db in
       let county = file.info.countyCode ?? file.info.orgCode
       let profile = try standard.map(ProfileCatalog.named) ?? Profile.load(from: db, orgCode: county)
-      return try Indicators.compute(db, year: year, profile: profile)
+      return try Indicators.compute(db, year: year, profile: profile, summary: summary)
     }
   }
 

@@ -54,6 +54,15 @@ enum Overview {
       check       检查     勾稽检查：数据是否对得上
       indicators  指标     七项资源配置指标、差异系数和结论
       form        报表     可打印的申报表、自评表、台账和登记册（--list 列出）
+      explain     说明     一个数从哪里来：公式、登记册的行、谁填的、每一步
+      assess      评估     政府保障、教育质量、社会认可度、一票否决各项
+      gaps        差距     各校还缺多少，先补哪一项
+      whatif      试算     改几个数看结论怎样变；--plan 求最省的达标方案
+      status      概况     一屏看全县
+      series      历年     每项指标每个学年的变化
+
+    学年
+      year open   学年     开启新学年：登记册带过来，班级升一级
 
     每个命令的详细用法：yice 命令 --help
     例：yice import 一小.db 教师 教师名册.csv

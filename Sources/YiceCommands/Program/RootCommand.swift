@@ -16,7 +16,9 @@ struct RootCommand: ParsableCommand {
       IssueCommand.self, StartCommand.self, PackCommand.self, VerifyCommand.self, ReceivedCommand.self,
       ConflictsCommand.self, ResolveCommand.self, DiffCommand.self,
       InspectCommand.self, OpinionCommand.self, OpinionsCommand.self, ReplyCommand.self, CloseCommand.self,
-      StandardsCommand.self, IndicatorsCommand.self, CheckCommand.self, FormCommand.self,
+      StandardsCommand.self, IndicatorsCommand.self, ExplainCommand.self, AssessCommand.self,
+      GapsCommand.self, WhatIfCommand.self, CheckCommand.self, FormCommand.self,
+      StatusCommand.self, SeriesCommand.self, YearCommand.self,
       LedgerCommand.self, OversizeCommand.self, RectifyCommand.self, EvidenceCommand.self,
     ])
 }

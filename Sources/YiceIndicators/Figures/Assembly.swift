@@ -10,8 +10,11 @@ struct Assembly {
   let scope: Scope
   let schools: [String: School]
   let tables: WorkedTables
+  let relaxations: RelaxationTable
 
-  init(_ db: Database, schools: [School], scope: Scope, profile: Profile, year: Int) throws {
+  init(
+    _ db: Database, schools: [School], scope: Scope, profile: Profile, year: Int, on day: String? = nil
+  ) throws {
     self.db = db
     self.profile = profile
     self.year = year
@@ -20,6 +23,7 @@ struct Assembly {
     for school in schools { byCode[school.orgCode] = school }
     self.schools = byCode
     tables = try WorkedTables(db)
+    relaxations = try RelaxationTable(db, on: day)
   }
 
   func county() throws -> CountyFigures {
@@ -50,12 +54,13 @@ extension Assembly {
     guard let school = schools[key.orgCode] else { return nil }
     let values = try profile.indicators.map { try value($0, key, stage, pupils: pupils) }
     let verdict = passes(values)
+    let relaxed = values.contains { $0.relaxed != nil } ? passes(values.map(\.asRelaxed))?.passes : nil
     return SegmentFigures(
       orgCode: school.orgCode, name: school.name, kind: school.kind, runBy: school.runBy,
       urbanRural: school.urbanRural, stage: stage, pupils: pupils, grades: tables.classes[key]?.grades,
       classes: tables.classes[key]?.classes,
       includes: scope.includes[key.orgCode] ?? [], values: values, metCount: values.count { $0.met == true },
-      passes: verdict?.passes, passFlips: verdict?.flips ?? false)
+      passes: verdict?.passes, passFlips: verdict?.flips ?? false, passesRelaxed: relaxed)
   }
 
   private func value(
@@ -81,7 +86,31 @@ extension Assembly {
       threshold: threshold,
       met: mark.map { _ in met.reaches }, at85: mark.map { _ in at85.reaches }, metFlips: met.flips,
       at85Flips: at85.flips, terms: rule.terms.map { term($0, key) },
-      missing: tables.missing[key]?[rule.id] ?? [])
+      missing: tables.missing[key]?[rule.id] ?? [],
+      relaxed: try mark.flatMap { try relaxed(rule, key, worked, pupils, $0, $0 * near) })
+  }
+
+  /// The value with what a relaxation in force lets the school count besides.
+  private func relaxed(
+    _ rule: IndicatorRule, _ key: SegmentKey, _ worked: WorkedTables.Value?, _ pupils: Int, _ mark: Rational,
+    _ near: Rational
+  ) throws -> RelaxedValue? {
+    let codes = [key.orgCode] + (scope.includes[key.orgCode] ?? [])
+    guard profile.relaxations[rule.id] != nil, let row = relaxations.first(codes, rule.id),
+      let amount = worked?.amount
+    else { return nil }
+    let numerator = amount + (tables.values[key]?[rule.id + "+"]?.amount ?? 0)
+    let value = numerator * Double(rule.per) / Double(pupils)
+    let exact = { () throws -> ExactFraction in
+      let sum =
+        try WorkedTables.exactAmount(db, key, rule.id) + WorkedTables.exactAmount(db, key, rule.id + "+")
+      return sum * ExactFraction(Int128(rule.per), Int128(pupils))
+    }
+    return RelaxedValue(
+      numerator: numerator, value: value,
+      met: try Verdict(value, reaching: mark, compare: profile.compare, exact: exact).reaches,
+      at85: try Verdict(value, reaching: near, compare: profile.compare, exact: exact).reaches,
+      basis: row.basis, expiresOn: row.expiresOn)
   }
 
   private func term(_ term: IndicatorRule.Term, _ key: SegmentKey) -> TermFigure {
@@ -116,7 +145,12 @@ extension Assembly {
   private func stageFigures(_ stage: Stage) throws -> StageFigures {
     let segments = try tables.pupils.filter { $0.key.stage == stage.rawValue }
       .compactMap { try segment($0.key, stage, pupils: $0.pupils) }
-    let indicators = try profile.indicators.map { try county($0, stage, segments) }
+    let indicators = try profile.indicators.map { rule in
+      try CountyRow(
+        db, profile, rule, stage, segments: segments.count,
+        met: segments.count { $0.value(rule.id)?.met == true }
+      ).indicator()
+    }
     let limit = profile.compositeLimits[stage]
     let composite = limit == nil ? nil : CoefficientOfVariation.composite(indicators.map(\.cv))
     let within = composite.flatMap { value in limit.map { value <= $0 } }
@@ -131,60 +165,5 @@ extension Assembly {
         && (limit == nil || within == true)
     }
     return figures
-  }
-
-  private func county(
-    _ rule: IndicatorRule, _ stage: Stage, _ segments: [SegmentFigures]
-  ) throws -> CountyIndicator {
-    let row = try Row.fetchOne(
-      db, sql: "SELECT * FROM county_value WHERE stage = ? AND indicator = ?",
-      arguments: [stage.rawValue, rule.id])
-    let mean = row?["mean"] as Double?
-    let cv = try row.flatMap { try coefficient($0["mean"], $0["variance"]) }
-    let plain = try row.flatMap { try coefficient($0["plain_mean"], $0["plain_variance"]) }
-    let limit = profile.cvLimits[stage]
-    return CountyIndicator(
-      id: rule.id, mean: mean,
-      meanText: try mean.map { mean in
-        try RoundedText.of(mean, places: 2) { try exactMean(rule, segments) }
-      }, cv: cv, unweightedCV: plain, limit: limit,
-      withinLimit: try cv.flatMap { cv in try limit.map { try within(cv, $0, rule, segments) } },
-      counted: row?["segments"] ?? 0, segments: segments.count,
-      met: segments.count { $0.value(rule.id)?.met == true })
-  }
-
-  private func coefficient(_ mean: Double?, _ variance: Double?) throws -> Double? {
-    guard let mean, let variance else { return nil }
-    return CoefficientOfVariation.of(mean: mean, variance: variance)
-  }
-
-  /// CV ≤ limit; near the limit decided as P·Σ xᵢ²/pᵢ ≤ (1 + limit²)·(Σ xᵢ)², which needs no root.
-  private func within(
-    _ cv: Double, _ limit: Double, _ rule: IndicatorRule, _ segments: [SegmentFigures]
-  ) throws -> Bool {
-    guard abs(cv - limit) <= Verdict.tolerance * max(1, limit) else { return cv < limit }
-    var squares = ExactFraction(0)
-    var sum = ExactFraction(0)
-    var pupils = 0
-    for segment in segments where segment.value(rule.id)?.value != nil {
-      let key = SegmentKey(orgCode: segment.orgCode, stage: segment.stage.rawValue)
-      let amount = try WorkedTables.exactAmount(db, key, rule.id)
-      squares = squares + amount * amount * ExactFraction(1, Int128(segment.pupils))
-      sum = sum + amount
-      pupils += segment.pupils
-    }
-    let mark = ExactFraction(Rational(decimal: limit))
-    return squares * ExactFraction(Int128(pupils)) <= (ExactFraction(1) + mark * mark) * sum * sum
-  }
-
-  private func exactMean(_ rule: IndicatorRule, _ segments: [SegmentFigures]) throws -> ExactFraction {
-    var sum = ExactFraction(0)
-    var pupils = 0
-    for segment in segments where segment.value(rule.id)?.value != nil {
-      let key = SegmentKey(orgCode: segment.orgCode, stage: segment.stage.rawValue)
-      sum = sum + (try WorkedTables.exactAmount(db, key, rule.id))
-      pupils += segment.pupils
-    }
-    return sum * ExactFraction(Int128(rule.per), Int128(pupils))
   }
 }

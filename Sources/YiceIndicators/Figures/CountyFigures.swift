@@ -17,6 +17,13 @@ package struct CountyFigures: Sendable {
     return verdicts.isEmpty ? nil : verdicts.allSatisfy { $0 }
   }
 
+  /// The same with the relaxations in force for single schools; nil where none is.
+  package var passesRelaxed: Bool? {
+    guard stages.contains(where: { $0.segments.contains { $0.passesRelaxed != nil } }) else { return nil }
+    let verdicts = stages.filter { $0.passes != nil }.map(\.passesWithRelaxations)
+    return verdicts.isEmpty ? nil : verdicts.allSatisfy { $0 }
+  }
+
   package func stage(_ stage: Stage) -> StageFigures? { stages.first { $0.stage == stage } }
 }
 
@@ -62,9 +69,24 @@ package struct StageFigures: Sendable {
   package var compositeWithinLimit: Bool?
   /// Every school passes and every 差异系数 is within its limit; nil without segments or without a rule.
   package var passes: Bool?
+  /// What a summary keeps of its segments, which it does not hold; nil where they are here.
+  package var counts: Counts? = nil
 
-  package var pupils: Int { segments.reduce(0) { $0 + $1.pupils } }
-  package var passingSegments: Int { segments.count { $0.passes == true } }
+  package struct Counts: Sendable, Equatable {
+    package var segments = 0
+    package var passing = 0
+    package var pupils = 0
+  }
+
+  package var segmentCount: Int { counts?.segments ?? segments.count }
+  package var pupils: Int { counts?.pupils ?? segments.reduce(0) { $0 + $1.pupils } }
+  /// Schools as relaxed, 差异系数 strict.
+  var passesWithRelaxations: Bool {
+    segments.allSatisfy { $0.passesRelaxed ?? $0.passes != false }
+      && indicators.allSatisfy { $0.limit == nil || $0.withinLimit == true }
+      && (compositeLimit == nil || compositeWithinLimit == true)
+  }
+  package var passingSegments: Int { counts?.passing ?? segments.count { $0.passes == true } }
   package func indicator(_ id: String) -> CountyIndicator? { indicators.first { $0.id == id } }
 }
 

@@ -24,6 +24,8 @@ package struct SegmentFigures: Sendable {
   package var passes: Bool?
   /// 临界: the school's verdict would be the other one if values were compared the other way (exact or rounded).
   package var passFlips: Bool
+  /// 综合达标 with the relaxations in force; nil where none is.
+  package var passesRelaxed: Bool? = nil
 
   package func value(_ id: String) -> IndicatorValue? { values.first { $0.id == id } }
 }
@@ -48,11 +50,34 @@ package struct IndicatorValue: Sendable {
   package var terms: [TermFigure]
   /// Elements that are not filled in, with the codes of the schools that lack them.
   package var missing: [MissingElement]
+  /// Beside the strict figures above, where the school has a relaxation in force for this indicator.
+  package var relaxed: RelaxedValue?
+
+  /// This value as the relaxation in force makes it; itself without one.
+  var asRelaxed: IndicatorValue {
+    guard let relaxed else { return self }
+    var copy = self
+    copy.met = relaxed.met
+    copy.at85 = relaxed.at85
+    copy.metFlips = false
+    copy.at85Flips = false
+    return copy
+  }
 
   /// Where the amounts come from, each once.
   package var sources: [AmountSource] {
     AmountSource.allCases.filter { source in terms.contains { $0.sources.contains(source) } }
   }
+}
+
+/// An indicator as a relaxation (放宽认定) lets it count.
+package struct RelaxedValue: Sendable, Equatable {
+  package var numerator: Double
+  package var value: Double
+  package var met: Bool
+  package var at85: Bool
+  package var basis: String
+  package var expiresOn: String
 }
 
 /// One term of a numerator.

@@ -62,3 +62,20 @@ CREATE TEMP TABLE weight (
   weight_e4 INTEGER NOT NULL,
   PRIMARY KEY (complete, stage)
 ) WITHOUT ROWID;
+
+-- Relaxations (放宽认定) in force on the chosen day, by school and indicator.
+DROP TABLE IF EXISTS temp.in_force;
+CREATE TEMP TABLE in_force (
+  org_code TEXT NOT NULL,
+  item TEXT NOT NULL,
+  PRIMARY KEY (org_code, item)
+) WITHOUT ROWID;
+
+-- The numbers that the rules of single items ask for: limits, years, shares; the profile's.
+DROP TABLE IF EXISTS temp.setting;
+CREATE TEMP TABLE setting (
+  item TEXT NOT NULL,
+  name TEXT NOT NULL,
+  value REAL NOT NULL,
+  PRIMARY KEY (item, name)
+) WITHOUT ROWID;

@@ -98,7 +98,7 @@ JOIN word AS w ON w.list = 'multimedia_rooms' AND w.stage = '' AND w.word = r.ca
 WHERE r.multimedia = 1
 GROUP BY r.org_code, place;
 
--- Grounds, by campus.
+-- Grounds, by campus; leased ones count only under a relaxation (SQL/55).
 INSERT INTO amount
 SELECT g.org_code, '运动场地面积', '',
   CASE WHEN g.campus = '' THEN '' ELSE g.org_code || '/' || g.campus END AS place,
@@ -107,6 +107,7 @@ FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN ground AS g ON g.org_code = s.org_code AND g.school_year = y.school_year
 JOIN word AS w ON w.list = 'sports_grounds' AND w.stage = '' AND w.word = g.category
+WHERE coalesce(g.leased, 0) = 0
 GROUP BY g.org_code, place;
 
 -- Equipment, by campus. A line that does not say whether it counts (计入教学仪器设备值) goes by its category.

@@ -5,14 +5,18 @@ internal import YiceStandards
 /// Fills the temporary tables that the SQL starts from (SQL/10-inputs.sql).
 enum Inputs {
   /// Everything but the scope, which needs the pupils.
-  static func fill(_ db: Database, year: Int, schools: [School], profile: Profile) throws {
+  static func fill(
+    _ db: Database, year: Int, schools: [School], profile: Profile, on day: String?
+  ) throws {
     try db.execute(sql: "INSERT INTO chosen_year VALUES (?)", arguments: [year])
     try insert(
       db, "INSERT INTO school VALUES (?, ?)",
       schools.map { [$0.orgCode, profile.inclusion.kinds[$0.kind]?.stage?.rawValue] })
     try insert(
       db, "INSERT INTO element VALUES (?, ?, ?)",
-      Element.all.map { [$0.name, ElementRegister.table(of: $0), $0.byStage ? 1 : 0] })
+      (Element.resources + ElementRegister.relaxedElements).map {
+        [$0.name, ElementRegister.table(of: $0), $0.byStage ? 1 : 0]
+      })
     try insert(
       db, "INSERT INTO indicator VALUES (?, ?)", profile.indicators.map { [$0.id, $0.per] })
     try insert(
@@ -22,6 +26,31 @@ enum Inputs {
     try insert(
       db, "INSERT INTO weight VALUES (?, ?, ?)",
       weights(0, profile.weights.general) + weights(1, profile.weights.complete))
+    try insert(db, "INSERT INTO setting VALUES (?, ?, ?)", settings(profile))
+    if let day { try relaxations(db, profile, on: day) }
+  }
+
+  /// What a relaxation adds is worked out as an indicator of its own, named R3+ beside R3.
+  private static func relaxations(_ db: Database, _ profile: Profile, on day: String) throws {
+    try db.execute(
+      sql: "INSERT INTO in_force SELECT org_code, item FROM relaxation WHERE expires_on >= ?",
+      arguments: [day])
+    let items = try String.fetchSet(db, sql: "SELECT DISTINCT item FROM in_force")
+    for element in ElementRegister.relaxedElements {
+      let id = element.byStage ? "R3" : "R5"
+      guard items.contains(id), profile.relaxations[id] != nil, let rule = profile.indicator(id) else {
+        continue
+      }
+      try insert(db, "INSERT INTO indicator VALUES (?, ?)", [[id + "+", rule.per]])
+      try insert(db, "INSERT INTO term VALUES (?, ?, ?)", [[id + "+", element.name, 1]])
+    }
+  }
+
+  private static func settings(_ profile: Profile) -> [[(any DatabaseValueConvertible)?]] {
+    profile.items.flatMap { item in
+      item.limits.map { [item.id, $0.key, $0.value] }
+        + item.relaxed.map { [item.id, "relaxed_" + $0.key, $0.value] }
+    } + profile.relaxations.flatMap { id, numbers in numbers.map { [id, $0.key, $0.value] } }
   }
 
   static func fill(_ db: Database, scope: Scope) throws {

@@ -46,6 +46,7 @@ extension CountyReport {
     .object([
       ("stage", .string(stage.stage.english)), ("label", .string(stage.stage.rawValue)),
       ("pupils", .integer(Int64(stage.pupils))), ("passes", bool(stage.passes)),
+      ("school_count", .integer(Int64(stage.segmentCount))),
       ("passing_schools", .integer(Int64(stage.passingSegments))),
       ("composite_cv", number(stage.composite)),
       (

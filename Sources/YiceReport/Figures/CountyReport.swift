@@ -18,8 +18,9 @@ package struct CountyReport {
 
   package var text: String {
     var text = basis + "\n"
-    for stage in figures.stages where !stage.segments.isEmpty {
-      text += "\n" + segments(stage).text(maximumCellWidth: 24) + "\n" + county(stage).text()
+    for stage in figures.stages where stage.segmentCount > 0 {
+      if !stage.segments.isEmpty { text += "\n" + segments(stage).text(maximumCellWidth: 24) }
+      text += "\n" + county(stage).text()
       text += conclusion(stage) + "\n"
     }
     text += "\n✓ 达标　△ 未达标但达到 85%　✗ 不到 85%　未填 没有数据　* 临界（四舍五入后结论会变）　数值后的“填”表示来自填报值\n"
@@ -51,10 +52,9 @@ package struct CountyReport {
   }
 
   private func cell(_ value: IndicatorValue) -> Listing.Cell {
-    guard let number = value.value else { return .missing("未填") }
+    guard let number = value.value, let text = value.text else { return .missing("未填") }
     let typed = value.sources == [.statement] ? "填" : ""
-    return .figure(
-      number, shown: FigureText.rounded(number, places: 2) + FigureText.verdict(value) + typed)
+    return .figure(number, shown: text + FigureText.verdict(value) + typed)
   }
 
   private func county(_ stage: StageFigures) -> Listing {
@@ -64,7 +64,7 @@ package struct CountyReport {
     return Listing(
       columns: [Listing.Column("figure", "全县")] + stage.indicators.map { Listing.Column($0.id, $0.id) },
       rows: [
-        row("mean", "平均值") { FigureText.cell($0.mean, places: 2) },
+        row("mean", "平均值") { FigureText.cell($0.mean, text: $0.meanText) },
         row("cv", "差异系数") { FigureText.cell($0.cv, places: 3) },
         row("limit", "上限") { FigureText.cell($0.limit, places: 2) },
         row("within", "结论") { indicator in
@@ -75,7 +75,7 @@ package struct CountyReport {
   }
 
   private func conclusion(_ stage: StageFigures) -> String {
-    var text = "\(stage.stage.rawValue)：\(stage.passingSegments)/\(stage.segments.count) 所学校综合达标"
+    var text = "\(stage.stage.rawValue)：\(stage.passingSegments)/\(stage.segmentCount) 所学校综合达标"
     let over = stage.indicators.filter { $0.limit != nil && $0.withinLimit != true }.map(\.id)
     if !over.isEmpty { text += "；差异系数超过上限：\(over.joined(separator: "、"))" }
     if let composite = stage.composite {
@@ -106,17 +106,18 @@ package struct CountyReport {
         listing.rows.append(
           [
             .text(stage.stage.rawValue), .text(segment.orgCode), .text(segment.name), .number(segment.pupils),
-          ] + segment.values.map { FigureText.cell($0.value, places: 2, missing: "未填") } + [
+          ] + segment.values.map { FigureText.cell($0.value, text: $0.text, missing: "未填") } + [
             .number(segment.metCount), .text(FigureText.verdict(segment.passes)),
           ])
       }
-      guard !stage.segments.isEmpty else { continue }
-      for (label, places, value) in [
-        ("全县平均值", 2, { $0.mean }), ("差异系数", 3, { $0.cv }),
-      ] as [(String, Int, (CountyIndicator) -> Double?)] {
+      guard stage.segmentCount > 0 else { continue }
+      for (label, cell) in [
+        ("全县平均值", { FigureText.cell($0.mean, text: $0.meanText) }),
+        ("差异系数", { FigureText.cell($0.cv, places: 3) }),
+      ] as [(String, (CountyIndicator) -> Listing.Cell)] {
         listing.rows.append(
           [.text(stage.stage.rawValue), .empty, .text(label), .number(stage.pupils)]
-            + stage.indicators.map { FigureText.cell(value($0), places: places) } + [.empty, .empty])
+            + stage.indicators.map(cell) + [.empty, .empty])
       }
     }
     return listing

@@ -9,6 +9,12 @@ enum FigureText {
     return .figure(value, shown: rounded(value, places: places))
   }
 
+  /// A figure whose printed text is made already, from its exact value.
+  static func cell(_ value: Double?, text: String?, missing: String = "—") -> Listing.Cell {
+    guard let value, let text else { return .missing(missing) }
+    return .figure(value, shown: text)
+  }
+
   /// Half up on the decimal that the figure stands for: a quotient that lies within a billionth of a half is the half
   /// that its exact value is.
   static func rounded(_ value: Double, places: Int) -> String {
@@ -18,6 +24,29 @@ enum FigureText {
     return Rational(Int128(nudged.rounded(.down)), Int128(power)).text(places: places)
   }
 
+  /// A figure in steps of a calculation: up to six decimals, without zeros at the end.
+  static func plain(_ value: Double) -> String {
+    guard abs(value) < 1e15 else { return "\(value)" }
+    if value != 0, abs(value) < 0.001 { return "\(Double(Int64((value * 1e12).rounded())) / 1e12)" }
+    var text = Rational(decimal: abs(value), places: 6).text(places: 6)
+    while text.hasSuffix("0") { text.removeLast() }
+    if text.hasSuffix(".") { text.removeLast() }
+    return value < 0 ? "-" + text : text
+  }
+
+  /// Such a figure as a cell.
+  static func full(_ value: Double) -> Listing.Cell { .figure(value, shown: plain(value)) }
+
+  /// A difference with its sign, 2 decimals.
+  static func signed(_ value: Double) -> String {
+    (value < 0 ? "-" : "+") + rounded(abs(value), places: 2)
+  }
+
+  /// 元, or 万元 from ten thousand on.
+  static func money(_ value: Double) -> String {
+    value >= 10_000 ? rounded(value / 10_000, places: 2) + " 万元" : rounded(value, places: 2) + " 元"
+  }
+
   /// 达标, ≥85%, 未达标, 未填.
   static func verdict(_ value: IndicatorValue) -> String {
     guard value.value != nil else { return "未填" }
@@ -25,11 +54,11 @@ enum FigureText {
     return (met ? "✓" : value.at85 == true ? "△" : "✗") + (value.metFlips || value.at85Flips ? "*" : "")
   }
 
-  static func verdict(_ passes: Bool?) -> String {
+  static func verdict(_ passes: Bool?, unknown: String = "—") -> String {
     switch passes {
     case true?: "达标"
     case false?: "未达标"
-    case nil: "—"
+    case nil: unknown
     }
   }
 }

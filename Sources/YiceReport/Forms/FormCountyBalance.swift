@@ -17,7 +17,7 @@ extension Form {
       for stage in figures.stages where !stage.segments.isEmpty {
         rows.append(
           [.text(stage.stage.rawValue), .text("全县平均值")]
-            + stage.indicators.map { FigureText.cell($0.mean, places: 2) } + [.missing("——")])
+            + stage.indicators.map { FigureText.cell($0.mean, text: $0.meanText) } + [.missing("——")])
         let composite = CoefficientOfVariation.composite(stage.indicators.map(\.cv))
         drawn.append((rows.count, stage.stage.rawValue))
         rows.append(

@@ -21,7 +21,7 @@ extension Form {
               segment.runBy.map(Listing.Cell.number) ?? .empty, .number(segment.pupils),
               segment.grades.map(Listing.Cell.number) ?? .empty,
               segment.classes.map(Listing.Cell.number) ?? .empty,
-            ] + segment.values.map { FigureText.cell($0.value, places: 2, missing: "未填") } + [
+            ] + segment.values.map { FigureText.cell($0.value, text: $0.text, missing: "未填") } + [
               .text(segment.passes == nil ? "—" : segment.passes == true ? "是" : "否"), .text(note(segment)),
             ])
         }

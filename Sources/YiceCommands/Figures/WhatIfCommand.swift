@@ -1,0 +1,73 @@
+internal import ArgumentParser
+internal import YiceFormats
+internal import YiceIndicators
+internal import YiceReport
+internal import YiceStore
+
+/// Verdicts and coefficients under changes that are not written, and the cheapest plan.
+struct WhatIfCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "whatif", abstract: "试算：改几个数看结论怎样变，不改文件；--plan 求最省的达标方案。",
+    discussion: """
+      例：yice whatif 县.db "石桥小学 体育教师数 +2" "石桥小学 教学仪器设备值 +50万元"
+          yice whatif 县.db "实验小学 -> 城关二小 学生数 小学 120"     转学生，转教师也这样写
+          yice whatif 县.db --changes 方案.txt                        文件里一行一处改动
+          yice whatif 县.db --plan                                   最省的达标方案，并试算一遍
+      """, aliases: ["试算"])
+
+  @Argument(help: ArgumentHelp("县级文件（.db）。", valueName: "文件"))
+  var file: String
+
+  @Argument(help: ArgumentHelp("改动：学校 [学段] 数据项 +数量、-数量 或 =数量。", valueName: "改动"))
+  var changes: [String] = []
+
+  @Option(name: .customLong("changes"), help: ArgumentHelp("从文本文件读改动，一行一处。", valueName: "文件"))
+  var list: String?
+
+  @Flag(help: "求最省的达标方案。")
+  var plan = false
+
+  @OptionGroup var question: QuestionOptions
+  @OptionGroup var output: FormatOptions
+
+  func validate() throws {
+    if changes.isEmpty && list == nil && !plan { throw ValidationError("没有写改动，也没有 --plan。") }
+  }
+
+  func run() throws {
+    let day = try question.resolvedDay()
+    try question.withFigures(file) { db, before, file in
+      let reader = ChangeReader(SchoolFinder(before))
+      var found = try changes.enumerated().flatMap { try reader.line($1, at: "第 \($0 + 1) 处改动") }
+      if let list { found += try reader.read(TextFile.read(list), name: list) }
+      func figures(_ changes: [AmountChange]) throws -> CountyFigures {
+        try Indicators.compute(db, year: before.year, profile: before.profile, on: day, changes: changes)
+      }
+      var after = try figures(found)
+      guard plan else {
+        try print(ComparisonReport(FigureComparison(before: before, after: after)))
+        return
+      }
+      let costs = try CostTable(
+        db, before.profile, orgCode: file.info.countyCode ?? file.info.orgCode)
+      let made = try CountyPlan.make(db, after, costs: costs)
+      after = try figures(found + made.additions.map(\.change))
+      let comparison = ComparisonReport(FigureComparison(before: before, after: after))
+      switch output.format {
+      case .text: Output.print(PlanReport(made).text + "\n" + comparison.text)
+      case .json:
+        let both = JSONValue.object([("plan", PlanReport(made).json), ("after", comparison.json)])
+        Output.print(both.rendered(pretty: true) + "\n")
+      default: try Output.print(PlanReport(made).listing, as: output.format)
+      }
+    }
+  }
+
+  private func print(_ report: ComparisonReport) throws {
+    switch output.format {
+    case .text: Output.print(report.text)
+    case .json: Output.print(report.json.rendered(pretty: true) + "\n")
+    default: try Output.print(report.listing, as: output.format)
+    }
+  }
+}

@@ -1,0 +1,84 @@
+internal import GRDB
+internal import YiceModel
+internal import YiceStandards
+
+/// One indicator over a 学段 of the county, from table `county_value`.
+struct CountyRow {
+  private let db: Database
+  private let profile: Profile
+  private let rule: IndicatorRule
+  private let stage: Stage
+  private let segments: Int
+  private let met: Int
+
+  /// - Parameters:
+  ///   - segments: of the 学段, with the value or without.
+  ///   - met: those that meet the threshold.
+  init(_ db: Database, _ profile: Profile, _ rule: IndicatorRule, _ stage: Stage, segments: Int, met: Int) {
+    self.db = db
+    self.profile = profile
+    self.rule = rule
+    self.stage = stage
+    self.segments = segments
+    self.met = met
+  }
+
+  func indicator() throws -> CountyIndicator {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT * FROM county_value WHERE stage = ? AND indicator = ?",
+      arguments: [stage.rawValue, rule.id])
+    let mean = row?["mean"] as Double?
+    let cv = row.flatMap { coefficient($0["mean"], $0["variance"]) }
+    let plain = row.flatMap { coefficient($0["plain_mean"], $0["plain_variance"]) }
+    let limit = profile.cvLimits[stage]
+    return CountyIndicator(
+      id: rule.id, mean: mean,
+      meanText: try mean.map { try RoundedText.of($0, places: 2, exact: exactMean) }, cv: cv,
+      unweightedCV: plain, limit: limit,
+      withinLimit: try cv.flatMap { cv in try limit.map { try within(cv, $0) } },
+      counted: row?["segments"] ?? 0, segments: segments, met: met)
+  }
+
+  private func coefficient(_ mean: Double?, _ variance: Double?) -> Double? {
+    guard let mean, let variance else { return nil }
+    return CoefficientOfVariation.of(mean: mean, variance: variance)
+  }
+
+  /// CV ≤ limit; near the limit decided as P·Σ xᵢ²/pᵢ ≤ (1 + limit²)·(Σ xᵢ)², which needs no root.
+  private func within(_ cv: Double, _ limit: Double) throws -> Bool {
+    guard abs(cv - limit) <= Verdict.tolerance * max(1, limit) else { return cv < limit }
+    var squares = ExactFraction(0)
+    var sum = ExactFraction(0)
+    var pupils = 0
+    for (amount, own) in try exactAmounts() {
+      squares = squares + amount * amount * ExactFraction(1, Int128(own))
+      sum = sum + amount
+      pupils += own
+    }
+    let mark = ExactFraction(Rational(decimal: limit))
+    return squares * ExactFraction(Int128(pupils)) <= (ExactFraction(1) + mark * mark) * sum * sum
+  }
+
+  private func exactMean() throws -> ExactFraction {
+    var sum = ExactFraction(0)
+    var pupils = 0
+    for (amount, own) in try exactAmounts() {
+      sum = sum + amount
+      pupils += own
+    }
+    return sum * ExactFraction(Int128(rule.per), Int128(pupils))
+  }
+
+  private func exactAmounts() throws -> [(amount: ExactFraction, pupils: Int)] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT org_code, pupils FROM segment_value
+        WHERE stage = ? AND indicator = ? AND value IS NOT NULL ORDER BY org_code
+        """, arguments: [stage.rawValue, rule.id]
+    ).map { row in
+      let key = SegmentKey(orgCode: row["org_code"], stage: stage.rawValue)
+      return (try WorkedTables.exactAmount(db, key, rule.id), row["pupils"])
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package import YiceStandards
+
+/// All that is judged beside the resource indicators, for one county (or school) and year.
+package struct AssessmentFigures: Sendable {
+  /// In the profile's order.
+  package var items: [ItemFigure]
+  /// false when one is not met, nil when none fails and something is 未填.
+  package var passes: Bool? { ItemFigure.all(items.map(\.met)) }
+  /// The same with the relaxations in force; nil where none is.
+  package var passesRelaxed: Bool? {
+    items.contains { $0.relaxed != nil } ? ItemFigure.all(items.map { $0.relaxed ?? $0.met }) : nil
+  }
+
+  package func item(_ id: String) -> ItemFigure? { items.first { $0.id == id } }
+}
+
+/// One item: its figures or conclusions, its verdict, and the schools it fails for.
+package struct ItemFigure: Sendable {
+  package var rule: ItemRule
+  /// nil: 未填. An item without data is never met.
+  package var met: Bool?
+  /// With the relaxations in force; nil where none is.
+  package var relaxed: Bool?
+  package var details: [ItemDetail]
+  /// One a school, for items that are judged school by school.
+  package var schools: [ItemSchool]
+  /// Classes above the limit.
+  package var classes: [ItemClass]
+  /// What is not filled in, in words.
+  package var missing: [String]
+
+  package var id: String { rule.id }
+  package var failing: [ItemSchool] { schools.filter { $0.met == false } }
+
+  /// false when one is false; nil when one is unknown and none false; an empty list is unknown.
+  static func all(_ verdicts: [Bool?]) -> Bool? {
+    if verdicts.contains(false) { return false }
+    return verdicts.isEmpty || verdicts.contains { $0 == nil } ? nil : true
+  }
+}
+
+/// One figure or conclusion of an item.
+package struct ItemDetail: Sendable, Equatable {
+  package var label: String
+  /// In full; nil for a conclusion, and where 未填.
+  package var value: Double?
+  /// As the form prints it: a ratio with one decimal, a conclusion's words.
+  package var text: String
+  package var unit: String
+  /// 「≥ 95」; empty where nothing is asked.
+  package var bound: String
+  package var met: Bool?
+  /// Numerator and denominator with their values, or who concluded, when, on what evidence.
+  package var basis: String
+}
+
+/// One school's part in an item.
+package struct ItemSchool: Sendable, Equatable {
+  package var orgCode: String
+  package var name: String
+  /// What is counted, e.g. 音乐; empty for the whole item.
+  package var part: String
+  package var actual: Double?
+  package var required: Double?
+  package var met: Bool?
+  package var relaxed: Bool?
+  /// Basis and expiry of the relaxation; nil where none is in force.
+  package var relaxation: String?
+}
+
+/// A class above the limit.
+package struct ItemClass: Sendable, Equatable {
+  package var orgCode: String
+  package var name: String
+  package var stage: String
+  package var entryYear: Int
+  package var classNumber: Int
+  package var grade: Int?
+  package var headCount: Int
+  package var limit: Int
+}

@@ -1,0 +1,80 @@
+-- The schools that items judge one by one: as registered, before any 并入 (SQL/10 scope), with their own pupils and
+-- classes of 小学 and 初中. classes, largest and over are NULL where nothing tells them.
+
+DROP TABLE IF EXISTS temp.own_school;
+CREATE TEMP TABLE own_school (
+  org_code TEXT NOT NULL PRIMARY KEY,
+  kind TEXT NOT NULL,
+  built_year INTEGER,
+  urban_rural TEXT,
+  primary_pupils INTEGER NOT NULL,
+  junior_pupils INTEGER NOT NULL,
+  classes INTEGER,
+  largest INTEGER,
+  migrants INTEGER,
+  keeps_classes INTEGER NOT NULL
+) WITHOUT ROWID;
+
+INSERT INTO own_school
+WITH pupils AS (
+  SELECT org_code,
+    sum(CASE WHEN stage = '小学' THEN pupils ELSE 0 END) AS primary_pupils,
+    sum(CASE WHEN stage = '初中' THEN pupils ELSE 0 END) AS junior_pupils
+  FROM school_pupils
+  WHERE stage IN ('小学', '初中')
+  GROUP BY org_code
+),
+classes AS (
+  SELECT org_code, sum(classes) AS classes FROM school_class
+  WHERE stage IN ('小学', '初中') GROUP BY org_code
+),
+rolls AS (
+  SELECT c.org_code, max(c.head_count) AS largest, sum(c.migrant_pupils) AS migrants
+  FROM class_roll AS c
+  JOIN chosen_year AS y ON y.school_year = c.school_year
+  WHERE c.stage IN ('小学', '初中')
+  GROUP BY c.org_code
+)
+SELECT s.org_code, o.kind, o.built_year, o.urban_rural, coalesce(p.primary_pupils, 0),
+  coalesce(p.junior_pupils, 0), c.classes, r.largest, r.migrants,
+  CASE WHEN EXISTS (SELECT 1 FROM kept AS k WHERE k.org_code = s.org_code AND k.register = 'class_roll')
+    THEN 1 ELSE 0 END
+FROM scope AS s
+JOIN org AS o ON o.org_code = s.org_code
+LEFT JOIN pupils AS p ON p.org_code = s.org_code
+LEFT JOIN classes AS c ON c.org_code = s.org_code
+LEFT JOIN rolls AS r ON r.org_code = s.org_code
+WHERE coalesce(p.primary_pupils, 0) + coalesce(p.junior_pupils, 0) > 0;
+
+-- Which item of the profile is worked out in which way.
+DROP TABLE IF EXISTS temp.measure;
+CREATE TEMP TABLE measure (
+  item TEXT NOT NULL PRIMARY KEY,
+  measure TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- One row an item, school and part. met and relaxed are 1, 0, or NULL (未填; no relaxation in force).
+DROP TABLE IF EXISTS temp.item_school;
+CREATE TEMP TABLE item_school (
+  item TEXT NOT NULL,
+  org_code TEXT NOT NULL,
+  part TEXT NOT NULL,
+  actual REAL,
+  required REAL,
+  met INTEGER,
+  relaxed INTEGER,
+  PRIMARY KEY (item, org_code, part)
+) WITHOUT ROWID;
+
+-- Classes above the limit, by name.
+DROP TABLE IF EXISTS temp.item_class;
+CREATE TEMP TABLE item_class (
+  item TEXT NOT NULL,
+  org_code TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  entry_year INTEGER NOT NULL,
+  class_no INTEGER NOT NULL,
+  grade INTEGER,
+  head_count INTEGER NOT NULL,
+  limit_count INTEGER NOT NULL
+);

@@ -1,0 +1,56 @@
+-- G3: for every 12 classes (小学 and 初中 together, one rounding up a school) a 音乐 and a 美术 room of full size.
+-- A room's size is its usable area, or its gross area where no usable area is written. Under a relaxation a room also
+-- counts by the limits for old buildings and for small village schools: whichever is lowest.
+
+INSERT INTO item_school
+WITH subject AS (
+  SELECT '音乐' AS part, 'music_rooms' AS list, 'music' AS name, 'relaxed_music' AS relaxed_name
+  UNION ALL SELECT '美术', 'art_rooms', 'art', 'relaxed_art'
+),
+limits AS (
+  SELECT m.item, u.part, u.list,
+    (SELECT g.value FROM setting AS g WHERE g.item = m.item AND g.name = u.name) AS least,
+    (SELECT g.value FROM setting AS g WHERE g.item = m.item AND g.name = u.relaxed_name) AS old_least,
+    (SELECT g.value FROM setting AS g WHERE g.item = m.item AND g.name = 'relaxed_built_until') AS built_until,
+    (SELECT g.value FROM setting AS g WHERE g.item = m.item AND g.name = 'relaxed_class_below') AS class_below,
+    (SELECT g.value FROM setting AS g WHERE g.item = m.item AND g.name = 'relaxed_primary') AS small_primary,
+    (SELECT g.value FROM setting AS g WHERE g.item = m.item AND g.name = 'relaxed_junior') AS small_junior,
+    (SELECT cast(g.value AS INTEGER) FROM setting AS g WHERE g.item = m.item AND g.name = 'classes') AS per
+  FROM measure AS m CROSS JOIN subject AS u
+  WHERE m.measure = 'arts_rooms'
+),
+rooms AS (
+  SELECT l.item, l.part, s.org_code,
+    sum(CASE WHEN coalesce(r.usable_area, r.floor_area) >= l.least THEN 1 ELSE 0 END) AS full_size,
+    sum(CASE
+      WHEN coalesce(r.usable_area, r.floor_area) >= l.least
+        OR (r.built_year <= l.built_until AND coalesce(r.usable_area, r.floor_area) >= l.old_least)
+        OR (s.urban_rural IN (SELECT w.word FROM word AS w WHERE w.list = 'village_codes')
+          AND s.largest < l.class_below
+          AND coalesce(r.usable_area, r.floor_area)
+            >= CASE WHEN s.primary_pupils > 0 THEN l.small_primary ELSE l.small_junior END)
+      THEN 1 ELSE 0 END) AS relaxed_size
+  FROM limits AS l
+  CROSS JOIN own_school AS s
+  CROSS JOIN chosen_year AS y
+  JOIN room AS r ON r.org_code = s.org_code AND r.school_year = y.school_year
+  JOIN word AS p ON p.list = l.list AND p.stage = '' AND p.word = r.purpose
+  GROUP BY l.item, l.part, s.org_code
+),
+asked AS (
+  SELECT l.item, l.part, s.org_code, s.classes,
+    (s.classes + l.per - 1 - (s.classes + l.per - 1) % l.per) / l.per AS required,
+    CASE WHEN EXISTS (SELECT 1 FROM kept AS k WHERE k.org_code = s.org_code AND k.register = 'room')
+      THEN 1 ELSE 0 END AS keeps,
+    CASE WHEN EXISTS (SELECT 1 FROM in_force AS f WHERE f.org_code = s.org_code AND f.item = l.item)
+      THEN 1 ELSE 0 END AS may_relax
+  FROM limits AS l CROSS JOIN own_school AS s
+)
+SELECT a.item, a.org_code, a.part,
+  CASE WHEN a.keeps = 1 THEN coalesce(r.full_size, 0) END, a.required,
+  CASE WHEN a.keeps = 1 AND a.required IS NOT NULL
+    THEN CASE WHEN coalesce(r.full_size, 0) >= a.required THEN 1 ELSE 0 END END,
+  CASE WHEN a.keeps = 1 AND a.required IS NOT NULL AND a.may_relax = 1
+    THEN CASE WHEN coalesce(r.relaxed_size, 0) >= a.required THEN 1 ELSE 0 END END
+FROM asked AS a
+LEFT JOIN rooms AS r ON r.item = a.item AND r.part = a.part AND r.org_code = a.org_code;

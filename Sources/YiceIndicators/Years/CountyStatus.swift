@@ -1,0 +1,60 @@
+package import GRDB
+internal import YiceModel
+
+/// Where a county stands: what a leader looks at.
+package struct CountyStatus: Sendable {
+  package var figures: CountyFigures
+  /// The year before; nil where the file has nothing of it.
+  package var before: CountyFigures?
+  package var items: AssessmentFigures
+  /// Schools of the file that never sent one; nil where nothing was ever merged, so that nobody can be missed.
+  package var unsent: [String]?
+  package var schools: Int
+  /// Entries of the 大班额 ledger not struck off, and those that are back (反弹).
+  package var oversizedOpen: Int
+  package var oversizedBack: Int
+  package var rectificationOpen: Int
+  /// 逾期 on the day asked for.
+  package var rectificationOverdue: [Overdue]
+
+  package struct Overdue: Sendable, Equatable {
+    package var school: String
+    package var problem: String
+    package var dueOn: String
+  }
+
+  /// From the temporary tables that `Indicators.compute` left; works the year before out last.
+  /// - Parameter day: YYYY-MM-DD, today for whoever asks.
+  /// - Throws: `DatabaseError`.
+  package init(_ db: Database, _ figures: CountyFigures, orgCode: String, on day: String) throws {
+    self.figures = figures
+    items = try Assessment.compute(db, figures, orgCode: orgCode, on: day)
+    schools = try Int.fetchOne(db, sql: "SELECT count(*) FROM org WHERE kind <> '教育行政部门'") ?? 0
+    let received = try Int.fetchOne(db, sql: "SELECT count(*) FROM received") ?? 0
+    unsent =
+      received == 0
+      ? nil
+      : try String.fetchAll(
+        db,
+        sql: """
+          SELECT o.name FROM org AS o WHERE o.kind <> '教育行政部门'
+            AND NOT EXISTS (SELECT 1 FROM received AS r WHERE r.org_code = o.org_code)
+          ORDER BY o.org_code
+          """)
+    oversizedOpen =
+      try Int.fetchOne(db, sql: "SELECT count(*) FROM oversized_class WHERE state <> '已销号'") ?? 0
+    oversizedBack = try Int.fetchOne(db, sql: "SELECT count(*) FROM oversized_class WHERE state = '反弹'") ?? 0
+    rectificationOpen =
+      try Int.fetchOne(db, sql: "SELECT count(*) FROM rectification WHERE state <> '已销号'") ?? 0
+    rectificationOverdue = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT coalesce(o.name, r.org_code) AS name, r.problem, r.due_on
+        FROM rectification AS r LEFT JOIN org AS o ON o.org_code = r.org_code
+        WHERE r.state <> '已销号' AND r.due_on < ? ORDER BY r.due_on, r.org_code, r.id
+        """, arguments: [day]
+    ).map { Overdue(school: $0["name"], problem: $0["problem"], dueOn: $0["due_on"]) }
+    let earlier = try Indicators.compute(db, year: figures.year - 1, profile: figures.profile)
+    before = earlier.stages.contains { !$0.segments.isEmpty } ? earlier : nil
+  }
+}

@@ -1,0 +1,54 @@
+package import YiceFormats
+package import YiceIndicators
+internal import YiceModel
+
+/// The cheapest plan, how it was found, and what is known about its cost.
+package struct PlanReport {
+  private let plan: CountyPlan
+
+  package init(_ plan: CountyPlan) { self.plan = plan }
+
+  package var text: String {
+    guard !plan.additions.isEmpty else { return "各校都综合达标，差异系数都在上限内，不需要增加什么。\n" + notes }
+    return listing.text(maximumCellWidth: 28) + "\n合计 \(FigureText.money(plan.plan.cost))\n" + notes
+  }
+
+  private var notes: String {
+    var text = "方法：先逐校枚举哪一项留在 85%，取最省的（不看差异系数时这是最小值）；差异系数超限的指标，"
+    text += "再把最低的学校补到同一水平，到刚好不超限，然后逐个去掉多余的。每项单独算，学生数不变，只增不减。\n"
+    let bound = FigureText.money(plan.plan.bound)
+    if !plan.plan.isComplete {
+      text += "没有找到全部达标的方案。\n"
+    } else if plan.plan.isProven {
+      text += "这是最小值：任何方案都不少于 \(bound)。\n"
+    } else {
+      text += "下界：任何方案都不少于 \(bound)，本方案最多比最省的多 \(FigureText.money(plan.plan.cost - plan.plan.bound))。\n"
+    }
+    if !plan.incomplete.isEmpty { text += "有未填项、没有列入方案：\(plan.incomplete.joined(separator: "、"))\n" }
+    return text
+  }
+
+  package var listing: Listing {
+    Listing(
+      columns: [
+        Listing.Column("org_code", "学校标识码"), Listing.Column("name", "学校"), Listing.Column("stage", "学段"),
+        Listing.Column("indicator", "指标"), Listing.Column("element", "补什么"), Listing.Column("amount", "数量"),
+        Listing.Column("unit", "单位"), Listing.Column("cost", "费用(元)"),
+      ],
+      rows: plan.additions.map { addition in
+        [
+          .text(addition.orgCode), .text(addition.name), .text(addition.stage?.rawValue ?? "全校"),
+          .text(addition.indicator), .text(addition.element.name), FigureText.full(addition.amount),
+          .text(addition.element.unit), FigureText.full(addition.cost),
+        ]
+      })
+  }
+
+  package var json: JSONValue {
+    .object([
+      ("cost", .number(plan.plan.cost)), ("lower_bound", .number(plan.plan.bound)),
+      ("complete", .bool(plan.plan.isComplete)), ("proven_minimum", .bool(plan.plan.isProven)),
+      ("incomplete", .array(plan.incomplete.map { .string($0) })), ("additions", listing.json),
+    ])
+  }
+}

@@ -1,0 +1,64 @@
+package import YiceModel
+
+/// One item of 政府保障程度, 教育质量, 社会认可度, the prerequisites or the veto list.
+package struct ItemRule: Sendable, Equatable {
+  /// e.g. G3, Q9, S1.
+  package var id: String
+  package var label: String
+  /// Heading it is listed under, e.g. 政府保障程度.
+  package var group: String
+  /// Aspects on which a person concludes; an empty text is the whole item.
+  package var conclusions: [String]
+  package var ratios: [RatioRule]
+  /// How it is worked out school by school, or from a table of its own.
+  package var measure: Measure?
+  /// The numbers that the measure compares with, by name.
+  package var limits: [String: Double]
+  /// The numbers under a relaxation; empty where none is allowed.
+  package var relaxed: [String: Double]
+  /// Document and paragraph.
+  package var source: String
+
+  package enum Measure: String, Sendable, CaseIterable {
+    case artsRooms = "arts_rooms"
+    case schoolSize = "school_size"
+    case classSize = "class_size"
+    case smallSchoolFunds = "small_school_funds"
+    case trainingFunds = "training_funds"
+    case basicScore = "basic_score"
+    case coreItems = "core_items"
+    case survey
+    case yearsSince = "years_since"
+    case veto
+
+    /// Judged school by school.
+    package var isBySchool: Bool {
+      switch self {
+      case .survey, .yearsSince, .veto: false
+      default: true
+      }
+    }
+  }
+
+  /// What the row of table `conclusion` is called: G1, or G2-建设标准.
+  package func conclusionName(_ aspect: String) -> String { aspect.isEmpty ? id : "\(id)-\(aspect)" }
+}
+
+/// A ratio, or a figure where there is no denominator.
+package struct RatioRule: Sendable, Equatable {
+  package var label: String
+  package var stage: Stage?
+  package var numerator: [IndicatorRule.Term]
+  package var denominator: [IndicatorRule.Term]
+  /// 1, or 100 for percent.
+  package var per: Int
+  package var unit: String
+  package var bound: Bound
+
+  package enum Bound: Sendable, Equatable {
+    case atLeast(Double)
+    case below(Double)
+    /// Shown, and not judged.
+    case shown
+  }
+}

@@ -1,0 +1,59 @@
+package import YiceModel
+
+/// Opens a school year: carries every register forward from another year, as 待确认.
+///
+/// Classes move up a grade and keep their identity (学段, entry year, number); those that have done their years are not
+/// carried. Rows that the new year has already stay as they are, so opening twice changes nothing.
+package struct YearOpening {
+  let from: Int
+  let to: Int
+  /// How many years a class stays in a 学段.
+  private let years: [Stage: Int]
+
+  /// - Parameters:
+  ///   - years: of the profile; 6, 3 and 3 where a 学段 is missing.
+  package init(from: Int, to: Int, years: [Stage: Int]) {
+    self.from = from
+    self.to = to
+    self.years = years
+  }
+
+  /// What was carried.
+  package struct Outcome: Sendable, Equatable {
+    /// By table, in the catalog's order: rows carried and rows that were there already.
+    package var tables: [(label: String, carried: Int, kept: Int)] = []
+    /// Classes that have done their years.
+    package var graduated = 0
+
+    package static func == (left: Outcome, right: Outcome) -> Bool {
+      left.graduated == right.graduated
+        && left.tables.elementsEqual(right.tables) { $0 == $1 }
+    }
+  }
+
+  /// Tables that are carried: registers by year whose rows a person confirms.
+  package static let tables = TableCatalog.tables.filter {
+    $0.yearColumn != nil && $0.column("pending") != nil
+  }
+
+  /// - Throws: `RecordError`, `DatabaseError`.
+  package func run(_ writer: RevisionWriter) throws -> Outcome {
+    var outcome = Outcome()
+    for table in YearOpening.tables {
+      try Authority.require(writer.file.role, in: table)
+      let before = try count(writer, table, year: to)
+      let carried = try carry(table, writer)
+      writer.count(.new, table, by: carried)
+      outcome.tables.append((table.label, carried, before))
+    }
+    outcome.graduated = try graduated(writer)
+    if writer.file.schoolYear != to {
+      var info = writer.file
+      info.schoolYear = to
+      try writer.save(info)
+    }
+    return outcome
+  }
+
+  func length(of stage: Stage) -> Int { years[stage] ?? (stage == .primary ? 6 : 3) }
+}

@@ -1,0 +1,168 @@
+import GRDB
+import Testing
+import YiceIndicators
+import YiceModel
+import YiceStandards
+
+/// Each rule of `check` on the smallest file that breaks it, and on a file that breaks none.
+@Suite("the rules of check")
+struct CheckRuleTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let rule: String
+    /// Run after a county of one complete school, 2100000001.
+    let sql: String
+    /// What the message must name.
+    let names: String
+    var testDescription: String { rule }
+
+    init(_ rule: String, _ names: String, _ sql: String) {
+      self.rule = rule
+      self.names = names
+      self.sql = sql
+    }
+  }
+
+  private static let school = "2100000001"
+  private static let roll =
+    "INSERT INTO class_roll (org_code, school_year, stage, entry_year, class_no, head_count"
+  private static let teacher =
+    "INSERT INTO teacher (org_code, school_year, teacher_no, name, stage, full_time"
+  private static let room =
+    "INSERT INTO room (org_code, school_year, room_no, category, name, purpose, floor_area"
+  private static let statement = "INSERT INTO statement (org_code, school_year, element, stage, value)"
+
+  static let cases: [Case] = [
+    Case(
+      "campus-unknown", "东校区",
+      "INSERT INTO ground (org_code, school_year, ground_no, campus, category, area) "
+        + "VALUES ('\(school)', 2022, '1', '东校区', '运动场地', 1)"),
+    Case("class-empty", "2021 年入学 5 班", "\(roll)) VALUES ('\(school)', 2022, '小学', 2021, 5, 0)"),
+    Case(
+      "class-grade", "应是 2 年级", "\(roll), grade) VALUES ('\(school)', 2022, '小学', 2021, 5, 40, 3)"),
+    Case(
+      "class-oversized", "46 人，已超过 45 人", "\(roll)) VALUES ('\(school)', 2022, '小学', 2021, 5, 46)"),
+    Case("class-parts", "男生 41 人", "\(roll), boys) VALUES ('\(school)', 2022, '小学', 2021, 5, 40, 41)"),
+    Case(
+      "class-struck", "现在 46 人",
+      "\(roll)) VALUES ('\(school)', 2022, '小学', 2021, 5, 46); "
+        + "INSERT INTO oversized_class (org_code, stage, entry_year, class_no, filed_count, filed_on, level, state) "
+        + "VALUES ('\(school)', '小学', 2021, 5, 50, '2021-09-01', '超标准', '已销号')"),
+    Case("class-unlikely", "101 人", "\(roll)) VALUES ('\(school)', 2022, '小学', 2021, 5, 101)"),
+    Case(
+      "classes-differ", "填报 2，班级册有 1 个班", "\(statement) VALUES ('\(school)', 2022, '班级数', '小学', 2)"),
+    Case(
+      "conclusion-unsigned", "填写人和填写日期",
+      "INSERT INTO conclusion (org_code, school_year, item, met, conclusion) "
+        + "VALUES ('\(school)', 2022, 'Q3', 1, '有')"),
+    Case(
+      "finance-parts", "教师培训经费 9 元",
+      "INSERT INTO finance (org_code, fiscal_year, item, amount) VALUES "
+        + "('\(school)', 2022, '公用经费预算', 8), ('\(school)', 2022, '教师培训经费', 9)"),
+    Case(
+      "org-code", "前两位 31",
+      "INSERT INTO org (org_code, name, kind) VALUES ('3100000009', '乙', '小学')"),
+    Case("org-unknown", "2199999999", "\(roll)) VALUES ('2199999999', 2022, '小学', 2021, 5, 40)"),
+    Case(
+      "orphan-goal", "年度目标 g",
+      "INSERT INTO standardization_goal (org_code, item_id, year) VALUES ('\(school)', 'g', 2023)"),
+    Case(
+      "orphan-progress", "整改编号 x",
+      "INSERT INTO rectification_progress (org_code, id, rectification_id, reported_on, progress) "
+        + "VALUES ('\(school)', 'p', 'x', '2022-10-01', '…')"),
+    Case(
+      "orphan-recount", "2021 年入学 5 班",
+      "INSERT INTO oversized_recount (org_code, stage, entry_year, class_no, counted_on, head_count) "
+        + "VALUES ('\(school)', '小学', 2021, 5, '2022-10-01', 40)"),
+    Case(
+      "orphan-reply", "意见 x",
+      "INSERT INTO opinion_reply (org_code, id, opinion_id, text, replied_on) "
+        + "VALUES ('\(school)', 'r', 'x', '…', '2022-10-01')"),
+    Case(
+      "pending-rows", "“场地”有 1 行",
+      "INSERT INTO ground (org_code, school_year, ground_no, category, area, pending) "
+        + "VALUES ('\(school)', 2022, '1', '运动场地', 1, 1)"),
+    Case(
+      "points-parts", "3 个，多于小学教学点 2 个",
+      "\(statement) VALUES ('\(school)', 2022, '小学教学点数', '', 2), ('\(school)', 2022, '50人及以上教学点数', '', 3)"),
+    Case("pupils-differ", "填报 999", "\(statement) VALUES ('\(school)', 2022, '学生数', '小学', 999)"),
+    Case(
+      "ratio-parts", "填报 9，多于“优质高中招生计划数”8",
+      "\(statement) VALUES ('\(school)', 2022, '优质高中招生计划数', '', 8), ('\(school)', 2022, '优质高中分配名额数', '', 9)"),
+    Case(
+      "room-area", "使用面积 60",
+      "\(room), usable_area) VALUES ('\(school)', 2022, '1', '教室', '甲', '普通教室', 50, 60)"),
+    Case(
+      "room-double", "1 与 2",
+      "\(room)) VALUES ('\(school)', 2022, '1', '教室', '甲', '普通教室', 50), "
+        + "('\(school)', 2022, '2', '教室', '甲', '普通教室', 50)"),
+    Case(
+      "room-purpose", "音乐教室 1", "\(room)) VALUES ('\(school)', 2022, '1', '专用教室', '甲', '音乐教室', NULL)"),
+    Case(
+      "rooms-total", "室内体育用房面积 9000 ㎡",
+      "UPDATE statement SET value = 9000 WHERE element = '室内体育用房面积'"),
+    Case(
+      "statement-differs", "填报 60，登记册算得 0",
+      "\(teacher), education) VALUES ('\(school)', 2022, '1', '某', '小学', 1, '高中阶段')"),
+    Case("statement-negative", "-1", "\(statement) VALUES ('\(school)', 2022, '图书册数', '', -1)"),
+    Case("statement-parts", "多于“专任教师数”19", "\(statement) VALUES ('\(school)', 2022, '专任教师数', '小学', 19)"),
+    Case(
+      "survey-parts", "满意 9",
+      "INSERT INTO survey (org_code, school_year, respondent, method, total, valid, satisfied) "
+        + "VALUES ('\(school)', 2022, '家长', '问卷', 10, 8, 9)"),
+    Case(
+      "teacher-education", "专任教师 1 人，填了学历的合计 0 人", "\(teacher)) VALUES ('\(school)', 2022, '1', '某', '小学', 1)"
+    ),
+    Case(
+      "teacher-full-time", "教师 1（县级骨干）",
+      "\(teacher), backbone) VALUES ('\(school)', 2022, '1', '某', '小学', 0, '县级')"),
+    Case(
+      "teacher-rotation", "教师 1",
+      "\(teacher), rotated) VALUES ('\(school)', 2022, '1', '某', '小学', 1, 1)"),
+    Case("teacher-stage", "任教初中", "\(teacher)) VALUES ('\(school)', 2022, '1', '某', '初中', 1)"),
+    Case(
+      "teacher-twice", "乙（2100000002）",
+      "INSERT INTO org (org_code, name, kind) VALUES ('2100000002', '乙', '小学'); "
+        + "\(teacher)) VALUES ('\(school)', 2022, '7', '某', '小学', 1), ('2100000002', 2022, '7', '某', '小学', 1)"
+    ),
+    Case(
+      "year-jump", "增加 31%（100 → 131）",
+      "\(statement) VALUES ('\(school)', 2021, '图书册数', '', 100), ('\(school)', 2022, '图书册数', '', 131)"),
+  ]
+
+  private func findings(_ sql: String) throws -> [Finding] {
+    let profile = try ProfileCatalog.named("national-2017")
+    return try TestCounty.memory().write { db in
+      try TestCounty.stated(code: CheckRuleTests.school, pupils: 1000).insert(into: db)
+      // One class of 1000 pupils would break two rules of its own.
+      try db.execute(sql: "UPDATE class_roll SET head_count = 45, entry_year = 2022")
+      try db.execute(sql: sql)
+      return try Check.run(db, year: 2022, profile: profile, wholeCounty: true)
+    }
+  }
+
+  @Test("a file that breaks the rule gets the finding, with what it is about", arguments: cases)
+  func broken(_ example: Case) throws {
+    let found = try findings(example.sql).filter { $0.code == example.rule }
+    #expect(!found.isEmpty)
+    let message = found.map(\.message).joined(separator: "\n")
+    #expect(message.contains(example.names), "\(message)")
+    #expect(!message.contains("{"), "a placeholder was not filled: \(message)")
+  }
+
+  @Test("a file in order gets no finding")
+  func clean() throws {
+    #expect(try findings("").map(\.message) == [])
+  }
+
+  @Test("every rule has its case here")
+  func complete() {
+    #expect(Set(CheckRuleTests.cases.map(\.rule)) == Set(CheckRule.all.map(\.id)))
+  }
+
+  @Test("a jump of exactly 30 % is none")
+  func boundary() throws {
+    let sql =
+      "\(CheckRuleTests.statement) VALUES ('2100000001', 2021, '图书册数', '', 100), ('2100000001', 2022, '图书册数', '', 130)"
+    #expect(try findings(sql).allSatisfy { $0.code != "year-jump" })
+  }
+}

@@ -1,0 +1,116 @@
+import Testing
+import YiceIndicators
+import YiceModel
+import YiceTestSupport
+
+/// The planner against brute force: every set of additions of small problems is tried.
+@Suite("the cheapest plan")
+struct PlannerTests {
+  /// Two or three segments, two indicators of which one may stay at 85 %, coarse units, so that all sets can be tried.
+  private static func problem(_ random: inout SplitMix64, limits: Bool, combined: Bool) -> PlanProblem {
+    func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
+    let count = combined || number(0...5) > 0 ? 2 : 3
+    let indicators = [
+      PlanProblem.Indicator(id: "A", per: 1, step: 20, cost: Double(number(1...9)), byStage: true),
+      PlanProblem.Indicator(id: "B", per: 1, step: 20, cost: Double(number(1...9)), byStage: false),
+    ]
+    let segments = (0..<count).map { index in
+      let pupils = Double(number(2...12))
+      let full = [pupils * 6, pupils * 8]
+      let stage: Stage = combined && index > 0 ? .junior : .primary
+      let shared = combined && index < 2
+      return PlanProblem.Segment(
+        school: shared ? 0 : index, stage: stage, pupils: pupils,
+        amounts: [Double(number(0...100)), Double(number(0...120))],
+        full: full, near: full.map { $0 * 0.85 }, shares: [1, shared ? (index == 0 ? 0.4 : 0.6) : 1])
+    }
+    let limit = Double(number(10...50)) / 100
+    return PlanProblem(
+      indicators: indicators, segments: segments, spare: 1,
+      limits: limits ? [.primary: limit, .junior: limit] : [:])
+  }
+
+  /// The least cost by trying everything up to `most` units each; nil when nothing fits.
+  private static func bruteForce(_ problem: PlanProblem, most: Int) -> Double? {
+    let planner = Planner(problem)
+    // One variable a segment for A, one a school for B.
+    let schools = Array(Set(problem.segments.map(\.school))).sorted()
+    let variables = problem.segments.count + schools.count
+    var best: Double?
+    var choice = Array(repeating: 0, count: variables)
+    func units() -> [[Int]] {
+      let own = Array(choice[..<problem.segments.count])
+      let shared = problem.segments.map { segment in
+        choice[problem.segments.count + (schools.firstIndex(of: segment.school) ?? 0)]
+      }
+      return [own, shared]
+    }
+    while true {
+      let tried = units()
+      let cost = planner.cost(tried)
+      if cost < best ?? .infinity, planner.isComplete(tried) { best = cost }
+      var position = 0
+      while position < variables, choice[position] == most {
+        choice[position] = 0
+        position += 1
+      }
+      guard position < variables else { return best }
+      choice[position] += 1
+    }
+  }
+
+  /// Units that are tried of each variable; problems that need more are passed over.
+  private static func most(_ problem: PlanProblem, combined: Bool) -> Int {
+    combined ? 13 : problem.segments.count == 2 ? 8 : 4
+  }
+
+  private static func fits(_ plan: Plan, _ most: Int) -> Bool {
+    plan.units.allSatisfy { $0.allSatisfy { $0 <= most } }
+  }
+
+  @Test(
+    "without a limit on the coefficients the plan is the minimum, combined schools included",
+    arguments: [false, true])
+  func exact(_ combined: Bool) throws {
+    var compared = 0
+    for seed in 0..<30 {
+      var random = SplitMix64(seed: UInt64(seed))
+      let problem = PlannerTests.problem(&random, limits: false, combined: combined)
+      let plan = Planner(problem).plan()
+      let most = PlannerTests.most(problem, combined: combined)
+      guard PlannerTests.fits(plan, most) else { continue }
+      let least = try #require(PlannerTests.bruteForce(problem, most: most))
+      #expect(plan.isComplete, "seed \(seed)")
+      #expect(abs(plan.cost - least) < 1e-9, "seed \(seed): plan \(plan.cost), least \(least)")
+      #expect(plan.isProven, "seed \(seed)")
+      compared += 1
+    }
+    #expect(compared > 20)
+  }
+
+  @Test(
+    "with limits the plan fulfils them, the bound is below the minimum, and the plan is near it",
+    arguments: [false, true])
+  func bounded(_ combined: Bool) throws {
+    var minimal = 0
+    var total = 0
+    var worst = 1.0
+    for seed in 100..<150 {
+      var random = SplitMix64(seed: UInt64(seed))
+      let problem = PlannerTests.problem(&random, limits: true, combined: combined)
+      let plan = Planner(problem).plan()
+      #expect(plan.isComplete, "seed \(seed)")
+      let most = PlannerTests.most(problem, combined: combined)
+      guard PlannerTests.fits(plan, most) else { continue }
+      let least = try #require(PlannerTests.bruteForce(problem, most: most))
+      total += 1
+      #expect(plan.bound <= least + 1e-6, "seed \(seed): bound \(plan.bound), least \(least)")
+      #expect(plan.cost >= least - 1e-9, "seed \(seed)")
+      if plan.cost <= least + 1e-9 { minimal += 1 }
+      if least > 0 { worst = max(worst, plan.cost / least) }
+    }
+    #expect(total > 20, "\(total)")
+    #expect(minimal * 10 >= total * 8, "minimal in \(minimal) of \(total), worst \(worst)")
+    #expect(worst <= 1.5, "worst \(worst)")
+  }
+}
