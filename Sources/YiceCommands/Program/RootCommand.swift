@@ -17,6 +17,6 @@ struct RootCommand: ParsableCommand {
       ConflictsCommand.self, ResolveCommand.self, DiffCommand.self,
       InspectCommand.self, OpinionCommand.self, OpinionsCommand.self, ReplyCommand.self, CloseCommand.self,
       StandardsCommand.self, IndicatorsCommand.self, CheckCommand.self, FormCommand.self,
-      LedgerCommand.self, OversizeCommand.self, RectifyCommand.self, EvidenceCommand.self,
+      LedgerCommand.self, OversizeCommand.self, RectifyCommand.self, EvidenceCommand.self, StatusCommand.self,
     ])
 }
