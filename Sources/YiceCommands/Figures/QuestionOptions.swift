@@ -11,7 +11,9 @@ struct QuestionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("换用另一套标准试算，不改文件。", valueName: "标准"))
   var standard: String?
 
-  @Option(name: .customLong("on"), help: ArgumentHelp("按这一天判断放宽认定是否到期、整改是否逾期；不写则为今天。", valueName: "日期"))
+  @Option(
+    name: [.customLong("on"), .customLong("today")],
+    help: ArgumentHelp("按这一天判断放宽认定是否到期、整改是否逾期；不写则为今天。", valueName: "日期"))
   var day: String?
 
   /// Runs a body with the figures and the temporary tables they were worked out in.

@@ -1,14 +1,16 @@
 internal import ArgumentParser
 internal import YiceFormats
 internal import YiceIndicators
+internal import YiceLedgers
 internal import YiceReport
 internal import YiceStore
 
-/// The county on one screen.
+/// The county on one screen: figures first, then the ledgers and what hangs on them.
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "一屏看全县：达标校数、未达标学校、差异系数、未上报、大班额、整改逾期、与上一学年相比。",
-    discussion: "例：yice status 县.db", aliases: ["概况"])
+    commandName: "status",
+    abstract: "一屏看全县：达标校数、未达标学校、差异系数、未上报、大班额、整改逾期、与上一学年相比，以及各本台账和任务。",
+    discussion: "例：yice status 县.db --on 2022-12-01", aliases: ["概况", "一览"])
 
   @Argument(help: ArgumentHelp("县级文件或学校文件（.db）。", valueName: "文件"))
   var file: String
@@ -20,10 +22,19 @@ struct StatusCommand: ParsableCommand {
 
   func run() throws {
     let day = try question.resolvedDay()
-    let report = try question.withFigures(file) { db, figures, file in
-      StatusReport(
-        try CountyStatus(db, figures, orgCode: file.info.orgCode, on: day), name: file.info.orgName)
+    let (report, lines) = try question.withFigures(file) { db, figures, file in
+      (
+        StatusReport(
+          try CountyStatus(db, figures, orgCode: file.info.orgCode, on: day), name: file.info.orgName),
+        try ProgrammeStatus(db, today: day, year: figures.year).lines()
+      )
     }
-    Output.print(json ? report.json.rendered(pretty: true) + "\n" : report.text)
+    let ledgers = ProgrammeListing.status(lines)
+    if json {
+      let both = JSONValue.object([("figures", report.json), ("ledgers", ledgers.json)])
+      Output.print(both.rendered(pretty: true) + "\n")
+    } else {
+      Output.print(report.text + "\n" + ledgers.text(maximumCellWidth: 60))
+    }
   }
 }

@@ -9,7 +9,8 @@ struct RootCommand: ParsableCommand {
     version: Tool.version,
     subcommands: [
       NewCommand.self, InfoCommand.self, TablesCommand.self,
-      ListCommand.self, ShowCommand.self, AddCommand.self, SetCommand.self, RemoveCommand.self,
+      ListCommand.self, ShowCommand.self, AddCommand.self, SetCommand.self, EditCommand.self,
+      RemoveCommand.self,
       LogCommand.self, UndoCommand.self,
       SheetsCommand.self, ImportCommand.self, ExportCommand.self, TemplateCommand.self,
       MergeCommand.self,

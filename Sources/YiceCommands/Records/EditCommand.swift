@@ -1,0 +1,78 @@
+internal import ArgumentParser
+internal import YiceModel
+internal import YiceReport
+internal import YiceStore
+
+/// Opens rows in an editor and applies what was changed.
+struct EditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", abstract: "在编辑器（EDITOR）里改一行或许多行，保存退出即写入；不改即取消。",
+    discussion: """
+      例：yice edit 一小.db 教师 T001
+          yice edit 一小.db 教师 --where 任教学科=体育
+      有一处不对就都不写入，改过的文本留着：改好后用 --from 接着写入。
+      """, aliases: ["编辑"])
+
+  @OptionGroup var target: TableArguments
+
+  @Argument(help: ArgumentHelp("哪一行；不写则是全部行或 --where 选出的行。", valueName: "行"))
+  var key: String?
+
+  @Option(name: .customLong("where"), help: ArgumentHelp("只改符合的行，可写多次。", valueName: "列=值"))
+  var conditions: [String] = []
+
+  @Option(help: ArgumentHelp("不开编辑器，用上次留下的文本。", valueName: "文本"))
+  var from: String?
+
+  @Flag(help: "删除行时不询问。")
+  var yes = false
+
+  @Flag(name: .customLong("dry-run"), help: "只检查，不写入。")
+  var dryRun = false
+
+  @OptionGroup var author: AuthorOptions
+
+  func run() throws {
+    let table = try target.resolved()
+    let file = try YiceFile.open(target.file, for: .write)
+    let form = try current(table, file)
+    let (text, path) = try from.map { (try Editor.read($0), $0) } ?? Editor.edit(form.text)
+    guard text != form.text, !Editor.isBlank(text) else {
+      Editor.remove(path)
+      Output.say("没有改动，已取消。")
+      return
+    }
+    do {
+      let changes = try EditChanges(from: form, to: EditForm.read(text, table))
+      guard !changes.isEmpty else {
+        Editor.remove(path)
+        Output.say("没有改动，已取消。")
+        return
+      }
+      guard try current(table, file).text == form.text else { throw Editor.Problem.changedMeanwhile(path) }
+      if !changes.removed.isEmpty, !dryRun {
+        try Confirmation.require("要删除“\(table.label)”的 \(changes.removed.count) 行。", yes: yes)
+      }
+      try file.write("edit", author: author.value, commit: !dryRun) { try changes.apply($0) }
+      if from == nil { Editor.remove(path) }
+      Output.say(
+        "“\(table.label)”新增 \(changes.added.count) 行，更改 \(changes.changed.count) 行，删除 \(changes.removed.count) 行。"
+          + (dryRun ? "（试运行，没有写入）" : ""))
+    } catch let problems as EditProblems {
+      for problem in problems.list { Output.say("第 \(problem.line) 行：\(problem.text)") }
+      throw Editor.Problem.kept(path)
+    } catch let error as any YiceError {
+      Output.complain(error.description)
+      throw Editor.Problem.kept(path)
+    }
+  }
+
+  private func current(_ table: CatalogTable, _ file: YiceFile) throws -> EditForm {
+    var query = RecordQuery(table)
+    for condition in conditions { try query.add(condition: condition) }
+    return try file.read { db in
+      guard let key else { return EditForm(table, rows: try query.rows(db)) }
+      return try EditForm(table, of: RowKey(key, in: table, file: file.info), db)
+    }
+  }
+}

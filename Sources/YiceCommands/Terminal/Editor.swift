@@ -1,0 +1,61 @@
+internal import FoundationEssentials
+internal import YiceModel
+
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// Opens a text in the person's editor (`VISUAL`, `EDITOR`, else vi), as `crontab -e` does. The text may hold personal
+/// data: its file is for the person alone, and goes when all is well.
+enum Editor {
+  enum Problem: YiceError {
+    case noFile(String)
+    case failed(String, status: Int32)
+    case kept(String)
+    case changedMeanwhile(String)
+    case unreadable(String)
+
+    var exitStatus: ExitStatus { .failed }
+
+    var description: String {
+      switch self {
+      case .noFile(let reason): "写不了临时文件：\(reason)。"
+      case .failed(let editor, let status): "编辑器“\(editor)”没有正常结束（\(status)），没有写入。可用环境变量 EDITOR 指定编辑器。"
+      case .kept(let path): "没有写入。改过的文本留在 \(path)，改好后加 --from \(path) 再写入；不要了请删除它。"
+      case .changedMeanwhile(let path): "编辑期间这些行被别的程序改过，没有写入。改过的文本留在 \(path)，请对照后重新编辑。"
+      case .unreadable(let path): "读不了“\(path)”。"
+      }
+    }
+  }
+
+  /// - Returns: the text as it came back, and where it lies.
+  static func edit(_ text: String) throws -> (String, String) {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array("\(folder)/yice-edit-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&template)
+    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    guard descriptor >= 0 else { throw Problem.noFile(String(cString: strerror(errno))) }
+    close(descriptor)
+    do { try Data(text.utf8).write(to: URL(filePath: path)) } catch { throw Problem.noFile("\(folder)") }
+    chmod(path, 0o600)
+    let named = ["VISUAL", "EDITOR"].compactMap { (name: String) in getenv(name).map { String(cString: $0) } }
+    let editor = named.first { !$0.isEmpty } ?? "vi"
+    let status = system(
+      "\(editor) '\(path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
+    )
+    guard status == 0 else {
+      remove(path)
+      throw Problem.failed(editor, status: status >> 8)
+    }
+    return (try read(path), path)
+  }
+
+  static func read(_ path: String) throws -> String {
+    guard let data = try? Data(contentsOf: URL(filePath: path)) else { throw Problem.unreadable(path) }
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  static func remove(_ path: String) { unlink(path) }
+
+  static func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
+}

@@ -1,0 +1,187 @@
+package import GRDB
+
+/// One line of what stands where in a programme: a thing, how many there are, how many are done, what is wrong.
+package struct ProgrammeLine: Sendable, Equatable {
+  package let section: String
+  package let name: String
+  package let total: Int
+  /// nil where nothing is ever done with it.
+  package let done: Int?
+  package let overdue: Int?
+  /// In words.
+  package let remark: String?
+}
+
+/// 任务, 政策, 实验, 安全, 共同体, 领导小组 and the three ledgers at a glance.
+package struct ProgrammeStatus {
+  private let db: Database
+  private let today: String
+  private let year: Int?
+
+  package init(_ db: Database, today: String, year: Int?) {
+    self.db = db
+    self.today = today
+    self.year = year
+  }
+
+  package func lines() throws -> [ProgrammeLine] {
+    try ledgers() + tasks() + policies() + experiments() + safety() + groups() + people()
+  }
+
+  private func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> [Row] {
+    try Row.fetchAll(db, sql: sql, arguments: arguments)
+  }
+
+  private func ledgers() throws -> [ProgrammeLine] {
+    let rectification = try rows(
+      """
+      SELECT count(*) AS n, sum(r.state = '已销号') AS done, sum(\(RectificationQuery.overdue)) AS late,
+        sum(r.state = '待核验') AS waiting FROM rectification AS r
+      """, ["today": today])
+    let classes = try rows(
+      """
+      SELECT count(*) AS n, sum(state = '已销号') AS done, sum(state <> '已销号' AND due_on < ?) AS late,
+        sum(state = '反弹') AS back FROM oversized_class
+      """, [today])
+    let schools = try rows(
+      "SELECT count(*) AS n, sum(state = '已销号') AS done, sum(state <> '已销号' AND due_on < ?) AS late FROM oversized_school",
+      [today])
+    let volume = try rows(
+      """
+      SELECT count(*) AS n, sum(coalesce(actual >= required, 0)) AS done, sum(actual IS NULL) AS unknown,
+        sum(coalesce(actual < required, 0) AND due_on < ?) AS late FROM standardization_item WHERE required IS NOT NULL
+      """, [today])
+    return [
+      ledger("一校一册", volume, "unknown", "项现状未填"), ledger("大班额台账", classes, "back", "个班反弹"),
+      ledger("大校额台账", schools, nil, ""), ledger("整改清单", rectification, "waiting", "条待核验"),
+    ].compactMap { $0 }
+  }
+
+  private func ledger(_ name: String, _ rows: [Row], _ column: String?, _ words: String) -> ProgrammeLine? {
+    guard let row = rows.first, (row["n"] as Int) > 0 else { return nil }
+    let number: Int = column.flatMap { row[$0] } ?? 0
+    return ProgrammeLine(
+      section: "台账", name: name, total: row["n"], done: row["done"], overdue: row["late"],
+      remark: number > 0 ? "\(number) \(words)" : nil)
+  }
+
+  /// By year and stage, in the order of the notice; a notice's slips are told, never put right.
+  private func tasks() throws -> [ProgrammeLine] {
+    let stages = try rows(
+      """
+      SELECT coalesce(year || '年 ', '') || coalesce(stage_name, '（未分阶段）') AS name, count(*) AS n,
+        sum(coalesce(done, 0)) AS done, sum(coalesce(done, 0) = 0 AND due_on < ?) AS late,
+        sum(due_on < starts_on) AS turned FROM task GROUP BY 1 ORDER BY min(coalesce(year, 0)), min(CAST(seq AS INTEGER)), 1
+      """, [today])
+    return stages.map { row in
+      let turned: Int = row["turned"] ?? 0
+      return ProgrammeLine(
+        section: "任务", name: row["name"], total: row["n"], done: row["done"], overdue: row["late"],
+        remark: turned > 0 ? "\(turned) 项的时限早于开始日期" : nil)
+    }
+  }
+
+  private func policies() throws -> [ProgrammeLine] {
+    let total = try Int.fetchOne(db, sql: "SELECT count(*) FROM policy") ?? 0
+    guard total > 0 else { return [] }
+    let numbers = Set(
+      try String.fetchAll(db, sql: "SELECT seq FROM policy WHERE seq IS NOT NULL").compactMap { Int($0) })
+    let missing = numbers.isEmpty ? [] : (1...(numbers.max() ?? 1)).filter { !numbers.contains($0) }
+    return [
+      ProgrammeLine(
+        section: "政策", name: "政策（制度）清单", total: total, done: nil, overdue: nil,
+        remark: missing.isEmpty ? nil : "序号缺 \(missing.map { "\($0)" }.joined(separator: "、"))")
+    ]
+  }
+
+  /// 开出率 = 实开 ÷ 应开, by 学科, 年级 and 类别; it must be 100 %.
+  private func experiments() throws -> [ProgrammeLine] {
+    try rows(
+      """
+      SELECT subject || ' ' || grade || '年级 ' || category AS name, count(*) AS n, count(done_on) AS done
+      FROM experiment WHERE ?1 IS NULL OR school_year IS NULL OR school_year = ?1
+      GROUP BY subject, grade, category ORDER BY subject, grade, category
+      """, [year]
+    ).map { row in
+      let n: Int = row["n"]
+      let done: Int = row["done"]
+      return ProgrammeLine(
+        section: "实验", name: row["name"], total: n, done: done, overdue: nil,
+        remark: "开出率 \(Percent.text(done, n))")
+    }
+  }
+
+  /// Each item's newest check of every school: 四个100%; and the rounds of the five checks.
+  private func safety() throws -> [ProgrammeLine] {
+    try rows(
+      """
+      SELECT s.item || coalesce(' ' || s.round, '') AS name, count(*) AS n, sum(s.met) AS done FROM safety_check AS s
+      WHERE (?1 IS NULL OR s.school_year = ?1) AND s.checked_on = (SELECT max(m.checked_on) FROM safety_check AS m
+        WHERE m.org_code = s.org_code AND m.school_year = s.school_year AND m.item = s.item
+          AND m.round IS s.round)
+      GROUP BY s.item, s.round ORDER BY s.item, s.round
+      """, [year]
+    ).map { row in
+      ProgrammeLine(
+        section: "安全", name: row["name"], total: row["n"], done: row["done"], overdue: nil,
+        remark: Percent.text(row["done"], row["n"]))
+    }
+  }
+
+  /// Groups with their schools, pupils and classes.
+  private func groups() throws -> [ProgrammeLine] {
+    try rows(
+      """
+      SELECT g.group_name AS name, count(DISTINCT g.member_code) AS n,
+        sum(p.pupils) AS pupils, sum(p.classes) AS classes, max(CASE WHEN g.leading = 1 THEN o.name END) AS leading,
+        sum(o.org_code IS NULL) AS unknown
+      FROM school_group AS g LEFT JOIN org AS o ON o.org_code = g.member_code
+      LEFT JOIN (SELECT org_code, sum(head_count) AS pupils, count(*) AS classes FROM class_roll
+        WHERE school_year = ?1 GROUP BY org_code) AS p ON p.org_code = g.member_code
+      GROUP BY g.org_code, g.group_name ORDER BY g.group_name
+      """, [year]
+    ).map { row in
+      var words: [String] = []
+      if let leading: String = row["leading"] { words.append("牵头 \(leading)") }
+      if let pupils: Int = row["pupils"], let classes: Int = row["classes"] {
+        words.append("\(classes) 个班 \(pupils) 人")
+      }
+      let unknown: Int = row["unknown"]
+      if unknown > 0 { words.append("\(unknown) 所不在学校机构表") }
+      return ProgrammeLine(
+        section: "共同体", name: row["name"], total: row["n"], done: nil, overdue: nil,
+        remark: words.isEmpty ? nil : words.joined(separator: "，"))
+    }
+  }
+
+  /// Units of the leading group, and units that ledgers name without being in it.
+  private func people() throws -> [ProgrammeLine] {
+    let units = Set(try String.fetchAll(db, sql: "SELECT unit FROM person_unit"))
+    guard !units.isEmpty else { return [] }
+    let total = try Int.fetchOne(db, sql: "SELECT count(*) FROM person_unit") ?? 0
+    let named = try String.fetchAll(
+      db,
+      sql: """
+        SELECT units FROM rectification WHERE units IS NOT NULL UNION SELECT units FROM task WHERE units IS NOT NULL
+        UNION SELECT lead_unit FROM task WHERE lead_unit IS NOT NULL
+        UNION SELECT unit_in_charge FROM oversized_class WHERE unit_in_charge IS NOT NULL
+        """)
+    let strange = Set(named.flatMap { $0.split(whereSeparator: { "、，,；;".contains($0) }).map(String.init) })
+      .subtracting(units).sorted()
+    return [
+      ProgrammeLine(
+        section: "组织", name: "领导小组和部门职责", total: total, done: nil, overdue: nil,
+        remark: strange.isEmpty
+          ? nil : "台账里有而这里没有的单位：\(strange.prefix(5).joined(separator: "、"))\(strange.count > 5 ? "等" : "")")
+    ]
+  }
+}
+
+/// 「97.5%」, one decimal, half up; 100 % only when all are done.
+package enum Percent {
+  package static func text(_ part: Int, _ whole: Int) -> String {
+    guard whole > 0 else { return "—" }
+    let tenths = part == whole ? 1000 : min(999, (part * 2000 + whole) / (2 * whole))
+    return "\(tenths / 10).\(tenths % 10)%"
+  }
+}
