@@ -18,5 +18,6 @@ struct RootCommand: ParsableCommand {
       InspectCommand.self, OpinionCommand.self, OpinionsCommand.self, ReplyCommand.self, CloseCommand.self,
       StandardsCommand.self, IndicatorsCommand.self, CheckCommand.self, FormCommand.self,
       RectifyCommand.self,
+      ReportCommand.self,
     ])
 }
