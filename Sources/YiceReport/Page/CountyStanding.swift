@@ -69,7 +69,8 @@ struct CountyStanding {
       tile("classes", "\(left)", " 个", classes.entries.isEmpty ? "班超过标准班额" : "超标准班额在册", isBad: left > 0))
     tiles.append(
       tile(
-        "rectification", "\(rectification.overdue.count)", "/\(rectification.total) 项", "整改逾期",
+        "rectification", "\(rectification.overdue.count)", "/\(rectification.total) 项",
+        rectification.total == 0 ? "没有整改记录" : "整改逾期",
         isBad: !rectification.overdue.isEmpty))
     let missing = receipts.count { $0.files == 0 }
     tiles.append(tile("received", "\(missing)", "/\(receipts.count) 所", "还没有报送", isBad: missing > 0))
