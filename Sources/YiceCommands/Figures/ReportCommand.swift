@@ -10,6 +10,7 @@ struct ReportCommand: ParsableCommand {
       例：yice report 县.db -o 县.html
           yice report 县.db --school 第一小学 -o 第一小学.html
           yice report 县.db --redact -o 公开.html
+          yice report 县.db --self-evaluation -o 自评报告.docx
       """, aliases: ["报告"])
 
   @OptionGroup var question: FigureArguments
@@ -20,37 +21,48 @@ struct ReportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("县级文件里的一所学校（名称或学校标识码），做它的一校一册。", valueName: "学校"))
   var school: String?
 
-  @Option(help: ArgumentHelp("逾期、在册算到哪一天，如 2022-12-31；不写则是今天。", valueName: "日期"))
-  var on: String?
+  @OptionGroup var today: TodayOption
 
   @Flag(help: "隐去个人信息（姓名、电话等），供对外使用。")
   var redact = false
 
-  func run() throws {
-    var options = ReportOptions(isRedacted: redact, school: school)
-    if let on { options.today = try day(on) }
-    let file = try YiceFile.open(question.file)
-    let year = try question.resolvedYear(file)
-    let html = try file.readWithTemporaryTables { db in
-      try ReportBuilder.html(
-        db, info: file.info, year: year, standard: question.standard, options: options)
-    }
-    guard let output else {
-      Output.print(html)
-      return
-    }
-    let path = OutputPath.resolve(output, name: "\(file.info.orgName)-\(year).html")
-    guard path.hasSuffix(".html") || path.hasSuffix(".htm") else {
-      throw ValidationError("报告是网页，文件名要以 .html 结尾，例如 -o 报告.html。")
-    }
-    try PageFile.write(html, to: path)
-    Output.say("已写入 \(path)，用浏览器打开；打印选 A4。")
+  @Flag(help: "自评报告：可在 Word、WPS 里接着写的文档（.docx 或 .html）。")
+  var selfEvaluation = false
+
+  func validate() throws {
+    if selfEvaluation, output == nil { throw ValidationError("自评报告要写到文件，例如 -o 自评报告.docx。") }
   }
 
-  private func day(_ word: String) throws -> String {
-    guard let day = DateText.normalized(word) else {
-      throw ValidationError("日期“\(word)”不对，应写成 2022-12-31。")
+  func run() throws {
+    let options = ReportOptions(today: try today.value(), isRedacted: redact, school: school)
+    let file = try YiceFile.open(question.file)
+    let year = try question.resolvedYear(file)
+    guard let output else {
+      Output.print(try page(file, year, options))
+      return
     }
-    return day
+    let name = "\(school ?? file.info.orgName)-\(year)"
+    let path = OutputPath.resolve(output, name: name + (selfEvaluation ? "-自评报告.docx" : ".html"))
+    guard let format = SelfEvaluationFile.Format(path: path), selfEvaluation || format == .html else {
+      throw ValidationError(
+        selfEvaluation ? "自评报告的文件名要以 .docx 或 .html 结尾。" : "报告是网页，文件名要以 .html 结尾，例如 -o 报告.html。")
+    }
+    if selfEvaluation {
+      try file.readWithTemporaryTables { db in
+        try SelfEvaluationFile.write(
+          db, info: file.info, year: year, standard: question.standard, options: options, to: path, as: format
+        )
+      }
+      Output.say("已写入 \(path)，用 Word 或 WPS 打开；红字由人填写。")
+    } else {
+      try PageFile.write(try page(file, year, options), to: path)
+      Output.say("已写入 \(path)，用浏览器打开；打印选 A4。")
+    }
+  }
+
+  private func page(_ file: YiceFile, _ year: Int, _ options: ReportOptions) throws -> String {
+    try file.readWithTemporaryTables { db in
+      try ReportBuilder.html(db, info: file.info, year: year, standard: question.standard, options: options)
+    }
   }
 }

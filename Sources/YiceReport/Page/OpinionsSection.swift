@@ -27,7 +27,8 @@ enum OpinionsSection {
         PageParts.optional(context.text(.opinion, "text", row)),
         PageParts.optional(context.text(.opinion, "side", row)),
         PageParts.optional(context.text(.opinion, "given_by", row)), "\(row["given_on"] as String)",
-        PageParts.optional(row["reply"]), (row["closed"] as Int?) == 1 ? "已关闭" : "<b>未关闭</b>",
+        PageParts.optional(context.written(row["reply"])),
+        (row["closed"] as Int?) == 1 ? "已关闭" : "<b>未关闭</b>",
       ]
     }
     return PageParts.section(

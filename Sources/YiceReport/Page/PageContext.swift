@@ -18,6 +18,7 @@ struct PageContext {
   let school: String?
   /// Short names by code.
   let names: [String: String]
+  private let mask: NameMask?
 
   init(
     _ db: Database, info: FileInfo, figures: CountyFigures, school: String?, options: ReportOptions
@@ -28,6 +29,7 @@ struct PageContext {
     self.school = school
     today = options.today
     isRedacted = options.isRedacted
+    mask = try options.isRedacted ? NameMask(db) : nil
     var names: [String: String] = [:]
     for row in try Row.fetchAll(
       db, sql: "SELECT org_code, coalesce(nullif(short_name, ''), name) AS name FROM org")
@@ -82,8 +84,13 @@ extension PageContext {
   func text(_ table: CatalogTable, _ column: String, _ row: Row) -> String? {
     guard !(isRedacted && table.column(column)?.sensitive == true) else { return nil }
     guard let value = row[column] as DatabaseValue?, !value.isNull else { return nil }
-    let text = String.fromDatabaseValue(value) ?? value.description
-    return text.isEmpty ? nil : text
+    return written(String.fromDatabaseValue(value) ?? value.description)
+  }
+
+  /// What a person wrote, without the names that stand in personal columns where the page is redacted.
+  func written(_ text: String?) -> String? {
+    guard let text, !text.isEmpty else { return nil }
+    return mask.map { $0(text) } ?? text
   }
 }
 

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import YiceLedgers
 internal import YiceStore
 
 /// 整改清单 by state; 逾期 is told for the page's day.
@@ -21,21 +22,17 @@ struct RectificationState {
     counts = RectificationState.states.map { state in
       (state, rows.first { $0["state"] == state }.map { $0["n"] } ?? 0)
     }
+    let named: StatementArguments = ["today": context.today, "org": context.school]
     open = try Row.fetchAll(
       context.db,
       sql: """
-        SELECT r.*, (SELECT p.reported_on || ' ' || p.progress FROM rectification_progress AS p
+        SELECT r.*, \(RectificationQuery.overdue) AS overdue, (SELECT p.reported_on || ' ' || p.progress FROM rectification_progress AS p
           WHERE p.org_code = r.org_code AND p.rectification_id = r.id
           ORDER BY p.reported_on DESC, p.id DESC LIMIT 1) AS latest
-        FROM rectification AS r WHERE state <> '已销号' AND \(scope.sql)
+        FROM rectification AS r WHERE state <> '已销号' AND (:org IS NULL OR org_code = :org)
         ORDER BY due_on IS NULL, due_on, org_code, id
-        """, arguments: scope.arguments)
-    overdue = open.filter { row in
-      let due: String? = row["due_on"]
-      let done: String? = row["done_on"]
-      let waits = row["state"] == "待核验" && (done ?? "9999") <= (due ?? "")
-      return !waits && (due ?? "9999") < context.today
-    }
+        """, arguments: named)
+    overdue = open.filter { ($0["overdue"] as Int?) == 1 }
   }
 }
 
@@ -59,7 +56,7 @@ enum RectificationSection {
     }
     let bar: Markup = "<p class=\"key\">\(chips)</p>\(ShareBar(title: "整改清单", parts: parts).svg)"
     let list = context.school == nil ? state.overdue : state.open
-    let rows = list.prefix(listed).map { row(context, $0, isOverdue: isOverdue($0, state)) }
+    let rows = list.prefix(listed).map { row(context, $0, isOverdue: isOverdue($0)) }
     let more: Markup = list.count > listed ? "<p class=\"note\">另有 \(list.count - listed) 项没有列出。</p>" : ""
     let title = context.school == nil ? "逾期的整改（来源：整改清单）" : "未销号的整改（来源：整改清单、整改进展）"
     let table: Markup =
@@ -70,8 +67,8 @@ enum RectificationSection {
       lead: "共 \(state.total) 项，逾期 <b>\(state.overdue.count)</b> 项。", bar + table + more)
   }
 
-  private static func isOverdue(_ row: Row, _ state: RectificationState) -> Bool {
-    state.overdue.contains { $0["org_code"] == row["org_code"] as String && $0["id"] == row["id"] as String }
+  private static func isOverdue(_ row: Row) -> Bool {
+    (row["overdue"] as Int?) == 1
   }
 
   private static func row(_ context: PageContext, _ row: Row, isOverdue: Bool) -> [Markup] {
@@ -79,7 +76,8 @@ enum RectificationSection {
     let due: Markup = isOverdue ? "<b class=\"m-below\">✗ \(row["due_on"] ?? "")</b>" : cell("due_on")
     return [
       "\(context.name(row["org_code"]))", cell("problem"), cell("source"), cell("indicator"), due,
-      "\(row["state"] ?? "")", cell("units"), cell("person"), PageParts.optional(row["latest"]),
+      "\(row["state"] ?? "")", cell("units"), cell("person"),
+      PageParts.optional(context.written(row["latest"])),
     ]
   }
 }

@@ -8,23 +8,30 @@ package enum ReportBuilder {
   /// At most so many earlier years stand in the trend.
   package static let earlierYears = 4
 
+  /// One self-contained HTML page: of the county, or of one school (一校一册 on paper). It asks for nothing from the
+  /// network and holds no script but its own for sorting.
   /// - Parameter standard: a shipped standard to try; nil: the file's own.
   /// - Throws: `DatabaseError`, `ProfileError`, `ReportRefusal`.
   package static func html(
     _ db: Database, info: FileInfo, year: Int, standard: String? = nil,
     options: ReportOptions = ReportOptions()
   ) throws -> String {
+    let context = try context(db, info: info, year: year, standard: standard, options: options)
+    if let school = context.school { return try SchoolPage.document(context, school: school).text }
+    let earlier = try years(db, before: year).map {
+      try Indicators.compute(db, year: $0, profile: context.figures.profile)
+    }
+    return try CountyPage.document(context, earlier: earlier).text
+  }
+
+  static func context(
+    _ db: Database, info: FileInfo, year: Int, standard: String?, options: ReportOptions
+  ) throws -> PageContext {
     let county = info.countyCode ?? info.orgCode
     let profile = try standard.map(ProfileCatalog.named) ?? Profile.load(from: db, orgCode: county)
+    let school = try ReportSubject.school(db, info, options.school)
     let figures = try Indicators.compute(db, year: year, profile: profile)
-    let isSchool = try ReportPage.school(db, info, options) != nil
-    let earlier =
-      isSchool
-      ? []
-      : try years(db, before: year).map {
-        try Indicators.compute(db, year: $0, profile: profile)
-      }
-    return try ReportPage.html(db, info: info, figures: figures, earlier: earlier, options: options)
+    return try PageContext(db, info: info, figures: figures, school: school, options: options)
   }
 
   /// The last years before the one asked for that hold pupils, oldest first.
