@@ -23,7 +23,8 @@ enum OpinionsSection {
       let judgement: String = row["judgement"]
       let style: Markup = judgement == "通过" ? "m-met" : judgement == "退回" ? "m-below" : "m-near"
       return [
-        "\(words.joined(separator: " "))", "<span class=\"\(style)\">\(judgement)</span>",
+        PageParts.optional(context.written(words.joined(separator: " "))),
+        "<span class=\"\(style)\">\(judgement)</span>",
         PageParts.optional(context.text(.opinion, "text", row)),
         PageParts.optional(context.text(.opinion, "side", row)),
         PageParts.optional(context.text(.opinion, "given_by", row)), "\(row["given_on"] as String)",

@@ -42,8 +42,8 @@ enum PageStyle {
     tbody th{font-weight:400}.n{text-align:right;white-space:nowrap}
     .v{white-space:nowrap}.v-met,.m-met{color:var(--met)}.v-near,.m-near{color:var(--near)}.v-below,.m-below{color:var(--below)}
     .heat td,.heat th{padding:4px 6px}.heat tbody th{min-width:8.5em;position:sticky;left:0;background:var(--paper)}
-    .heat thead th{min-width:4.6em}.heat th small{display:block;font-weight:400;color:var(--dim);white-space:normal;line-height:1.35}
-    .heat th small+small{white-space:nowrap}
+    .heat thead th{min-width:4.6em}.heat th small{display:block;font-weight:400;color:var(--dim);white-space:normal;line-height:1.35;max-width:7.6em;margin-left:auto;text-wrap:balance}
+    .heat th small+small{white-space:nowrap;max-width:none}
     .heat td.c{text-align:right;white-space:nowrap;border:2px solid var(--paper);border-radius:4px}
     .heat td.c a{color:inherit;text-decoration:none}.heat td.c a:hover{text-decoration:underline}
     .c-met{background:var(--metbg);color:var(--ink)}.c-near{background:var(--nearbg);color:var(--ink);font-weight:600}

@@ -44,7 +44,8 @@ enum SchoolLedgerSection {
     let typed: Markup = row["actual_source"] == "手工" ? " <small class=\"dim\">手工</small>" : ""
     let stage: String = row["stage"]
     return [
-      "\(row["item"] as String)\(stage.isEmpty ? "" : "（\(stage)）")", "\(row["category"] as String)",
+      "\(context.text(.standardizationItem, "item", row) ?? "")\(stage.isEmpty ? "" : "（\(stage)）")",
+      "\(row["category"] as String)",
       PageParts.optional(context.text(.standardizationItem, "unit", row)),
       PageParts.number(row["required"]), "\(PageParts.number(row["actual"]))\(typed)",
       (gap ?? 0) > 0 ? "<b class=\"m-below\">\(PageParts.number(gap))</b>" : PageParts.number(gap),

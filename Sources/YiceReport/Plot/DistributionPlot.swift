@@ -26,10 +26,16 @@ struct DistributionPlot {
       drawing.line(scale(tick), Self.bottom, scale(tick), Self.bottom + 4, "axis")
       drawing.text(Scale.label(tick), scale(tick), Self.bottom + 16, "t-dim", anchor: .middle)
     }
+    // The words of the left line stand to its left, so that they do not cross the other line.
+    let isMeanLeft = (mean?.value ?? 0) < (threshold?.value ?? 0)
     if let threshold {
-      reference(threshold.value, "标准 \(threshold.text)", 12, ("r-limit", "t-limit"), &drawing, scale)
+      let side = mean != nil && !isMeanLeft
+      reference(threshold.value, "标准 \(threshold.text)", 12, side, ("r-limit", "t-limit"), &drawing, scale)
     }
-    if let mean { reference(mean.value, "平均 \(mean.text)", 26, ("r-mean", "t-mean"), &drawing, scale) }
+    if let mean {
+      let side = threshold != nil && isMeanLeft
+      reference(mean.value, "平均 \(mean.text)", 26, side, ("r-mean", "t-mean"), &drawing, scale)
+    }
     marks(&drawing, scale)
     return drawing.svg
   }
@@ -50,13 +56,13 @@ struct DistributionPlot {
   }
 
   private func reference(
-    _ value: Double, _ words: String, _ y: Double, _ style: (line: StaticString, words: StaticString),
-    _ drawing: inout Drawing, _ scale: Scale
+    _ value: Double, _ words: String, _ y: Double, _ prefersLeft: Bool,
+    _ style: (line: StaticString, words: StaticString), _ drawing: inout Drawing, _ scale: Scale
   ) {
     let x = scale(value)
-    let isRight = x > Self.width * 0.7
+    let isLeft = prefersLeft ? x > Self.width * 0.3 : x > Self.width * 0.7
     drawing.line(x, y - 8, x, Self.bottom, style.line)
-    drawing.text(words, isRight ? x - 4 : x + 4, y, style.words, anchor: isRight ? .end : .start)
+    drawing.text(words, isLeft ? x - 4 : x + 4, y, style.words, anchor: isLeft ? .end : .start)
   }
 
   private func marks(_ drawing: inout Drawing, _ scale: Scale) {
