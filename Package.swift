@@ -98,7 +98,6 @@ let package = Package(
       [
         "YiceModel", "YiceFormats", "YiceStore", "YiceImport", "YiceStandards", "YiceIndicators",
         "YiceReport", grdb,
-        "YiceModel", "YiceStore", "YiceFormats", "YiceStandards", "YiceIndicators", "YiceReport", grdb, "yice",
       ]),
     .executableTarget(name: "yice", dependencies: ["YiceCommands"], swiftSettings: swiftSettings),
   ],

@@ -51,7 +51,6 @@ enum Overview {
       check       检查     勾稽检查：数据是否对得上
       indicators  指标     七项资源配置指标、差异系数和结论
       form        报表     可打印的申报表、自评表、台账和登记册（--list 列出）
-      form        报表     申报表 表Ⅱ-2、表Ⅲ
       report      报告     一页看清全县或一所学校（网页，可打印）
 
     每个命令的详细用法：yice 命令 --help

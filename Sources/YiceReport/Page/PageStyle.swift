@@ -72,8 +72,8 @@ enum PageStyle {
     .b-met{fill:var(--met)}.b-near{fill:var(--near)}.b-below{fill:var(--below)}
     .l-actual{stroke:var(--met);stroke-width:2.5;fill:none}.l-plan{stroke:var(--limit);stroke-width:1.5;stroke-dasharray:5 4;fill:none}
     .l-second{stroke:var(--mean);stroke-width:2.5;fill:none}
-    .p-done{fill:#1f6fb2}.p-check{fill:#4c8f8a}.p-doing{fill:#8a6a1d}.p-todo{fill:#6b7280}.p-late{fill:#a8321a}
-    .k-done{background:#1f6fb2}.k-check{background:#4c8f8a}.k-doing{background:#8a6a1d}.k-todo{background:#6b7280}.k-late{background:#a8321a}
+    .p-done{fill:#1f6fb2}.p-check{fill:#2f6f6a}.p-doing{fill:#8a6a1d}.p-todo{fill:#6b7280}.p-late{fill:#a8321a}
+    .k-done{background:#1f6fb2}.k-check{background:#2f6f6a}.k-doing{background:#8a6a1d}.k-todo{background:#6b7280}.k-late{background:#a8321a}
     .key .chip{color:#fff}
     @media (max-width:600px){main{padding:12px}h1{font-size:1.35rem}.state strong{font-size:1.6rem}th,td{padding:4px 5px}
     .tiles{grid-template-columns:repeat(2,minmax(0,1fr))}.heat tbody th{min-width:6em;max-width:7.5em}}

@@ -44,7 +44,7 @@ enum WordDocument {
   }
 
   private static func table(_ caption: String, _ heads: [String], _ rows: [[String]]) -> Markup {
-    let columns = Markup(heads.map { _ in "<w:gridCol w:w=\"\(9400 / max(1, heads.count))\"/>" })
+    let columns = widths(heads, rows).map { "<w:gridCol w:w=\"\($0)\"/>" as Markup }
     let head = heads.map { cell($0, "TableHead") }
     let lines = rows.map { row -> Markup in
       "<w:tr><w:trPr><w:cantSplit/></w:trPr>\(row.map { cell($0, "TableText") })</w:tr>"
@@ -55,6 +55,15 @@ enum WordDocument {
       <w:tblGrid>\(columns)</w:tblGrid>\
       <w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>\(head)</w:tr>\(lines)</w:tbl>
       """
+  }
+
+  /// Twentieths of a point, shared out by the longest words of each column.
+  private static func widths(_ heads: [String], _ rows: [[String]]) -> [Int] {
+    let lengths = heads.indices.map { column in
+      min(16, max(4, ([heads[column].count / 2] + rows.map { $0[column].count }).max() ?? 4))
+    }
+    let total = max(1, lengths.reduce(0, +))
+    return lengths.map { 9400 * $0 / total }
   }
 
   private static func cell(_ words: String, _ style: StaticString) -> Markup {
