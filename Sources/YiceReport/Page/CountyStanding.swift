@@ -116,7 +116,8 @@ struct CountyStanding {
       let mark: Markup =
         value.at85 == true ? "<span class=\"m-near\">△</span>" : "<span class=\"m-below\">✗</span>"
       let threshold = value.threshold.map { "＜" + Scale.label($0) } ?? ""
-      return " \(mark)<a href=\"#\(id.anchor(place))\">\(value.id) \(value.text ?? "未填")</a>\(threshold)"
+      return
+        " \(mark)<a href=\"#\(id.anchor(place))\">\(context.shortLabel(value.id)) \(value.text ?? "未填")</a>\(threshold)"
     }
     return "<li><a href=\"#\(id.anchor)\">\(context.name(segment.orgCode))</a>：\(short)</li>"
   }

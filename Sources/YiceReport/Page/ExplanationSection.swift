@@ -80,7 +80,7 @@ enum ExplanationSection {
     let screen: Markup = context.school == nil ? " screen" : ""
     return """
       <div class="ex\(screen)" id="\(id.anchor)"><h3>\(context.name(segment.orgCode)) \(segment.stage.rawValue)</h3>\(included)\
-      <div class="box" tabindex="0" role="region" aria-label="\(caption)"><table><caption>\(caption)</caption>
+      <div class="box short" tabindex="0" role="region" aria-label="\(caption)"><table><caption>\(caption)</caption>
       <thead><tr><th scope="col">指标</th><th scope="col">算式</th><th scope="col" class="n">值</th><th scope="col" class="n">标准</th>\
       <th scope="col">结论</th><th scope="col">数据来源</th></tr></thead><tbody>
       \(rows)</tbody></table></div></div>

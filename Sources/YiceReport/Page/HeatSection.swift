@@ -33,7 +33,7 @@ enum HeatSection {
     }
     let caption = "\(stage.stage.rawValue)：\(stage.segments.count) 所，\(stage.pupils) 人"
     return """
-      <div class="box" tabindex="0" role="region" aria-label="\(caption)"><table class="heat"><caption>\(caption)</caption>
+      <div class="box\(rows.count <= 25 ? " short" : "")" tabindex="0" role="region" aria-label="\(caption)"><table class="heat"><caption>\(caption)</caption>
       <thead><tr><th scope="col" data-k="t">学校</th><th scope="col" class="n" data-k="n">学生</th>\(heads)\
       <th scope="col" class="n" data-k="n">达标项</th><th scope="col" data-k="n">综合</th></tr></thead>
       <tbody>

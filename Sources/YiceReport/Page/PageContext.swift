@@ -48,6 +48,11 @@ struct PageContext {
 
   var profile: String { figures.profile.name }
 
+  /// 县级以上骨干教师数: what a reader knows R2 by.
+  func shortLabel(_ id: String) -> String {
+    HeatSection.shortLabel(figures.profile.indicator(id)?.label ?? id)
+  }
+
   var yearName: String { SchoolYear(start: figures.year)?.description ?? String(figures.year) }
 }
 

@@ -13,7 +13,7 @@ enum PageParts {
 
   /// A table within a box that scrolls by itself where it is wider than the page.
   static func table(
-    _ caption: String, _ heads: [String], _ rows: [[Markup]], numbers: Set<Int> = [], isHidden: Bool = false
+    _ caption: String, _ heads: [String], _ rows: [[Markup]], numbers: Set<Int> = []
   ) -> Markup {
     let cells = heads.enumerated().map { index, head -> Markup in
       numbers.contains(index)
@@ -27,7 +27,7 @@ enum PageParts {
       return "<tr>\(cells)</tr>\n"
     }
     return """
-      <div class="box" tabindex="0" role="region" aria-label="\(caption)"><table><caption>\(caption)</caption>
+      <div class="box\(rows.count <= 16 ? " short" : "")" tabindex="0" role="region" aria-label="\(caption)"><table><caption>\(caption)</caption>
       <thead><tr>\(cells)</tr></thead><tbody>
       \(lines)</tbody></table></div>
       """

@@ -4,10 +4,10 @@ enum PageScript {
     document.querySelectorAll("table.heat").forEach(function(table){
     var body=table.tBodies[0];
     table.querySelectorAll("thead th[data-k]").forEach(function(head){
-    var button=document.createElement("button");button.type="button";
-    while(head.firstChild)button.appendChild(head.firstChild);
+    var button=document.createElement("button");button.type="button";button.textContent="⇅";
+    button.setAttribute("aria-label","按"+head.textContent.trim()+"排序");
     head.appendChild(button);
-    button.addEventListener("click",function(){
+    head.addEventListener("click",function(){
     var column=head.cellIndex,down=head.getAttribute("aria-sort")==="ascending";
     table.querySelectorAll("thead th").forEach(function(other){other.removeAttribute("aria-sort")});
     head.setAttribute("aria-sort",down?"descending":"ascending");
@@ -22,5 +22,5 @@ enum PageScript {
     """
 
   /// Of `text`, base64: the page's policy lets this script run and no other. A test works it out again.
-  static let sha256 = "LHO5705Ye+xz/Zwgu79If1SONfYRykyewf+QApl5La4="
+  static let sha256 = "4GAAZ7ujrdZbEmibqbUGSjuJ0+CqlAR3ybgA3+9oCnQ="
 }

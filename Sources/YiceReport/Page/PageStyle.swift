@@ -48,8 +48,10 @@ enum PageStyle {
     .heat td.c a{color:inherit;text-decoration:none}.heat td.c a:hover{text-decoration:underline}
     .c-met{background:var(--metbg);color:var(--ink)}.c-near{background:var(--nearbg);color:var(--ink);font-weight:600}
     .c-below{background:var(--belowbg);color:var(--ink);font-weight:700}.c-none{background:var(--nonebg);color:var(--dim)}
-    .heat button{font:inherit;font-weight:600;color:inherit;background:none;border:0;padding:0;cursor:pointer;text-align:inherit}
-    .heat th[aria-sort=ascending] button::after{content:" ▲"}.heat th[aria-sort=descending] button::after{content:" ▼"}
+    .heat thead th[data-k]{cursor:pointer}.heat button{font:inherit;font-size:.8rem;color:var(--dim);background:none;border:0;
+    padding:0 2px;cursor:pointer}.heat th[aria-sort] button{color:transparent;position:relative}
+    .heat th[aria-sort] button::after{position:absolute;left:2px;color:var(--ink)}
+    .heat th[aria-sort=ascending] button::after{content:"▲"}.heat th[aria-sort=descending] button::after{content:"▼"}
     .heat tfoot td,.heat tfoot th{border-top:1px solid var(--ink);background:var(--soft)}
     .key{display:flex;flex-wrap:wrap;gap:4px 16px;font-size:.875rem;margin:0 0 8px}.key i{font-style:normal;padding:0 6px;border-radius:3px}
     .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,340px),1fr));gap:16px}
@@ -57,6 +59,10 @@ enum PageStyle {
     figcaption{font-weight:600;font-size:.95rem;margin-bottom:4px}figcaption small{font-weight:400;color:var(--dim)}
     svg{display:block;width:100%;height:auto;max-width:560px}
     .bullet svg{max-width:300px;min-width:130px;margin-top:3px}
+    .mini svg{max-width:150px;margin:2px 0 0}
+    .facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,260px),1fr));gap:0 24px;margin:0 0 10px}
+    .facts div{display:flex;justify-content:space-between;gap:12px;border-bottom:1px solid var(--line);padding:5px 0}
+    .facts dt{color:var(--dim);white-space:nowrap}.facts dd{margin:0;text-align:right}
     details summary{cursor:pointer;font-size:.875rem;color:var(--link);padding:4px 0}
     .who{columns:16em;padding-left:1.2em;margin:0}
     .ex{content-visibility:auto;contain-intrinsic-size:auto 330px}
@@ -82,9 +88,9 @@ enum PageStyle {
     --nonebg:#e7e9ee;--limit:#000;--mean:#6a3d9a;--ground:#eceef2;--short:#dcdfe6;--far:#c6cbd6}
     @page{size:A4;margin:14mm 12mm}
     body{font-size:10pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}main{max-width:none;padding:0}
-    a{text-decoration:none;color:inherit}nav,.behind,.screen{display:none}.box{overflow:visible}
+    a{text-decoration:none;color:inherit}nav,.behind,.screen,.heat button{display:none}.box{overflow:visible}
     table{font-size:8pt}.heat thead th{min-width:0}.heat tbody th{min-width:5em;position:static}th,td{padding:2px 4px}
-    h2,h3,caption,figcaption{break-after:avoid}tr,figure,.tile,.state,li,svg{break-inside:avoid}
+    h2,h3,caption,figcaption{break-after:avoid}tr,figure,.tile,.state,li,svg,.short,.facts div{break-inside:avoid}
     thead{display:table-header-group}tfoot{display:table-row-group}h2{margin-top:18px}
     .grid{grid-template-columns:repeat(2,1fr);gap:8px}.tiles{grid-template-columns:repeat(4,1fr)}.ex{content-visibility:visible}}
     """

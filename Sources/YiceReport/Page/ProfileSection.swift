@@ -27,7 +27,9 @@ enum ProfileSection {
       let classes = segment.classes.map { "，\($0) 个班" } ?? ""
       lines.append(["\(segment.stage.rawValue)学生", "\(segment.pupils) 人\(classes)"])
     }
-    return PageParts.section("profile", "概况", PageParts.table("来源：学校、教师、班级", ["项目", "内容"], lines))
+    let facts = lines.map { "<div><dt>\($0[0])</dt><dd>\($0[1])</dd></div>" as Markup }
+    return PageParts.section(
+      "profile", "概况", "<dl class=\"facts\">\(facts)</dl><p class=\"note\">来源：学校、教师、班级</p>")
   }
 
   private static func words(_ column: CatalogColumn, _ value: String) -> String {

@@ -42,7 +42,7 @@ enum SchoolClassesSection {
     let plot = BulletPlot(
       title: "\(count) 人，标准 \(limit) 人", value: Double(count), threshold: Double(limit), near: 0, mean: nil,
       mark: count <= limit ? .met : count < 56 ? .near : .below)
-    return "<div class=\"bullet\">\(plot.svg)</div>"
+    return "<div class=\"mini\">\(plot.svg)</div>"
   }
 
   private static func level(_ stage: String, _ count: Int) -> Markup {

@@ -44,7 +44,7 @@ enum SchoolPage {
           let mark: Markup =
             value.at85 == true ? "<span class=\"m-near\">△</span>" : "<span class=\"m-below\">✗</span>"
           return
-            " \(mark)<a href=\"#\(id.anchor(place))\">\(value.id) \(value.text ?? "未填")</a>＜\(value.threshold.map(Scale.label) ?? "")"
+            " \(mark)<a href=\"#\(id.anchor(place))\">\(context.shortLabel(value.id)) \(value.text ?? "未填")</a>＜\(value.threshold.map(Scale.label) ?? "")"
         }
         let style: Markup = segment.passes == nil ? "s-none" : segment.passes == true ? "s-met" : "s-below"
         let verdict = segment.passes == nil ? "— 无结论" : segment.passes == true ? "✓ 综合达标" : "✗ 未综合达标"

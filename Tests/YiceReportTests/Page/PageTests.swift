@@ -13,7 +13,7 @@ struct PageTests {
     let page = try ReportTown().page()
     #expect(page.contains("✗ 资源配置未达标"))
     #expect(page.contains("还差：小学 1 所学校未综合达标。"))
-    #expect(page.contains("R2 0.59</a>＜1"))
+    #expect(page.contains("县级以上骨干教师数 0.59</a>＜1"))
     #expect(page.contains("<b>3<small>/4 所</small></b><span>小学综合达标</span>"))
     let top = try #require(page.range(of: "✗ 资源配置未达标"))
     let heat = try #require(page.range(of: "class=\"heat\""))
