@@ -62,6 +62,7 @@ enum Overview {
       whatif      试算     改几个数看结论怎样变；--plan 求最省的达标方案
       status      概况     一屏看全县
       series      历年     每项指标每个学年的变化
+      report      报告     一页看清全县或一所学校（网页，可打印）
 
     学年
       year open   学年     开启新学年：登记册带过来，班级升一级

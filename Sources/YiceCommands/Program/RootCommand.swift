@@ -20,6 +20,6 @@ struct RootCommand: ParsableCommand {
       StandardsCommand.self, IndicatorsCommand.self, ExplainCommand.self, AssessCommand.self,
       GapsCommand.self, WhatIfCommand.self, CheckCommand.self, FormCommand.self,
       StatusCommand.self, SeriesCommand.self, YearCommand.self,
-      LedgerCommand.self, OversizeCommand.self, RectifyCommand.self, EvidenceCommand.self,
+      LedgerCommand.self, OversizeCommand.self, RectifyCommand.self, EvidenceCommand.self, ReportCommand.self,
     ])
 }

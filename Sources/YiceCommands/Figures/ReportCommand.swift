@@ -1,0 +1,68 @@
+internal import ArgumentParser
+internal import YiceReport
+internal import YiceStore
+
+/// One HTML page of the county or of a school.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "一页看清全县或一所学校：一个 HTML 文件，不用联网，可作附件发送、可打印。",
+    discussion: """
+      例：yice report 县.db -o 县.html
+          yice report 县.db --school 第一小学 -o 第一小学.html
+          yice report 县.db --redact -o 公开.html
+          yice report 县.db --self-evaluation -o 自评报告.docx
+      """, aliases: ["报告"])
+
+  @OptionGroup var question: FigureArguments
+
+  @Option(name: [.short, .long], help: ArgumentHelp("写到文件或文件夹；不写则输出到屏幕。", valueName: "文件"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("县级文件里的一所学校（名称或学校标识码），做它的一校一册。", valueName: "学校"))
+  var school: String?
+
+  @OptionGroup var today: TodayOption
+
+  @Flag(help: "隐去个人信息（姓名、电话等），供对外使用。")
+  var redact = false
+
+  @Flag(help: "自评报告：可在 Word、WPS 里接着写的文档（.docx 或 .html）。")
+  var selfEvaluation = false
+
+  func validate() throws {
+    if selfEvaluation, output == nil { throw ValidationError("自评报告要写到文件，例如 -o 自评报告.docx。") }
+  }
+
+  func run() throws {
+    let options = ReportOptions(today: try today.value(), isRedacted: redact, school: school)
+    let file = try YiceFile.open(question.file)
+    let year = try question.resolvedYear(file)
+    guard let output else {
+      Output.print(try page(file, year, options))
+      return
+    }
+    let name = "\(school ?? file.info.orgName)-\(year)"
+    let path = OutputPath.resolve(output, name: name + (selfEvaluation ? "-自评报告.docx" : ".html"))
+    guard let format = SelfEvaluationFile.Format(path: path), selfEvaluation || format == .html else {
+      throw ValidationError(
+        selfEvaluation ? "自评报告的文件名要以 .docx 或 .html 结尾。" : "报告是网页，文件名要以 .html 结尾，例如 -o 报告.html。")
+    }
+    if selfEvaluation {
+      try file.readWithTemporaryTables { db in
+        try SelfEvaluationFile.write(
+          db, info: file.info, year: year, standard: question.standard, options: options, to: path, as: format
+        )
+      }
+      Output.say("已写入 \(path)，用 Word 或 WPS 打开；红字由人填写。")
+    } else {
+      try PageFile.write(try page(file, year, options), to: path)
+      Output.say("已写入 \(path)，用浏览器打开；打印选 A4。")
+    }
+  }
+
+  private func page(_ file: YiceFile, _ year: Int, _ options: ReportOptions) throws -> String {
+    try file.readWithTemporaryTables { db in
+      try ReportBuilder.html(db, info: file.info, year: year, standard: question.standard, options: options)
+    }
+  }
+}

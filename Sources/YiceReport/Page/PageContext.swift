@@ -1,0 +1,115 @@
+internal import GRDB
+internal import YiceFormats
+internal import YiceIndicators
+internal import YiceModel
+internal import YiceStandards
+internal import YiceStore
+
+/// What the sections of a page are made from.
+struct PageContext {
+  let db: Database
+  let info: FileInfo
+  let figures: CountyFigures
+  /// The day that 逾期 and 在册 are told for, YYYY-MM-DD.
+  let today: String
+  /// Leaves personal data out.
+  let isRedacted: Bool
+  /// The one school of a school page.
+  let school: String?
+  /// Short names by code.
+  let names: [String: String]
+  private let mask: NameMask?
+
+  init(
+    _ db: Database, info: FileInfo, figures: CountyFigures, school: String?, options: ReportOptions
+  ) throws {
+    self.db = db
+    self.info = info
+    self.figures = figures
+    self.school = school
+    today = options.today
+    isRedacted = options.isRedacted
+    mask = try options.isRedacted ? NameMask(db) : nil
+    var names: [String: String] = [:]
+    for row in try Row.fetchAll(
+      db, sql: "SELECT org_code, coalesce(nullif(short_name, ''), name) AS name FROM org")
+    {
+      names[row["org_code"]] = row["name"]
+    }
+    self.names = names
+  }
+
+  func name(_ orgCode: String) -> String { names[orgCode] ?? orgCode }
+
+  /// `WHERE` and its argument for the school of the page, or every school.
+  var scope: (sql: String, arguments: StatementArguments) {
+    school.map { ("org_code = ?", [$0]) } ?? ("true", [])
+  }
+
+  var profile: String { figures.profile.name }
+
+  /// 县级以上骨干教师数: what a reader knows R2 by.
+  func shortLabel(_ id: String) -> String {
+    HeatSection.shortLabel(figures.profile.indicator(id)?.label ?? id)
+  }
+
+  var yearName: String { SchoolYear(start: figures.year)?.description ?? String(figures.year) }
+}
+
+// MARK: - Segments
+
+extension PageContext {
+  /// The segments the page explains, with their place: all of the county's, or the school's own.
+  var segments: [(id: SegmentID, stage: StageFigures, segment: SegmentFigures)] {
+    figures.stages.enumerated().flatMap { stageIndex, stage in
+      stage.segments.enumerated().compactMap { index, segment in
+        guard school == nil || segment.orgCode == school else { return nil }
+        return (SegmentID(stage: stageIndex, segment: index), stage, segment)
+      }
+    }
+  }
+
+  /// Whether the file knows other schools, so that a county's mean means something.
+  var knowsCounty: Bool { !info.role.isOneSchool && info.scopeOrg == nil }
+}
+
+/// A segment's place in the figures, and the anchor of its explanation.
+struct SegmentID {
+  let stage: Int
+  let segment: Int
+
+  var anchor: String { "x\(stage)-\(segment)" }
+  func anchor(_ indicator: Int) -> String { "x\(stage)-\(segment)-\(indicator)" }
+}
+
+// MARK: - Redaction
+
+extension PageContext {
+  /// A column of a row as the page shows it: nil where it is empty, or personal and the page is redacted.
+  func text(_ table: CatalogTable, _ column: String, _ row: Row) -> String? {
+    guard !(isRedacted && table.column(column)?.sensitive == true) else { return nil }
+    guard let value = row[column] as DatabaseValue?, !value.isNull else { return nil }
+    return written(String.fromDatabaseValue(value) ?? value.description)
+  }
+
+  /// What a person wrote, without the names that stand in personal columns where the page is redacted.
+  func written(_ text: String?) -> String? {
+    guard let text, !text.isEmpty else { return nil }
+    return mask.map { $0(text) } ?? text
+  }
+}
+
+/// How a page is asked for.
+package struct ReportOptions: Sendable {
+  /// YYYY-MM-DD.
+  package var today: String
+  package var isRedacted: Bool
+  /// A school of a county's file; nil: the file's own page.
+  package var school: String?
+
+  package init(today: String = Moment.today(), isRedacted: Bool = false, school: String? = nil) {
+    self.today = today
+    self.isRedacted = isRedacted
+    self.school = school
+  }
+}

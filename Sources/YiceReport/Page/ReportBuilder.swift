@@ -1,0 +1,48 @@
+package import GRDB
+internal import YiceIndicators
+internal import YiceStandards
+package import YiceStore
+
+/// Works out what a page needs and makes it: the figures of the year, and for a county those of the years before.
+package enum ReportBuilder {
+  /// At most so many earlier years stand in the trend.
+  package static let earlierYears = 4
+
+  /// One self-contained HTML page: of the county, or of one school (一校一册 on paper). It asks for nothing from the
+  /// network and holds no script but its own for sorting.
+  /// - Parameter standard: a shipped standard to try; nil: the file's own.
+  /// - Throws: `DatabaseError`, `ProfileError`, `ReportRefusal`.
+  package static func html(
+    _ db: Database, info: FileInfo, year: Int, standard: String? = nil,
+    options: ReportOptions = ReportOptions()
+  ) throws -> String {
+    let context = try context(db, info: info, year: year, standard: standard, options: options)
+    if let school = context.school { return try SchoolPage.document(context, school: school).text }
+    let earlier = try years(db, before: year).map {
+      try Indicators.compute(db, year: $0, profile: context.figures.profile)
+    }
+    return try CountyPage.document(context, earlier: earlier).text
+  }
+
+  static func context(
+    _ db: Database, info: FileInfo, year: Int, standard: String?, options: ReportOptions
+  ) throws -> PageContext {
+    let county = info.countyCode ?? info.orgCode
+    let profile = try standard.map(ProfileCatalog.named) ?? Profile.load(from: db, orgCode: county)
+    let school = try ReportSubject.school(db, info, options.school)
+    let figures = try Indicators.compute(db, year: year, profile: profile)
+    return try PageContext(db, info: info, figures: figures, school: school, options: options)
+  }
+
+  /// The last years before the one asked for that hold pupils, oldest first.
+  private static func years(_ db: Database, before year: Int) throws -> [Int] {
+    try Int.fetchAll(
+      db,
+      sql: """
+        SELECT school_year FROM (
+          SELECT school_year FROM class_roll UNION SELECT school_year FROM statement WHERE element = '学生数')
+        WHERE school_year < ? ORDER BY school_year DESC LIMIT \(earlierYears)
+        """, arguments: [year]
+    ).reversed()
+  }
+}

@@ -1,0 +1,36 @@
+package import GRDB
+internal import YiceStandards
+package import YiceStore
+
+/// Makes a 自评报告 and writes it: `.docx`, or HTML that Word opens.
+package enum SelfEvaluationFile {
+  package enum Format: Sendable {
+    case docx, html
+
+    /// By the file's name; nil where it is neither.
+    package init?(path: String) {
+      if path.hasSuffix(".docx") {
+        self = .docx
+      } else if path.hasSuffix(".html") || path.hasSuffix(".htm") {
+        self = .html
+      } else {
+        return nil
+      }
+    }
+  }
+
+  /// - Throws: `DatabaseError`, `ProfileError`, `ReportRefusal`, `SinkError`.
+  package static func write(
+    _ db: Database, info: FileInfo, year: Int, standard: String? = nil, options: ReportOptions,
+    to path: String,
+    as format: Format
+  ) throws {
+    let context = try ReportBuilder.context(db, info: info, year: year, standard: standard, options: options)
+    let report = SelfEvaluation(context: context)
+    let blocks = try report.blocks()
+    switch format {
+    case .docx: try WordDocument.write(blocks, to: path)
+    case .html: try PageFile.write(WordPage.html(blocks, title: report.title).text, to: path)
+    }
+  }
+}

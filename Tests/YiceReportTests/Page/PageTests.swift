@@ -1,0 +1,142 @@
+import Foundation
+import GRDB
+import Testing
+import YiceStore
+import YiceTestSupport
+
+@testable import YiceReport
+
+@Suite("pages")
+struct PageTests {
+  @Test("the county's page begins with its verdict and what is missing")
+  func verdict() throws {
+    let page = try ReportTown().page()
+    #expect(page.contains("✗ 资源配置未达标"))
+    #expect(page.contains("还差：小学 1 所学校未综合达标。"))
+    #expect(page.contains("县级以上骨干教师数 0.59</a>＜1"))
+    #expect(page.contains("<b>3<small>/4 所</small></b><span>小学综合达标</span>"))
+    let top = try #require(page.range(of: "✗ 资源配置未达标"))
+    let heat = try #require(page.range(of: "class=\"heat\""))
+    #expect(top.lowerBound < heat.lowerBound)
+  }
+
+  @Test("every link leads somewhere on the page, and no name is given twice")
+  func links() throws {
+    let town = try ReportTown(years: [2021, 2022])
+    try town.fill { "某\($0.label)" }
+    for options in [
+      ReportOptions(today: "2023-03-01"), ReportOptions(today: "2023-03-01", school: ReportTown.code(0)),
+    ] {
+      let page = try town.page(options)
+      let names = page.values(of: "id")
+      #expect(Set(names).count == names.count)
+      let targets = page.values(of: "href")
+      #expect(!targets.isEmpty)
+      for target in Set(targets) {
+        #expect(target.hasPrefix("#") && names.contains(String(target.dropFirst())))
+      }
+    }
+  }
+
+  @Test("each value of the heat table links to its numerator, denominator and source")
+  func explanation() throws {
+    let page = try ReportTown().page()
+    #expect(page.contains("data-v=\"0.5882\"><a href=\"#x0-1-1\">0.59 ✗</a>"))
+    #expect(
+      page.contains(
+        "<tr id=\"x0-1-1\"><th scope=\"row\">R2 每百名学生拥有县级以上骨干教师数</th><td>骨干教师数 2 ÷ 学生 340 × 100</td>"))
+    #expect(page.contains("教学及辅助用房面积 1700－室内体育用房面积 68 ÷ 学生 340"))
+    #expect(page.contains("填报值"))
+  }
+
+  @Test("pages ask for nothing: no address, no picture, one script")
+  func selfContained() throws {
+    let town = try ReportTown(years: [2021, 2022])
+    try town.fill { _ in "某" }
+    for page in [try town.page(), try town.page(ReportOptions(school: "第1小学"))] {
+      for word in ["http:", "https:", " //", "url(", "@import", "<img", "<link", "<iframe", " src="] {
+        #expect(!page.contains(word), "\(word)")
+      }
+      #expect(page.components(of: "<script") == 1)
+      #expect(page.contains("sha256-\(PageScript.sha256)"))
+    }
+  }
+
+  @Test("text of the file is escaped wherever it stands", arguments: [false, true])
+  func hostileText(_ isRedacted: Bool) throws {
+    let town = try ReportTown(years: [2021, 2022])
+    try town.fill { _ in hostile }
+    try town.sql("UPDATE org SET name = ?1, short_name = ?1", [hostile])
+    try town.sql("UPDATE revision SET author = ?1, note = ?1", [hostile])
+    try town.sql("UPDATE file_info SET value = ? WHERE key = 'org_name'", [hostile])
+    for school in [nil, ReportTown.code(0)] {
+      let page = try town.page(ReportOptions(today: "2023-03-01", isRedacted: isRedacted, school: school))
+      #expect(page.components(of: "<script") == 1)
+      #expect(page.components(of: "</style>") == 1)
+      #expect(!page.contains("<img"))
+      #expect(!page.contains("'alert") && !page.contains("\" onload"))
+      #expect(!page.contains("\u{202E}"))
+      #expect(page.contains("&lt;script&gt;"))
+    }
+  }
+
+  @Test("a redacted page holds nothing personal, also where a name is written elsewhere")
+  func redaction() throws {
+    let town = try ReportTown()
+    try town.fill { $0.sensitive ? "甲乙\($0.name)" : "见甲乙leader等" }
+    try town.sql("UPDATE org SET name = '第0小学', short_name = NULL WHERE org_code = ?", [ReportTown.code(0)])
+    try town.sql("UPDATE revision SET note = '甄姓名改了电话'")
+    for school in [nil, ReportTown.code(0)] {
+      let open = try town.page(ReportOptions(today: "2023-03-01", school: school))
+      #expect(open.contains("甲乙"))
+      let redacted = try town.page(ReportOptions(today: "2023-03-01", isRedacted: true, school: school))
+      #expect(!redacted.contains("甲乙"))
+      #expect(!redacted.contains("甄姓名"))
+      #expect(redacted.contains("已隐去个人信息"))
+    }
+  }
+
+  @Test("names are masked where they stand, the longest first")
+  func mask() {
+    let mask = NameMask(["王芳", "欧阳娜娜、李强", "王"])
+    #expect(mask("由王芳和欧阳娜娜办理，王校长知悉。") == "由某某和某某办理，王校长知悉。")
+    #expect(NameMask()("由王芳办理") == "由王芳办理")
+  }
+
+  @Test("every plot has a table behind it")
+  func tables() throws {
+    let town = try ReportTown(years: [2021, 2022])
+    try town.fill { _ in "某" }
+    let page = try town.page()
+    for figure in page.components(separatedBy: "<figure>").dropFirst() {
+      let body = figure.components(separatedBy: "</figure>")[0]
+      #expect(body.contains("<svg") && body.contains("<table"))
+    }
+    #expect(page.contains("综合达标学校"))
+  }
+
+  @Test("a school's page has its profile, ledger, classes, rectification, opinions and changes")
+  func school() throws {
+    let town = try ReportTown()
+    try town.fill { "某\($0.label)" }
+    let page = try town.page(ReportOptions(today: "2023-03-01", school: ReportTown.code(0)))
+    for words in ["一校一册", "某乡镇", "某项目", "某问题描述", "某审核人", "某答复", "全县平均", "最近变化", "2022 目标"] {
+      #expect(page.contains(words), "\(words)")
+    }
+    #expect(!page.contains("第3小学"))
+  }
+
+  @Test("an empty file still has a page")
+  func empty() throws {
+    let page = try ReportTown(schools: 0).page()
+    #expect(page.contains("没有可以评估的学校"))
+  }
+
+  @Test("a school that is not there, or there twice, is said")
+  func refusals() throws {
+    let town = try ReportTown()
+    #expect(throws: ReportRefusal.unknownSchool("无名")) { try town.page(ReportOptions(school: "无名")) }
+    try town.sql("UPDATE org SET short_name = '小学' WHERE kind = '小学'")
+    #expect(throws: ReportRefusal.self) { try town.page(ReportOptions(school: "小学")) }
+  }
+}
