@@ -140,7 +140,8 @@ struct GapTests {
       let after = try Indicators.compute(db, year: 2022, profile: before.profile, changes: changes)
       #expect(after.segment(code)?.pupils == 900)
       #expect(after.segment("2100000002")?.pupils == 600)
-      #expect(try Indicators.compute(db, year: 2022, profile: before.profile).segment(code)?.pupils == 1000)
+      let again = try Indicators.compute(db, year: 2022, profile: before.profile)
+      #expect(again.segment(code)?.pupils == 1000)
     }
   }
 
@@ -168,7 +169,8 @@ struct GapTests {
         #expect(throws: (any Error).self) { try reader.line(example.text, at: "第 1 处改动") }
         return
       }
-      #expect(try reader.line(example.text, at: "").map(\.kind) == kinds)
+      let read = try reader.line(example.text, at: "")
+      #expect(read.map(\.kind) == kinds)
     }
   }
 
