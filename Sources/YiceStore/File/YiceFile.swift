@@ -91,6 +91,11 @@ extension YiceFile {
     return configuration
   }
 
+  private static func size(_ path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
   private static func requireWritable(_ path: String) throws {
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     guard access(path, W_OK) == 0, access(folder.isEmpty ? "/" : folder, W_OK) == 0 else {
@@ -111,7 +116,12 @@ extension YiceFile {
   package func readWithTemporaryTables<T>(_ body: (Database) throws -> T) throws -> T {
     try StoreError.naming(path) {
       try queue.writeWithoutTransaction { db in
-        try db.execute(sql: "PRAGMA temp_store = MEMORY; BEGIN")
+        // Working tables are about as large as the file: in memory for a county, in a file for a country.
+        let isLarge = YiceFile.size(path) > 200_000_000
+        try db.execute(
+          sql: isLarge
+            ? "PRAGMA temp_store = FILE; PRAGMA temp.cache_size = -131072; PRAGMA cache_size = -65536; BEGIN"
+            : "PRAGMA temp_store = MEMORY; BEGIN")
         defer { try? db.execute(sql: "ROLLBACK") }
         return try body(db)
       }
