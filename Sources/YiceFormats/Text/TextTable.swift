@@ -73,13 +73,16 @@ package struct TextTable: Sendable {
       }
     }
     let areRight = (0..<columnCount).map(isRight)
-    append(header[...], widths, areRight, to: &text)
-    text += widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ") + "\n"
-    text.reserveCapacity(text.utf8.count + rows.count * (widths.reduce(0, +) + 2 * columnCount))
+    // As bytes: a string that grows looks for the borders of its characters.
+    var bytes = Array(text.utf8)
+    bytes.reserveCapacity(bytes.count + (rows.count + 1) * (widths.reduce(0, +) + 2 * columnCount) * 2)
+    append(header[...], widths, areRight, to: &bytes)
+    text = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ") + "\n"
+    bytes += text.utf8
     for start in stride(from: 0, to: body.count, by: columnCount) {
-      append(body[start..<start + columnCount], widths, areRight, to: &text)
+      append(body[start..<start + columnCount], widths, areRight, to: &bytes)
     }
-    return text
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 
@@ -108,30 +111,19 @@ extension TextTable {
     }
   }
 
-  /// Sets one line; spaces wait until something follows them.
-  private func append(_ cells: ArraySlice<Cell>, _ widths: [Int], _ areRight: [Bool], to text: inout String) {
-    var spaces = 0
+  /// Sets one line; no spaces stand at its end.
+  private func append(_ cells: ArraySlice<Cell>, _ widths: [Int], _ areRight: [Bool], to bytes: inout [UInt8])
+  {
+    let start = bytes.count
     for (index, cell) in cells.enumerated() {
-      if index > 0 { spaces += 2 }
       let padding = widths[index] - cell.width
-      if areRight[index] { spaces += padding }
-      if !cell.text.isEmpty {
-        // Spaces at the end of a cell count as padding.
-        var kept = Substring(cell.text)
-        while kept.utf8.last == UInt8(ascii: " ") { kept.removeLast() }
-        if !kept.isEmpty {
-          while spaces > 0 {
-            let some = min(spaces, blank.utf8.count)
-            text += blank.prefix(some)
-            spaces -= some
-          }
-          text += kept
-        }
-        spaces += cell.text.utf8.count - kept.utf8.count
-      }
-      if !areRight[index] { spaces += padding }
+      let before = (index > 0 ? 2 : 0) + (areRight[index] ? padding : 0)
+      bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: before))
+      bytes.append(contentsOf: cell.text.utf8)
+      if !areRight[index] { bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: padding)) }
     }
-    text += "\n"
+    while bytes.count > start, bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+    bytes.append(UInt8(ascii: "\n"))
   }
 
   private func cut(_ text: String) -> String {
@@ -147,8 +139,6 @@ extension TextTable {
     return kept + "…"
   }
 }
-
-private let blank = String(repeating: " ", count: 64)
 
 /// The text with newlines as `⏎` and what a terminal would obey as `�`.
 private func visible(_ text: String) -> String {

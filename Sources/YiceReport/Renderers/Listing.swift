@@ -81,8 +81,12 @@ extension Listing {
   /// Aligned text with Chinese counted as two columns.
   package func text(maximumCellWidth: Int? = nil) -> String {
     let alignments = columns.indices.map { index -> TextTable.Alignment in
-      let filled = rows.map { $0[index] }.filter { $0 != .empty }
-      return !filled.isEmpty && filled.allSatisfy(\.isNumber) ? .right : .left
+      var hasNumber = false
+      for row in rows where row[index] != .empty {
+        guard row[index].isNumber else { return .left }
+        hasNumber = true
+      }
+      return hasNumber ? .right : .left
     }
     return TextTable(
       title: title,
