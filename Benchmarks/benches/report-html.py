@@ -78,7 +78,7 @@ def run(bench):
     (bench.folder / "queries.sql").write_text(QUERIES, encoding="utf-8")
     bench.run("sqlite3", "county.db", ".read fill.sql")
     figures = json.loads(bench.run(bench.program, "indicators", "county.db", "--json"))
-    segments = sum(len(stage["segments"]) for stage in figures["stages"])
+    segments = sum(len(stage["schools"]) for stage in figures["stages"])
     if segments != SCHOOLS:
         raise BenchError(f"{segments} segments, not {SCHOOLS}")
     peer = ("'%s' indicators county.db --json >/dev/null 2>&1 && sqlite3 -readonly county.db '.read queries.sql' >/dev/null"

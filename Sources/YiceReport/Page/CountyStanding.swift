@@ -91,14 +91,25 @@ struct CountyStanding {
     let columns = stages.enumerated().compactMap { _, stage -> Markup? in
       let schools = failing(stage)
       let lines =
-        over(stage).map { coefficient($0, stage) }
+        [common(schools.map(\.segment))] + over(stage).map { coefficient($0, stage) }
         + schools.prefix(Self.listed).map { school($0.segment, $0.index, stage) }
-      guard !lines.isEmpty else { return nil }
+      guard !schools.isEmpty || !over(stage).isEmpty else { return nil }
       let rest = schools.count - min(schools.count, Self.listed)
       let more: Markup = rest > 0 ? "<li>另有 \(rest) 所，见<a href=\"#heat\">各校指标</a></li>" : ""
       return "<div><h3>\(stage.stage.rawValue)还差什么</h3><ul>\(lines)\(more)</ul></div>"
     }
     return columns.isEmpty ? "" : "<div class=\"todo\">\(columns)</div>\n"
+  }
+
+  /// What most of the failing schools lack.
+  private func common(_ segments: [SegmentFigures]) -> Markup {
+    guard segments.count > 3 else { return "" }
+    let counts = context.figures.profile.indicators.map { rule in
+      (id: rule.id, count: segments.count { $0.value(rule.id)?.met == false })
+    }.filter { $0.count > 1 }.sorted { $0.count > $1.count }
+    guard !counts.isEmpty else { return "" }
+    let words = counts.prefix(4).map { "\(context.shortLabel($0.id)) \($0.count) 所" }.joined(separator: "、")
+    return "<li>\(segments.count) 所未综合达标的学校里，未达标的是：<b>\(words)</b></li>"
   }
 
   private func coefficient(_ indicator: CountyIndicator, _ stage: StageFigures) -> Markup {

@@ -6,7 +6,7 @@ enum PageScript {
     table.querySelectorAll("thead th[data-k]").forEach(function(head){
     var button=document.createElement("button");button.type="button";button.textContent="⇅";
     button.setAttribute("aria-label","按"+head.textContent.trim()+"排序");
-    head.appendChild(button);
+    head.insertBefore(button,head.querySelector("small"));
     head.addEventListener("click",function(){
     var column=head.cellIndex,down=head.getAttribute("aria-sort")==="ascending";
     table.querySelectorAll("thead th").forEach(function(other){other.removeAttribute("aria-sort")});
@@ -22,5 +22,5 @@ enum PageScript {
     """
 
   /// Of `text`, base64: the page's policy lets this script run and no other. A test works it out again.
-  static let sha256 = "4GAAZ7ujrdZbEmibqbUGSjuJ0+CqlAR3ybgA3+9oCnQ="
+  static let sha256 = "GVv8L8AeuQl9gnpI30mwe54mXrT/uVWZeBWSfBvbr40="
 }
