@@ -142,7 +142,7 @@ def script(large):
         lines.append(path.read_text(encoding="utf-8"))
     lines.append("SELECT stage, indicator, mean, variance FROM county_value ORDER BY stage, indicator;\n")
     # As ours: in memory for a county, in a file for a country.
-    store = "FILE;\nPRAGMA temp.cache_size = -131072;\nPRAGMA cache_size = -65536" if large else "MEMORY"
+    store = "FILE;\nPRAGMA temp.cache_size = -65536;\nPRAGMA cache_size = -16384" if large else "MEMORY"
     return f"PRAGMA temp_store = {store};\nBEGIN;\n" + "".join(lines)
 
 

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import YiceIndicators
 import YiceModel
@@ -6,11 +7,15 @@ import YiceTestSupport
 
 @Suite("random counties against an independent oracle")
 struct RandomCountyTests {
+  /// Counties a batch: YICE_COUNTIES=170 tries two thousand.
+  private static let each =
+    ProcessInfo.processInfo.environment["YICE_COUNTIES"].flatMap { Int($0) } ?? 40
+
   @Test("values, verdicts, means and coefficients agree", arguments: 1...12)
   func agree(_ batch: Int) throws {
     var segments = 0
     var passing = 0
-    for number in 0..<30 {
+    for number in 0..<RandomCountyTests.each {
       let seed = UInt64(batch * 1000 + number)
       var random = SplitMix64(seed: seed)
       let county = TestCounty.random(&random)

@@ -47,9 +47,10 @@ struct SummaryTests {
     let pupils = 1000
     let exact = Rational(decimal: threshold) * Rational(Int128(pupils), Int128(rule.per))
     // R3 and R5 have a second term, R4 one that is taken away; keep these out of the way.
-    let others: [String: Double] = ([
-      "R3": ["艺术教师数": 0], "R4": ["室内体育用房面积": 0], "R5": ["室内体育用房面积": 0],
-    ] as [String: [String: Double]])[id] ?? [:]
+    let others: [String: Double] =
+      ([
+        "R3": ["艺术教师数": 0], "R4": ["室内体育用房面积": 0], "R5": ["室内体育用房面积": 0],
+      ] as [String: [String: Double]])[id] ?? [:]
     for (amount, reaches) in [(exact.double, true), (exact.double - 0.0001, false)] {
       let county = TestCounty.stated([element: amount].merging(others) { $1 }, pupils: pupils)
       // `stated` scales nothing that is given.

@@ -120,7 +120,7 @@ extension YiceFile {
         let isLarge = YiceFile.size(path) > 200_000_000
         try db.execute(
           sql: isLarge
-            ? "PRAGMA temp_store = FILE; PRAGMA temp.cache_size = -131072; PRAGMA cache_size = -65536; BEGIN"
+            ? "PRAGMA temp_store = FILE; PRAGMA temp.cache_size = -65536; PRAGMA cache_size = -16384; BEGIN"
             : "PRAGMA temp_store = MEMORY; BEGIN")
         defer { try? db.execute(sql: "ROLLBACK") }
         return try body(db)
