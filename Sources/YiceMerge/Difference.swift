@@ -22,6 +22,7 @@ package struct Difference: Sendable {
   package static func find(
     _ first: YiceFile, _ second: YiceFile, tables: [CatalogTable] = [], visit: (Difference) throws -> Void
   ) throws {
+    for file in [first, second] { try Vetting.require(file.path) }
     try first.withConnection { db in
       db.stopObservingStatements()
       try db.execute(sql: "ATTACH ? AS other", arguments: [second.path])

@@ -31,6 +31,8 @@ struct FileMerge {
       result.status = .nothingNew
       return
     }
+    let intake = Intake(db: db, inbox: inbox, name: name, scope: scope)
+    try intake.requireSoundHistory()
     let known = try Int.fetchOne(db, cached: "SELECT count(*) FROM \(inbox).revision") ?? 0
     // Histories travel first, so that every version the merge replaces is already kept.
     try db.run(
@@ -51,9 +53,12 @@ struct FileMerge {
           && !presence.siblings.contains(table.name),
         hasSiblings: presence.siblings.contains(table.name))
       do {
+        if presence.siblings.contains(table.name) { try intake.requireSoundSiblings(table) }
         result.counts += try merge.run(&result)
-      } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-        throw MergeRefusal.badRow(name, table: table.label, detail: error.message ?? "CHECK")
+      } catch let error as DatabaseError
+        where error.resultCode == .SQLITE_CONSTRAINT || error.message == Intake.unsound
+      {
+        throw try intake.refusal(error, table)
       }
     }
     try rememberRevisions(fresh)

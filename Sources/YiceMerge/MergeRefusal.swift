@@ -14,6 +14,7 @@ package enum MergeRefusal: YiceError, Equatable {
   case foreignFile(String, org: String, orgName: String, own: String)
   case foreignCounty(String, county: String, own: String)
   case foreignRow(String, table: String, row: String, org: String)
+  case unknownRevision(String, table: String, row: String)
   case badRow(String, table: String, detail: String)
 
   init(_ problem: UntrustedFile.Problem, name: String) {
@@ -53,6 +54,8 @@ package enum MergeRefusal: YiceError, Equatable {
       "“\(name)”属于 \(county)，不是本县（\(own)）的学校，没有合并。"
     case .foreignRow(let name, let table, let row, let org):
       "“\(name)”里有不属于本单位的行：“\(table)”\(row) 属于 \(org)。整个文件没有合并，请发送人检查。"
+    case .unknownRevision(let name, let table, let row):
+      "“\(name)”的“\(table)”\(row) 没有修订记录（可能由别的程序关掉触发器后写入）。整个文件没有合并，请发送人用 yice 重新录入这些行。"
     case .badRow(let name, let table, let detail):
       "“\(name)”的“\(table)”表里有不合规定的行（\(detail)）。整个文件没有合并，请发送人检查。"
     }

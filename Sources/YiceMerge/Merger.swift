@@ -94,11 +94,19 @@ package struct Merger {
     var attached: [String] = []
     defer { for schema in attached { try? db.execute(sql: "DETACH \(schema)") } }
     for job in jobs where job.delta == nil {
-      try db.execute(sql: "ATTACH ? AS \(job.schema)", arguments: [batch[job.index].path])
-      attached.append(job.schema)
+      do {
+        try db.execute(sql: "ATTACH ? AS \(job.schema)", arguments: [batch[job.index].path])
+        attached.append(job.schema)
+      } catch let error as DatabaseError {
+        let name = batch[job.index].name
+        try refuse(MergeRefusal.damaged(name, detail: error.message ?? "ATTACH"), &results[job.index])
+      }
     }
-    try db.inTransaction(.immediate) {
-      for job in jobs {
+    // An immediate transaction would lock the received files for writing too, and one that is listed twice against
+    // itself.
+    try db.inTransaction(.deferred) {
+      try db.execute(sql: "UPDATE main.file_info SET value = value WHERE false")
+      for job in jobs where job.delta != nil || attached.contains(job.schema) {
         progress?(first + job.index + 1, batch[job.index].name)
         if let delta = job.delta { try memory.load(delta) }
         do {
@@ -126,6 +134,19 @@ package struct Merger {
       result = merged
     } catch let error as any YiceError {
       try refuse(error, &result)
+    } catch let error as DatabaseError {
+      guard try isFault(of: error, inOther: db) else { throw error }
+      try refuse(MergeRefusal.damaged(name, detail: error.message ?? "\(error.resultCode.rawValue)"), &result)
+    }
+  }
+
+  /// Whether an error in the middle of a merge comes from what the other file holds; otherwise it is the disk's or ours.
+  private func isFault(of error: DatabaseError, inOther db: Database) throws -> Bool {
+    switch error.resultCode {
+    case .SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_TOOBIG, .SQLITE_RANGE: true
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+      try String.fetchOne(db, sql: "PRAGMA main.quick_check(1)") == "ok"
+    default: false
     }
   }
 

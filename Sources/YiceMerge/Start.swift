@@ -38,6 +38,8 @@ package enum Start {
   private static func copy(_ file: YiceFile, to path: String, role: Role, org: String, name: String) throws
     -> FileInfo
   {
+    // It came by mail: nothing of it is copied before it is looked at.
+    try Vetting.require(file.path)
     let info = FileInfo(
       role: role, orgCode: org, orgName: name, countyCode: file.info.countyCode,
       schoolYear: file.info.schoolYear)

@@ -39,7 +39,7 @@ struct TableMerge {
     }
     if authority, isFirstMeeting {
       counts.new = try execute(
-        "INSERT INTO main.\(t) SELECT b.* FROM \(inbox).\(t) AS b WHERE true\(scope.filter("b."))\(accepted("b."))"
+        "INSERT INTO main.\(t) SELECT b.* FROM \(inbox).\(t) AS b WHERE true\(scope.filter("b."))\(accepted("b."))\(sound)"
       )
       return counts
     }
@@ -140,7 +140,7 @@ extension TableMerge {
         SELECT \(table.keyJSON(of: "b."))
         FROM temp.fresh AS f CROSS JOIN \(inbox).\(t) AS b ON b.rev = f.rev CROSS JOIN main.\(t) AS a ON \(match)
         WHERE a.rev <> b.rev AND NOT \(seenByThem("a."))
-          \(scope.filter("b."))\(accepted("b."))
+          \(scope.filter("b."))\(accepted("b."))\(sound)
       """)
     return try Bool.fetchOne(db, cached: "SELECT EXISTS (SELECT 1 FROM temp.special)") ?? false
   }
@@ -166,7 +166,7 @@ extension TableMerge {
     try keepUnrecorded("SELECT b.rev", "update", from: superseded(hasSpecial))
     return try execute(
       "INSERT OR REPLACE INTO main.\(t) (\(table.columnList()), rev) "
-        + "SELECT \(table.columnList("b.")), b.rev FROM \(superseded(hasSpecial))")
+        + "SELECT \(table.columnList("b.")), b.rev FROM \(superseded(hasSpecial))\(sound)")
   }
 
   /// A version we have never seen, of a key we do not hold.
@@ -177,8 +177,13 @@ extension TableMerge {
       SELECT \(table.columnList("b.")), b.rev
       FROM temp.fresh AS f CROSS JOIN \(inbox).\(t) AS b ON b.rev = f.rev
       WHERE NOT EXISTS (SELECT 1 FROM main.\(t) AS a WHERE \(match))
-        \(scope.filter("b."))\(accepted("b."))\(ordinary("b.", hasSpecial))
+        \(scope.filter("b."))\(accepted("b."))\(ordinary("b.", hasSpecial))\(sound)
       """)
+  }
+
+  /// Ends the statement at a text that holds a NUL or broken UTF-8: CHECKs look no further than the NUL.
+  private var sound: String {
+    " AND yice_require_sound(\(Intake.texts(table).map { "b.\($0)" }.joined(separator: ", ")))"
   }
 
   /// A version that the other side has seen and no longer holds goes. B's history names the deleted keys; only where the

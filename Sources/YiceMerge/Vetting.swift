@@ -56,6 +56,7 @@ struct Vetting: Sendable {
         guard check == "ok" else { throw MergeRefusal.damaged(name, detail: check) }
         guard let info = try FileInfo(db) else { throw MergeRefusal.notADescription(name) }
         if info.role.isOneSchool { try requireOwnRows(db, info, name) }
+        try requireKnownRevisions(db, name)
         guard let target else { return .ready(info) }
         let scope = try MergeScope(from: info, into: target.info, name: name)
         switch try Delta.read(db, ours: target.revisions, scope: scope) {
@@ -73,6 +74,23 @@ struct Vetting: Sendable {
     }
   }
 
+  /// - Throws: why the file cannot be trusted.
+  static func require(_ path: String) throws {
+    let vetting = Vetting(targetPath: "", limits: UntrustedFile.Limits(), merged: [:], target: nil)
+    if case .refused(let error)? = vetting.check([path]).first?.outcome { throw error }
+  }
+
+  /// Every row carries a revision that the file knows; without it the survivors rule cannot tell what replaced what.
+  private func requireKnownRevisions(_ db: Database, _ name: String) throws {
+    for table in TableCatalog.tables {
+      let stray = try String.fetchOne(
+        db,
+        sql: "SELECT \(table.keyJSON()) FROM \(table.name) WHERE rev NOT IN (SELECT id FROM revision) LIMIT 1"
+      )
+      if let stray { throw MergeRefusal.unknownRevision(name, table: table.label, row: stray) }
+    }
+  }
+
   /// A school's file holds rows of that school, and of the county that issued them; of nobody else.
   private func requireOwnRows(_ db: Database, _ info: FileInfo, _ name: String) throws {
     for table in TableCatalog.tables {
@@ -86,6 +104,14 @@ struct Vetting: Sendable {
         throw MergeRefusal.foreignRow(
           name, table: table.label, row: foreign["row_key"], org: foreign["org_code"])
       }
+    }
+    let version = try Row.fetchOne(
+      db,
+      sql: "SELECT * FROM sibling WHERE org_code <> ? AND length(org_code) <> 6 LIMIT 1",
+      arguments: [info.orgCode])
+    if let version {
+      throw MergeRefusal.foreignRow(
+        name, table: "sibling", row: version["row_key"], org: version["org_code"])
     }
   }
 

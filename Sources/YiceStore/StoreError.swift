@@ -5,6 +5,8 @@ package enum StoreError: YiceError, Equatable {
   case notFound(String)
   case alreadyExists(String)
   case noFolder(String)
+  /// A folder, a pipe or a device.
+  case notPlain(String)
   case notSQLite(String)
   case notYice(String)
   case newer(String, version: Int)
@@ -16,7 +18,7 @@ package enum StoreError: YiceError, Equatable {
 
   package var exitStatus: ExitStatus {
     switch self {
-    case .notSQLite, .notYice, .damaged: .notOurFile
+    case .notPlain, .notSQLite, .notYice, .damaged: .notOurFile
     case .newer: .newerFile
     case .busy: .busy
     default: .failed
@@ -31,6 +33,8 @@ package enum StoreError: YiceError, Equatable {
       "文件“\(path)”已经存在，没有改动它。请换一个文件名，或先把旧文件移走。"
     case .noFolder(let path):
       "“\(path)”所在的文件夹不存在。请先建好文件夹，或换一个位置。"
+    case .notPlain(let path):
+      "“\(path)”是文件夹或设备，不是文件。请写明是哪一个 .db 文件。"
     case .notSQLite(let path):
       "“\(path)”不是一册文件（内容不是 SQLite 数据库）。请确认选对了文件；表格请用 yice import 导入。"
     case .notYice(let path):

@@ -5,13 +5,37 @@ import YiceTestSupport
 
 @Suite("Merging real files keeps to the survivors rule")
 struct MergePropertyTests {
+  typealias Player = HistoryPlayer
+
+  /// A kind of histories, and how many of them each batch plays.
+  struct Batch: Sendable, CustomTestStringConvertible {
+    let name: String
+    let setting: Player.Setting
+    let seed: UInt64
+    let count: Int
+    var testDescription: String { "\(name) \(seed)" }
+  }
+
+  static let batches: [Batch] =
+    (0..<10).map {
+      Batch(name: "copies of a school", setting: .init(files: 0), seed: 10_000 * $0, count: 170)
+    }
+    + (10..<14).map {
+      Batch(name: "other programs", setting: .init(files: 0, hasTriggers: true), seed: 10_000 * $0, count: 50)
+    }
+    + (14..<18).map {
+      Batch(name: "a county", setting: .init(files: 0, hasCounty: true), seed: 10_000 * $0, count: 50)
+    }
+
   /// Plays a history; nil when every file agrees with the model after every step.
-  private func failure(_ steps: [HistoryPlayer.Step], files: Int, template: String, in work: Workdir)
-    -> String?
-  {
+  private func failure(
+    _ steps: [Player.Step], _ setting: Player.Setting, _ templates: Player.Templates, in work: Workdir
+  ) -> String? {
     do {
-      let player = try HistoryPlayer(work: work, template: template, files: files)
+      let player = try Player(work: work, templates: templates, setting: setting)
       for step in steps { try player.play(step) }
+      // The laws cost as much as a history, and the model obeys them: every fourth is enough.
+      if steps.count % 4 == 0 { try player.checkLaws() }
       return nil
     } catch {
       return "\(error)"
@@ -19,15 +43,15 @@ struct MergePropertyTests {
   }
 
   /// Drops steps as long as the history still fails.
-  private func shortest(_ steps: [HistoryPlayer.Step], files: Int, template: String, in work: Workdir)
-    -> [HistoryPlayer.Step]
-  {
+  private func shortest(
+    _ steps: [Player.Step], _ setting: Player.Setting, _ templates: Player.Templates, in work: Workdir
+  ) -> [Player.Step] {
     var steps = steps
     var index = 0
     while index < steps.count {
       var fewer = steps
       fewer.remove(at: index)
-      if failure(fewer, files: files, template: template, in: work) != nil {
+      if failure(fewer, setting, templates, in: work) != nil {
         steps = fewer
       } else {
         index += 1
@@ -36,43 +60,24 @@ struct MergePropertyTests {
     return steps
   }
 
-  @Test("random histories of edits, copies and merges", arguments: 0..<8)
-  func histories(batch: UInt64) throws {
+  @Test("random histories of edits, copies, restored copies, extracts and merges", arguments: batches)
+  func histories(_ batch: Batch) throws {
     let work = Workdir(inMemory: true)
-    let template = try HistoryPlayer.template(in: work)
-    for number in 0..<25 {
-      let seed = batch * 1_000 + UInt64(number)
+    let templates = Player.Templates(in: work)
+    for number in 0..<batch.count {
+      let seed = batch.seed + UInt64(number)
       var random = SplitMix64(seed: seed)
-      let files = Int.random(in: 2...5, using: &random)
+      var setting = batch.setting
+      setting.files = Int.random(in: 2...6, using: &random)
       let steps = (0..<Int.random(in: 6...18, using: &random)).map { _ in
-        HistoryPlayer.Step.random(files: files, using: &random)
+        Player.Step.random(setting, using: &random)
       }
-      if let reason = failure(steps, files: files, template: template, in: work) {
-        let short = shortest(steps, files: files, template: template, in: work)
-        Issue.record("seed \(seed): \(reason)\nshortest history: \(short)")
+      if let reason = failure(steps, setting, templates, in: work) {
+        let short = shortest(steps, setting, templates, in: work)
+        let shown = failure(short, setting, templates, in: work) ?? reason
+        Issue.record("seed \(seed): \(reason)\nshortest history: \(short)\n\(shown)")
         return
       }
     }
-  }
-
-  @Test("whatever the order of three files, the county ends with the same rows", arguments: 0..<6)
-  func anyOrder(seed: UInt64) throws {
-    let work = Workdir(inMemory: true)
-    let template = try HistoryPlayer.template(in: work)
-    var random = SplitMix64(seed: 77_000 + seed)
-    let player = try HistoryPlayer(work: work, template: template, files: 6)
-    for _ in 0..<12 {
-      let step = HistoryPlayer.Step.random(files: 3, using: &random)
-      try player.play(step)
-    }
-    // 3, 4 and 5 start alike and merge 0, 1, 2 in different orders and groupings.
-    for (into, order) in [(3, [0, 1, 2]), (4, [2, 1, 0]), (5, [1, 0, 2, 1, 0])] {
-      for from in order { try player.play(.merge(from: from, into: into)) }
-    }
-    let first = try player.content(3)
-    #expect(try player.content(4) == first, "seed \(seed)")
-    #expect(try player.content(5) == first, "seed \(seed)")
-    try player.play(.merge(from: 4, into: 3))
-    #expect(try player.content(3) == first, "seed \(seed)")
   }
 }

@@ -46,8 +46,7 @@ struct YiceFileTests {
   @Test("a folder")
   func folder() throws {
     try expectRefused(
-      ".", "“\(workdir.file("."))”不是一册文件（内容不是 SQLite 数据库）。请确认选对了文件；表格请用 yice import 导入。",
-      .notOurFile)
+      ".", "“\(workdir.file("."))”是文件夹或设备，不是文件。请写明是哪一个 .db 文件。", .notOurFile)
   }
 
   @Test(

@@ -24,10 +24,10 @@ package func makeSchool(
 /// A new county file with its own row in `org`.
 package func makeCounty(
   in workdir: Workdir, name: String = "示例县", org: String = "330100", year: Int? = 2022,
-  role: Role = .county
+  role: Role = .county, file: String? = nil
 ) throws -> YiceFile {
   let info = FileInfo(role: role, orgCode: org, orgName: name, countyCode: org, schoolYear: year)
-  let made = try YiceFile.create(workdir.file(name + ".db"), info: info, author: .tester)
+  let made = try YiceFile.create(workdir.file(file ?? name + ".db"), info: info, author: .tester)
   try made.write("new", author: .tester) { writer in
     guard role == .county else { return }
     _ = try writer.add(.org, ["name": name, "kind": "教育行政部门"])

@@ -44,3 +44,10 @@ int yice_set_triggers(sqlite3 *db, int enabled);
 
 /// Readies a connection for a file that nobody vouches for: defensive mode, no triggers, no views, no extensions.
 int yice_harden(sqlite3 *db);
+
+/// Makes reading from a view of the file an error (our own views serve other programs only).
+int yice_disable_views(sqlite3 *db);
+
+/// Adds SQL functions to a connection: yice_sound(value, …) is 1 when no text holds a NUL or broken UTF-8, else 0;
+/// yice_require_sound(value, …) is 1 or ends the statement with the error "unsound text".
+int yice_add_functions(sqlite3 *db);

@@ -17,6 +17,8 @@ enum FileHeader {
     let version = Int(word(at: 60))
     guard version <= Schema.version else { throw StoreError.newer(path, version: version) }
     guard version >= 1 else { throw StoreError.notYice(path) }
+    // SQLite attaches no file of another text encoding.
+    guard word(at: 56) == 1 else { throw StoreError.damaged(path, detail: "文字编码不是 UTF-8") }
   }
 
   /// Whether the file was left in WAL mode: a copy of it may lack what its -wal file held.
@@ -25,7 +27,15 @@ enum FileHeader {
     return bytes[18] == 2 || bytes[19] == 2
   }
 
+  /// Whether it is a plain file: reading from a pipe would wait for ever.
+  static func isPlain(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   private static func first100(_ path: String) throws -> [UInt8] {
+    guard access(path, F_OK) == 0 else { throw StoreError.notFound(path) }
+    guard isPlain(path) else { throw StoreError.notPlain(path) }
     guard let handle = fopen(path, "rb") else {
       throw errno == EACCES ? StoreError.readOnly(path) : StoreError.notFound(path)
     }

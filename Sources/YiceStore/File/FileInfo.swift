@@ -37,7 +37,9 @@ extension FileInfo {
   package init?(_ db: Database, schema: String = "main") throws {
     var values: [String: String] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT key, value FROM \(schema).file_info") {
-      values[row["key"]] = row["value"]
+      // A damaged file may hold anything; the wrong type must not end the program.
+      guard let key = String.fromDatabaseValue(row["key"]) else { continue }
+      values[key] = String.fromDatabaseValue(row["value"])
     }
     self.init(values)
   }
@@ -45,7 +47,9 @@ extension FileInfo {
   /// From the keys and values of `file_info`; nil when a needed one is missing or makes no sense.
   package init?(_ values: [String: String]) {
     guard let role = values["role"].flatMap(Role.init(rawValue:)), let orgCode = values["org_code"],
-      OrgCode.isValid(orgCode), let fileID = values["file_id"]
+      OrgCode.isValid(orgCode), let fileID = values["file_id"],
+      // Codes stand in the text of queries.
+      values["scope_org"].map(OrgCode.isSchool) ?? true
     else { return nil }
     self.init(
       role: role, orgCode: orgCode, orgName: values["org_name"] ?? "",

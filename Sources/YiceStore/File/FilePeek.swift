@@ -10,7 +10,7 @@
 package enum FilePeek {
   /// Keys and values of `file_info`; nil when they cannot be read this way.
   package static func fileInfo(_ path: String) -> [String: String]? {
-    guard let file = fopen(path, "rb") else { return nil }
+    guard FileHeader.isPlain(path), let file = fopen(path, "rb") else { return nil }
     defer { fclose(file) }
     guard let header = read(file, at: 0, count: 100), header.starts(with: Array("SQLite format 3\0".utf8))
     else {
@@ -35,7 +35,10 @@ private struct Pages {
   let reserved: Int
 
   private func page(_ number: Int) -> Page? {
-    guard number > 0, let bytes = FilePeek.read(file, at: (number - 1) * size, count: size) else {
+    // Page numbers have 32 bits; anything larger would overflow below.
+    guard number > 0, number <= Int(UInt32.max),
+      let bytes = FilePeek.read(file, at: (number - 1) * size, count: size)
+    else {
       return nil
     }
     return Page(bytes: bytes, start: number == 1 ? 100 : 0)

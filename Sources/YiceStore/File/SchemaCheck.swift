@@ -20,9 +20,10 @@ package enum SchemaCheck {
     var tables = expectedTables
     let objects = try Row.fetchCursor(db, sql: "SELECT type, name, sql FROM sqlite_schema")
     while let object = try objects.next() {
-      let type: String = object["type"]
-      let name: String = object["name"]
-      guard let sql: String = object["sql"] else {
+      // In a damaged file these may be of any type.
+      let type = String.fromDatabaseValue(object["type"]) ?? ""
+      let name = String.fromDatabaseValue(object["name"]) ?? ""
+      guard let sql = String.fromDatabaseValue(object["sql"]) else {
         // Indexes that SQLite makes for a primary key have no SQL of their own.
         guard type == "index", name.hasPrefix("sqlite_autoindex_") else {
           throw Difference(kind: .foreign, type: type, name: name)

@@ -66,6 +66,7 @@ package enum UntrustedFile {
     configuration.prepareDatabase { db in
       let connection = db.sqliteConnection
       _ = yice_harden(connection)
+      _ = yice_add_functions(connection)
       db.stopObservingStatements()
       for (limit, value) in [
         (SQLITE_LIMIT_LENGTH, 256 << 20), (SQLITE_LIMIT_SQL_LENGTH, 1 << 20), (SQLITE_LIMIT_COLUMN, 200),
@@ -75,7 +76,7 @@ package enum UntrustedFile {
         sqlite3_limit(connection, limit, Int32(value))
       }
       sqlite3_progress_handler(
-        connection, 10_000, { Deadline.isOver($0) }, Unmanaged.passUnretained(deadline).toOpaque())
+        connection, 1000, { Deadline.isOver($0) }, Unmanaged.passUnretained(deadline).toOpaque())
       try db.execute(sql: "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -8000")
     }
     return configuration
