@@ -26,7 +26,8 @@ struct ProfileTests {
     #expect(profile.weights.complete == [.kindergarten: 1, .junior: 1, .senior: 1.2])
     #expect(profile.compare == .exact)
     #expect(profile.name == "教督〔2017〕6号 national-2017 版本 1")
-    #expect(profile.unverified == ["精确比较还是舍入后比较", "附设幼儿班的拆分权重"])
+    #expect(
+      profile.unverified == ["精确比较还是舍入后比较", "附设幼儿班的拆分权重", "V6 校外培训治理和减负工作不力"])
   }
 
   @Test("R4 takes indoor sports away, R5 adds it")
