@@ -172,6 +172,13 @@ struct HostileFileTests {
       FROM revision LIMIT 1
       """),
     sql(
+      "a version filed under another row's key", "待定的版本不完整",
+      """
+      INSERT INTO sibling SELECT 'room', '["2133000001",2022,"R2"]', id, '2133000001',
+        '{"org_code":"2133000001","school_year":2022,"room_no":"R1","campus":"","category":"教室"}'
+      FROM revision LIMIT 1
+      """),
+    sql(
       "a version that no CHECK would let in", "“用房”表里有不合规定的行（",
       """
       INSERT INTO sibling SELECT 'room', '["2133000001",2022,"R1"]', id, '2133000001',

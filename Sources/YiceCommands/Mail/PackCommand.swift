@@ -23,6 +23,7 @@ struct PackCommand: ParsableCommand {
   func run() throws {
     let file = try YiceFile.open(file)
     let name = try Pack.name(of: file)
+    if let output, output.hasSuffix("/") { OutputPath.makeFolder(output) }
     let path = output.map { OutputPath.resolve($0, name: name) } ?? name
     try Pack.pack(file, to: path, replacing: force, withoutContents: withoutContents)
     Output.print(path + "\n")

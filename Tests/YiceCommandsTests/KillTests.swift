@@ -1,0 +1,238 @@
+import Foundation
+import Testing
+import YiceTestSupport
+
+/// Runs the built program and kills it at random moments.
+private final class Killer {
+  let bureau: Bureau
+  private var random: SplitMix64
+
+  init(seed: UInt64) throws {
+    bureau = try Bureau()
+    random = SplitMix64(seed: seed)
+  }
+
+  /// Starts the command and kills it after a part of the time it usually takes.
+  /// - Returns: whether it was killed before its end.
+  func kill(_ arguments: [String], within usual: Double) throws -> Bool {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: yicePath)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: bureau.workdir.path)
+    process.environment = ["PATH": "/usr/bin:/bin", "YICE_AUTHOR": "测试员", "TZ": "UTC"]
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    let wait = Double.random(in: 0...usual * 1.1, using: &random)
+    try process.run()
+    usleep(UInt32(wait * 1e6))
+    Foundation.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    return process.terminationReason == .uncaughtSignal
+  }
+
+  /// Median of three whole runs, each from the same start.
+  func usualTime(_ arguments: [String], from start: () throws -> Void) throws -> Double {
+    var times: [Double] = []
+    for _ in 0..<3 {
+      try start()
+      let clock = ContinuousClock()
+      let time = try clock.measure { _ = try bureau.yice(arguments) }
+      times.append(Double(time.components.attoseconds) / 1e18 + Double(time.components.seconds))
+    }
+    return times.sorted()[1]
+  }
+
+  /// What the file holds as the sqlite3 shell sees it, a hot journal rolled back; nil when it is not whole.
+  func content(_ file: String) throws -> String? {
+    let sql = """
+      PRAGMA integrity_check; SELECT id FROM revision ORDER BY id; SELECT key, value FROM file_info;
+      SELECT org_code, room_no, floor_area, rev FROM room; SELECT org_code, teacher_no, name, rev FROM teacher;
+      SELECT org_code, name, rev FROM org; SELECT count(*) FROM change; SELECT count(*) FROM sibling
+      """
+    let result = try run("/usr/bin/env", ["sqlite3", file, sql], in: bureau.workdir)
+    guard result.status == 0, result.out.hasPrefix("ok\n") else { return nil }
+    return result.out
+  }
+}
+
+@Suite("killed at any moment, a file is as before or as after", .enabled(if: Tools.has("sqlite3")))
+struct KillTests {
+  private static let runs = 40
+
+  private func remove(_ name: String, in workdir: Workdir) {
+    for suffix in ["", "-journal", ".part", ".part-journal", ".new", ".new-journal"] {
+      try? FileManager.default.removeItem(atPath: workdir.file(name + suffix))
+    }
+  }
+
+  /// Twelve schools, so that a merge is two batches.
+  private func schools(_ bureau: Bureau) throws -> [String] {
+    try (1...12).map { number in
+      let name = "校\(number).db"
+      try bureau.does(
+        "new", name, "--org", "21330000\(10 + number)", "--name", "第\(number)小学", "--kind", "小学", "--county",
+        "330100",
+        "--year", "2022")
+      try bureau.does("add", name, "用房", "用房编号=R1", "用房类别=教室", "建筑面积=\(number)")
+      return name
+    }
+  }
+
+  @Test("a merge of two batches", arguments: 0..<3)
+  func merge(seed: UInt64) throws {
+    let killer = try Killer(seed: seed)
+    let workdir = killer.bureau.workdir
+    let schools = try schools(killer.bureau)
+    let before = try workdir.bytes("县.db")
+    // The moments in `received` differ, so states are told by their content without it.
+    let start = {
+      remove("县.db", in: workdir)
+      try workdir.write("县.db", before)
+    }
+    let usual = try killer.usualTime(["merge", "县.db"] + schools, from: start)
+    var allowed: [String?] = []
+    for count in [0, 9, 12] {
+      try start()
+      if count > 0 { _ = try killer.bureau.yice(["merge", "县.db"] + schools.prefix(count)) }
+      allowed.append(try killer.content("县.db"))
+    }
+    #expect(!allowed.contains(nil))
+    for number in 0..<KillTests.runs {
+      try start()
+      _ = try killer.kill(["merge", "县.db"] + schools, within: usual)
+      let found = try #require(try killer.content("县.db"), "seed \(seed), run \(number)")
+      #expect(allowed.contains(found), "seed \(seed), run \(number)")
+    }
+    // The last one can be merged to its end.
+    _ = try killer.bureau.yice(["merge", "县.db"] + schools)
+    #expect(try killer.content("县.db") == allowed[2])
+  }
+
+  @Test("an import", arguments: 10..<12)
+  func importing(seed: UInt64) throws {
+    let killer = try Killer(seed: seed)
+    let workdir = killer.bureau.workdir
+    try workdir.write(
+      "t.csv", "学校标识码,教师编号,姓名\n" + (0..<3000).map { "2133000001,T\($0),王芳\n" }.joined())
+    let before = try workdir.bytes("县.db")
+    let start = {
+      remove("县.db", in: workdir)
+      try workdir.write("县.db", before)
+    }
+    let words = ["import", "县.db", "教师", "t.csv"]
+    let usual = try killer.usualTime(words, from: start)
+    try start()
+    let old = try killer.content("县.db")
+    var outcomes = Set<Int>()
+    for number in 0..<KillTests.runs {
+      try start()
+      _ = try killer.kill(words, within: usual)
+      let found = try #require(try killer.content("县.db"), "seed \(seed), run \(number)")
+      // The revision's id is random, so the after state is told by its rows.
+      let rows = found.split(separator: "\n").count { $0.contains("|王芳|") }
+      #expect(found == old || rows == 3000, "seed \(seed), run \(number): \(rows) rows")
+      outcomes.insert(rows)
+    }
+    #expect(outcomes.isSubset(of: [0, 3000]))
+  }
+
+  @Test("pack and start leave a whole file under the final name, or none", arguments: ["pack", "start"])
+  func making(command: String) throws {
+    let killer = try Killer(seed: 20)
+    let workdir = killer.bureau.workdir
+    _ = try killer.bureau.started()
+    let source = command == "pack" ? "校.db" : "发/2133000001-第一小学-下发.db"
+    let words = [command, source, "-o", "新.db"]
+    let sourceBytes = try workdir.bytes(source)
+    let usual = try killer.usualTime(words) { remove("新.db", in: workdir) }
+    var made = 0
+    for number in 0..<KillTests.runs {
+      remove("新.db", in: workdir)
+      _ = try killer.kill(words, within: usual)
+      guard FileManager.default.fileExists(atPath: workdir.file("新.db")) else { continue }
+      made += 1
+      #expect(try killer.content("新.db") != nil, "run \(number)")
+      #expect(try killer.bureau.yice(["verify", "新.db"]).status == 0, "run \(number)")
+    }
+    #expect(try workdir.bytes(source) == sourceBytes)
+    // What a killed run left lying does not stand in the way.
+    remove("新.db", in: workdir)
+    try workdir.write("新.db.part", "half a file")
+    try killer.bureau.does(command, source, "-o", "新.db")
+    #expect(!FileManager.default.fileExists(atPath: workdir.file("新.db.part")))
+  }
+}
+
+@Suite("a full or read-only disk")
+struct FullDiskTests {
+  @Test("a merge that finds the disk full leaves the file as it was", arguments: [400, 600, 640, 700, 760])
+  func merge(_ kilobytes: Int) throws {
+    let bureau = try Bureau().started()
+    let rows = (0..<4000).map { "X\($0),王芳,\(String(repeating: "备注", count: 20))\n" }.joined()
+    try bureau.workdir.write("大.csv", "教师编号,姓名,备注\n" + rows)
+    try bureau.does("import", "校.db", "教师", "大.csv")
+    let before = try bureau.workdir.bytes("县.db")
+    let line = "trap '' XFSZ; ulimit -f \(kilobytes); exec \"$YICE\" merge 县.db 校.db"
+    let result = try run("/bin/bash", ["-c", line], in: bureau.workdir)
+    #expect(result.status == 1, "\(result.out)\(result.err)")
+    #expect(result.err.contains("磁盘空间不足"), "\(result.err)")
+    #expect(try bureau.workdir.bytes("县.db") == before)
+    #expect(!FileManager.default.fileExists(atPath: bureau.workdir.file("县.db-journal")))
+  }
+
+  @Test("a pack that finds the disk full leaves no file", arguments: [1, 100, 300])
+  func pack(_ kilobytes: Int) throws {
+    let bureau = try Bureau().started()
+    let line = "trap '' XFSZ; ulimit -f \(kilobytes); exec \"$YICE\" pack 校.db -o 寄.db"
+    let result = try run("/bin/bash", ["-c", line], in: bureau.workdir)
+    #expect(result.status == 1, "\(result.out)\(result.err)")
+    #expect(result.err.contains("“寄.db”时磁盘空间不足"), "\(result.err)")
+    for name in ["寄.db", "寄.db.part", "寄.db.part-journal"] {
+      #expect(!FileManager.default.fileExists(atPath: bureau.workdir.file(name)))
+    }
+  }
+
+  @Test("a small disk that is really full", .enabled(if: geteuid() == 0), arguments: ["merge", "pack"])
+  func smallDisk(_ command: String) throws {
+    let bureau = try Bureau().started()
+    let disk = bureau.workdir.file("小盘")
+    try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: false)
+    let mounted = try run(
+      "/usr/bin/env", ["mount", "-t", "tmpfs", "-o", "size=640k", "tmpfs", disk], in: bureau.workdir)
+    guard mounted.status == 0 else { return }
+    defer { _ = try? run("/usr/bin/env", ["umount", disk], in: bureau.workdir) }
+    let rows = (0..<8000).map { "X\($0),王芳,\(String(repeating: "备注", count: 20))\n" }.joined()
+    try bureau.workdir.write("大.csv", "教师编号,姓名,备注\n" + rows)
+    try bureau.does("import", "校.db", "教师", "大.csv")
+    let before = try bureau.workdir.bytes("县.db")
+    if command == "merge" {
+      try bureau.workdir.write("小盘/县.db", before)
+      try bureau.does("merge", "小盘/县.db", "校.db", status: 1, says: "磁盘空间不足")
+      #expect(try bureau.workdir.bytes("小盘/县.db") == before)
+    } else {
+      try bureau.does("pack", "校.db", "-o", "小盘/寄.db", status: 1, says: "磁盘空间不足")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: disk).isEmpty)
+    }
+  }
+
+  @Test(
+    "received files on read-only media can be merged; a read-only folder takes no pack",
+    .enabled(if: geteuid() == 0))
+  func readOnly() throws {
+    let bureau = try Bureau().started()
+    try bureau.does("add", "校.db", "用房", "用房编号=R1", "用房类别=教室")
+    let disk = bureau.workdir.file("光盘")
+    try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: false)
+    let mounted = try run(
+      "/usr/bin/env", ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk], in: bureau.workdir)
+    guard mounted.status == 0 else { return }
+    defer { _ = try? run("/usr/bin/env", ["umount", disk], in: bureau.workdir) }
+    try bureau.workdir.write("光盘/校.db", try bureau.workdir.bytes("校.db"))
+    try bureau.workdir.write("光盘/县.db", try bureau.workdir.bytes("县.db"))
+    _ = try run("/usr/bin/env", ["mount", "-o", "remount,ro", disk], in: bureau.workdir)
+    try bureau.does("merge", "县.db", "光盘/校.db", says: "已合并")
+    try bureau.does("verify", "光盘/校.db")
+    try bureau.does("merge", "光盘/县.db", "校.db", status: 1, says: "只读")
+    try bureau.does("pack", "校.db", "-o", "光盘/寄.db", status: 1, says: "只读")
+  }
+}

@@ -1,0 +1,265 @@
+import Foundation
+import Testing
+import YiceTestSupport
+
+/// A county with one school in its file, made by the program itself.
+struct Bureau {
+  let workdir = Workdir(inMemory: true)
+
+  init() throws {
+    try does("new", "县.db", "--role", "county", "--org", "330100", "--name", "示例县", "--year", "2022")
+    try does("add", "县.db", "学校机构", "学校标识码=2133000001", "学校名称=第一小学", "学校类别=小学")
+    try does("add", "县.db", "学校机构", "学校标识码=2133000002", "学校名称=第二小学", "学校类别=小学")
+  }
+
+  func yice(_ arguments: [String]) throws -> ProgramResult { try run(yicePath, arguments, in: workdir) }
+
+  /// The command ends with the status; gives what it said.
+  @discardableResult
+  func does(
+    _ arguments: String..., status: Int32 = 0, says: String...,
+    sourceLocation: Testing.SourceLocation = #_sourceLocation
+  ) throws -> ProgramResult {
+    let result = try yice(arguments)
+    #expect(
+      result.status == status, "\(arguments) \(result.out)\(result.err)", sourceLocation: sourceLocation)
+    for words in says {
+      #expect(
+        (result.out + result.err).contains(words), "\(result.out)\(result.err)",
+        sourceLocation: sourceLocation)
+    }
+    return result
+  }
+
+  /// The first school's file, from what the bureau sent.
+  func started() throws -> Self {
+    try does("issue", "县.db", "--to", "发", "--org", "2133000001")
+    try does("start", "发/2133000001-第一小学-下发.db", "-o", "校.db", says: "已建立 第一小学")
+    return self
+  }
+
+  /// Both sides wrote the row 用房 R1, and the school's file has been merged.
+  func disagreeing(_ county: String = "建筑面积=70", _ school: String = "建筑面积=80") throws -> (Self, id: String) {
+    _ = try started()
+    try does("add", "校.db", "用房", "用房编号=R1", "用房类别=教室", "建筑面积=60")
+    try does("merge", "县.db", "校.db", says: "已合并")
+    try does("set", "县.db", "用房", "2133000001/2022/R1", county)
+    try does("set", "校.db", "用房", "R1", school)
+    try does("merge", "县.db", "校.db", status: 3, says: "1 行两边都改过")
+    let list = try does("conflicts", "县.db", "--json", status: 3)
+    let conflicts = try #require(try json(list.out) as? [[String: Any]])
+    return (self, try #require(conflicts.first?["id"] as? String))
+  }
+
+  func room(_ column: String, in file: String) throws -> String {
+    let shown = try json(try does("list", file, "用房", "--json").out)
+    let rows = try #require(
+      (shown as? [[String: Any]]) ?? (shown as? [String: Any])?["rows"] as? [[String: Any]])
+    return "\(rows.first?[column] ?? "")"
+  }
+}
+
+@Suite("files by mail: there and back")
+struct MailCommandsTests {
+  @Test("issue, start, edit, pack, verify, merge, issue again, merge into the school")
+  func roundTrip() throws {
+    let bureau = try Bureau().started()
+    try bureau.does("add", "校.db", "用房", "用房编号=R1", "用房类别=教室", "建筑面积=60")
+    let packed = try bureau.does("pack", "校.db", "-o", "寄/").out.trimmingCharacters(in: .newlines)
+    #expect(packed.contains("2133000001-第一小学-"))
+    try bureau.does("pack", "校.db", "-o", packed, status: 1, says: "已经存在")
+    try bureau.does("pack", "校.db", "-o", packed, "--force")
+    try bureau.does("verify", packed, says: "第一小学", "学校")
+    try bureau.does("merge", "县.db", packed, "--dry-run", says: "试运行")
+    #expect(try bureau.room("floor_area", in: "县.db") == "")
+    try bureau.does("merge", "县.db", packed, says: "已合并")
+    try bureau.does("merge", "县.db", packed, says: "没有新内容")
+    #expect(try bureau.room("floor_area", in: "县.db").hasPrefix("60"))
+    try bureau.does("set", "县.db", "用房", "2133000001/2022/R1", "建筑面积=66")
+    try bureau.does("issue", "县.db", "--to", "再发", says: "已写好 2 个文件")
+    try bureau.does("merge", "校.db", "再发/2133000001-第一小学-下发.db", says: "已合并")
+    #expect(try bureau.room("floor_area", in: "校.db").hasPrefix("66"))
+    try bureau.does("merge", "校.db", "再发/2133000002-第二小学-下发.db", status: 6, says: "不是同一单位")
+    try bureau.does("start", "校.db", "-o", "x.db", status: 6, says: "不是教育局发给学校的文件")
+    try bureau.does("issue", "校.db", "--to", "y", status: 6)
+  }
+
+  @Test("the same file twice in one merge, and beside a bad one")
+  func twice() throws {
+    let bureau = try Bureau().started()
+    try bureau.does("add", "校.db", "用房", "用房编号=R1", "用房类别=教室")
+    try bureau.workdir.write("坏.db", "hello")
+    try bureau.does("merge", "县.db", "校.db", "坏.db", "./校.db", status: 1, says: "已合并", "不是一册文件", "没有新内容")
+    try bureau.does(
+      "new", "二.db", "--org", "2133000002", "--name", "第二小学", "--kind", "小学", "--county", "330100", "--year",
+      "2022")
+    try bureau.does("add", "二.db", "用房", "用房编号=R1", "用房类别=教室")
+    let both = try bureau.yice(["merge", "县.db", "二.db", "./二.db"])
+    #expect(both.out.contains("没有新内容") && !both.err.contains("正被其他程序使用"), "\(both.out)\(both.err)")
+    try bureau.does("merge", "县.db", "县.db", status: 64, says: "就是合并的目标文件本身")
+    try bureau.does("merge", "县.db", "无.db", status: 1, says: "找不到文件")
+  }
+
+  @Test("a seal that another program broke is found", .enabled(if: Tools.has("sqlite3")))
+  func seal() throws {
+    let bureau = try Bureau().started()
+    try bureau.does("add", "校.db", "用房", "用房编号=R1", "用房类别=教室", "建筑面积=60")
+    try bureau.does("pack", "校.db", "-o", "寄.db")
+    _ = try run("/usr/bin/env", ["sqlite3", "寄.db", "UPDATE room SET floor_area = 99"], in: bureau.workdir)
+    try bureau.does("verify", "寄.db", status: 4, says: "封条与内容不符：用房")
+    let report = try #require(
+      try json(try bureau.does("verify", "寄.db", "--json", status: 4).out) as? [[String: Any]])
+    #expect(report.first?["sealed"] as? Bool == true)
+    #expect(report.first?["whole"] as? Bool == false)
+  }
+
+  @Test("received says who sent, who did not, and whose file was made anew")
+  func received() throws {
+    let bureau = try Bureau().started()
+    try bureau.does("merge", "县.db", "校.db")
+    try bureau.does("add", "校.db", "用房", "用房编号=R1", "用房类别=教室")
+    try bureau.does("merge", "县.db", "校.db")
+    func line(_ code: String) throws -> [String: Any] {
+      let rows = try #require(
+        try json(try bureau.does("received", "县.db", "--json").out) as? [[String: Any]])
+      return try #require(rows.first { $0["org_code"] as? String == code })
+    }
+    #expect(try line("2133000001")["sent"] as? Bool == true)
+    #expect(try line("2133000001")["recreated"] as? Bool == false)
+    #expect(try line("2133000002")["sent"] as? Bool == false)
+    #expect(!(try bureau.does("received", "县.db", "--missing").out.contains("第一小学")))
+    try bureau.does(
+      "new", "新.db", "--org", "2133000001", "--name", "第一小学", "--kind", "小学", "--county", "330100", "--year",
+      "2022")
+    try bureau.does("merge", "县.db", "新.db", status: 3)
+    #expect(try line("2133000001")["recreated"] as? Bool == true)
+  }
+
+  @Test("diff names rows and cells, as text, JSON and CSV")
+  func diff() throws {
+    let bureau = try Bureau().started()
+    try bureau.does("add", "校.db", "用房", "用房编号=R1", "用房类别=教室", "建筑面积=60")
+    try bureau.workdir.write("旧.db", try bureau.workdir.bytes("校.db"))
+    try bureau.does("diff", "校.db", "旧.db", says: "内容相同")
+    try bureau.does("set", "校.db", "用房", "R1", "建筑面积=61")
+    try bureau.does("add", "校.db", "用房", "用房编号=R2", "用房类别=教室")
+    try bureau.does("diff", "校.db", "旧.db", says: "建筑面积", "只在甲", "2 行不同")
+    try bureau.does("diff", "旧.db", "校.db", "--table", "用房", says: "只在乙")
+    try bureau.does("diff", "校.db", "旧.db", "--table", "教师", says: "内容相同")
+    try bureau.does("diff", "校.db", "旧.db", "--table", "没有", status: 64)
+    let rows = try #require(
+      try json(try bureau.does("diff", "校.db", "旧.db", "--json").out) as? [[String: Any]])
+    #expect(rows.count == 2)
+    let csv = try bureau.does("diff", "校.db", "旧.db", "--csv").out
+    #expect(csv.split(whereSeparator: \.isNewline).count == 3)
+  }
+
+  @Test(
+    "what only the bureau writes is refused at the keyboard, and left out with its name at the merge",
+    .enabled(if: Tools.has("sqlite3")))
+  func authority() throws {
+    let bureau = try Bureau().started()
+    let row = ["指标编号=R1", "依据=文", "到期日=2030-01-01"]
+    let typed = try bureau.yice(["add", "校.db", "放宽认定"] + row)
+    #expect(typed.status == 6, "\(typed.err)")
+    let sql =
+      "INSERT INTO relaxation (org_code, item, basis, expires_on) VALUES ('2133000001', 'R1', '文', '2030-01-01')"
+    _ = try run("/usr/bin/env", ["sqlite3", "校.db", sql], in: bureau.workdir)
+    try bureau.does("merge", "县.db", "校.db", says: "越权", "放宽认定", "R1")
+    #expect(!(try bureau.does("list", "县.db", "放宽认定").out.contains("2030")))
+  }
+
+  @Test("inspect, give an opinion, merge it, answer it, close it by its own side only")
+  func opinions() throws {
+    let bureau = try Bureau().started()
+    try bureau.does("add", "校.db", "教师", "教师编号=T1", "姓名=王芳")
+    try bureau.does("merge", "县.db", "校.db")
+    try bureau.does("inspect", "校.db", "-o", "督.db", says: "督查副本")
+    try bureau.does("inspect", "县.db", "-o", "z.db", status: 6, says: "不是学校文件")
+    try bureau.does("opinion", "校.db", "教师", "T1", "--judge", "疑问", status: 6)
+    try bureau.does("opinion", "督.db", "教师", "T9", "--judge", "疑问", status: 1)
+    try bureau.does("opinion", "督.db", "教师", "T1", "最高学历", "--judge", "疑问", "--text", "请补证书", says: "已记下意见")
+    try bureau.does("merge", "县.db", "督.db", says: "已合并")
+    try bureau.does("issue", "县.db", "--to", "发", "--org", "2133000001")
+    try bureau.does("merge", "校.db", "发/2133000001-第一小学-下发.db")
+    let list = try #require(
+      try json(try bureau.does("opinions", "校.db", "--open", "--json").out) as? [[String: Any]])
+    let id = try #require(list.first?["id"] as? String)
+    #expect(list.first?["column"] as? String == "最高学历")
+    try bureau.does("reply", "校.db", id, "--text", "已补", says: "已答复")
+    try bureau.does("reply", "校.db", "nosuch", "--text", "已补", status: 1, says: "没有编号为")
+    try bureau.does("close", "校.db", id, status: 6, says: "只能由")
+    try bureau.does("merge", "县.db", "校.db")
+    try bureau.does("opinions", "县.db", says: "已补")
+    try bureau.does("close", "县.db", id, status: 6, says: "只能由督查关闭")
+    try bureau.does("close", "督.db", id, says: "已关闭")
+    try bureau.does("merge", "县.db", "督.db")
+    #expect(!(try bureau.does("opinions", "县.db", "--open").out.contains(id)))
+  }
+}
+
+@Suite("deciding on conflicts")
+struct ResolveCommandTests {
+  @Test("one version, by number or side", arguments: [("ours", "70"), ("theirs", "80")])
+  func take(_ side: String, _ area: String) throws {
+    let (bureau, id) = try Bureau().disagreeing()
+    try bureau.does("conflicts", "县.db", status: 3, says: "版本 1", "版本 2", "建筑面积", "70", "80")
+    try bureau.does("resolve", "县.db", id, "--take", side, "--dry-run", says: "试运行")
+    try bureau.does("conflicts", "县.db", status: 3)
+    try bureau.does("resolve", "县.db", id, "--take", side, "--reason", "已核实", says: "已决定")
+    #expect(try bureau.room("floor_area", in: "县.db").hasPrefix(area))
+    try bureau.does("conflicts", "县.db", says: "没有等待处理的冲突")
+    try bureau.does("log", "县.db", says: "已核实")
+    try bureau.does("resolve", "县.db", id, "--take", "1", status: 64, says: "没有编号为")
+    // The decision travels to the school and is no conflict there.
+    try bureau.does("issue", "县.db", "--to", "发", "--org", "2133000001")
+    try bureau.does("merge", "校.db", "发/2133000001-第一小学-下发.db", says: "已合并")
+    #expect(try bureau.room("floor_area", in: "校.db").hasPrefix(area))
+    try bureau.does("merge", "县.db", "校.db")
+    try bureau.does("conflicts", "县.db")
+  }
+
+  @Test("by number, by column and by value")
+  func columns() throws {
+    let (bureau, id) = try Bureau().disagreeing("备注=县里写的", "建筑面积=80")
+    for (words, said) in [
+      (["--take", "9"], "没有第 9 个版本"), (["--take", "x"], "应为版本编号"), ([], "--take"),
+      (["--take", "1", "--column", "面积"], "应写成"), (["--take", "1", "--column", "没有=1"], "没有叫"),
+      (["--take", "1", "--set", "建筑面积=abc"], "建筑面积"),
+    ] {
+      let result = try bureau.yice(["resolve", "县.db", id] + words)
+      #expect(result.status != 0)
+      #expect((result.out + result.err).contains(said), "\(result.err)")
+    }
+    let shown = try bureau.room("floor_area", in: "县.db")
+    let other = shown.hasPrefix("80") ? "2" : "1"
+    let mine = other == "1" ? "2" : "1"
+    try bureau.does(
+      "resolve", "县.db", id, "--take", mine, "--column", "备注=\(other)", "--set", "用途=音乐教室")
+    #expect(try bureau.room("purpose", in: "县.db") == "音乐教室")
+    try bureau.does("conflicts", "县.db")
+  }
+
+  @Test("changes to different columns are joined, to the same column are left to a person")
+  func auto() throws {
+    let (bureau, _) = try Bureau().disagreeing("备注=县里写的", "建筑面积=80")
+    try bureau.does("resolve", "县.db", "--auto", "--dry-run", says: "试运行")
+    try bureau.does("conflicts", "县.db", status: 3)
+    try bureau.does("resolve", "县.db", "--auto", says: "自动合并 1 个")
+    #expect(try bureau.room("floor_area", in: "县.db").hasPrefix("80"))
+    #expect(try bureau.room("note", in: "县.db") == "县里写的")
+    let (other, _) = try Bureau().disagreeing()
+    try other.does("resolve", "县.db", "--auto", status: 3, says: "还有 1 个")
+  }
+
+  @Test("a row that one side deleted and the other changed is kept, and told")
+  func keptEdit() throws {
+    let bureau = try Bureau().started()
+    try bureau.does("add", "校.db", "用房", "用房编号=R1", "用房类别=教室", "建筑面积=60")
+    try bureau.does("merge", "县.db", "校.db")
+    try bureau.does("set", "县.db", "用房", "2133000001/2022/R1", "建筑面积=70")
+    try bureau.does("remove", "校.db", "用房", "R1", "--yes")
+    try bureau.does("merge", "县.db", "校.db", says: "一方删除、另一方修改")
+    #expect(try bureau.room("floor_area", in: "县.db").hasPrefix("70"))
+  }
+}
