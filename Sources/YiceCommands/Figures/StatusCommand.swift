@@ -34,7 +34,8 @@ struct StatusCommand: ParsableCommand {
       let both = JSONValue.object([("figures", report.json), ("ledgers", ledgers.json)])
       Output.print(both.rendered(pretty: true) + "\n")
     } else {
-      Output.print(report.text + "\n" + ledgers.text(maximumCellWidth: 60))
+      Output.print(report.text)
+      if !lines.isEmpty { Output.print("\n" + ledgers.text(maximumCellWidth: 60)) }
     }
   }
 }
