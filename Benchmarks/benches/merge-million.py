@@ -55,12 +55,13 @@ def change(number, condition, value):
     image = ", ".join(f"'{name}', {name}" for name in (
         "org_code", "school_year", "item_no", "name", "campus", "category", "purpose", "quantity", "unit", "value",
         "counts_as_teaching", "bought_on", "pending", "note"))
+    kind = "delete" if value is None else "update"
     keep = f"""INSERT INTO change SELECT {number}, 'equipment', json_array(org_code, school_year, item_no), rev, org_code,
-        '%s', json_object({image}) FROM equipment WHERE {condition}"""
+        '{kind}', json_object({image}) FROM equipment WHERE {condition}"""
     if value is None:
-        return revision(number) + [keep % "delete", f"DELETE FROM equipment WHERE {condition}"]
+        return revision(number) + [keep, f"DELETE FROM equipment WHERE {condition}"]
     return revision(number) + [
-        keep % "update", f"UPDATE equipment SET value = {value}, rev = {number} WHERE {condition}"]
+        keep, f"UPDATE equipment SET value = {value}, rev = {number} WHERE {condition}"]
 
 
 def make(bench, folder):
@@ -117,9 +118,12 @@ def geodiff(bench, folder):
     for name in ("base", "theirs", "common"):
         db = sqlite3.connect(folder / f"plain-{name}.db")
         db.executescript(f"""
-            CREATE TABLE equipment (id INTEGER PRIMARY KEY, name TEXT, category TEXT, quantity REAL, value REAL);
+            CREATE TABLE equipment (id INTEGER PRIMARY KEY, org_code TEXT, school_year INTEGER, item_no TEXT, name TEXT,
+              campus TEXT, category TEXT, purpose TEXT, quantity REAL, unit TEXT, value REAL,
+              counts_as_teaching INTEGER, bought_on TEXT, pending INTEGER, note TEXT);
             ATTACH '{folder / (name + ".db")}' AS s;
-            INSERT INTO equipment SELECT CAST(substr(item_no, 2) AS INTEGER), name, category, quantity, value
+            INSERT INTO equipment SELECT CAST(substr(item_no, 2) AS INTEGER), org_code, school_year, item_no, name,
+              campus, category, purpose, quantity, unit, value, counts_as_teaching, bought_on, pending, note
               FROM s.equipment;""")
         db.close()
     program = folder / "rebase.py"
