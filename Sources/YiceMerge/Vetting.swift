@@ -55,8 +55,9 @@ struct Vetting: Sendable {
         let check = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "quick_check"
         guard check == "ok" else { throw MergeRefusal.damaged(name, detail: check) }
         guard let info = try FileInfo(db) else { throw MergeRefusal.notADescription(name) }
-        if info.role.isOneSchool { try requireOwnRows(db, info, name) }
-        try requireKnownRevisions(db, name)
+        let filled = try filledTables(db)
+        if info.role.isOneSchool { try requireOwnRows(db, filled, info, name) }
+        try requireKnownRevisions(db, filled, name)
         guard let target else { return .ready(info) }
         let scope = try MergeScope(from: info, into: target.info, name: name)
         switch try Delta.read(db, ours: target.revisions, scope: scope) {
@@ -80,10 +81,18 @@ struct Vetting: Sendable {
     if case .refused(let error)? = vetting.check([path]).first?.outcome { throw error }
   }
 
+  /// Tables with rows; most files fill a few, and every question costs its compiling.
+  private func filledTables(_ db: Database) throws -> [CatalogTable] {
+    let questions = TableCatalog.tables.map { "EXISTS (SELECT 1 FROM \($0.name))" }
+    let row = try Row.fetchOne(db, sql: "SELECT " + questions.joined(separator: ", "))
+    let answers = row.map { Array($0.databaseValues) } ?? []
+    return zip(TableCatalog.tables, answers).filter { $0.1 == 1.databaseValue }.map(\.0)
+  }
+
   /// Every row carries a revision that the file knows; without it the survivors rule cannot tell what replaced what.
-  private func requireKnownRevisions(_ db: Database, _ name: String) throws {
+  private func requireKnownRevisions(_ db: Database, _ tables: [CatalogTable], _ name: String) throws {
     let indexes = try String.fetchSet(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'index'")
-    for table in TableCatalog.tables {
+    for table in tables {
       // From one revision to the next by the index: their number counts, not the rows'.
       let revisions =
         indexes.contains("\(table.name)_rev")
@@ -103,8 +112,10 @@ struct Vetting: Sendable {
   }
 
   /// A school's file holds rows of that school, and of the county that issued them; of nobody else.
-  private func requireOwnRows(_ db: Database, _ info: FileInfo, _ name: String) throws {
-    for table in TableCatalog.tables {
+  private func requireOwnRows(_ db: Database, _ tables: [CatalogTable], _ info: FileInfo, _ name: String)
+    throws
+  {
+    for table in tables {
       let foreign = try Row.fetchOne(
         db,
         sql: """

@@ -18,7 +18,7 @@ struct MergePropertyTests {
 
   static let batches: [Batch] =
     (0..<10).map {
-      Batch(name: "copies of a school", setting: .init(files: 0), seed: 10_000 * $0, count: 170)
+      Batch(name: "copies of a school", setting: .init(files: 0), seed: 10_000 * $0, count: 160)
     }
     + (10..<14).map {
       Batch(name: "other programs", setting: .init(files: 0, hasTriggers: true), seed: 10_000 * $0, count: 50)
@@ -35,7 +35,7 @@ struct MergePropertyTests {
     do {
       let player = try Player(work: work, templates: templates, setting: setting)
       for step in steps { try player.play(step) }
-      // The laws cost as much as a history, and the model obeys them: every fourth is enough.
+      // The laws cost as much as a history, and the model obeys them: every tenth is enough.
       if laws { try player.checkLaws() }
       return nil
     } catch {
@@ -74,9 +74,9 @@ struct MergePropertyTests {
       let steps = (0..<Int.random(in: 6...18, using: &random)).map { _ in
         Player.Step.random(setting, using: &random)
       }
-      if let reason = failure(steps, setting, templates, laws: number % 4 == 0, in: work) {
-        let short = shortest(steps, setting, templates, laws: number % 4 == 0, in: work)
-        let shown = failure(short, setting, templates, laws: number % 4 == 0, in: work) ?? reason
+      if let reason = failure(steps, setting, templates, laws: number % 10 == 0, in: work) {
+        let short = shortest(steps, setting, templates, laws: number % 10 == 0, in: work)
+        let shown = failure(short, setting, templates, laws: number % 10 == 0, in: work) ?? reason
         Issue.record("seed \(seed): \(reason)\nshortest history: \(short)\n\(shown)")
         return
       }
