@@ -67,12 +67,6 @@ import YiceTestSupport
     Reader(name: "status", arguments: ["status", "县.db"], before: "超标准班 1 个", after: "超标准班 2 个"),
     Reader(
       name: "standards", arguments: ["standards", "县.db"], before: "大班额 ≥56 人", after: "大班额 ≥50 人"),
-    Reader(
-      name: "form of classes", arguments: ["form", "县.db", "大班额台账", "--markdown"],
-      before: "小学 >45 人、初中 >50 人；大班额 ≥56 人", after: "小学 >40 人、初中 >50 人；大班额 ≥50 人"),
-    Reader(
-      name: "form of schools", arguments: ["form", "县.db", "大校额台账", "--markdown"], before: "2000 人",
-      after: "小学 90 人"),
   ]
 
   private func override(_ profile: String = "sizes") throws {
@@ -105,6 +99,21 @@ import YiceTestSupport
     #expect(try page().contains("超标准（小学＞40、初中＞50）"))
     #expect(try page().contains("大班额（≥50）"))
     #expect(try page(true).contains("51 人，标准 40 人") && page(true).contains("✗ 大班额"))
+  }
+
+  private func form(_ name: String) throws -> String {
+    _ = try yice("form", "县.db", name, "-o", "\(name).xlsx")
+    return try Archive.text("xl/sharedStrings.xml", of: workdir.file("\(name).xlsx"))
+  }
+
+  @Test("the notes of the ledgers' forms follow a county's own limits")
+  func forms() throws {
+    _ = try yice("oversize", "scan", "县.db")
+    #expect(try form("大班额台账").contains("小学 &gt;45 人、初中 &gt;50 人；大班额 ≥56 人"))
+    #expect(try form("大校额台账").contains("教学点 2000 人"))
+    try override()
+    #expect(try form("大班额台账").contains("小学 &gt;40 人、初中 &gt;50 人；大班额 ≥50 人"))
+    #expect(try form("大校额台账").contains("小学 90 人；"))
   }
 
   @Test("the limits hold under every standard, also one that judges no class sizes")

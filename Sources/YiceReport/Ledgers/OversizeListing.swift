@@ -89,9 +89,14 @@ package enum OversizeListing {
     let total = growth.schools.reduce(0) { $0 + $1.new.count }
     let unknown = growth.schools.count(where: \.isUnknown)
     let tail = unknown > 0 ? "；\(unknown) 所学校没有班级册，未知" : ""
+    // The table cuts long cells; here every class has its name.
+    let names = growth.schools.filter { !$0.new.isEmpty }.map { school in
+      let classes = school.new.map { "\($0.label.name(in: growth.year)) \($0.heads) 人（\($0.level)）" }
+      return "  \(school.name)：\(classes.joined(separator: "、"))\n"
+    }
     return switch growth.holds {
     case true?: "全部学校零增量。\n"
-    case false?: "有新增：\(total) 个班建档时不在台账\(tail)。\n"
+    case false?: "有新增：\(total) 个班建档时不在台账\(tail)。\n" + names.joined()
     case nil: "已知的学校零增量\(tail)。\n"
     }
   }
