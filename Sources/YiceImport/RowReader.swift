@@ -48,6 +48,7 @@ final class RowReader {
     values = defaults
     orgSlot = given.contains("org_code") ? slot("org_code") : nil
     idSlot = table.hasRandomID ? slot("id") : nil
+    identitySlots = table.identity.map(slot)
     gradeSlot = slot("grade")
     classSlot = slot("class_no")
     yearSlot = slot("school_year")
@@ -61,6 +62,9 @@ final class RowReader {
 
   private let orgSlot: Int?
   private let idSlot: Int?
+  private let identitySlots: [Int?]
+  /// Rows whose ids were made here, by what they are known by.
+  private var namesakes: [Int: [(number: Int, whole: Int)]] = [:]
   private let gradeSlot: Int?
   private let classSlot: Int?
   private let yearSlot: Int?
@@ -128,7 +132,7 @@ extension RowReader {
           fail(error.code, entry.heading, shown(cell, entry.column), error.message)
         }
       }
-      complete(cells, fail)
+      complete(row, cells, fail, report)
       guard !failed else { return }
       if let slot = orgSlot, file.role.isOneSchool, text(values[slot]) != file.orgCode {
         fail("foreign-org", columns[slot].label, text(values[slot]), "这一行不是本校（\(file.orgCode)）的")
@@ -188,7 +192,9 @@ extension RowReader {
 extension RowReader {
   private typealias Fail = (_ code: String, _ column: String?, _ value: String?, _ message: String) -> Void
 
-  private func complete(_ cells: SheetCells, _ fail: Fail) {
+  private func complete(
+    _ row: SheetRow, _ cells: SheetCells, _ fail: Fail, _ report: (Finding) -> Void
+  ) {
     if let entry = plan.className {
       let name = Characters.plain(cells[entry.index])
       if let (grade, classNo) = ClassName.parse(name) {
@@ -212,12 +218,30 @@ extension RowReader {
       fail("missing-value", "年级", nil, "没有入学年份时必须填写年级，才能认出是哪一个班")
     }
     if let elementSlot { scaleStatement(elementSlot, fail) }
-    if let idSlot, case .null = values[idSlot] {
-      let content = plan.table.columns.filter(\.required).compactMap { column in
-        columns.firstIndex { $0.name == column.name }.map { text(values[$0]) }
+    if let idSlot, case .null = values[idSlot] { deriveID(idSlot, row, report) }
+  }
+
+  /// An id from what the row is known by (`CatalogTable.identity`). Rows of one sheet that are known by the same and
+  /// are not the same row are numbered in their order.
+  private func deriveID(_ idSlot: Int, _ row: SheetRow, _ report: (Finding) -> Void) {
+    let content = identitySlots.map { $0.map { text(values[$0]) } ?? "" }
+    let whole = columns.indices.filter { $0 != idSlot }.map { text(values[$0]) }.hashValue
+    var known = namesakes[content.hashValue] ?? []
+    let place = known.firstIndex { $0.whole == whole } ?? known.count
+    if place == known.count {
+      known.append((row.number, whole))
+      namesakes[content.hashValue] = known
+      if place > 0 {
+        let words = plan.table.identityColumns.filter { $0.name != "org_code" }.map(\.label)
+        report(
+          Finding(
+            .note, "namesake", at: self.place(row, nil),
+            "与第 \(known[0].number) 行的\(words.joined(separator: "、"))相同，其他列不同：两行都保存。再次导入时按先后对应，"
+              + "请不要调换它们的次序，或加一列“编号”"))
       }
-      values[idSlot] = .text(RandomID.text(from: content))
     }
+    let number = place > 0 ? [String(place + 1)] : []
+    values[idSlot] = .text(RandomID.text(from: content + number))
   }
 
   /// A grade that could not be read was reported as such.

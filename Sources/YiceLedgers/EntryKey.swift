@@ -8,7 +8,9 @@ package enum EntryKey {
   package static func find(_ word: String, in table: CatalogTable, _ db: Database, _ file: FileInfo) throws
     -> RowKey
   {
-    if word.contains("/") { return try RowKey(word, in: table, file: file) }
+    let parts = RowKey.split(word)
+    if parts.count > 1 { return try RowKey(word, in: table, file: file) }
+    let word = parts[0]
     let orgs = try String.fetchAll(
       db, sql: "SELECT org_code FROM \(table.name) WHERE id = ? ORDER BY org_code LIMIT 10", arguments: [word]
     )

@@ -103,7 +103,7 @@ import YiceTestSupport
     try attach(town, town.work.write("小.txt", "a"))
     try attach(town, town.work.write("大.txt", [UInt8](repeating: 7, count: 5000)))
     let packed = town.work.file("发送.db")
-    #expect(try town.file.packed(to: packed, leavingOutAbove: 1000) == (1, 5000))
+    #expect(try Pack.pack(town.file, to: packed, replacing: false, largestEvidence: 1000) == (1, 5000))
     let copy = try YiceFile.open(packed)
     #expect(try copy.read { try EvidenceStore.check($0) }.leftOut == ["大.txt"])
     let county = try LedgerTown(.county)

@@ -136,7 +136,7 @@ package struct OversizeMoves {
     try writer.add(
       .verdict,
       [
-        "org_code": key.values[0], "subject_table": target.table.name, "subject_key": key.text,
+        "org_code": key.values[0], "subject_table": target.table.name, "subject_key": key.subject,
         "result": "通过",
         "verified_on": date, "verifier": verifier, "reason": basis,
       ])

@@ -92,11 +92,18 @@ package struct RectificationQuery: Sendable {
               - julianday(r.due_on) AS INTEGER), 0) END, r.former_id
         FROM rectification AS r \(sql) ORDER BY r.org_code, r.due_on, r.id
         """, arguments: StatementArguments(arguments))
+    // Rows come school by school.
+    var org = ""
+    var name: String?
     while let row = try rows.next() {
-      let org: String = row[0]
+      let code: String = row[0]
+      if code != org {
+        org = code
+        name = names[code]
+      }
       body(
         Entry(
-          orgCode: org, school: names[org], id: row[1], source: row[2], indicator: row[3], problem: row[4],
+          orgCode: org, school: name, id: row[1], source: row[2], indicator: row[3], problem: row[4],
           units: row[5], leaders: row[6], person: row[7], dueOn: row[8], state: row[9], daysLate: row[10],
           formerID: row[11]))
     }

@@ -18,8 +18,8 @@ package struct Listing: Sendable {
   package enum Cell: Sendable, Equatable {
     case value(CellValue)
     case yesNo(Bool)
-    /// A figure shown rounded; JSON gives it in full.
-    case figure(Double, shown: String)
+    /// A figure shown rounded; JSON gives it in full. Indirect: a listing has many cells and few figures.
+    indirect case figure(Double, shown: String)
     /// A figure that could not be worked out.
     case missing(String)
 

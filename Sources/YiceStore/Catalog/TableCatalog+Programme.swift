@@ -3,6 +3,7 @@ extension CatalogTable {
     "task", "任务", group: "任务", writers: .bureau,
     synonyms: ["年度任务清单", "任务分解表", "任务清单"],
     key: ["org_code", "id"],
+    identity: ["org_code", "year", "kind", "seq", "task"],
     columns: [
       CatalogColumn("org_code", "发文单位代码", .orgCode, required: true),
       CatalogColumn("id", "编号", .identifier, required: true),
@@ -28,6 +29,7 @@ extension CatalogTable {
     "policy", "政策清单", group: "任务", writers: .bureau,
     synonyms: ["政策", "制度清单", "政策制度清单"],
     key: ["org_code", "id"],
+    identity: ["org_code", "title", "document_no"],
     columns: [
       CatalogColumn("org_code", "发文单位代码", .orgCode, required: true),
       CatalogColumn("id", "编号", .identifier, required: true),
@@ -45,6 +47,7 @@ extension CatalogTable {
     "experiment", "实验教学台账", group: "专项", writers: .register,
     synonyms: ["实验", "实验教学"],
     key: ["org_code", "id"],
+    identity: ["org_code", "school_year", "term", "subject", "grade", "name", "category", "class_name"],
     columns: [
       CatalogColumn("org_code", "学校标识码", .orgCode, required: true),
       CatalogColumn("id", "编号", .identifier, required: true),
@@ -111,6 +114,7 @@ extension CatalogTable {
     "person_unit", "领导小组", group: "组织", writers: .bureau,
     synonyms: ["领导小组职责", "部门职责"],
     key: ["org_code", "id"],
+    identity: ["org_code", "unit", "person"],
     columns: [
       CatalogColumn("org_code", "县代码", .orgCode, required: true),
       CatalogColumn("id", "编号", .identifier, required: true),
