@@ -118,6 +118,23 @@ import YiceTestSupport
     #expect(try county.file.read { try EvidenceStore.check($0) }.damaged.isEmpty)
   }
 
+  @Test("a file packed without evidence goes to the county and back; contents held at either end stay")
+  func roundTrip() throws {
+    let town = try town()
+    try attach(town, town.work.write("验收单.txt", "a"))
+    let county = try LedgerTown(.county)
+    _ = try Merger(into: county.file).merge([town.file.path])
+    let bare = town.work.file("发送.db")
+    #expect(try Pack.pack(town.file, to: bare, replacing: false, largestEvidence: 0) == (1, 1))
+    #expect(try YiceFile.open(bare).read { try EvidenceStore.check($0) }.leftOut == ["验收单.txt"])
+    _ = try Merger(into: county.file).merge([bare])
+    #expect(try county.number("SELECT count(*) FROM evidence_blob") == 1)
+    // Back into the school's own file, and with the row taken away there meanwhile.
+    _ = try Merger(into: town.file).merge([bare])
+    #expect(try town.number("SELECT count(*) FROM evidence_blob") == 1)
+    #expect(try town.file.read { try EvidenceStore.check($0) }.leftOut == [])
+  }
+
   @Test("a content that lies about its digest is not taken in by a merge")
   func lying() throws {
     let town = try town()
