@@ -9,7 +9,7 @@ import YiceTestSupport
   /// A county with one school: classes of 41 and 51.
   init() throws {
     let school = """
-      学校标识码,学校名称,学校类别,县代码
+      学校标识码,学校名称,学校类别,所在县代码
       2199000001,第一小学,小学,990101
 
       """

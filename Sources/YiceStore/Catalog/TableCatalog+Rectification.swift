@@ -15,7 +15,7 @@ extension CatalogTable {
       ),
       CatalogColumn("found_on", "检查日期", .date),
       CatalogColumn("indicator", "对应指标", .text),
-      CatalogColumn("problem", "问题描述", .text, required: true, synonyms: ["问题", "存在问题"]),
+      CatalogColumn("problem", "问题描述", .text, required: true, prose: true, synonyms: ["问题", "存在问题"]),
       CatalogColumn("goal", "整改目标", .text),
       CatalogColumn("measure", "整改措施", .text),
       CatalogColumn("leaders", "责任领导", .text, sensitive: true),
@@ -43,7 +43,7 @@ extension CatalogTable {
       CatalogColumn("id", "编号", .identifier, required: true),
       CatalogColumn("rectification_id", "整改编号", .identifier, required: true),
       CatalogColumn("reported_on", "日期", .date, required: true),
-      CatalogColumn("progress", "进展", .text, required: true),
+      CatalogColumn("progress", "进展", .text, required: true, prose: true),
       CatalogColumn("reported_by", "填报人", .text, sensitive: true),
       CatalogColumn("evidence", "佐证材料", .text),
     ])
@@ -96,7 +96,7 @@ extension CatalogTable {
       CatalogColumn("org_code", "学校标识码", .orgCode, required: true),
       CatalogColumn("id", "编号", .identifier, required: true),
       CatalogColumn("opinion_id", "意见编号", .identifier, required: true),
-      CatalogColumn("text", "答复", .text, required: true),
+      CatalogColumn("text", "答复", .text, required: true, prose: true),
       CatalogColumn("replied_by", "答复人", .text, sensitive: true),
       CatalogColumn("replied_on", "日期", .date, required: true),
     ])
