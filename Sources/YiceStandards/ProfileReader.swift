@@ -46,7 +46,8 @@ enum ProfileReader {
       registers: try registers(text.required("registers")),
       unverified: try unverified(text),
       verdictSource: try (pass ?? text["composite"])?["source"]?.string() ?? "",
-      items: try items(text), relaxations: try relaxations(text), sizes: try SizeRules(text.required("sizes")),
+      items: try items(text), relaxations: try relaxations(text),
+      sizes: try SizeRules(text.required("sizes")),
       years: try text["years"]?.byStage { try $0.integer() } ?? [:], costs: try numbers(text["costs"]))
   }
 

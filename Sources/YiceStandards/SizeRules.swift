@@ -51,7 +51,8 @@ extension SizeRules {
   /// 「超标准：小学 >45 人、初中 >50 人；大班额 ≥56 人；超大班额 ≥66 人」
   package var classWords: String {
     let limits = classLimit.sorted { $0.key < $1.key }.map { "\($0.key.rawValue) >\($0.value) 人" }
-    return (["\(SizeRules.lowestLevel)：\(limits.joined(separator: "、"))"]
+    return
+      (["\(SizeRules.lowestLevel)：\(limits.joined(separator: "、"))"]
       + levels.reversed().map { "\($0.name) ≥\($0.from) 人" }).joined(separator: "；")
   }
 

@@ -22,7 +22,9 @@ import YiceTestSupport
   }
 
   private func drafts() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: office.workdir.path).filter { $0.hasPrefix("yice-edit-") }
+    try FileManager.default.contentsOfDirectory(atPath: office.workdir.path).filter {
+      $0.hasPrefix("yice-edit-")
+    }
   }
 
   private func subject(_ teacher: String = "T001") throws -> String {
@@ -39,7 +41,9 @@ import YiceTestSupport
     #expect(try subject().contains("语文"))
   }
 
-  @Test("left as it was, or emptied, it is cancelled and the file is byte for byte the same", arguments: [":", ": > \"$1\""])
+  @Test(
+    "left as it was, or emptied, it is cancelled and the file is byte for byte the same",
+    arguments: [":", ": > \"$1\""])
   func cancelled(_ script: String) throws {
     let before = try office.bytes()
     let done = try edit(script, "教师", "T001")
@@ -54,7 +58,9 @@ import YiceTestSupport
     else sed -i 's/专任教师 = 是/专任教师 = 也许/' "$1"; fi
     """
 
-  @Test("a bad value is told by its line; yes opens the editor again on the same text, and the right one is written")
+  @Test(
+    "a bad value is told by its line; yes opens the editor again on the same text, and the right one is written"
+  )
   func reopened() throws {
     let done = try edit(Self.badThenGood, "教师", "T001", input: "y\n")
     #expect(done.status == 0, "\(done.err)")
@@ -104,7 +110,8 @@ import YiceTestSupport
 
   @Test("a section taken out asks before its row goes; a new one joins")
   func sections() throws {
-    let script = "sed -i '/^\\[2133000001\\/2022\\/T002\\]/,$d' \"$1\"; printf '\\n[新增]\\n教师编号 = T9\\n姓名 = 某\\n' >> \"$1\""
+    let script =
+      "sed -i '/^\\[2133000001\\/2022\\/T002\\]/,$d' \"$1\"; printf '\\n[新增]\\n教师编号 = T9\\n姓名 = 某\\n' >> \"$1\""
     let refused = try edit(script, "教师", input: "n\n")
     #expect(refused.status == 1 && refused.err.contains("要删除“教师”的 1 行"))
     #expect(try drafts().isEmpty && subject("T002").contains("T002"))

@@ -107,7 +107,9 @@ struct ImporterTests {
     #expect(try desk.bytes() == before)
   }
 
-  @Test("two persons of one unit are two rows; the same sheet again changes nothing, and a changed duty updates its row")
+  @Test(
+    "two persons of one unit are two rows; the same sheet again changes nothing, and a changed duty updates its row"
+  )
   func namesakes() throws {
     let desk = try Desk(county: true)
     let sheet = "单位,姓名,组内职务,职责\n教育局,甲,组长,统筹\n教育局,乙,成员,督导\n财政局,,成员,经费\n"
@@ -117,7 +119,9 @@ struct ImporterTests {
     #expect(try desk.take(changed, into: .personUnit).counts == [0, 1, 2])
   }
 
-  @Test("rows known by the same, other columns differing, are both kept and told how they are told apart next time")
+  @Test(
+    "rows known by the same, other columns differing, are both kept and told how they are told apart next time"
+  )
   func nameless() throws {
     let desk = try Desk(county: true)
     let sheet = "单位,组内职务,职责\n各乡镇,成员,控辍保学\n各乡镇,成员,校园安全\n"

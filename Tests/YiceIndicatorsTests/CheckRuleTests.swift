@@ -135,7 +135,8 @@ struct CheckRuleTests {
         + "VALUES ('\(school)', 'Z1', '县检', '某', '待整改', '2022-10-02', '2022-10-01')"),
     Case(
       "list-skips", "“政策清单”的序号从 7 跳到 9",
-      "INSERT INTO policy (org_code, id, seq, title) VALUES ('990101', 'a', '7', '甲'), ('990101', 'b', '9', '乙')"),
+      "INSERT INTO policy (org_code, id, seq, title) VALUES ('990101', 'a', '7', '甲'), ('990101', 'b', '9', '乙')"
+    ),
     Case(
       "task-period", "“2022年1月-3月”到 2022-03 为止，时限却是 2022-12-31",
       "\(task), period_text) VALUES ('990101', 'B4', '4', '迎检', NULL, '2022-12-31', '2022年1月-3月')"),
@@ -189,7 +190,9 @@ struct CheckRuleTests {
     "INSERT INTO oversized_class (org_code, stage, entry_year, class_no, filed_count, filed_on, limit_count, level, "
     + "state, struck_on, struck_basis, verifier) VALUES ('2100000001', '小学', 2019, 5, 50, '2021-09-01', 45, '超标准', "
 
-  @Test("a class struck off by another program is told all that it lacks, and nothing once it has a count within the limit")
+  @Test(
+    "a class struck off by another program is told all that it lacks, and nothing once it has a count within the limit"
+  )
   func struckOff() throws {
     let bare = try findings(Self.struck + "'已销号', NULL, NULL, NULL)").filter { $0.code == "ledger-state" }
     let told = bare.map(\.message).joined(separator: "\n")
@@ -204,7 +207,8 @@ struct CheckRuleTests {
     #expect(try findings(whole).filter { $0.code == "ledger-state" } == [])
     let later =
       whole + ", ('2100000001', '小学', 2019, 5, '2022-10-01', 44)"
-    #expect(try findings(later).filter { $0.code == "ledger-state" } == [], "a later count leaves it in order")
+    #expect(
+      try findings(later).filter { $0.code == "ledger-state" } == [], "a later count leaves it in order")
     let above = whole + ", ('2100000001', '小学', 2019, 5, '2022-10-01', 46)"
     #expect(try findings(above).map(\.code).contains("ledger-state"))
   }

@@ -11,7 +11,8 @@ struct GroupTests {
   /// Three schools that differ, the first two in one group.
   private func county() -> TestCounty {
     var county =
-      TestCounty.stated(code: Self.codes[0], pupils: 400) + TestCounty.stated(code: Self.codes[1], pupils: 900)
+      TestCounty.stated(code: Self.codes[0], pupils: 400)
+      + TestCounty.stated(code: Self.codes[1], pupils: 900)
       + TestCounty.stated(code: Self.codes[2], pupils: 100)
     for index in county.statements.indices where county.statements[index].org == Self.codes[1] {
       county.statements[index].value *= 0.5
@@ -77,7 +78,9 @@ struct GroupTests {
       + "UPDATE class_roll SET head_count = 45 WHERE org_code = '\(Self.codes[0])';"
     let found = try groups(county(), sql)
     func size(_ group: String) -> [Int]? {
-      found.first { $0.name == group }?.items.first { $0.rule.id == "G5" }.map { [$0.met, $0.failing, $0.classes] }
+      found.first { $0.name == group }?.items.first { $0.rule.id == "G5" }.map {
+        [$0.met, $0.failing, $0.classes]
+      }
     }
     #expect(size("甲") == [1, 1, 1])
     #expect(size("乙") == [0, 1, 1])

@@ -1,6 +1,7 @@
 import GRDB
 import Testing
 import YiceLedgers
+import YiceMerge
 import YiceModel
 import YiceStandards
 import YiceStore
@@ -120,7 +121,8 @@ import YiceStore
     #expect(try choose(nil, town).count == 1)
     #expect(try guards(town, pupils: 200) == before)
     #expect(town.complaint { _ = try choose("北京", town) }.contains("没有“北京”的变体。可用：山东、湖北、重庆"))
-    #expect(town.complaint { _ = try choose("山东", line: "music_room", town) }.contains("有变体的：science_room、guards"))
+    #expect(
+      town.complaint { _ = try choose("山东", line: "music_room", town) }.contains("有变体的：science_room、guards"))
   }
 
   @Test("a school chooses for itself where its county has not; it may write no other line of the catalogue")
@@ -142,5 +144,17 @@ import YiceStore
     #expect(try guards(county, pupils: 200) == 4)
     #expect(try choose("湖北", county).count == 1)
     #expect(try guards(county, pupils: 200) == 2)
+  }
+
+  @Test("a school's choice travels to the county and holds there for that school alone")
+  func merged() throws {
+    let school = try LedgerTown(.school)
+    _ = try choose("重庆", school)
+    let county = try LedgerTown()
+    let result = try #require(try Merger(into: county.file).merge([school.file.path]).first)
+    #expect(result.leftOut.isEmpty, "\(result.leftOut)")
+    let catalogue = try county.file.read { try Catalogue.load(from: $0, orgCode: LedgerTown.county) }
+    #expect(catalogue.items(of: LedgerTown.school).first { $0.id == "guards" }?.place == "重庆")
+    #expect(catalogue.items(of: "2199000002").first { $0.id == "guards" }?.place == nil)
   }
 }

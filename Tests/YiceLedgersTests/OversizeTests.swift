@@ -79,7 +79,10 @@ import YiceStore
     try town.roll(46)
     _ = try scan(town)
     #expect(try count(town, 45, on: "2023-03-01") == .within)
-    try town.write { try OversizeMoves($0).strike(Self.target, by: "某督学", on: "2023-03-10", basis: "学籍核对", rules: LedgerTown.sizes()) }
+    try town.write {
+      try OversizeMoves($0).strike(
+        Self.target, by: "某督学", on: "2023-03-10", basis: "学籍核对", rules: LedgerTown.sizes())
+    }
     #expect(try state(town) == "已销号")
     // The class moves up: 三年级2班 is 四年级2班 now, and the same class.
     try town.roll(47, year: 2023)
@@ -98,7 +101,10 @@ import YiceStore
     try town.roll(46)
     _ = try scan(town)
     let strike = {
-      try town.write { try OversizeMoves($0).strike(Self.target, by: "某", on: "2023-09-10", basis: "某", rules: LedgerTown.sizes()) }
+      try town.write {
+        try OversizeMoves($0).strike(
+          Self.target, by: "某", on: "2023-09-10", basis: "某", rules: LedgerTown.sizes())
+      }
     }
     #expect(town.complaint { try strike() }.contains("建档之后的核查人数在班额上限以内"))
     try count(town, 46, on: "2023-03-01")
@@ -108,7 +114,10 @@ import YiceStore
     #expect(early.contains("“核查日期”不能早于该班的“建档日期”"))
     try count(town, 45, on: "2023-09-01")
     let before = town.complaint {
-      try town.write { try OversizeMoves($0).strike(Self.target, by: "某", on: "2023-08-30", basis: nil, rules: LedgerTown.sizes()) }
+      try town.write {
+        try OversizeMoves($0).strike(
+          Self.target, by: "某", on: "2023-08-30", basis: nil, rules: LedgerTown.sizes())
+      }
     }
     #expect(before.contains("不能早于班额以内的那次核查"))
     try strike()
@@ -123,7 +132,10 @@ import YiceStore
     try count(town, 44, on: "2023-03-01")
     try town.write { try OversizeMoves($0).propose(Self.target, rules: LedgerTown.sizes()) }
     let said = town.complaint {
-      try town.write { try OversizeMoves($0).strike(Self.target, by: "某", on: "2023-03-10", basis: "某", rules: LedgerTown.sizes()) }
+      try town.write {
+        try OversizeMoves($0).strike(
+          Self.target, by: "某", on: "2023-03-10", basis: "某", rules: LedgerTown.sizes())
+      }
     }
     #expect(said.contains("由教育局和督查办理"))
     #expect(try state(town) == "拟销号")
@@ -178,7 +190,10 @@ import YiceStore
     try town.set(.oversizedClass, "\(LedgerTown.school)/小学/2020/2", ["due_on": "2023-12-31"])
     try town.set(.oversizedClass, "\(LedgerTown.school)/小学/2020/3", ["due_on": "2023-06-30"])
     try count(town, 45, on: "2023-03-01")
-    try town.write { try OversizeMoves($0).strike(Self.target, by: "某", on: "2023-03-10", basis: "某", rules: LedgerTown.sizes()) }
+    try town.write {
+      try OversizeMoves($0).strike(
+        Self.target, by: "某", on: "2023-03-10", basis: "某", rules: LedgerTown.sizes())
+    }
     let years = try town.file.read { try OversizeYear.all($0, of: .oversizedClass) }
     #expect(
       years.map { "\($0.year) \($0.planned) \($0.struck) \($0.left) \($0.isBehind)" } == [
@@ -249,7 +264,9 @@ import YiceStore
     #expect(years.map(\.left) == [1])
   }
 
-  @Test("a school's file proposes its own entry, a count above the limit brings it back to 在册, nobody there strikes off")
+  @Test(
+    "a school's file proposes its own entry, a count above the limit brings it back to 在册, nobody there strikes off"
+  )
   func schoolProposes() throws {
     let town = try largeSchool(.school)
     let target = try town.file.read { try OversizeTarget.find("全校", $0, town.file.info) }

@@ -56,12 +56,14 @@ import YiceTestSupport
     #expect(line("2022年 督查检查")?.total == 3)
   }
 
-  @Test("西吉: a measure has several 责任领导 and 责任单位; goals by year have their money; schools of groups are known")
+  @Test(
+    "西吉: a measure has several 责任领导 and 责任单位; goals by year have their money; schools of groups are known")
   func people() throws {
     let town = try load("西吉")
     #expect(try town.text("SELECT leader || '/' || units FROM task WHERE id = 'X01'") == "甲、乙、丙/县发改局、县住建局")
     #expect(
-      try town.number("SELECT count(*) FROM task WHERE kind = '措施' AND leader LIKE '%、%' AND units IS NOT NULL") == 20)
+      try town.number(
+        "SELECT count(*) FROM task WHERE kind = '措施' AND leader LIKE '%、%' AND units IS NOT NULL") == 20)
     #expect(try town.number("SELECT sum(planned_money) FROM standardization_goal") == 50_000)
     #expect(try town.number("SELECT money FROM standardization_item WHERE item_id = 'music_room'") == 50_000)
     #expect(try town.text("SELECT leaders || '/' || units FROM rectification") == "甲、乙/县教体局、县发改局")
@@ -116,7 +118,8 @@ import YiceTestSupport
       return try Assessment.compute(db, figures, orgCode: LedgerTown.county)
     }
     #expect(items.item("N1")?.failing.map(\.orgCode) == ["2199000042"], "83 of 85 points")
-    #expect(items.item("N2")?.met == true, "two of the 13 core items fail at each school, four would be too many")
+    #expect(
+      items.item("N2")?.met == true, "two of the 13 core items fail at each school, four would be too many")
     #expect(items.items.filter { $0.rule.measure == .veto }.map(\.met) == Array(repeating: true, count: 6))
   }
 

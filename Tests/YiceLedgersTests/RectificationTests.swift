@@ -73,7 +73,8 @@ import YiceStore
     #expect(found.map(\.origin) == ["G5"])
     #expect(found.first?.problem == "所有班级学生数不超过规定人数：超标准班 1 个：小学2020年入学2班 47 人（上限 45）")
     try town.roll(40, no: 4)
-    try town.add(.room, ["school_year": 2022, "room_no": "1", "category": "教室", "purpose": "普通教室", "floor_area": 60])
+    try town.add(
+      .room, ["school_year": 2022, "room_no": "1", "category": "教室", "purpose": "普通教室", "floor_area": 60])
     let rooms = try problems().filter { $0.indicator == "G3" }
     #expect(rooms.map(\.origin) == ["G3/音乐", "G3/美术"])
     #expect(rooms.first?.problem == "每12个班级配备音乐、美术专用教室各1间以上：音乐实有 0，要求 1，未达标")

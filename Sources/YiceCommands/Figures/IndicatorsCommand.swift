@@ -59,7 +59,9 @@ extension IndicatorsCommand {
     let report = GroupReport(wanted, figures)
     switch output.format {
     case .text:
-      if group == nil { Output.print(report.text) } else {
+      if group == nil {
+        Output.print(report.text)
+      } else {
         for one in wanted { Output.print(GroupReport.detail(one, figures)) }
       }
     case .json: Output.print(report.json.rendered(pretty: true) + "\n")

@@ -52,6 +52,7 @@ struct LedgerVariantCommand: ParsableCommand {
     Output.say(
       changed.isEmpty
         ? "没有变化。"
-        : "\(place.map { "已选用\($0)的要求" } ?? "已改回目录原来的要求")：\(changed.joined(separator: "、"))。用 yice ledger build 重算台账。")
+        : "\(place.map { "已选用\($0)的要求" } ?? "已改回目录原来的要求")：\(changed.joined(separator: "、"))。用 yice ledger build 重算台账。"
+    )
   }
 }

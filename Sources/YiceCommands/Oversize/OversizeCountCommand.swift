@@ -16,7 +16,8 @@ struct OversizeCountCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("一册文件（.db）。", valueName: "文件"))
   var file: String
 
-  @Argument(help: ArgumentHelp("哪个班：学校标识码/学段/入学年份/班号；大校额写学校名称或标识码，学校文件里写 全校；用 --from-rolls 时不写。", valueName: "班级或学校"))
+  @Argument(
+    help: ArgumentHelp("哪个班：学校标识码/学段/入学年份/班号；大校额写学校名称或标识码，学校文件里写 全校；用 --from-rolls 时不写。", valueName: "班级或学校"))
   var entry: String?
 
   @Argument(help: ArgumentHelp("核查人数。", valueName: "人数"))
@@ -58,7 +59,8 @@ struct OversizeCountCommand: ParsableCommand {
       let effect = try file.write("oversize count", author: author.value, commit: !dryRun) {
         try OversizeMoves($0).count(target, heads: heads, on: date, by: by, evidence: evidence)
       }
-      Output.say("\(target.key.text)：\(date) 核查 \(heads) 人，\(effect.rawValue)。" + (dryRun ? "（试运行，没有写入）" : ""))
+      Output.say(
+        "\(target.key.text)：\(date) 核查 \(heads) 人，\(effect.rawValue)。" + (dryRun ? "（试运行，没有写入）" : ""))
       return
     }
     let year = try year.resolved(file)

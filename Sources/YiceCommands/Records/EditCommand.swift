@@ -59,7 +59,9 @@ struct EditCommand: ParsableCommand {
     }
   }
 
-  private func apply(_ text: String, _ form: EditForm, _ table: CatalogTable, _ file: YiceFile, from path: String)
+  private func apply(
+    _ text: String, _ form: EditForm, _ table: CatalogTable, _ file: YiceFile, from path: String
+  )
     throws
   {
     guard text != form.text, !Editor.isBlank(text),

@@ -3,7 +3,8 @@
 /// East Asian wide and full-width characters and emoji take two, combining marks, format and
 /// control characters none, all others, those of ambiguous width included, one.
 package func displayWidth(_ text: String) -> Int {
-  (text.utf8.withContiguousStorageIfAvailable(plainWidth) ?? nil) ?? text.reduce(0) { $0 + displayWidth(of: $1) }
+  (text.utf8.withContiguousStorageIfAvailable(plainWidth) ?? nil)
+    ?? text.reduce(0) { $0 + displayWidth(of: $1) }
 }
 
 /// The width of a text of printable ASCII and common Chinese characters and punctuation, none of which joins with its

@@ -29,7 +29,9 @@ extension CheckRule {
   }
 
   /// Rows that do not meet a condition. Words of the rules hold no quotes; they are the program's own.
-  private static func query(_ table: CatalogTable, state: String, _ rule: RowRule, where more: String) -> String {
+  private static func query(_ table: CatalogTable, state: String, _ rule: RowRule, where more: String)
+    -> String
+  {
     """
     SELECT n.org_code AS org_code, '\(table.label)' AS ledger, \(table.keyText(of: "n.")) AS row, \(state) AS state,
       '\(rule.missing)' AS lacking

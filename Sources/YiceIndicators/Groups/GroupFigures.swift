@@ -52,7 +52,11 @@ extension GroupFigures {
     var groups: [(key: [String], rows: [Row])] = []
     for row in rows {
       let key: [String] = [row["org_code"], row["group_name"]]
-      if groups.last?.key == key { groups[groups.count - 1].rows.append(row) } else { groups.append((key, [row])) }
+      if groups.last?.key == key {
+        groups[groups.count - 1].rows.append(row)
+      } else {
+        groups.append((key, [row]))
+      }
     }
     return try groups.map { try group($0.rows, db, figures, items) }
   }
@@ -65,14 +69,16 @@ extension GroupFigures {
     try db.execute(sql: "DELETE FROM segment_value")
     for code in members {
       try db.execute(
-        sql: "INSERT INTO segment_value SELECT * FROM every_segment_value WHERE org_code = ?", arguments: [code])
+        sql: "INSERT INTO segment_value SELECT * FROM every_segment_value WHERE org_code = ?",
+        arguments: [code])
     }
     try IndicatorSQL.run(95...95, on: db)
     let stages = try figures.stages.map { stage in
       try StageFigures(db, figures.profile, stage.stage, stage.segments.filter { codes.contains($0.orgCode) })
     }
     return GroupFigures(
-      name: rows[0]["group_name"], kind: rows.lazy.compactMap { $0["kind"] as String? }.first, members: members,
+      name: rows[0]["group_name"], kind: rows.lazy.compactMap { $0["kind"] as String? }.first,
+      members: members,
       leading: rows.first { $0["leading"] as Bool? == true }.map { $0["name"] ?? $0["member_code"] },
       stages: stages, notes: notes(rows, figures, codes),
       items: items.items.filter { $0.rule.measure?.isBySchool == true }.map { item($0, codes) })

@@ -51,7 +51,8 @@ package struct OversizeEntry: Sendable {
         filedOn: row["filed_on"], filedCount: row["filed_count"], limit: row["limit_count"],
         level: schoolLevel, measure: row["measure"], newPlaces: row["new_places"],
         unit: row["unit_in_charge"], leader: row["leader"], dueOn: row["due_on"],
-        countedOn: row["recounted_on"], count: row["recount"], state: row["state"], struckOn: row["struck_on"])
+        countedOn: row["recounted_on"], count: row["recount"], state: row["state"], struckOn: row["struck_on"]
+      )
     }
   }
 

@@ -44,7 +44,9 @@ package struct OversizeMoves {
   }
 
   /// What a count does to an entry, and the state it brings it into; nil: it stays.
-  private func effect(_ target: OversizeTarget, _ entry: Row, heads: Int) throws -> (told: Effect, state: String?) {
+  private func effect(_ target: OversizeTarget, _ entry: Row, heads: Int) throws -> (
+    told: Effect, state: String?
+  ) {
     guard let limit = entry["limit_count"] as Int?, heads > limit else { return (.within, nil) }
     switch entry["state"] as String {
     case "已销号": return (.rebound, "反弹")

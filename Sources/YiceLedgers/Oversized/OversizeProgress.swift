@@ -18,7 +18,9 @@ package struct OversizeYear: Sendable, Equatable {
   package var isBehind: Bool { struckSoFar < plannedSoFar }
 
   /// - Parameter ledger: `.oversizedClass` or `.oversizedSchool`.
-  package static func all(_ db: Database, of ledger: CatalogTable, orgCode: String? = nil) throws -> [OversizeYear] {
+  package static func all(_ db: Database, of ledger: CatalogTable, orgCode: String? = nil) throws
+    -> [OversizeYear]
+  {
     let rows = try Row.fetchAll(
       db,
       sql: """

@@ -25,7 +25,9 @@ package enum OversizeTarget: Sendable, Equatable {
   /// 学校标识码/学段/入学年份/班号 (in a school's file without the code) is a class; a school's code or name, or 全校 in its
   /// own file, is the school, with /建档日期 where it was filed more than once.
   /// - Throws: `RecordError`, `LedgerError`.
-  package static func find(_ word: String, _ db: SchoolFinder.Reader, _ file: FileInfo) throws -> OversizeTarget {
+  package static func find(_ word: String, _ db: SchoolFinder.Reader, _ file: FileInfo) throws
+    -> OversizeTarget
+  {
     let parts = word.split(separator: "/", maxSplits: 2).map(String.init)
     guard let school = parts.first, parts.count <= 2 else {
       return .ofClass(try RowKey(word, in: .oversizedClass, file: file))

@@ -96,7 +96,8 @@ enum ClassesSection {
   private static func levels(_ context: PageContext, _ sizes: ClassSizes) -> Markup {
     guard !sizes.stages.isEmpty else { return PageParts.empty("本学年没有班级册。") }
     let limits = sizes.rules.classLimit.sorted { $0.key < $1.key }.map { "\($0.key.rawValue)＞\($0.value)" }
-    let heads = ["\(SizeRules.lowestLevel)（\(limits.joined(separator: "、"))）"]
+    let heads =
+      ["\(SizeRules.lowestLevel)（\(limits.joined(separator: "、"))）"]
       + sizes.rules.levels.reversed().map { "\($0.name)（≥\($0.from)）" }
     return PageParts.table(
       "\(context.yearName) 班级册（来源：班级；每一级含更高的级别）", ["学段", "班数", "学生", "平均班额"] + heads,

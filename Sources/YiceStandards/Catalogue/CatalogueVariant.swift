@@ -32,7 +32,8 @@ package enum CatalogueVariant {
     _ place: String?, line: String?, _ catalogue: Catalogue, _ writer: RevisionWriter
   ) throws -> [String] {
     if let line, !catalogue.items.contains(where: { $0.id == line && !$0.variants.isEmpty }) {
-      throw VariantError.noVariants(line: line, known: catalogue.items.filter { !$0.variants.isEmpty }.map(\.id))
+      throw VariantError.noVariants(
+        line: line, known: catalogue.items.filter { !$0.variants.isEmpty }.map(\.id))
     }
     let places = Set(catalogue.items.filter { line == nil || $0.id == line }.flatMap(\.variants).map(\.place))
     if let place, !places.contains(place) { throw VariantError.noPlace(place, known: places.sorted()) }
@@ -77,7 +78,9 @@ package enum CatalogueVariant {
   }
 
   /// What schools chose, of lines that have such a variant and that the county says nothing of.
-  static func bySchool(_ db: Database, county: String, items: [CatalogueItem]) throws -> [String: [String: String]] {
+  static func bySchool(_ db: Database, county: String, items: [CatalogueItem]) throws -> [String: [String:
+    String]]
+  {
     let rows = try Row.fetchAll(
       db,
       sql: """

@@ -165,7 +165,8 @@ extension EvidenceStore {
   /// - Returns: how many, and their bytes.
   package static func leaveOut(_ db: Database, above bytes: Int) throws -> (count: Int, bytes: Int) {
     let row = try Row.fetchOne(
-      db, sql: "SELECT count(*), coalesce(sum(size), 0) FROM evidence_blob WHERE size > ?", arguments: [bytes])
+      db, sql: "SELECT count(*), coalesce(sum(size), 0) FROM evidence_blob WHERE size > ?", arguments: [bytes]
+    )
     try db.execute(sql: "DELETE FROM evidence_blob WHERE size > ?", arguments: [bytes])
     return (row?[0] ?? 0, row?[1] ?? 0)
   }

@@ -40,7 +40,8 @@ extension TableRules {
         .init("反弹", start: .review, needs: [schoolAbove], clears: struck),
       ],
       // Only of the move: a school that was struck off is counted again later.
-      moves: moves(striking: [.order("recounted_on", "最近核查日期", "struck_on", "销号日期")]), guarded: struck, guardians: .review, removal: [:]),
+      moves: moves(striking: [.order("recounted_on", "最近核查日期", "struck_on", "销号日期")]), guarded: struck,
+      guardians: .review, removal: [:]),
     rules: [
       .order("filed_on", "建档日期", "due_on", "计划销号时间"),
       .order("filed_on", "建档日期", "recounted_on", "最近核查日期"),
