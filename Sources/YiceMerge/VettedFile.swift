@@ -15,4 +15,8 @@ struct VettedFile: Sendable {
   let path: String
   let name: String
   let outcome: Outcome
+
+  var isToBeAttached: Bool {
+    if case .ready = outcome { true } else { false }
+  }
 }
