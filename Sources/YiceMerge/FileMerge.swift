@@ -48,7 +48,7 @@ struct FileMerge {
     for (index, table) in TableCatalog.tables.enumerated() where presence.concerns(table) {
       let merge = TableMerge(
         db: db, table: table, inbox: inbox, scope: scope, otherRole: info.role, fileName: name,
-        theirCount: delta?.counts[index],
+        theirCount: delta.flatMap { Int.fromDatabaseValue($0.counts[index]) },
         isFirstMeeting: known == fresh.count && !presence.ours.contains(table.name)
           && !presence.siblings.contains(table.name),
         hasSiblings: presence.siblings.contains(table.name))
