@@ -15,7 +15,7 @@ package struct Merger {
   /// SQLite attaches at most ten files; one place is the schema in memory.
   private static let mostAttached = 9
   /// Files merged in one transaction, the attached ones included.
-  private static let batchSize = 64
+  private static let batchSize = 32
 
   package init(into target: YiceFile) { self.target = target }
 

@@ -57,7 +57,7 @@ struct Vetting: Sendable {
         try requireKnownRevisions(db, filled, name)
         guard let target else { return .ready(info) }
         let scope = try MergeScope(from: info, into: target.info, name: name)
-        switch try Delta.read(db, ours: target.revisions, scope: scope) {
+        switch try Delta.read(db, filled, ours: target.revisions, scope: scope) {
         case .nothingNew: return .known(info)
         case .delta(let delta): return .delta(info, delta)
         case .wholeFile: return .ready(info)

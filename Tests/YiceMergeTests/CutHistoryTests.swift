@@ -13,7 +13,9 @@ import YiceTestSupport
 
   private func removeUnnamed(_ room: String, _ pair: Pair) throws {
     let school = try YiceFile.open(pair.school, for: .write)
-    try school.write("rm", author: .tester) { try $0.remove(.room, try RowKey(room, in: .room, file: $0.file)) }
+    try school.write("rm", author: .tester) {
+      try $0.remove(.room, try RowKey(room, in: .room, file: $0.file))
+    }
     try pair.raw("DELETE FROM change")
   }
 
