@@ -68,6 +68,7 @@ package struct Merger {
     -> [MergeResult]
   {
     var jobs: [Job] = []
+    var old: [(name: String, info: FileInfo, sighting: Sighting)] = []
     var results = batch.map { MergeResult(fileName: $0.name) }
     for (index, file) in batch.enumerated() {
       switch file.outcome {
@@ -77,10 +78,20 @@ package struct Merger {
       case .known(let info):
         results[index].info = info
         results[index].status = .nothingNew
+      case .oldCopy(let info, let sighting):
+        results[index].info = info
+        results[index].status = .oldCopy
+        old.append((file.name, info, sighting))
       case .refused(let error): try refuse(error, &results[index])
       }
     }
     for job in jobs { results[job.index].info = job.info }
+    if !old.isEmpty, !dryRun {
+      try db.inTransaction(.immediate) {
+        for file in old { try file.sighting.record(db, file.name, file.info, MergeCounts()) }
+        return .commit
+      }
+    }
     // Where a delta did not suffice, the file itself.
     var whole = try merge(jobs, batch, from: first, db, memory, &results)
     while !whole.isEmpty {
@@ -127,7 +138,7 @@ package struct Merger {
         }
         if let delta = job.delta { try memory.clear(delta) }
       }
-      let changed = jobs.contains { results[$0.index].status == .merged }
+      let changed = jobs.contains { [.merged, .oldCopy].contains(results[$0.index].status) }
       return dryRun || !changed ? .rollback : .commit
     }
     return again
@@ -142,7 +153,7 @@ package struct Merger {
         let scope = try MergeScope(from: job.info, into: target.info, name: name)
         try FileMerge(db: db, inbox: schema, name: name, info: job.info, scope: scope, delta: job.delta)
           .run(&merged)
-        return merged.status == .merged ? .commit : .rollback
+        return .commit
       }
       result = merged
     } catch let error as any YiceError {

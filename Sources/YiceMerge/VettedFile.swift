@@ -9,6 +9,8 @@ struct VettedFile: Sendable {
     case delta(FileInfo, Delta)
     /// It says it knows what it knew when it was merged before.
     case known(FileInfo)
+    /// It knows less than we do.
+    case oldCopy(FileInfo, Sighting)
     case refused(any Error)
   }
 

@@ -58,7 +58,7 @@ struct Vetting: Sendable {
         guard let target else { return .ready(info) }
         let scope = try MergeScope(from: info, into: target.info, name: name)
         switch try Delta.read(db, filled, ours: target.revisions, scope: scope) {
-        case .nothingNew: return .known(info)
+        case .nothingNew: return .oldCopy(info, try Sighting(db))
         case .delta(let delta): return .delta(info, delta)
         case .wholeFile: return .ready(info)
         }
