@@ -156,6 +156,14 @@ static const char task_turned[] = {
 #embed "../YiceIndicators/SQL/check/task-turned.sql"
     , 0};
 
+static const char school_oversized[] = {
+#embed "../YiceIndicators/SQL/check/school-oversized.sql"
+    , 0};
+
+static const char school_struck[] = {
+#embed "../YiceIndicators/SQL/check/school-struck.sql"
+    , 0};
+
 static const YiceText files[] = {
     {"campus-unknown", campus_unknown},
     {"class-empty", class_empty},
@@ -182,6 +190,8 @@ static const YiceText files[] = {
     {"room-double", room_double},
     {"room-purpose", room_purpose},
     {"rooms-total", rooms_total},
+    {"school-oversized", school_oversized},
+    {"school-struck", school_struck},
     {"statement-differs", statement_differs},
     {"statement-negative", statement_negative},
     {"statement-parts", statement_parts},

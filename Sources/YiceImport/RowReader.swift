@@ -6,7 +6,7 @@ internal import YiceStore
 final class RowReader {
   /// Columns in the order in which values are given.
   let columns: [CatalogColumn]
-  private let plan: ImportPlan
+  let plan: ImportPlan
   private let file: FileInfo
   private let location: SourceLocation
   /// Rows of a workbook end with their last filled cell.
@@ -14,9 +14,9 @@ final class RowReader {
   private let parsers: [(entry: ImportPlan.Entry, parser: ValueParser, slot: Int)]
   /// What a slot holds when the sheet has no column for it.
   private let defaults: [BulkUpsert.Bound]
-  private let keySlots: [Int]
-  private var values: [BulkUpsert.Bound]
-  private var seen: [Int: Int] = [:]
+  let keySlots: [Int]
+  var values: [BulkUpsert.Bound]
+  var seen: [Int: Int] = [:]
   private var lastWidth = 0
 
   init(plan: ImportPlan, file: FileInfo, year: Int?, source: any RowSource) throws {
@@ -62,9 +62,9 @@ final class RowReader {
 
   private let orgSlot: Int?
   private let idSlot: Int?
-  private let identitySlots: [Int?]
+  let identitySlots: [Int?]
   /// Rows whose ids were made here, by what they are known by.
-  private var namesakes: [Int: [(number: Int, whole: Int)]] = [:]
+  var namesakes: [Int: [(number: Int, whole: Int)]] = [:]
   private let gradeSlot: Int?
   private let classSlot: Int?
   private let yearSlot: Int?
@@ -152,7 +152,7 @@ extension RowReader {
     }
   }
 
-  private func place(_ row: SheetRow, _ column: String?) -> SourceLocation {
+  func place(_ row: SheetRow, _ column: String?) -> SourceLocation {
     SourceLocation(file: location.file, sheet: location.sheet, row: row.number, column: column)
   }
 
@@ -176,7 +176,7 @@ extension RowReader {
     return String(decoding: cell[Characters.trimmed(cell)], as: UTF8.self)
   }
 
-  private func text(_ value: BulkUpsert.Bound) -> String {
+  func text(_ value: BulkUpsert.Bound) -> String {
     switch value {
     case .null: ""
     case .integer(let number): String(number)
@@ -221,29 +221,6 @@ extension RowReader {
     if let idSlot, case .null = values[idSlot] { deriveID(idSlot, row, report) }
   }
 
-  /// An id from what the row is known by (`CatalogTable.identity`). Rows of one sheet that are known by the same and
-  /// are not the same row are numbered in their order.
-  private func deriveID(_ idSlot: Int, _ row: SheetRow, _ report: (Finding) -> Void) {
-    let content = identitySlots.map { $0.map { text(values[$0]) } ?? "" }
-    let whole = columns.indices.filter { $0 != idSlot }.map { text(values[$0]) }.hashValue
-    var known = namesakes[content.hashValue] ?? []
-    let place = known.firstIndex { $0.whole == whole } ?? known.count
-    if place == known.count {
-      known.append((row.number, whole))
-      namesakes[content.hashValue] = known
-      if place > 0 {
-        let words = plan.table.identityColumns.filter { $0.name != "org_code" }.map(\.label)
-        report(
-          Finding(
-            .note, "namesake", at: self.place(row, nil),
-            "与第 \(known[0].number) 行的\(words.joined(separator: "、"))相同，其他列不同：两行都保存。再次导入时按先后对应，"
-              + "请不要调换它们的次序，或加一列“编号”"))
-      }
-    }
-    let number = place > 0 ? [String(place + 1)] : []
-    values[idSlot] = .text(RandomID.text(from: content + number))
-  }
-
   /// A grade that could not be read was reported as such.
   private func isGradeEmpty(_ cells: SheetCells) -> Bool {
     guard let grade = parsers.first(where: { $0.slot == gradeSlot }) else { return true }
@@ -270,34 +247,6 @@ extension RowReader {
 // MARK: - Rows that belong together
 
 extension RowReader {
-  private func firstRowWithSameKey(_ number: Int) -> Int? {
-    var hasher = Hasher()
-    for slot in keySlots {
-      switch values[slot] {
-      case .null: hasher.combine(0)
-      case .integer(let number): hasher.combine(number)
-      case .real(let number): hasher.combine(number)
-      case .bytes(let bytes): combine(bytes, into: &hasher)
-      case .text(var text): text.withUTF8 { combine($0, into: &hasher) }
-      }
-    }
-    let hash = hasher.finalize()
-    if let first = seen[hash] { return first }
-    seen[hash] = number
-    return nil
-  }
-
-  /// The length goes in too, or 小学 + nothing would look like nothing + 小学.
-  private func combine(_ bytes: UnsafeBufferPointer<UInt8>, into hasher: inout Hasher) {
-    hasher.combine(bytes.count)
-    hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
-  }
-
-  private func keyText() -> String {
-    keySlots.filter { columns[$0].name != "org_code" && columns[$0].name != "school_year" }
-      .map { "\(columns[$0].label) \(text(values[$0]))" }.joined(separator: "，")
-  }
-
   /// A sum row (合计, 总计, 小计) or a line below the table (填报人: …) is no record, nor is a template's example (例：…).
   func otherRow(_ row: SheetRow) -> Finding? {
     if SheetWords.isSum(row) { return Finding(.note, "sum-row", at: place(row, nil), "合计行不是一条记录，没有导入") }

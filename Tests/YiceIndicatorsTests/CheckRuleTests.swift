@@ -138,7 +138,15 @@ struct CheckRuleTests {
       "INSERT INTO policy (org_code, id, seq, title) VALUES ('990101', 'a', '7', '甲'), ('990101', 'b', '9', '乙')"
     ),
     Case(
-      "task-period", "“2022年1月-3月”到 2022-03 为止，时限却是 2022-12-31",
+      "school-oversized", "学生 2001 人，已超过规模上限 2000 人",
+      "\(roll)) VALUES ('\(school)', 2022, '小学', 2021, 5, 1956)"),
+    Case(
+      "school-struck", "现在 2001 人",
+      "\(roll)) VALUES ('\(school)', 2022, '小学', 2021, 5, 1956); "
+        + "INSERT INTO oversized_school (org_code, filed_on, filed_count, state) "
+        + "VALUES ('\(school)', '2021-09-01', 2100, '已销号')"),
+    Case(
+      "task-period", "“2022年1月-3月”到 2022 年 3 月为止，时限却是 2022-12-31",
       "\(task), period_text) VALUES ('990101', 'B4', '4', '迎检', NULL, '2022-12-31', '2022年1月-3月')"),
     Case(
       "task-predecessor", "时限 2021-03-31 早于前一项 B1“自查”的开始日期 2021-04-01",

@@ -40,6 +40,7 @@ extension CheckRule {
   }
 
   private static func union(_ queries: [String]) -> String {
-    queries.joined(separator: "\nUNION ALL\n") + "\nORDER BY org_code, ledger, row, lacking"
+    "-- Rows that do not meet what YiceStore's TableRules ask, a SELECT a condition.\n"
+      + queries.joined(separator: "\nUNION ALL\n") + "\nORDER BY org_code, ledger, row, lacking"
   }
 }

@@ -16,7 +16,7 @@ package struct CheckRule: Sendable {
   package static let all = files + ledgers
 
   /// The rules of Sources/YiceIndicators/SQL/check, in the order of their names.
-  private static let files: [CheckRule] = {
+  package static let files: [CheckRule] = {
     var rules: [CheckRule] = []
     guard var entry = yice_check_sql() else { return rules }
     while let name = entry.pointee.name, let text = entry.pointee.text {

@@ -6,9 +6,13 @@ WITH numbered AS (
   FROM task WHERE CAST(seq AS INTEGER) > 0
 ),
 paired AS (
-  SELECT org_code, id, task, due_on,
-    lag(id) OVER list AS before_id, lag(task) OVER list AS before_task, lag(starts_on) OVER list AS before_starts
-  FROM numbered
-  WINDOW list AS (PARTITION BY org_code, kind ORDER BY number, id)
+  SELECT t.org_code, t.kind, t.id, t.task, t.due_on, max(b.number) AS before
+  FROM numbered AS t
+  JOIN numbered AS b ON b.org_code = t.org_code AND b.kind = t.kind AND b.number < t.number
+  GROUP BY t.org_code, t.kind, t.id, t.task, t.due_on
 )
-SELECT * FROM paired WHERE due_on < before_starts ORDER BY org_code, id
+SELECT p.org_code, p.id, p.task, p.due_on, b.id AS before_id, b.task AS before_task, b.starts_on AS before_starts
+FROM paired AS p
+JOIN numbered AS b ON b.org_code = p.org_code AND b.kind = p.kind AND b.number = p.before
+WHERE p.due_on < b.starts_on
+ORDER BY p.org_code, p.id, b.id

@@ -7,8 +7,12 @@ WITH stage AS (
   GROUP BY org_code, stage_name
 ),
 paired AS (
-  SELECT org_code, stage_name, starts, lag(stage_name) OVER list AS before_name, lag(starts) OVER list AS before_starts
-  FROM stage
-  WINDOW list AS (PARTITION BY org_code ORDER BY place)
+  SELECT s.org_code, s.stage_name, s.starts, max(b.place) AS before
+  FROM stage AS s JOIN stage AS b ON b.org_code = s.org_code AND b.place < s.place
+  GROUP BY s.org_code, s.stage_name, s.starts
 )
-SELECT * FROM paired WHERE starts < before_starts ORDER BY org_code, starts
+SELECT p.org_code, p.stage_name, p.starts, b.stage_name AS before_name, b.starts AS before_starts
+FROM paired AS p
+JOIN stage AS b ON b.org_code = p.org_code AND b.place = p.before
+WHERE p.starts < b.starts
+ORDER BY p.org_code, p.starts
