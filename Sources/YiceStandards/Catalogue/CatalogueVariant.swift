@@ -49,6 +49,11 @@ package enum CatalogueVariant {
   private static func write(
     _ item: CatalogueItem, _ variant: CatalogueItem.Variant?, _ writer: RevisionWriter
   ) throws -> Bool {
+    if writer.file.role.isOneSchool, let county = writer.file.countyCode,
+      try writer.exists(.catalogueItem, RowKey([county.databaseValue, item.id.databaseValue]))
+    {
+      throw VariantError.countyDecides(line: item.id)
+    }
     let key = RowKey([writer.file.orgCode.databaseValue, item.id.databaseValue])
     let row = try writer.fetch(.catalogueItem, key)
     if let row, row["category"] as String != category {
@@ -103,8 +108,14 @@ package enum VariantError: YiceError, Equatable {
   case noPlace(String, known: [String])
   case noVariants(line: String, known: [String])
   case ownLine(line: String)
+  case countyDecides(line: String)
 
-  package var exitStatus: ExitStatus { .failed }
+  package var exitStatus: ExitStatus {
+    switch self {
+    case .countyDecides: .notAllowed
+    default: .failed
+    }
+  }
 
   package var description: String {
     switch self {
@@ -112,6 +123,8 @@ package enum VariantError: YiceError, Equatable {
       "应配目录里没有“\(place)”的变体。可用：\(known.joined(separator: "、"))。"
     case .noVariants(let line, let known):
       "应配目录的“\(line)”没有变体。有变体的：\(known.joined(separator: "、"))。"
+    case .countyDecides(let line):
+      "应配目录的“\(line)”由教育局定，本校照教育局的要求，没有写入。用 yice ledger catalogue 查看现用的要求。"
     case .ownLine(let line):
       "应配目录的“\(line)”已由本单位另定，不再选变体。要改用变体，请先删除：yice remove 文件 应配目录 \(line)。"
     }
