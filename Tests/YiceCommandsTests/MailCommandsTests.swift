@@ -100,6 +100,20 @@ struct MailCommandsTests {
     try bureau.does("merge", "县.db", "无.db", status: 1, says: "找不到文件")
   }
 
+  @Test(
+    "a file of today needs no upgrade; one of an unknown earlier format is not opened",
+    .enabled(if: Tools.has("sqlite3")))
+  func upgrade() throws {
+    let bureau = try Bureau().started()
+    let before = try bureau.workdir.bytes("校.db")
+    try bureau.does("upgrade", "校.db", says: "已经是当前格式")
+    #expect(try bureau.workdir.bytes("校.db") == before)
+    _ = try run("/usr/bin/env", ["sqlite3", "校.db", "PRAGMA user_version = 0"], in: bureau.workdir)
+    try bureau.does("list", "校.db", "用房", status: 1, says: "旧版本", "yice upgrade")
+    try bureau.does("升级", "校.db", status: 4, says: "不是一册文件")
+    try bureau.does("merge", "县.db", "校.db", status: 1, says: "旧版本")
+  }
+
   @Test("a seal that another program broke is found", .enabled(if: Tools.has("sqlite3")))
   func seal() throws {
     let bureau = try Bureau().started()
