@@ -154,6 +154,26 @@ struct MailCommandsTests {
     #expect(page.contains("最近一份是旧副本"))
   }
 
+  @Test("verify finds an index that does not fit its table", .enabled(if: Tools.has("sqlite3")))
+  func brokenIndex() throws {
+    let bureau = try Bureau().started()
+    try bureau.does("add", "校.db", "用房", "用房编号=R1", "用房类别=教室", "建筑面积=60")
+    try bureau.does("verify", "校.db")
+    // An index on another column takes the place of the one on rev: its entries are then all wrong.
+    let sql = """
+      .dbconfig defensive off
+      PRAGMA writable_schema = ON;
+      UPDATE sqlite_schema SET sql = replace(sql, 'room (rev)', 'room (name)') WHERE name = 'room_rev';
+      PRAGMA writable_schema = RESET;
+      REINDEX room_rev;
+      PRAGMA writable_schema = ON;
+      UPDATE sqlite_schema SET sql = replace(sql, 'room (name)', 'room (rev)') WHERE name = 'room_rev';
+      """
+    let spoiled = try run("/usr/bin/env", ["sqlite3", "校.db"], in: bureau.workdir, input: sql)
+    #expect(spoiled.status == 0 && spoiled.err.isEmpty, "\(spoiled.err)")
+    try bureau.does("verify", "校.db", status: 4, says: "已损坏")
+  }
+
   @Test("received says who sent, who did not, and whose file was made anew")
   func received() throws {
     let bureau = try Bureau().started()
