@@ -78,12 +78,14 @@ extension TableMerge {
 
   /// Only rows that the sender may remove.
   private func removable(_ alias: String) -> String {
-    guard let machine = vetting?.rules.machine else { return "" }
+    let foreign =
+      Authority.allows(otherRole, in: table)
+      ? nil : table.schoolWrites.map { " AND \(alias)\($0.column) = '\($0.value)'" }
+    guard let machine = vetting?.rules.machine else { return foreign ?? "" }
     let states = machine.states.map(\.name).filter { machine.mayRemove(otherRole, in: $0) }
     let inState =
       " AND coalesce(\(alias)state, '') IN (" + states.map { "'\($0)'" }.joined(separator: ", ") + ")"
-    guard !Authority.allows(otherRole, in: table), let condition = table.schoolWrites else { return inState }
-    return inState + " AND \(alias)\(condition.column) = '\(condition.value)'"
+    return inState + (foreign ?? "")
   }
 
   private func listRefused(_ vetting: MoveVetting, _ list: inout [Finding]) throws -> Int {

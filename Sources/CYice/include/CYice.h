@@ -15,9 +15,6 @@ const char *yice_schema(void);
 /// The profiles under Sources/YiceStandards/Profiles; ends with a NULL name.
 const YiceText *yice_profiles(void);
 
-/// Profiles/sizes.yaml: limits of classes and schools.
-const char *yice_sizes(void);
-
 /// Profiles/derived.yaml: how registers answer the catalogue.
 const char *yice_derived(void);
 

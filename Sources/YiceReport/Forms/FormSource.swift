@@ -2,6 +2,7 @@ package import GRDB
 internal import YiceFormats
 package import YiceIndicators
 package import YiceModel
+internal import YiceStandards
 package import YiceStore
 
 /// What forms are filled from: one file, one 学年, all schools or one.
@@ -52,6 +53,9 @@ package final class FormSource {
     computed = figures
     return figures
   }
+
+  /// The limits of classes and schools that the county uses.
+  func sizes() throws -> SizeRules { try Profile.load(from: db, orgCode: countyCode).sizes }
 
   /// 「2022—2023学年」
   var yearText: String { SchoolYear(start: year)?.description ?? "" }
