@@ -14,6 +14,7 @@ package final class FormSource {
   package let schools: [School]
   private let compute: () throws -> CountyFigures
   private var computed: CountyFigures?
+  private var assessed: AssessmentFigures?
 
   package struct School: Sendable {
     package let code: String
@@ -51,6 +52,14 @@ package final class FormSource {
     let figures = try compute()
     computed = figures
     return figures
+  }
+
+  /// 政府保障程度 and 教育质量 of the county, from the tables that the indicators leave.
+  package func assessment() throws -> AssessmentFigures {
+    if let assessed { return assessed }
+    let assessment = try Assessment.compute(db, try figures(), orgCode: countyCode)
+    assessed = assessment
+    return assessment
   }
 
   /// 「2022—2023学年」
