@@ -19,11 +19,13 @@ extension Form {
         }
         let conclusions = try Conclusion.all(source, org: school.code)
         let stages = Set(segments.map(\.stage))
+        var disputed: [String] = []
         var rows = figures.profile.indicators.map { resource($0, segments) }
         func items(_ area: String, _ items: [ConclusionItem]) -> [[Listing.Cell]] {
           items.filter(\.ofSchool).map { item in
             let answer = AssessedItem(
               assessment.item(item.id), school: school.code, conclusions[item.id])
+            if answer.isDisputed { disputed.append(item.id) }
             return [.text(area), .text("\(item.id) \(item.label)"), .text(answer.text), answer.metCell]
           }
         }
@@ -43,6 +45,9 @@ extension Form {
         page.landscape = false
         page.onOnePage = true
         page.notes = notes(segments, figures)
+        if !disputed.isEmpty {
+          page.notes.append("\(disputed.joined(separator: "、")) “结论”表里写的与按数据计算的不同，这里是按数据计算的，请核对。")
+        }
         return page
       }
     })
