@@ -4,6 +4,8 @@ internal import YiceStore
 
 /// The clerk's own sheet with every bad cell coloured and a note that says why; once corrected, it is imported as it is.
 package enum ErrorSheet {
+  /// Name of the sheet that lists all findings.
+  static let listName = "问题清单"
   private static let plain = XLSXStyle().with { $0.numberFormat = "@" }
   private static let error = plain.with {
     $0.fill = 0xFFC7CE
@@ -20,10 +22,14 @@ package enum ErrorSheet {
     package let name: String?
     /// Of this sheet. Their columns are headings, or letters where the sheet is named.
     package let findings: [Finding]
+    /// Headings as findings name them, by position from 0: those of several rows stand so in no cell.
+    package let headings: [Int: String]
 
     package init(
-      _ source: any RowSource, merges: [CellRange] = [], name: String? = nil, findings: [Finding]
+      _ source: any RowSource, merges: [CellRange] = [], name: String? = nil, headings: [Int: String] = [:],
+      findings: [Finding]
     ) {
+      self.headings = headings
       self.source = source
       self.merges = merges
       self.name = name
@@ -57,7 +63,7 @@ package enum ErrorSheet {
   private static func list(
     _ findings: [Finding], _ notShown: Int, _ book: XLSXWorkbook, sheets: Bool
   ) throws {
-    let sheet = try book.addSheet("问题清单")
+    let sheet = try book.addSheet(listName)
     let heading = book.format(plain.with { $0.bold = true })
     let wrapped = book.format(plain.with { $0.wraps = true })
     for (column, label) in ((sheets ? ["工作表"] : []) + ["行", "列", "内容", "程度", "问题"]).enumerated() {
@@ -92,6 +98,8 @@ private struct Painter {
   /// Heading, tidied as findings name it → column.
   private var headings: [String: Int] = [:]
   private let usesLetters: Bool
+  /// The importer told the headings: what stands in other rows is none.
+  private let given: Bool
   private var memoryColumn: Int?
   private var widths: [Int] = []
   private let firstFinding: Int
@@ -101,7 +109,9 @@ private struct Painter {
   init(_ page: ErrorSheet.Page, sheet: XLSXSheetWriter, book: XLSXWorkbook) {
     self.sheet = sheet
     merges = page.merges
+    given = !page.headings.isEmpty
     usesLetters = page.name != nil
+    for (index, heading) in page.headings { headings[HeaderMatcher.tidy(heading)] = index }
     byCorner = Dictionary(
       page.merges.map { (Corner(row: $0.rows.lowerBound, column: $0.columns.lowerBound), $0) },
       uniquingKeysWith: { first, _ in first })
@@ -157,17 +167,15 @@ private struct Painter {
   private mutating func learnHeadings(_ row: SheetRow) {
     for index in 0..<row.count {
       let heading = HeaderMatcher.tidy(row[index])
-      if !heading.isEmpty { headings[heading] = index }
+      if !heading.isEmpty, headings[heading] == nil || !given { headings[heading] = index }
       if SheetMemory(heading: row[index]) != nil { memoryColumn = index }
     }
   }
 
-  /// A heading of several rows is named by its levels: the lowest tells the column.
   private func column(of finding: Finding) -> Int? {
     guard let name = finding.location.column else { return nil }
     if usesLetters { return columnNumber(letters: name).map { $0 - 1 } }
-    let heading = HeaderMatcher.tidy(name)
-    return headings[heading] ?? heading.split(separator: "/").last.flatMap { headings[String($0)] }
+    return headings[HeaderMatcher.tidy(name)]
   }
 }
 

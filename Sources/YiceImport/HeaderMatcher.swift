@@ -93,7 +93,7 @@ package struct HeaderMatcher: Sendable {
           .note, "title-unit", at: SourceLocation(file: place.file, sheet: place.sheet),
           "标题行写着单位“\(title.units.joined(separator: "、"))”，这些列已按它换算：\(converted.joined(separator: "、"))"))
     }
-    requireKeys(&plan, place)
+    requireKeys(&plan, named: Set(taken.keys), place)
     return plan
   }
 
@@ -141,7 +141,8 @@ package struct HeaderMatcher: Sendable {
 
   private func badTitleUnit(_ words: [String], in column: CatalogColumn) -> String {
     let stored = column.unit ?? ""
-    let example = Unit.accepted(for: stored).last ?? stored
+    let accepted = Unit.accepted(for: stored)
+    let example = accepted.first { $0.hasPrefix("万") } ?? accepted.last ?? stored
     return "标题行的单位“\(words.joined(separator: "、"))”说不清这一列是多少\(stored)。请把单位写在列名后面，如 \(column.label)(\(example))"
   }
 
@@ -156,8 +157,9 @@ package struct HeaderMatcher: Sendable {
   private func known(_ unit: String) -> String? { Unit.isKnown(unit) ? unit : nil }
 
   /// The sheet must give the whole key and every required column, but for what the importer fills in itself.
-  private func requireKeys(_ plan: inout ImportPlan, _ place: SourceLocation) {
-    let given = Set(plan.entries.map(\.column.name))
+  ///
+  /// - Parameter given: columns that headings name, those with an unclear unit among them.
+  private func requireKeys(_ plan: inout ImportPlan, named given: Set<String>, _ place: SourceLocation) {
     let filled = Completion.filled(in: table, given: given, className: plan.className != nil)
     let missing = table.columns.filter {
       $0.required && !given.contains($0.name) && !filled.contains($0.name)

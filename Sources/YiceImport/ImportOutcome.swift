@@ -27,6 +27,8 @@ package struct ImportOutcome: Sendable {
   /// Findings beyond the limit.
   package internal(set) var findingsNotShown = 0
   package internal(set) var errors = 0
+  /// Headings of the columns that were read, by position from 0, as findings name them.
+  package internal(set) var headings: [Int: String] = [:]
   /// The file was written.
   package internal(set) var written = false
 

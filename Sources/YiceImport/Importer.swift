@@ -73,6 +73,7 @@ package struct Importer {
     }
     let plan = HeaderMatcher(table, mapping: applied).match(
       rows.heading.labels, titles: rows.titles, at: place)
+    outcome.headings = plan.headings
     for finding in plan.skipped + plan.problems { outcome.add(finding) }
     guard plan.problems.isEmpty else { return outcome }
     if table.yearColumn?.required == true, year == nil,

@@ -200,16 +200,17 @@ struct FormTests {
   @Test func `A school's self-evaluation shows its values and what it concluded`() throws {
     try add(
       .conclusion,
-      ["org_code": "2199000001", "school_year": 2022, "item": "G5", "met": false, "conclusion": "1 班 46 人"])
+      ["org_code": "2199000001", "school_year": 2022, "item": "G5", "met": false, "conclusion": "1 班 46 人"],
+      ["org_code": "2199000001", "school_year": 2022, "item": "G4", "met": false, "conclusion": "太大"])
     let pages = try pages("自评表")
     #expect(pages.count == 1)
     let lines = pages[0].listing.rows.map { $0.map(\.shown.description) }
     let first = try #require(lines.first { $0[1].hasPrefix("R1") })
     #expect(first == ["资源配置", "R1 每百名学生拥有高于规定学历教师数（小学≥4.2人/百人）", "3.30", "否"])
-    // The class register has no class above 45: it counts, and the difference is told.
-    #expect(lines.contains { $0[1].hasPrefix("G5") && $0[2] == "超标准班 0 个；1 班 46 人" && $0[3] == "是" })
-    #expect(pages[0].notes.contains { $0.hasPrefix("G5 “结论”表里写的与按数据计算的不同") })
-    #expect(lines.contains { $0[1].hasPrefix("G4") && $0[2] == "91 人" && $0[3] == "是" })
+    #expect(lines.contains { $0[1].hasPrefix("G5") && $0[2] == "超标准班 1 个；1 班 46 人" && $0[3] == "否" })
+    // 91 pupils by the class register: it counts, and the difference is told.
+    #expect(lines.contains { $0[1].hasPrefix("G4") && $0[2] == "91 人；太大" && $0[3] == "是" })
+    #expect(pages[0].notes.contains { $0.hasPrefix("G4 “结论”表里写的与按数据计算的不同") })
     #expect(lines.contains { $0[1].hasPrefix("Q3") && $0[2] == "" && $0[3] == "" })
     #expect(lines.contains { $0[1].hasPrefix("R4") && $0[2] == "未填" && $0[3] == "—" })
     #expect(!lines.contains { $0[1].hasPrefix("Q1 ") }, "a primary school has no junior stage")

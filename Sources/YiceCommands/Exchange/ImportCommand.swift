@@ -88,7 +88,7 @@ struct ImportCommand: ParsableCommand {
       if let errorsPath, outcome.errors > 0 {
         let page = ErrorSheet.Page(
           try sheets.rows(of: choice.sheet), merges: try sheets.merges(of: choice.sheet),
-          findings: outcome.findings)
+          headings: outcome.headings, findings: outcome.findings)
         try ErrorSheet.write(
           [page], findings: outcome.findings, notShown: outcome.findingsNotShown, to: errorsPath)
       }

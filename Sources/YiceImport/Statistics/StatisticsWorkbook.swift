@@ -17,7 +17,8 @@ package struct StatisticsWorkbook {
   package init(_ file: SheetFile, sheetName: String? = nil, orgCode: String?) throws {
     fileName = file.name
     let sheets = try sheetName.map { [try file.sheet($0)] } ?? file.sheets
-    for info in sheets {
+    // The list of findings in a sheet that came back marked.
+    for info in sheets where info.name != ErrorSheet.listName || sheetName != nil {
       let place = SourceLocation(file: file.name, sheet: file.isWorkbook ? info.name : nil)
       guard info.visibility == .visible || sheetName != nil else {
         findings.append(Finding(.note, "hidden-sheet", at: place, "这张工作表是隐藏的，没有读取"))
