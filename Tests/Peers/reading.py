@@ -1,10 +1,15 @@
 """yice reads what openpyxl, XlsxWriter and LibreOffice write."""
 
 import datetime
+import pathlib
+import re
+import shutil
 
 import openpyxl
 import xlsxwriter
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+from office import csv_rows
 
 TABLE = "平安校园"
 LABELS = ["学年", "检查项", "检查日期", "是否达到", "数量", "检查人", "备注"]
@@ -145,3 +150,23 @@ def by_libreoffice(bench):
     # LibreOffice works the formula out that openpyxl left without a result.
     for made in bench.convert(["formula.xlsx"], "xlsx:Calc MS Excel 2007 XML", "lo-formula"):
         read(bench, made.relative_to(bench.folder))
+    excel95(bench)
+
+
+def excel95(bench):
+    """Our sample of Excel 95 is what LibreOffice takes it for: what yice reads stands in the sheet it marks."""
+    sample = pathlib.Path(__file__).resolve().parents[2] / "samples/workbooks/教师名册-95.xls"
+    shutil.copy(sample, bench.path("95.xls"))
+    kind = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,true,false,false,1"
+    theirs = csv_rows(bench.convert(["95.xls"], kind, "lo-95")[0])
+    bench.school()
+    bench.run("import", "校.db", "教师", "95.xls", "--errors", "95.xlsx", status=1)
+    rows = openpyxl.load_workbook(bench.path("95.xlsx")).worksheets[0].iter_rows(values_only=True)
+
+    def plain(cell):
+        words = "" if cell is None else {"TRUE": "1"}.get(cell, cell)
+        day = re.fullmatch("([0-9]{4})年([0-9]+)月([0-9]+)日", words)
+        return "{}-{:0>2}-{:0>2}".format(*day.groups()) if day else words
+
+    bench.same("95.xls", [[plain(cell) for cell in row] for row in rows],
+               [[plain(cell) for cell in row] for row in theirs])
