@@ -24,6 +24,8 @@ package struct ItemFigure: Sendable {
   package var details: [ItemDetail]
   /// One a school, for items that are judged school by school.
   package var schools: [ItemSchool]
+  /// The ratios of each school by itself, by code, as its self-evaluation states them.
+  package var ofSchools: [String: [ItemDetail]] = [:]
   /// Classes above the limit.
   package var classes: [ItemClass]
   /// What is not filled in, in words.
