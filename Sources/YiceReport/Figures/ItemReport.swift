@@ -39,9 +39,9 @@ package struct ItemReport {
       return line
     }
     for one in item.classes {
-      let grade = one.grade.map { "\($0) 年级" } ?? ""
+      let grade = one.grade.map { "\($0) 年级 " } ?? ""
       lines.append(
-        "  \(one.name) \(one.stage) \(one.entryYear) 年入学\(grade)\(one.classNumber) 班 \(one.headCount) 人（上限 \(one.limit)）"
+        "  \(one.name) \(one.stage) \(grade)\(one.classNumber) 班（\(one.entryYear) 年入学）\(one.headCount) 人，上限 \(one.limit) 人"
       )
     }
     return lines + item.missing.map { "未填：\($0)" }
