@@ -19,7 +19,8 @@ extension TestCounty {
     for number in 0..<Int.random(in: 1...4, using: &random) {
       let isPrimary = Int.random(in: 0...1, using: &random) == 0
       let code = "210000000\(number)"
-      let pupils = [500, 1000, 20_000, 20_000, Int.random(in: 60...1500, using: &random)]
+      let pupils =
+        [500, 1000, 20_000, 20_000, Int.random(in: 60...1500, using: &random)]
         .randomElement(using: &random) ?? 500
       county.schools.append(School(code: code, kind: isPrimary ? "小学" : "初级中学"))
       county.rolls.append(Roll(org: code, stage: isPrimary ? .primary : .junior, pupils: pupils))

@@ -35,7 +35,9 @@ struct Oracle {
     "R5": [("场地", "运动场地面积", 1), ("用房", "室内体育用房面积", 1)], "R6": [("设备", "教学仪器设备值", 1)],
     "R7": [("用房", "网络多媒体教室数", 1)],
   ]
-  private static let onlyStage: [String: Stage] = ["小学": .primary, "教学点": .primary, "初级中学": .junior, "高级中学": .senior]
+  private static let onlyStage: [String: Stage] = [
+    "小学": .primary, "教学点": .primary, "初级中学": .junior, "高级中学": .senior,
+  ]
 
   let county: TestCounty
   /// Day on which a relaxation must be in force; nil: strict figures only.
@@ -267,7 +269,8 @@ struct Oracle {
       let full = Rational(decimal: Double(text) ?? 0)
       return (full, full * Rational(85, 100))
     }
-    func verdict(_ values: [String: Rational], rounds: Bool) -> (met: [String], at85: [String], passes: Bool) {
+    func verdict(_ values: [String: Rational], rounds: Bool) -> (met: [String], at85: [String], passes: Bool)
+    {
       let met = Oracle.ids.filter { id in
         values[id].map { reaches($0, marks(id).full, rounds: rounds) } ?? false
       }

@@ -94,7 +94,9 @@ struct PlannerTests {
     return best
   }
 
-  @Test("a person who counts in two indicators is paid once: the minimum without limits, within the bound with them")
+  @Test(
+    "a person who counts in two indicators is paid once: the minimum without limits, within the bound with them"
+  )
   func onePerson() throws {
     var (exact, total, minimal, shared) = (0, 0, 0, 0)
     var worst = 1.0

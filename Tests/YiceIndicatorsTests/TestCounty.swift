@@ -137,7 +137,8 @@ extension TestCounty {
   /// The figures of this county alone, in a file that is used again and again.
   func figures(in queue: DatabaseQueue, _ profile: Profile, on day: String?) throws -> CountyFigures {
     try queue.write { db in
-      for table in ["org", "class_roll", "teacher", "room", "ground", "equipment", "statement", "relaxation"] {
+      for table in ["org", "class_roll", "teacher", "room", "ground", "equipment", "statement", "relaxation"]
+      {
         try db.execute(sql: "DELETE FROM \(table)")
       }
       try insert(into: db)

@@ -43,7 +43,8 @@ package enum ChangeError: YiceError, Equatable {
     case .notCounted(let code): "学校 \(code) 不计入，改它的数不影响结果。"
     case .stageNeeded(let code, let element): "学校 \(code) 有几个学段，请写明“\(element)”属于哪个学段。"
     case .missing(let code, let element): "学校 \(code) 的“\(element)”未填，不能增减；请用 = 写出数值。"
-    case .belowZero(let code, let element, let has): "学校 \(code) 的“\(element)”只有 \(AmountChange.plain(has))，减不了这么多。"
+    case .belowZero(let code, let element, let has):
+      "学校 \(code) 的“\(element)”只有 \(AmountChange.plain(has))，减不了这么多。"
     }
   }
 }

@@ -25,7 +25,7 @@ package struct GapReport {
 
   package var text: String {
     guard !gaps.isEmpty else { return basis + "\n没有缺口：各校各项都达到阈值。\n" }
-    var text = basis + "\n每项单独算、学生数不变；一贯制学校加给全校的，按本学段的份额计。\n\n"
+    var text = basis + "\n每项单独算（一名教师只计一项）、学生数不变；一贯制学校加给全校的，按本学段的份额计。\n\n"
     text += screen.text(maximumCellWidth: 28) + "\n"
     for segment in gaps where !segment.passes { text += advice(segment) + "\n" }
     text += "\n" + totals.text()

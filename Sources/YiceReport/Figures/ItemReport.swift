@@ -44,7 +44,8 @@ package struct ItemReport {
         "  \(one.name) \(one.stage) \(grade)\(one.classNumber) 班（\(one.entryYear) 年入学）\(one.headCount) 人，上限 \(one.limit) 人"
       )
     }
-    return lines + item.missing.map { "未填：\($0)" }
+    lines += item.missing.map { "未填：\($0)" }
+    return item.rule.note.isEmpty ? lines : lines + ["说明：" + item.rule.note]
   }
 
   /// Everything, for `explain`.
@@ -88,7 +89,8 @@ package struct ItemReport {
   package var json: JSONValue {
     .object([
       ("id", .string(item.id)), ("label", .string(item.rule.label)), ("group", .string(item.rule.group)),
-      ("source", .string(item.rule.source)), ("met", .bool(item.met)), ("met_relaxed", .bool(item.relaxed)),
+      ("source", .string(item.rule.source)), ("note", .text(item.rule.note.isEmpty ? nil : item.rule.note)),
+      ("met", .bool(item.met)), ("met_relaxed", .bool(item.relaxed)),
       (
         "details",
         .array(
