@@ -288,3 +288,60 @@ struct YearCommandsTests {
     #expect(findings.contains { $0["severity"] as? String == "error" && "\($0)".contains("2199000001") })
   }
 }
+
+@Suite("report --since, as a person asks it")
+struct ReportSinceTests {
+  private func changes(_ county: FigureCounty, _ name: String = "乙.html") throws -> String {
+    let page = String(decoding: try county.workdir.bytes(name), as: UTF8.self)
+    return page.components(separatedBy: "<section id=\"changes\">").last?.components(
+      separatedBy: "</section>")[0] ?? ""
+  }
+
+  @Test(
+    "a page written over the last one tells what changed since; a day, a revision, an older copy and page do too"
+  )
+  func since() throws {
+    let county = try FigureCounty()
+    let report = ["report", "县.db", "--school", "乙小学", "--today", "2022-12-01"]
+    #expect(try county.yice(report + ["-o", "乙.html"]).status == 0)
+    #expect(try changes(county).contains("没有上次的报告可比，从建立文件算起"))
+    try county.workdir.write("上次.html", String(decoding: try county.workdir.bytes("乙.html"), as: UTF8.self))
+    try county.workdir.write("旧.db", try county.workdir.bytes("县.db"))
+    let log = try #require(try json(try county.does("log", "县.db", "--json").out) as? [[String: Any]])
+    let revision = try #require(log.first?["revision"])
+    try county.does("set", "县.db", "填报值", "2199000002/2022/骨干教师数/小学/", "数值=6")
+    try county.does("set", "县.db", "填报值", "2199000001/2022/骨干教师数/小学/", "数值=13")
+    #expect(try county.yice(report + ["-o", "乙.html"]).status == 0)
+    let told = try changes(county)
+    #expect(told.contains("从 上次报告（含到 ") && told.contains("数值：2 → <b>6</b>"))
+    #expect(!told.contains("13"))
+    for since in ["上次.html", "旧.db", "\(revision)"] {
+      #expect(try county.yice(report + ["-o", "x.html", "--since", since]).status == 0)
+      #expect(try changes(county, "x.html").contains("数值：2 → <b>6</b>"), "\(since)")
+    }
+    #expect(try county.yice(report + ["-o", "x.html", "--since", "2100-01-01"]).status == 0)
+    #expect(try changes(county, "x.html").contains("没有变化。"))
+  }
+
+  @Test("what cannot be measured from is refused, and no page is written")
+  func refused() throws {
+    let county = try FigureCounty()
+    try county.workdir.write("坏.db", "hello")
+    try county.workdir.write("别的.html", "<html></html>")
+    try county.does("new", "别县.db", "--role", "county", "--org", "990102", "--name", "别县", "--year", "2022")
+    let report = ["report", "县.db", "--school", "乙小学", "-o", "x.html", "--since"]
+    for (since, status, words) in [
+      ("昨天", 64, "不是日期"), ("12", 1, "没有修订 12"), ("坏.db", 4, "不是一册文件"), ("别的.html", 1, "不是这所学校的报告网页"),
+      ("别县.db", 1, "没有一次共同的修订"),
+    ] as [(String, Int32, String)] {
+      let result = try county.yice(report + [since])
+      #expect(result.status == status && result.err.contains(words), "\(since): \(result.err)")
+    }
+    try county.asks(
+      "report", "县.db", "-o", "x.html", "--since", "2022-10-01", status: 1, says: ["--since 用于学校的报告"])
+    try county.asks(
+      "report", "县.db", "-o", "x.docx", "--self-evaluation", "--since", "2022-10-01", status: 64,
+      says: ["不用于自评报告"])
+    #expect((try? county.workdir.bytes("x.html")) == nil)
+  }
+}

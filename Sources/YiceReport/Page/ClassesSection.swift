@@ -1,6 +1,7 @@
 internal import GRDB
 internal import YiceIndicators
 internal import YiceModel
+internal import YiceStandards
 internal import YiceStore
 
 /// Class sizes of the year, and the ledger that eliminates the oversized ones.
@@ -17,26 +18,37 @@ struct ClassSizes {
     let level: String
   }
 
-  /// Classes of the register by 学段: all, and those above the standard, from 56 and from 66.
-  let levels: [(stage: String, classes: Int, pupils: Int, over: Int, large: Int, huge: Int)]
+  /// Classes of the register by 学段: all, and those that reach each level, from the lowest (超标准) up.
+  let levels: [(stage: Stage, classes: Int, pupils: Int, above: [Int])]
   let entries: [Entry]
+  /// 班额标准: the file's own values over the shipped ones.
+  let rules: SizeRules
 
-  var overLimit: Int { levels.reduce(0) { $0 + $1.over } }
+  var overLimit: Int { levels.reduce(0) { $0 + ($1.above.first ?? 0) } }
+  /// Classes of each level above the lowest, as 「大班额 1 个」.
+  var largeWords: [String] {
+    rules.levels.reversed().enumerated().map { place, level in
+      "\(level.name)（\(level.from) 人及以上）\(levels.reduce(0) { $0 + $1.above[place + 1] }) 个"
+    }
+  }
   /// Entries not struck off.
   var left: Int { entries.count { $0.state != "已销号" } }
 
   init(_ context: PageContext) throws {
     let scope = context.scope
-    levels = try Row.fetchAll(
-      context.db,
-      sql: """
-        SELECT stage, count(*) AS classes, sum(head_count) AS pupils,
-          sum(head_count > CASE stage WHEN '小学' THEN 45 ELSE 50 END) AS over,
-          sum(head_count >= 56) AS large, sum(head_count >= 66) AS huge
-        FROM class_roll WHERE school_year = ? AND (stage = '小学' OR stage = '初中') AND \(scope.sql)
-        GROUP BY stage ORDER BY stage = '初中'
-        """, arguments: [context.figures.year] + scope.arguments
-    ).map { ($0["stage"], $0["classes"], $0["pupils"], $0["over"], $0["large"], $0["huge"]) }
+    let rules = try SizeRules.load(from: context.db, orgCode: context.info.countyCode ?? context.info.orgCode)
+    self.rules = rules
+    levels = try Stage.compulsory.compactMap { stage in
+      let counts = try Int.fetchAll(
+        context.db,
+        sql: "SELECT head_count FROM class_roll WHERE school_year = ? AND stage = ? AND \(scope.sql)",
+        arguments: [context.figures.year, stage.rawValue] + scope.arguments)
+      guard !counts.isEmpty else { return nil }
+      return (
+        stage, counts.count, counts.reduce(0, +),
+        rules.ladder(stage).map { level in counts.count { $0 >= level.from } }
+      )
+    }
     entries = try Row.fetchAll(
       context.db,
       sql: """
@@ -78,14 +90,19 @@ enum ClassesSection {
     guard !sizes.levels.isEmpty else { return PageParts.empty("本学年没有班级册。") }
     return PageParts.table(
       "\(context.yearName) 班级册（来源：班级；大班额含超大班额）",
-      ["学段", "班数", "学生", "平均班额", "超标准（小学＞45、初中＞50）", "大班额（≥56）", "超大班额（≥66）"],
+      ["学段", "班数", "学生", "平均班额", "\(SizeRules.lowestLevel)（\(limits(sizes.rules))）"]
+        + sizes.rules.levels.reversed().map { "\($0.name)（≥\($0.from)）" },
       sizes.levels.map { level in
         [
-          "\(level.stage)", "\(level.classes)", "\(level.pupils)",
+          "\(level.stage.rawValue)", "\(level.classes)", "\(level.pupils)",
           "\(PageParts.decimal(level.classes > 0 ? Double(level.pupils) / Double(level.classes) : nil, 1))",
-          flagged(level.over), flagged(level.large), flagged(level.huge),
-        ]
-      }, numbers: [1, 2, 3, 4, 5, 6])
+        ] + level.above.map(flagged)
+      }, numbers: Set(1...4 + sizes.rules.levels.count))
+  }
+
+  private static func limits(_ rules: SizeRules) -> String {
+    Stage.compulsory.compactMap { stage in rules.classLimit[stage].map { "\(stage.rawValue)＞\($0)" } }
+      .joined(separator: "、")
   }
 
   private static func flagged(_ count: Int) -> Markup {

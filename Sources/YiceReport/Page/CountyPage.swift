@@ -18,7 +18,7 @@ enum CountyPage {
       standing.section(), navigation(hasTrend: trend != nil), "</header>\n", HeatSection.section(context),
       DistributionSection.section(context), ClassesSection.section(context, classes),
       LedgerSection.county(context, ledger), RectificationSection.section(context, rectification),
-      ReceivedSection.section(context, receipts), trend ?? "", ExplanationSection.section(context),
+      ReceivedSection.section(context, receipts), trend ?? "", try ExplanationSection.section(context),
     ]
     return PageDocument.html(title: "\(name) \(context.yearName) 优质均衡报告", context, Markup(body))
   }

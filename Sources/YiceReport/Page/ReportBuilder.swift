@@ -17,7 +17,14 @@ package enum ReportBuilder {
     options: ReportOptions = ReportOptions()
   ) throws -> String {
     let context = try context(db, info: info, year: year, standard: standard, options: options)
-    if let school = context.school { return try SchoolPage.document(context, school: school).text }
+    if let school = context.school {
+      let origin = try ChangeOrigin.resolve(db, options.since, school: school)
+      return try SchoolPage.document(context, school: school, since: origin).text
+    }
+    if case .page(_, _, isNamed: false)? = options.since {
+    } else if options.since != nil {
+      throw ReportRefusal.sinceWithoutSchool
+    }
     let earlier = try years(db, before: year).map {
       try Indicators.compute(db, year: $0, profile: context.figures.profile)
     }
@@ -30,7 +37,7 @@ package enum ReportBuilder {
     let county = info.countyCode ?? info.orgCode
     let profile = try standard.map(ProfileCatalog.named) ?? Profile.load(from: db, orgCode: county)
     let school = try ReportSubject.school(db, info, options.school)
-    let figures = try Indicators.compute(db, year: year, profile: profile)
+    let figures = try Indicators.compute(db, year: year, profile: profile, on: options.today)
     return try PageContext(db, info: info, figures: figures, school: school, options: options)
   }
 
