@@ -25,10 +25,12 @@ package enum ReportBuilder {
     } else if options.since != nil {
       throw ReportRefusal.sinceWithoutSchool
     }
+    // Before the earlier years, whose figures take the place of this year's in the temporary tables.
+    let items = try Assessment.compute(db, context.figures, orgCode: info.orgCode, on: options.today).items
     let earlier = try years(db, before: year).map {
       try Indicators.compute(db, year: $0, profile: context.figures.profile)
     }
-    return try CountyPage.document(context, earlier: earlier).text
+    return try CountyPage.document(context, items: items, earlier: earlier).text
   }
 
   static func context(

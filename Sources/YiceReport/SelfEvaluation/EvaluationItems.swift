@@ -92,11 +92,7 @@ struct EvaluationItems {
     guard context.school != nil else { return ItemReport(item).summary }
     if item.rule.measure?.isBySchool == true {
       let parts = item.schools.map { school -> String in
-        let numbers = [
-          school.actual.map { "实有 \(FigureText.plain($0))" },
-          school.required.map { "要求 \(FigureText.plain($0))" },
-        ]
-        return ([school.part].filter { !$0.isEmpty } + numbers.compactMap { $0 }).joined(separator: " ")
+        return [school.part, ItemReport.counts(school)].filter { !$0.isEmpty }.joined(separator: " ")
       }
       return parts.isEmpty ? "未填" : parts.joined(separator: "；")
     }
@@ -120,11 +116,7 @@ struct EvaluationItems {
     let rows = items.flatMap { item -> [[String]] in
       // Where the classes themselves are named, the school need not be.
       let schools = (item.classes.isEmpty ? item.failing : []).map { school -> [String] in
-        let numbers = [
-          school.actual.map { "实有 \(FigureText.plain($0))" },
-          school.required.map { "要求 \(FigureText.plain($0))" },
-        ]
-        let words = ([school.part].filter { !$0.isEmpty } + numbers.compactMap { $0 }).joined(separator: " ")
+        let words = [school.part, ItemReport.counts(school)].filter { !$0.isEmpty }.joined(separator: " ")
         return [item.id, context.name(school.orgCode), words]
       }
       let classes = item.classes.map { one -> [String] in

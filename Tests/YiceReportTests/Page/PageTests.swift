@@ -91,6 +91,28 @@ struct PageTests {
     #expect(!(try town.page(ReportOptions(today: "2023-07-01"))).contains("放宽认定"))
   }
 
+  @Test("the county's page says of every other item whether it is met, by whom it fails, and what is 未填")
+  func items() throws {
+    let town = try ReportTown(years: [2021, 2022])
+    try town.sql(
+      "INSERT INTO class_roll (org_code, school_year, stage, entry_year, class_no, grade, head_count) VALUES (?, 2022, '小学', 2022, 1, 1, 46)",
+      [ReportTown.code(0)])
+    try town.sql(
+      "INSERT INTO room (org_code, school_year, room_no, category, purpose, floor_area) VALUES (?, 2022, 'F1', '专用教室', '音乐教室', 80)",
+      [ReportTown.code(0)])
+    try town.sql(
+      "INSERT INTO conclusion (org_code, school_year, item, met, conclusion) VALUES (?, 2022, 'G1', 1, '布局合理')",
+      [ReportTown.county])
+    let page = try town.page()
+    #expect(page.contains("33 项中达标 3 项，未达标 2 项，未填 28 项；没有数据的不算达标。"))
+    #expect(page.contains("第0小学 小学 1 年级 1 班 46 人"))
+    #expect(page.contains("第0小学 音乐 实有 0（另有 1 间面积不够），要求 1"))
+    #expect(page.contains("布局合理"))
+    #expect(page.contains("<b>2<small>/33 项</small></b><span>政府保障等各项未达标，未填 28 项</span>"))
+    // A school's page has its own figures, and not the county's items.
+    #expect(!(try town.page(ReportOptions(school: ReportTown.code(0)))).contains("id=\"items\""))
+  }
+
   @Test("class sizes are measured by the county's own limits")
   func sizes() throws {
     let town = try ReportTown()
