@@ -28,7 +28,8 @@ struct FileMerge {
     try scope.prepare(db)
     let fresh = try learnRevisions()
     guard !fresh.isEmpty else {
-      result.status = .nothingNew
+      let isNew = try Sighting(db, inbox: inbox).record(db, name, info, result.counts)
+      result.status = isNew ? .oldCopy : .nothingNew
       return
     }
     let intake = Intake(db: db, inbox: inbox, name: name, scope: scope)
@@ -48,7 +49,7 @@ struct FileMerge {
     for (index, table) in TableCatalog.tables.enumerated() where presence.concerns(table) {
       let merge = TableMerge(
         db: db, table: table, inbox: inbox, scope: scope, otherRole: info.role, fileName: name,
-        theirCount: delta?.counts[index],
+        theirCount: delta.flatMap { Int.fromDatabaseValue($0.counts[index]) },
         isFirstMeeting: known == fresh.count && !presence.ours.contains(table.name)
           && !presence.siblings.contains(table.name),
         hasSiblings: presence.siblings.contains(table.name))
@@ -62,7 +63,7 @@ struct FileMerge {
       }
     }
     try rememberRevisions(fresh)
-    try recordReceipt(result.counts)
+    try Sighting(db, inbox: inbox).record(db, name, info, result.counts)
   }
 
   /// Contents of evidence that we do not hold; one that does not fit its digest stays out.
@@ -109,24 +110,6 @@ struct FileMerge {
     try db.run(
       "INSERT INTO main.revision SELECT * FROM \(inbox).revision WHERE id IN (SELECT rev FROM temp.fresh)")
     try RevisionDigest.store(fresh.reduce(try RevisionDigest.stored(db), ^), in: db)
-  }
-
-  private func recordReceipt(_ counts: MergeCounts) throws {
-    let latest = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT id, at FROM \(inbox).revision ORDER BY at DESC, id DESC LIMIT 1"))
-    let latestID: Int64? = latest?["id"]
-    let latestAt: String? = latest?["at"]
-    try db.run(
-      """
-      INSERT INTO received (at, file_name, org_code, org_name, role, file_id, revision_digest, latest_revision,
-        latest_at, rows_new, rows_changed, rows_removed, rows_conflict, rows_left_out)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      [
-        Moment.now(), name, info.scopeOrg ?? info.orgCode, info.orgName, info.role.rawValue, info.fileID,
-        String(try RevisionDigest.stored(db, schema: inbox)), latestID, latestAt, counts.new,
-        counts.changed, counts.removed, counts.conflicts, counts.leftOut,
-      ])
   }
 }
 

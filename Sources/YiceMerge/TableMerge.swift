@@ -20,7 +20,7 @@ struct TableMerge {
   let otherRole: Role
   let fileName: String
   /// How many rows B has in scope, where only a part of them is at hand; nil: count them.
-  let theirCount: DatabaseValue?
+  let theirCount: Int?
   /// We hold nothing of this table in scope, and all that B knows is new to us.
   let isFirstMeeting: Bool
   let hasSiblings: Bool
@@ -187,7 +187,7 @@ extension TableMerge {
   }
 
   /// A version that the other side has seen and no longer holds goes. B's history names the deleted keys; only where the
-  /// numbers of rows then still differ is every key compared.
+  /// numbers of rows then still differ by more than what either side cannot know of the other, every key is compared.
   private func removeVanished(_ hasSpecial: Bool) throws -> Int {
     let named = """
       \(t) AS a WHERE (\(table.key.map { "a.\($0)" }.joined(separator: ", "))) IN (
@@ -196,12 +196,38 @@ extension TableMerge {
         WHERE c.kind = 'delete')
       """
     var removed = try remove(named, hasSpecial)
-    if try countsDiffer() {
-      // The keys that B holds are not all at hand.
-      if theirCount != nil { throw NeedsWholeFile() }
-      removed += try remove("\(t) AS a WHERE true", hasSpecial)
-    }
+    let (ours, theirs) = (try count("main"), try theirCount ?? count(inbox))
+    guard ours != theirs else { return removed }
+    // The keys that B holds are not all at hand.
+    if theirCount != nil { throw NeedsWholeFile() }
+    guard ours - (try unknownToThem()) != theirs - (try deletedUnknownToThem()) else { return removed }
+    removed += try remove("\(t) AS a WHERE true", hasSpecial)
     return removed
+  }
+
+  /// Rows that we hold and they do not, in versions that they have never seen.
+  private func unknownToThem() throws -> Int {
+    try Int.fetchOne(
+      db,
+      cached: """
+        SELECT count(*) FROM main.revision AS r CROSS JOIN main.\(t) AS a ON a.rev = r.id
+        WHERE r.id NOT IN (SELECT id FROM \(inbox).revision)
+          AND NOT EXISTS (SELECT 1 FROM \(inbox).\(t) AS b WHERE \(match))\(scope.filter("a."))
+        """) ?? 0
+  }
+
+  /// Rows that they hold, and that we deleted without their knowing.
+  private func deletedUnknownToThem() throws -> Int {
+    try Int.fetchOne(
+      db,
+      cached: """
+        SELECT count(*) FROM (
+          SELECT DISTINCT c.row_key FROM main.revision AS r CROSS JOIN main.change AS c ON c.rev = r.id
+            CROSS JOIN \(inbox).\(t) AS b ON \(table.keyMatch(of: "b.", inJSON: "c.row_key"))
+          WHERE r.id NOT IN (SELECT id FROM \(inbox).revision)
+            AND c.table_name = '\(t)' AND c.kind = 'delete'
+            AND NOT EXISTS (SELECT 1 FROM main.\(t) AS a WHERE \(match))\(scope.filter("b.")))
+        """) ?? 0
   }
 
   private func remove(_ rows: String, _ hasSpecial: Bool) throws -> Int {
@@ -214,14 +240,9 @@ extension TableMerge {
     return try execute("DELETE FROM \(from)")
   }
 
-  private func countsDiffer() throws -> Bool {
-    let ours = try count("main")
-    return try theirCount.map { $0 != ours } ?? (count(inbox) != ours)
-  }
-
-  private func count(_ schema: String) throws -> DatabaseValue {
-    try DatabaseValue.fetchOne(
-      db, cached: "SELECT count(*) FROM \(schema).\(t) AS t WHERE true\(scope.filter("t."))") ?? .null
+  private func count(_ schema: String) throws -> Int {
+    try Int.fetchOne(
+      db, cached: "SELECT count(*) FROM \(schema).\(t) AS t WHERE true\(scope.filter("t."))") ?? 0
   }
 
   /// Rows that one side deleted while the other, not knowing, changed them: the change is kept, and a person is told.

@@ -1,6 +1,4 @@
-internal import Dispatch
 internal import GRDB
-internal import Synchronization
 internal import YiceModel
 internal import YiceStore
 
@@ -19,15 +17,14 @@ struct Vetting: Sendable {
 
   /// In the order of the paths.
   func check(_ paths: [String]) -> [VettedFile] {
-    let results = Mutex([VettedFile?](repeating: nil, count: paths.count))
-    DispatchQueue.concurrentPerform(iterations: paths.count) { index in
-      let vetted = check(paths[index])
-      results.withLock { $0[index] = vetted }
-    }
-    return results.withLock { $0.compactMap { $0 } }
+    let queue = VettingQueue(self, paths)
+    defer { queue.stop() }
+    var files: [VettedFile] = []
+    while let file = queue.next() { files.append(file) }
+    return files
   }
 
-  private func check(_ path: String) -> VettedFile {
+  func check(_ path: String) -> VettedFile {
     let name = String(path.split(separator: "/").last ?? Substring(path))
     if let known = knownBefore(path) { return VettedFile(path: path, name: name, outcome: .known(known)) }
     do {
@@ -60,8 +57,8 @@ struct Vetting: Sendable {
         try requireKnownRevisions(db, filled, name)
         guard let target else { return .ready(info) }
         let scope = try MergeScope(from: info, into: target.info, name: name)
-        switch try Delta.read(db, ours: target.revisions, scope: scope) {
-        case .nothingNew: return .known(info)
+        switch try Delta.read(db, filled, ours: target.revisions, scope: scope) {
+        case .nothingNew: return .oldCopy(info, try Sighting(db))
         case .delta(let delta): return .delta(info, delta)
         case .wholeFile: return .ready(info)
         }

@@ -113,6 +113,33 @@ struct MailCommandsTests {
     #expect(report.first?["whole"] as? Bool == false)
   }
 
+  @Test("an old copy that nobody sent before is told, and received once; the same again is nothing new")
+  func oldCopy() throws {
+    let bureau = try Bureau().started()
+    try bureau.does("add", "校.db", "用房", "用房编号=R1", "用房类别=教室")
+    try bureau.does("pack", "校.db", "-o", "早.db")
+    try bureau.does("add", "校.db", "用房", "用房编号=R2", "用房类别=教室")
+    try bureau.does("merge", "县.db", "校.db")
+    func lines() throws -> [[String: Any]] {
+      try #require(try json(try bureau.does("received", "县.db", "--json").out) as? [[String: Any]])
+        .filter { $0["org_code"] as? String == "2133000001" }
+    }
+    #expect(try lines().first?["old_copy"] as? Bool == false)
+    let before = try lines().first?["newest_edit"] as? String
+    try bureau.does("merge", "县.db", "早.db", "--dry-run", says: "旧副本，没有新内容")
+    #expect(try lines().first?["files"] as? Int == 1)
+    try bureau.does("merge", "县.db", "早.db", says: "旧副本，没有新内容")
+    try bureau.does("merge", "县.db", "早.db", says: "没有新内容")
+    let after = try #require(try lines().first)
+    #expect(after["files"] as? Int == 2)
+    #expect(after["old_copy"] as? Bool == true)
+    #expect(after["last_file"] as? String == "早.db")
+    #expect(after["newest_edit"] as? String == before)
+    try bureau.does("report", "县.db", "-o", "县.html")
+    let page = String(decoding: try bureau.workdir.bytes("县.html"), as: UTF8.self)
+    #expect(page.contains("最近一份是旧副本"))
+  }
+
   @Test("received says who sent, who did not, and whose file was made anew")
   func received() throws {
     let bureau = try Bureau().started()

@@ -1,4 +1,6 @@
+internal import FoundationEssentials
 package import GRDB
+internal import GRDBSQLite
 
 /// Compares the objects of a file's schema with our own, before any query that could run one of them.
 package enum SchemaCheck {
@@ -17,6 +19,7 @@ package enum SchemaCheck {
   /// Indexes, views and triggers may be missing (part 2 and 3 can be built again); everything that is there must be ours.
   /// - Throws: `Difference`.
   package static func check(_ db: Database) throws {
+    if try isOurs(db) { return }
     var tables = expectedTables
     let objects = try Row.fetchCursor(db, sql: "SELECT type, name, sql FROM sqlite_schema")
     while let object = try objects.next() {
@@ -42,6 +45,46 @@ package enum SchemaCheck {
     if let missing = tables.min() { throw Difference(kind: .missing, type: "table", name: missing) }
   }
 
+  /// Whether the schema is ours byte for byte, in the order in which we write it, as in every file that only this
+  /// program has changed.
+  private static func isOurs(_ db: Database) throws -> Bool {
+    let statement = try db.makeStatement(sql: image)
+    var index = 0
+    while true {
+      switch sqlite3_step(statement.sqliteStatement) {
+      case SQLITE_ROW:
+        guard index < expectedImage.count,
+          let text = sqlite3_column_blob(statement.sqliteStatement, 0)
+        else { return false }
+        let own = expectedImage[index]
+        let bytes = UnsafeRawBufferPointer(
+          start: text, count: Int(sqlite3_column_bytes(statement.sqliteStatement, 0)))
+        guard bytes.elementsEqual(own) else { return false }
+        index += 1
+      case SQLITE_DONE: return index == expectedImage.count
+      default: return false
+      }
+    }
+  }
+
+  /// Type, name and SQL of each object, as bytes.
+  private static let image =
+    "SELECT CAST(type || x'1f' || name || x'1f' || coalesce(sql, '') AS BLOB) FROM sqlite_schema ORDER BY rowid"
+
+  private static let expectedImage: [[UInt8]] = own { db in
+    try Data.fetchAll(db, sql: image).map(Array.init)
+  }
+
+  /// Reads a new file in memory, so that both sides went through SQLite.
+  private static func own<T>(_ read: (Database) throws -> [T]) -> [T] {
+    guard let queue = try? DatabaseQueue() else { return [] }
+    let rows = try? queue.writeWithoutTransaction { db in
+      try db.execute(sql: Schema.sql)
+      return try read(db)
+    }
+    return rows ?? []
+  }
+
   private struct Object {
     let type: String
     let raw: String
@@ -50,15 +93,11 @@ package enum SchemaCheck {
 
   private static let expectedTables = Set(expected.filter { $0.value.type == "table" }.keys)
 
-  /// Our own objects, read back from a file in memory, so that both sides went through SQLite.
   private static let expected: [String: Object] = {
     var objects: [String: Object] = [:]
-    guard let queue = try? DatabaseQueue() else { return objects }
-    let rows: [Row] =
-      (try? queue.writeWithoutTransaction { db in
-        try db.execute(sql: Schema.sql)
-        return try Row.fetchAll(db, sql: "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
-      }) ?? []
+    let rows = own { db in
+      try Row.fetchAll(db, sql: "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    }
     for row in rows {
       let sql: String = row["sql"]
       objects[row["name"]] = Object(type: row["type"], raw: sql, sql: normalized(sql))

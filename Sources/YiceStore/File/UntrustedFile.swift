@@ -47,7 +47,14 @@ package enum UntrustedFile {
     do {
       return try StoreError.naming(path) {
         let queue = try DatabaseQueue(path: path, configuration: configuration(deadline))
-        return try withExtendedLifetime(deadline) { try queue.writeWithoutTransaction(body) }
+        // One transaction: all questions see one state of the file, and it is locked once.
+        return try withExtendedLifetime(deadline) {
+          try queue.writeWithoutTransaction { db in
+            try db.execute(sql: "BEGIN")
+            defer { try? db.execute(sql: "ROLLBACK") }
+            return try body(db)
+          }
+        }
       }
     } catch {
       if deadline.isOver { throw Problem.tooSlow(seconds: limits.seconds) }
