@@ -43,7 +43,8 @@ package struct Receipt: Sendable {
       Receipt(
         orgCode: row["org_code"], name: row["name"], files: row["files"], lastAt: row["at"],
         lastFile: row["file_name"],
-        newestEdit: row["newest"], isOldCopy: row["is_old"], recreated: row["recreated"], conflicts: row["conflicts"])
+        newestEdit: row["newest"], isOldCopy: row["is_old"], recreated: row["recreated"],
+        conflicts: row["conflicts"])
     }
   }
 }

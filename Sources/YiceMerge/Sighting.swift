@@ -13,7 +13,8 @@ struct Sighting: Sendable {
   /// Of a file on its own connection.
   init(_ db: Database) throws {
     try self.init(
-      db, digest: try RevisionDigest.stored(db), "SELECT id, at FROM revision ORDER BY at DESC, id DESC LIMIT 1")
+      db, digest: try RevisionDigest.stored(db),
+      "SELECT id, at FROM revision ORDER BY at DESC, id DESC LIMIT 1")
   }
 
   /// Of an attached file, all of whose revisions we know by now.
@@ -45,8 +46,10 @@ struct Sighting: Sendable {
       WHERE NOT EXISTS (SELECT 1 FROM received WHERE file_id = ?6 AND revision_digest = ?7)
       """,
       [
-        Moment.now(), name, info.scopeOrg ?? info.orgCode, info.orgName, info.role.rawValue, info.fileID, digest,
-        latestRevision, latestAt, counts.new, counts.changed, counts.removed, counts.conflicts, counts.leftOut,
+        Moment.now(), name, info.scopeOrg ?? info.orgCode, info.orgName, info.role.rawValue, info.fileID,
+        digest,
+        latestRevision, latestAt, counts.new, counts.changed, counts.removed, counts.conflicts,
+        counts.leftOut,
       ])
     return db.changesCount > 0
   }

@@ -59,6 +59,14 @@ struct ExplainCommandTests {
     let mean = try #require(answer.number("mean"))
     #expect(abs(mean - 100.0 * 16 / 1660) < 1e-12)
     #expect(abs(variance.squareRoot() / mean - (answer.number("cv") ?? 0)) < 1e-12)
+    // The query that is printed, run by another program.
+    if Tools.has("sqlite3") {
+      let redone = try run(
+        "/usr/bin/env", ["sqlite3", "县.db", try #require(answer["redo"] as? String)], in: county.workdir)
+      let parts = redone.out.split(whereSeparator: { $0 == "|" || $0.isNewline }).compactMap { Double($0) }
+      #expect(parts.count == 2 && abs(parts[0] - mean) < 1e-9, "\(redone.out)\(redone.err)")
+      #expect(abs((parts.last ?? 0).squareRoot() - (answer.number("cv") ?? 0)) < 1e-9)
+    }
   }
 
   @Test("an item: who fails, and which class")

@@ -4,7 +4,8 @@ internal import YiceStore
 
 /// The county's page, from the verdict down to what each number is made of.
 enum CountyPage {
-  static func document(_ context: PageContext, items: [ItemFigure], earlier: [CountyFigures]) throws -> Markup {
+  static func document(_ context: PageContext, items: [ItemFigure], earlier: [CountyFigures]) throws -> Markup
+  {
     let name = context.info.orgName
     let classes = try ClassSizes(context)
     let rectification = try RectificationState(context)
@@ -15,8 +16,10 @@ enum CountyPage {
     let trend = TrendSection.section(context, earlier: earlier)
     let body: [Markup] = [
       "<header><h1>\(name)　义务教育优质均衡</h1><p class=\"sub\">\(context.yearName)；截至 \(context.today)；标准 \(context.profile)</p>",
-      standing.section(), navigation(hasTrend: trend != nil, hasItems: !items.isEmpty), "</header>\n", HeatSection.section(context),
-      DistributionSection.section(context), ItemsSection.section(context, items), ClassesSection.section(context, classes),
+      standing.section(), navigation(hasTrend: trend != nil, hasItems: !items.isEmpty), "</header>\n",
+      HeatSection.section(context),
+      DistributionSection.section(context), ItemsSection.section(context, items),
+      ClassesSection.section(context, classes),
       LedgerSection.county(context, ledger), RectificationSection.section(context, rectification),
       ReceivedSection.section(context, receipts), trend ?? "", try ExplanationSection.section(context),
     ]

@@ -10,7 +10,8 @@ enum ItemsSection {
   static func section(_ context: PageContext, _ items: [ItemFigure]) -> Markup {
     guard !items.isEmpty else { return "" }
     let counts = Counts(items)
-    let lead: Markup = "\(items.count) 项中达标 \(counts.met) 项，未达标 \(counts.failed) 项，未填 \(counts.open) 项；没有数据的不算达标。"
+    let lead: Markup =
+      "\(items.count) 项中达标 \(counts.met) 项，未达标 \(counts.failed) 项，未填 \(counts.open) 项；没有数据的不算达标。"
     var seen: Set<String> = []
     let groups = items.map(\.rule.group).filter { seen.insert($0).inserted }
     let tables = groups.map { group in table(context, group, items.filter { $0.rule.group == group }) }

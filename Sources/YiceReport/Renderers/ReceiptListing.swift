@@ -16,7 +16,8 @@ package enum ReceiptListing {
         [
           .text(receipt.orgCode), .text(receipt.name), .yesNo(receipt.files > 0), .number(receipt.files),
           .text(receipt.lastAt.map(Moment.local)), .text(receipt.lastFile),
-          .text(receipt.newestEdit.map(Moment.local)), .yesNo(receipt.isOldCopy), .yesNo(receipt.recreated), .number(receipt.conflicts),
+          .text(receipt.newestEdit.map(Moment.local)), .yesNo(receipt.isOldCopy), .yesNo(receipt.recreated),
+          .number(receipt.conflicts),
         ]
       })
   }
