@@ -128,7 +128,7 @@ extension Assessment {
       figure.schools.append(
         ItemSchool(
           orgCode: code, name: names[code] ?? code, part: row["part"], actual: row["actual"],
-          required: row["required"], met: row["met"], relaxed: row["relaxed"],
+          required: row["required"], tooSmall: row["too_small"], met: row["met"], relaxed: row["relaxed"],
           relaxation: entry.map { "\($0.basis)，到期 \($0.expiresOn)" }))
     }
     let classes = try Row.fetchAll(

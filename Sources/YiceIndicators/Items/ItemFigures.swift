@@ -64,6 +64,8 @@ package struct ItemSchool: Sendable, Equatable {
   package var part: String
   package var actual: Double?
   package var required: Double?
+  /// Rooms of the kind that are smaller than asked; nil where none is, or rooms are not counted.
+  package var tooSmall: Int? = nil
   package var met: Bool?
   package var relaxed: Bool?
   /// Basis and expiry of the relaxation; nil where none is in force.
