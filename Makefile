@@ -1,6 +1,6 @@
 # The one door. Each line of help stands behind its target.
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench lint format build docs setup
+.PHONY: help demo test peers bench lint format build docs setup
 
 ONLY ?=
 
@@ -16,6 +16,9 @@ demo: ## 用 samples/ 里的虚构县走一遍全过程
 
 test: ## 运行全部测试（完整记录在 .build/test.log）
 	@scripts/test
+
+peers: build ## 与 openpyxl、XlsxWriter、LibreOffice 互读工作簿
+	@scripts/peers --install
 
 bench: build ## 与同类工具比速度和内存；只跑一项：make bench ONLY=startup
 	@Benchmarks/bench $(ONLY)

@@ -9,6 +9,7 @@ import ctypes
 import os
 import statistics
 import subprocess
+import sys
 import time
 
 PAIRS = 5
@@ -137,6 +138,20 @@ class Bench:
     def memory(self, series):
         """The second line: peak memory of ours, in 10^6 bytes."""
         print(f"  memory ours={series.peak / 1e6:.1f} MB", flush=True)
+
+
+def peer_python(folder, *packages):
+    """A Python with the packages that peers come in, or None: YICE_BENCH_PYTHON names one that has
+    them; else an environment of the benchmark's own, made with venv and pip."""
+    given = os.environ.get("YICE_BENCH_PYTHON")
+    if given:
+        return given
+    python = str(folder / "venv/bin/python")
+    for command in ([sys.executable, "-m", "venv", str(folder / "venv")],
+                    [python, "-m", "pip", "install", "-q", *packages]):
+        if subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL).returncode != 0:
+            return None
+    return python
 
 
 def seconds(value):

@@ -2,7 +2,8 @@
 
 The peer is the sqlite3 shell's `.import --csv` into the same table of schema.sql, from the
 same rows as the table stores them (1 for 是, school code and year in front): the shell cannot
-read the school's own words. Both sides commit once to a file in the same folder.
+read the school's own words. Both sides commit once to a file in the same folder. A second peer,
+`sqlite-utils insert --csv`, gets the same rows with the columns' names above them.
 """
 
 import csv
@@ -11,8 +12,9 @@ import random
 import re
 import shutil
 import sqlite3
+import sys
 
-from harness import BenchError
+from harness import BenchError, peer_python
 
 ROWS = 100_000
 ORG, YEAR = "2199000001", 2022
@@ -51,14 +53,18 @@ def write_data(folder, table):
     """The school's file for us; for the peer the rows as the table stores them."""
     stored = {"是": "1", "否": "0"}
     with open(folder / "teachers.csv", "w", encoding="utf-8", newline="") as school, \
-            open(folder / "peer.csv", "w", encoding="utf-8", newline="") as peer:
-        ours, theirs = csv.writer(school), csv.writer(peer)
+            open(folder / "peer.csv", "w", encoding="utf-8", newline="") as peer, \
+            open(folder / "named.csv", "w", encoding="utf-8", newline="") as named:
+        ours, theirs, utils = csv.writer(school), csv.writer(peer), csv.writer(named)
         ours.writerow([header for header, _, _ in COLUMNS])
+        utils.writerow([name for name, _ in table])
         for cells in teachers():
             ours.writerow(cells)
             given = {column: stored.get(cell, cell) for (_, column, _), cell in zip(COLUMNS, cells)}
             given |= {"org_code": ORG, "school_year": str(YEAR)}
-            theirs.writerow(given.get(name, "0" if kind == "INTEGER" else "") for name, kind in table)
+            stored_row = [given.get(name, "0" if kind == "INTEGER" else "") for name, kind in table]
+            theirs.writerow(stored_row)
+            utils.writerow(stored_row)
 
 
 def count(path):
@@ -109,3 +115,17 @@ def run(bench):
     bench.ratio(ours, peer, "sqlite3", goal=1.7)
     bench.memory(ours)
     bench.rate(ROWS / ours.seconds, "rows", goal=100_000, name="import-csv-rate")
+
+    python = peer_python(folder, "sqlite-utils")
+    if python is None:
+        print("bench import-csv: sqlite-utils could not be installed", file=sys.stderr)
+        return
+    ours, peer = bench.compare(
+        [bench.program, "import", "ours.db", "教师", "teachers.csv"],
+        [python, "-m", "sqlite_utils", "insert", "peer.db", "teacher", "named.csv", "--csv"],
+        pairs=3,
+        prepare_ours=lambda: fresh("ours"),
+        prepare_peer=lambda: fresh("peer"),
+        check=check,
+    )
+    bench.ratio(ours, peer, "sqlite-utils", goal=0.067, name="import-csv-sqlite-utils")

@@ -4,11 +4,9 @@ The peers live in an environment of the benchmark's own, made with venv and pip;
 be installed the benchmark says so and is skipped. YICE_BENCH_PYTHON names a Python that has them.
 """
 
-import os
-import subprocess
 import sys
 
-from harness import BenchError
+from harness import BenchError, peer_python
 
 ROWS = 100_000
 MEMORY = 100 << 20
@@ -44,21 +42,8 @@ assert sum(1 for row in sheet.iter_rows(values_only=True)) == int(sys.argv[2]) +
 """
 
 
-def peer_python(folder):
-    """A Python that has both peers, or None."""
-    given = os.environ.get("YICE_BENCH_PYTHON")
-    if given:
-        return given
-    python = str(folder / "venv/bin/python")
-    for command in ([sys.executable, "-m", "venv", str(folder / "venv")],
-                    [python, "-m", "pip", "install", "-q", "openpyxl", "python-calamine"]):
-        if subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL).returncode != 0:
-            return None
-    return python
-
-
 def run(bench):
-    python = peer_python(bench.folder)
+    python = peer_python(bench.folder, "openpyxl", "python-calamine")
     if python is None:
         print("bench xlsx-read skipped: python-calamine and openpyxl could not be installed", file=sys.stderr)
         return

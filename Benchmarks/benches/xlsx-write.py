@@ -10,7 +10,7 @@ import subprocess
 import sys
 import zipfile
 
-from harness import BenchError
+from harness import BenchError, peer_python
 
 ROWS = 100_000
 ORG, YEAR = "2199000001", 2022
@@ -68,10 +68,9 @@ def cells(path):
 
 def run(bench):
     folder = bench.folder
-    try:
-        import xlsxwriter  # noqa: F401
-    except ImportError:
-        print("bench xlsx-write skipped: XlsxWriter is missing (pip install XlsxWriter)", flush=True)
+    python = peer_python(folder, "XlsxWriter")
+    if python is None:
+        print("bench xlsx-write skipped: XlsxWriter could not be installed", file=sys.stderr)
         return
     bench.run(bench.program, "new", "ours.db", "--role", "school", "--org", ORG, "--name", "示例小学", "--year", YEAR)
     fill(folder / "ours.db")
@@ -85,7 +84,7 @@ def run(bench):
     ours, peer = bench.compare(
         [bench.program, "export", "ours.db", "教师", "-o", "ours.xlsx", "--no-memory",
          "--columns", ",".join(COLUMNS)],
-        [sys.executable, "peer.py", ",".join(COLUMNS)],
+        [python, "peer.py", ",".join(COLUMNS)],
         check=check,
     )
     bench.ratio(ours, peer, "XlsxWriter", goal=0.66)

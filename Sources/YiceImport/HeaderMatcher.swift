@@ -19,9 +19,14 @@ package struct HeaderMatcher: Sendable {
 
   /// - Parameters:
   ///   - headings: cells of the heading row.
+  ///   - titles: texts above the headings, which may name a unit for the whole sheet.
   ///   - place: file and row of the heading row.
-  package func match(_ headings: [String], at place: SourceLocation) -> ImportPlan {
+  package func match(_ headings: [String], titles: [String] = [], at place: SourceLocation) -> ImportPlan {
     var plan = ImportPlan(table: table)
+    let title = TitleUnits.find(in: titles)
+    plan.titleUnits = title.units
+    plan.unclearTitleUnits = title.unclear
+    var converted: [String] = []
     plan.width = headings.count
     var taken: [String: String] = [:]
     for (index, raw) in headings.enumerated() {
@@ -63,15 +68,32 @@ package struct HeaderMatcher: Sendable {
         continue
       }
       taken[column.name] = heading
-      guard let exponent = unit.map({ exponent(of: $0, in: column) }) ?? 0 else {
-        plan.problems.append(
-          Finding(.error, "bad-unit", at: place, badUnit(unit ?? "", in: column)))
-        continue
+      let exponent: Int
+      if let unit {
+        guard let own = self.exponent(of: unit, in: column) else {
+          plan.problems.append(Finding(.error, "bad-unit", at: place, badUnit(unit, in: column)))
+          continue
+        }
+        exponent = own
+      } else {
+        guard let shared = titleExponent(column, title.units, title.unclear) else {
+          plan.problems.append(
+            Finding(.error, "bad-title-unit", at: place, badTitleUnit(title.units + title.unclear, in: column)))
+          continue
+        }
+        exponent = shared
+        if shared != 0 { converted.append(heading) }
       }
       plan.entries.append(
         ImportPlan.Entry(index: index, heading: heading, column: column, exponent: exponent))
     }
-    requireKeys(&plan, place)
+    if !converted.isEmpty {
+      plan.skipped.append(
+        Finding(
+          .note, "title-unit", at: SourceLocation(file: place.file, sheet: place.sheet),
+          "标题行写着单位“\(title.units.joined(separator: "、"))”，这些列已按它换算：\(converted.joined(separator: "、"))"))
+    }
+    requireKeys(&plan, named: Set(taken.keys), place)
     return plan
   }
 
@@ -105,6 +127,25 @@ package struct HeaderMatcher: Sendable {
     return Unit.exponent(from: unit, to: stored)
   }
 
+  /// What a title's unit makes of a column whose heading names none: nothing where it is of another kind.
+  ///
+  /// - Returns: nil where the title leaves open which unit the column has.
+  private func titleExponent(_ column: CatalogColumn, _ units: [String], _ unclear: [String]) -> Int? {
+    guard let stored = column.unit else { return 0 }
+    let fitting = Set(units.compactMap { Unit.exponent(from: $0, to: stored) })
+    if fitting.count == 1, let only = fitting.first { return only }
+    // 单位:万 may mean any of these.
+    let isOpen = !fitting.isEmpty || !unclear.isEmpty && ["元", "㎡", "人", "册"].contains(stored)
+    return isOpen ? nil : 0
+  }
+
+  private func badTitleUnit(_ words: [String], in column: CatalogColumn) -> String {
+    let stored = column.unit ?? ""
+    let accepted = Unit.accepted(for: stored)
+    let example = accepted.first { $0.hasPrefix("万") } ?? accepted.last ?? stored
+    return "标题行的单位“\(words.joined(separator: "、"))”说不清这一列是多少\(stored)。请把单位写在列名后面，如 \(column.label)(\(example))"
+  }
+
   private func badUnit(_ unit: String, in column: CatalogColumn) -> String {
     guard let stored = column.unit else {
       return "这一列没有固定的单位，标题里不能写“\(unit)”。请换算后只填数字，或把单位写在“单位”列"
@@ -116,8 +157,9 @@ package struct HeaderMatcher: Sendable {
   private func known(_ unit: String) -> String? { Unit.isKnown(unit) ? unit : nil }
 
   /// The sheet must give the whole key and every required column, but for what the importer fills in itself.
-  private func requireKeys(_ plan: inout ImportPlan, _ place: SourceLocation) {
-    let given = Set(plan.entries.map(\.column.name))
+  ///
+  /// - Parameter given: columns that headings name, those with an unclear unit among them.
+  private func requireKeys(_ plan: inout ImportPlan, named given: Set<String>, _ place: SourceLocation) {
     let filled = Completion.filled(in: table, given: given, className: plan.className != nil)
     let missing = table.columns.filter {
       $0.required && !given.contains($0.name) && !filled.contains($0.name)

@@ -23,10 +23,12 @@ package struct ImportOutcome: Sendable {
   /// Missing rows that were removed from the file.
   package internal(set) var removed = 0
   /// All findings in the order of the sheet, at most `findingLimit` of them.
-  package internal(set) var findings: [Finding] = []
+  package var findings: [Finding] = []
   /// Findings beyond the limit.
   package internal(set) var findingsNotShown = 0
   package internal(set) var errors = 0
+  /// Headings of the columns that were read, by position from 0, as findings name them.
+  package internal(set) var headings: [Int: String] = [:]
   /// The file was written.
   package internal(set) var written = false
 

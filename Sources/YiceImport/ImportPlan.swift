@@ -24,6 +24,15 @@ package struct ImportPlan: Sendable {
   package var skipped: [Finding] = []
   /// Why the sheet cannot be imported at all.
   package var problems: [Finding] = []
+  /// Units that a title line names (单位:万元), for columns whose headings name none.
+  package var titleUnits: [String] = []
+  /// Words in a title line's place for the unit that do not say of what: 万.
+  package var unclearTitleUnits: [String] = []
   /// Cells in the heading row.
   package var width = 0
+
+  /// Headings of the columns that are read, by position from 0.
+  var headings: [Int: String] {
+    Dictionary((entries + [className].compactMap(\.self)).map { ($0.index, $0.heading) }) { first, _ in first }
+  }
 }

@@ -71,7 +71,9 @@ package struct Importer {
           Finding(.note, "saved-mapping", at: place, "按以前记下的对应导入：\(pairs.joined(separator: "、"))"))
       }
     }
-    let plan = HeaderMatcher(table, mapping: applied).match(rows.heading.labels, at: place)
+    let plan = HeaderMatcher(table, mapping: applied).match(
+      rows.heading.labels, titles: rows.titles, at: place)
+    outcome.headings = plan.headings
     for finding in plan.skipped + plan.problems { outcome.add(finding) }
     guard plan.problems.isEmpty else { return outcome }
     if table.yearColumn?.required == true, year == nil,
@@ -115,7 +117,7 @@ package struct Importer {
         if outcome.errors > errorsBefore { outcome.bad += 1 }
       }
       if let cut = reader.cutFinding(source, lastRow: row) { outcome.add(cut) }
-      for finding in SheetRemarkFindings.make(source) { outcome.add(finding) }
+      for finding in SheetRemarkFindings.make(source, headings: plan.headings) { outcome.add(finding) }
       if outcome.errors > 0, !dryRun { throw Rollback() }
       if !mapping.isEmpty, writer.hasWritten { try saved.save(mapping, writer.db) }
       outcome.written = !dryRun && writer.hasWritten

@@ -11,7 +11,7 @@ final class RowReader {
   private let location: SourceLocation
   /// Rows of a workbook end with their last filled cell.
   private let mayEndEarly: Bool
-  private let parsers: [(entry: ImportPlan.Entry, parser: ValueParser, slot: Int)]
+  private let cells: [CellParser]
   /// What a slot holds when the sheet has no column for it.
   private let defaults: [BulkUpsert.Bound]
   let keySlots: [Int]
@@ -34,9 +34,7 @@ final class RowReader {
     }
     self.columns = columns
     func slot(_ name: String) -> Int? { columns.firstIndex { $0.name == name } }
-    parsers = plan.entries.compactMap { entry in
-      slot(entry.column.name).map { (entry, ValueParser(entry.column, exponent: entry.exponent), $0) }
-    }
+    cells = plan.entries.compactMap { entry in slot(entry.column.name).map { CellParser(entry, slot: $0) } }
     defaults = columns.map { column in
       switch column.name {
       case "org_code": .text(file.orgCode)
@@ -76,6 +74,23 @@ final class RowReader {
   private let conditionSlot: Int?
 }
 
+/// How one column of the sheet is read: an object, because a parser copied for each cell costs more than its work.
+private final class CellParser {
+  /// Position in the sheet, from 0.
+  let index: Int
+  let heading: String
+  let parser: ValueParser
+  /// Position among the values.
+  let slot: Int
+
+  init(_ entry: ImportPlan.Entry, slot: Int) {
+    index = entry.index
+    heading = entry.heading
+    parser = ValueParser(entry.column, exponent: entry.exponent)
+    self.slot = slot
+  }
+}
+
 // MARK: - One row
 
 extension RowReader {
@@ -103,33 +118,34 @@ extension RowReader {
     }
     try row.withCells { cells in
       for slot in defaults.indices { values[slot] = defaults[slot] }
-      for (entry, parser, slot) in parsers {
-        let cell = cells[entry.index]
+      for column in self.cells {
+        let slot = column.slot
+        let cell = cells[column.index]
         // A row that a person added to an exported sheet has no id yet.
         if slot == idSlot, Characters.trimmed(cell).isEmpty { continue }
         if let mistake = SheetWords.formulaError(cell) {
-          fail("formula-error", entry.heading, mistake.shown, mistake.message)
+          fail("formula-error", column.heading, mistake.shown, mistake.message)
           continue
         }
         do throws(ValueProblem) {
-          let parsed = try parser.parse(cell)
+          let parsed = try column.parser.parse(cell)
           values[slot] = bound(parsed.value, cell)
           if let remark = parsed.remark {
             report(
               Finding(
-                .warning, remark.code, at: place(row, entry.heading), value: shown(cell, entry.column),
+                .warning, remark.code, at: place(row, column.heading), value: shown(cell, column.parser.column),
                 remark.message))
           }
           if cell.count >= 18, IdentityCard.isContained(in: cell) {
-            guard !entry.column.required else {
-              fail("identity-card", entry.heading, nil, "这一格是身份证号，不能存入。请改用学校自己的编号")
+            guard !column.parser.column.required else {
+              fail("identity-card", column.heading, nil, "这一格是身份证号，不能存入。请改用学校自己的编号")
               continue
             }
             values[slot] = .null
-            report(Finding(.warning, "identity-card", at: place(row, entry.heading), "这一格含身份证号，没有存入"))
+            report(Finding(.warning, "identity-card", at: place(row, column.heading), "这一格含身份证号，没有存入"))
           }
         } catch {
-          fail(error.code, entry.heading, shown(cell, entry.column), error.message)
+          fail(error.code, column.heading, shown(cell, column.parser.column), error.message)
         }
       }
       complete(row, cells, fail, report)
@@ -223,8 +239,8 @@ extension RowReader {
 
   /// A grade that could not be read was reported as such.
   private func isGradeEmpty(_ cells: SheetCells) -> Bool {
-    guard let grade = parsers.first(where: { $0.slot == gradeSlot }) else { return true }
-    return Characters.trimmed(cells[grade.entry.index]).isEmpty
+    guard let grade = self.cells.first(where: { $0.slot == gradeSlot }) else { return true }
+    return Characters.trimmed(cells[grade.index]).isEmpty
   }
 
   /// A statement's own unit column says what its value is in; the value is stored in the element's unit.
@@ -232,15 +248,23 @@ extension RowReader {
     guard let element = Element.named(text(values[elementSlot])), let valueSlot,
       case .real(let value) = values[valueSlot]
     else { return }
-    guard let unitSlot else { return }
-    let written = text(values[unitSlot])
-    guard let stored = StatementUnit.stored(value, of: element, in: written.isEmpty ? element.unit : written)
-    else {
+    var written = unitSlot.map { text(values[$0]) } ?? ""
+    if written.isEmpty {
+      let fitting = plan.titleUnits.filter { Unit.exponent(from: $0, to: element.unit) != nil }
+      let isOpen = fitting.isEmpty && ["元", "㎡", "人", "册"].contains(element.unit) && !plan.unclearTitleUnits.isEmpty
+      guard Set(fitting.map { Unit.exponent(from: $0, to: element.unit) }).count <= 1, !isOpen else {
+        let words = (fitting + plan.unclearTitleUnits).joined(separator: "、")
+        fail("bad-unit", "单位", nil, "标题行的单位“\(words)”说不清“\(element.name)”是多少\(element.unit)，请逐行填写单位")
+        return
+      }
+      written = fitting.first ?? element.unit
+    }
+    guard let stored = StatementUnit.stored(value, of: element, in: written) else {
       fail("bad-unit", "单位", written, StatementUnit.problem(element))
       return
     }
     values[valueSlot] = .real(stored)
-    values[unitSlot] = .text(element.unit)
+    if let unitSlot { values[unitSlot] = .text(element.unit) }
   }
 }
 

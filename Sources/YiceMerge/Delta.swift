@@ -50,8 +50,7 @@ struct Delta: Sendable {
     guard try isSound("revision", "id", ["org_code", "at", "role", "author", "tool", "action", "note"]),
       try isSound("change", "rev", ["table_name", "row_key", "before"])
     else { return .wholeFile }
-    let changes = try values(
-      db, "SELECT * FROM change WHERE rev IN (\(list))\(scope.filterInFull("change."))")
+    let changes = try values(db, "SELECT * FROM change WHERE rev IN (\(list))")
     let deleted = Set(
       changes.filter { $0[5] == "delete".databaseValue }.compactMap { String.fromDatabaseValue($0[1]) })
     func ask(_ question: (CatalogTable) -> String) throws -> [DatabaseValue] {

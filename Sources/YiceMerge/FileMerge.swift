@@ -62,8 +62,34 @@ struct FileMerge {
         throw try intake.refusal(error, table)
       }
     }
+    if info.role.isOneSchool { try listForeign(TableCatalog.tables.filter(presence.concerns), &result) }
     try rememberRevisions(fresh)
     try Sighting(db, inbox: inbox).record(db, name, info, result.counts)
+  }
+
+  /// Rows of others that were written, changed or deleted in a school's file: they do not travel, and a person is told.
+  private func listForeign(_ tables: [CatalogTable], _ result: inout MergeResult) throws {
+    let written = """
+      temp.fresh AS f CROSS JOIN \(inbox).revision AS r ON r.id = f.rev AND r.org_code = ?
+      """
+    for table in tables {
+      let keys = try String.fetchAll(
+        db.cachedStatement(
+          sql: """
+            SELECT \(table.keyJSON(of: "b.")) FROM \(written) CROSS JOIN \(inbox).\(table.name) AS b ON b.rev = f.rev
+            WHERE true\(scope.outside("b."))
+            UNION
+            SELECT c.row_key FROM \(written) CROSS JOIN \(inbox).change AS c ON c.rev = f.rev
+            WHERE c.table_name = '\(table.name)' AND c.kind = 'delete'\(scope.outside("c."))
+            """), arguments: [info.orgCode, info.orgCode])
+      result.counts.leftOut += keys.count
+      for key in keys.prefix(max(0, MergeResult.listLimit - result.leftOut.count)) {
+        result.leftOut.append(
+          Finding(
+            .warning, "not-allowed", at: SourceLocation(file: name, sheet: table.label), value: key,
+            "越权：这一行不是本校的，\(info.role.label)文件里的改动没有合并"))
+      }
+    }
   }
 
   /// Contents of evidence that we do not hold; one that does not fit its digest stays out.

@@ -9,6 +9,7 @@ package struct Merger {
   /// Report what would be done and change nothing.
   package var dryRun = false
   package var limits = UntrustedFile.Limits()
+  package var migration = Migration.standard
   /// Called before each file with its number, from 1, and its name.
   package var progress: ((Int, String) -> Void)?
 
@@ -53,7 +54,8 @@ package struct Merger {
       return (merged, try Int64.fetchSet(db, sql: "SELECT id FROM revision"))
     }
     return Vetting(
-      targetPath: target.path, limits: limits, merged: merged, target: (target.info, revisions))
+      targetPath: target.path, limits: limits, merged: merged, target: (target.info, revisions),
+      migration: migration)
   }
 
   /// One file of a batch that is to be merged.

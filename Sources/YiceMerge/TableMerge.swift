@@ -34,7 +34,7 @@ struct TableMerge {
     if let vetting, authority || (table.schoolWrites != nil && otherRole == .school) {
       counts.leftOut = try listRefused(vetting, &result.leftOut)
     } else if !authority {
-      counts.leftOut = try listLeftOut(&result.leftOut)
+      counts.leftOut = try listLeftOut(&result.leftOut) + listKept(&result.leftOut)
       return counts
     }
     if authority, isFirstMeeting {
@@ -48,6 +48,7 @@ struct TableMerge {
     counts.changed = try replaceSuperseded(hasSpecial)
     counts.new = try insertNew(hasSpecial)
     counts.removed = try removeVanished(hasSpecial)
+    if !removable("a.").isEmpty { counts.leftOut += try listKept(&result.leftOut) }
     if hasSpecial {
       counts += try Siblings(db: db, table: table, inbox: inbox, vetting: vetting).settle()
     }
@@ -117,6 +118,29 @@ extension TableMerge {
         Finding(
           .warning, "not-allowed", at: SourceLocation(file: fileName, sheet: table.label), value: key,
           "越权：“\(table.label)”由\(table.writers.label)填写，\(otherRole.label)文件里的改动没有合并"))
+    }
+    return count
+  }
+}
+
+extension TableMerge {
+  /// Rows that the sender deleted without the right to: they stay, and a person is told.
+  private func listKept(_ list: inout [Finding]) throws -> Int {
+    let from = """
+      FROM temp.fresh AS f CROSS JOIN \(inbox).change AS c ON c.rev = f.rev AND c.table_name = '\(t)'
+        CROSS JOIN main.\(t) AS a ON \(table.keyMatch(of: "a.", inJSON: "c.row_key"))
+      WHERE c.kind = 'delete' AND \(seenByThem("a."))
+        AND NOT EXISTS (SELECT 1 FROM \(inbox).\(t) AS b WHERE \(match))\(scope.filter("a."))
+      """
+    let count = try Int.fetchOne(db, cached: "SELECT count(DISTINCT c.row_key) \(from)") ?? 0
+    guard count > 0, list.count < MergeResult.listLimit else { return count }
+    for key in try String.fetchAll(
+      db, sql: "SELECT DISTINCT c.row_key \(from) LIMIT \(MergeResult.listLimit - list.count)")
+    {
+      list.append(
+        Finding(
+          .warning, "not-allowed", at: SourceLocation(file: fileName, sheet: table.label), value: key,
+          "越权：\(otherRole.label)文件里删除了这一行，但\(otherRole.label)不能删除它，这里仍然保留"))
     }
     return count
   }

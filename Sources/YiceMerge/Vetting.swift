@@ -14,6 +14,7 @@ struct Vetting: Sendable {
   let merged: [String: Set<String>]
   /// The target, and the revisions it knows; nil: the files are not for merging.
   let target: (info: FileInfo, revisions: Set<Int64>)?
+  var migration = Migration.standard
 
   /// In the order of the paths.
   func check(_ paths: [String]) -> [VettedFile] {
@@ -29,6 +30,19 @@ struct Vetting: Sendable {
     if let known = knownBefore(path) { return VettedFile(path: path, name: name, outcome: .known(known)) }
     do {
       return VettedFile(path: path, name: name, outcome: try outcome(path, name))
+    } catch StoreError.older(_, let version) where migration.knows(version) {
+      return migrated(path, name, version)
+    } catch {
+      return VettedFile(path: path, name: name, outcome: .refused(error))
+    }
+  }
+
+  /// Looks at a copy in the current format.
+  private func migrated(_ path: String, _ name: String, _ version: Int) -> VettedFile {
+    let copy = TemporaryCopy()
+    do {
+      try naming(name) { try migration.write(path, of: version, to: copy.path, limits: limits) }
+      return VettedFile(path: copy.path, name: name, outcome: try outcome(copy.path, name), copy: copy)
     } catch {
       return VettedFile(path: path, name: name, outcome: .refused(error))
     }
@@ -44,8 +58,8 @@ struct Vetting: Sendable {
 
   private func outcome(_ path: String, _ name: String) throws -> VettedFile.Outcome {
     guard !isSameFile(path, targetPath) else { throw MergeRefusal.itself(name) }
-    do {
-      return try UntrustedFile.read(path, limits: limits) { db in
+    return try naming(name) {
+      try UntrustedFile.read(path, limits: limits) { db in
         try SchemaCheck.check(db)
         // A CHECK of the file would be evaluated by quick_check; our own are, when the rows come in.
         try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
@@ -63,6 +77,13 @@ struct Vetting: Sendable {
         case .wholeFile: return .ready(info)
         }
       }
+    }
+  }
+
+  /// What is wrong with a file, under the name it came with.
+  private func naming<T>(_ name: String, _ body: () throws -> T) throws -> T {
+    do {
+      return try body()
     } catch let problem as UntrustedFile.Problem {
       throw MergeRefusal(problem, name: name)
     } catch let difference as SchemaCheck.Difference {

@@ -10,7 +10,7 @@ package struct Element: Sendable, Hashable {
   package let synonyms: [String]
 
   /// Every 数据项 that a statement may name.
-  package static let all = resources + items
+  package static let all = resources + items + county
 
   /// What the resource indicators are made of.
   package static let resources: [Element] = [

@@ -18,6 +18,8 @@ package struct ItemRule: Sendable, Equatable {
   package var relaxed: [String: Double]
   /// Document and paragraph.
   package var source: String
+  /// What a reader must know about the rule itself; empty where nothing.
+  package var note: String = ""
 
   package enum Measure: String, Sendable, CaseIterable {
     case artsRooms = "arts_rooms"

@@ -41,6 +41,8 @@ package struct Profile: Sendable {
   package var years: [Stage: Int] = [:]
   /// 元 a unit of a 数据项, for plans; a county's own stand in table `unit_cost`.
   package var costs: [String: Double] = [:]
+  /// Sets of 数据项 that one added person may count in at once, for plans.
+  package var onePerson: [[String]] = []
 }
 
 extension Profile {

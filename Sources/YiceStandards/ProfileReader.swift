@@ -48,7 +48,8 @@ enum ProfileReader {
       verdictSource: try (pass ?? text["composite"])?["source"]?.string() ?? "",
       items: try items(text), relaxations: try relaxations(text),
       sizes: try SizeRules(text.required("sizes")),
-      years: try text["years"]?.byStage { try $0.integer() } ?? [:], costs: try numbers(text["costs"]))
+      years: try text["years"]?.byStage { try $0.integer() } ?? [:], costs: try numbers(text["costs"]),
+      onePerson: try persons(text["one_person"]))
   }
 
   private static func indicator(_ id: String, _ text: ProfileText) throws -> IndicatorRule {
@@ -76,6 +77,20 @@ enum ProfileReader {
       throw text.complaint("没有叫“\(name)”的数据项")
     }
     return IndicatorRule.Term(element: element.name, sign: isTakenAway ? -1 : 1)
+  }
+
+  /// Lists of 数据项 that are people of one 学段, none of them twice.
+  private static func persons(_ text: ProfileText?) throws -> [[String]] {
+    var seen: Set<String> = []
+    return try text?.list().map { group in
+      try group.list().map { word in
+        let name = try word.string()
+        guard let element = Element.named(name) else { throw word.complaint("没有叫“\(name)”的数据项") }
+        guard element.byStage, element.unit == "人" else { throw word.complaint("“\(name)”不是按学段统计的人数") }
+        guard seen.insert(element.name).inserted else { throw word.complaint("“\(name)”写了两次") }
+        return element.name
+      }
+    } ?? []
   }
 
   private static func weights(_ text: ProfileText) throws -> Weights {

@@ -90,6 +90,10 @@ struct BadFileTests {
       #expect(result.status == 1)
       #expect(result.err == "错误：无法写入“a.db”：文件或所在文件夹是只读的。请复制到可以写的文件夹（如“文档”）再操作。\n")
     }
+    // A dry run needs no more than to read.
+    let dry = try asNobody("import", "a.db", "教师", "t.csv", "--dry-run")
+    #expect(dry.status == 0, "\(dry.err)")
+    #expect(dry.out == "t.csv（UTF-8）→ 教师：共 2 行，新增 0，更改 0，相同 2（试运行，没有写入）。\n")
     let new = try asNobody("new", "b.db", "--org", "2133000001", "--name", "第一小学")
     #expect(new.err == "错误：无法写入“b.db”：文件或所在文件夹是只读的。请复制到可以写的文件夹（如“文档”）再操作。\n")
     #expect(try office.bytes() == before)

@@ -7,7 +7,17 @@ struct Oracle {
     let code: String, pupils: Int
     let values: [String: Rational?]
     let met: [String], at85: [String]
-    let passes: Bool
+    /// Indicators whose verdict is another one when values are compared the other way.
+    let metFlips: [String], at85Flips: [String]
+    let passes: Bool, passFlips: Bool
+    /// Indicator → value, met, reaches 85 %, under a relaxation in force.
+    let relaxed: [String: Relaxed]
+    let passesRelaxed: Bool?
+  }
+
+  struct Relaxed: Equatable {
+    let value: Rational
+    let met: Bool, at85: Bool
   }
 
   static let ids = ["R1", "R2", "R3", "R4", "R5", "R6", "R7"]
@@ -25,9 +35,15 @@ struct Oracle {
     "R5": [("场地", "运动场地面积", 1), ("用房", "室内体育用房面积", 1)], "R6": [("设备", "教学仪器设备值", 1)],
     "R7": [("用房", "网络多媒体教室数", 1)],
   ]
-  private static let onlyStage: [String: Stage] = ["小学": .primary, "教学点": .primary, "初级中学": .junior]
+  private static let onlyStage: [String: Stage] = [
+    "小学": .primary, "教学点": .primary, "初级中学": .junior, "高级中学": .senior,
+  ]
 
   let county: TestCounty
+  /// Day on which a relaxation must be in force; nil: strict figures only.
+  var day: String?
+  /// Values are compared after rounding half up to two decimals.
+  var rounds = false
 
   // MARK: Pupils and scope
 
@@ -97,7 +113,7 @@ struct Oracle {
           return (nil, place(room.campus), amount)
         }
     case "R5场地":
-      return county.grounds.filter { $0.org == code && $0.category == "运动场地" }
+      return county.grounds.filter { $0.org == code && $0.category == "运动场地" && $0.leased != true }
         .map { (nil, place($0.campus), Rational(decimal: $0.area)) }
     case "R5用房":
       return county.rooms.filter { $0.org == code && $0.category == "室内体育用房" }
@@ -146,6 +162,42 @@ struct Oracle {
     }
   }
 
+  // MARK: Relaxations
+
+  private func isRelaxed(_ code: String, _ id: String) -> Bool {
+    guard let day else { return false }
+    return county.relaxations.contains { $0.org == code && $0.item == id && $0.expires >= day }
+  }
+
+  /// What a relaxation in force lets one school count besides.
+  private func extra(_ id: String, _ code: String) -> [(stage: Stage?, campus: String?, amount: Rational)] {
+    guard isRelaxed(code, id) else { return [] }
+    let kind = county.schools.first { $0.code == code }?.kind ?? ""
+    func stated(_ element: String) -> [TestCounty.Statement] {
+      county.statements.filter { $0.org == code && $0.element == element }
+    }
+    if id == "R5" {
+      if keeps(code, "场地") {
+        return county.grounds.filter { $0.org == code && $0.category == "运动场地" && $0.leased == true }
+          .map { (nil, $0.campus.isEmpty ? "" : code + $0.campus, Rational(decimal: $0.area)) }
+      }
+      return stated("租借运动场地面积").map {
+        ($0.stage, $0.campus.isEmpty ? nil : code + $0.campus, Rational(decimal: $0.value))
+      }
+    }
+    let own = pupils(code).filter { Stage.compulsory.contains($0.stage) }.reduce(0) { $0 + $1.pupils }
+    guard id == "R3", (50...99).contains(own) else { return [] }
+    if keeps(code, "教师") {
+      return county.teachers.filter {
+        $0.org == code && $0.fullTime != true && ["兼职", "走教"].contains($0.post)
+          && ["体育", "体育与健康", "音乐", "美术", "艺术"].contains($0.subject)
+      }.compactMap { teacher in teacher.stage.map { ($0, nil, Rational(1)) } }
+    }
+    return stated("兼职走教体艺教师数").compactMap { row in
+      (row.stage ?? Oracle.onlyStage[kind]).map { ($0, nil, Rational(decimal: row.value)) }
+    }
+  }
+
   // MARK: Splitting and judging
 
   private func share(_ roll: [(campus: String, stage: Stage, pupils: Int)], _ stage: Stage, complete: Bool)
@@ -175,37 +227,75 @@ struct Oracle {
       func has(_ stage: Stage) -> Bool { roll.contains { $0.stage == stage && $0.pupils > 0 } }
       let complete = !has(.primary) && has(.junior) && has(.senior)
       var values: [String: Rational?] = [:]
+      var extras: [String: Rational] = [:]
       for id in Oracle.ids {
         let missing = members.contains { lacks(id, $0, stage) }
-        var sum = Rational(0)
-        for row in members.flatMap({ amounts(id, $0) }) {
-          if let own = row.stage {
-            if own == stage { sum = sum + row.amount }
-            continue
-          }
-          let here = roll.filter { $0.campus == row.campus && $0.pupils > 0 }
-          sum = sum + row.amount * share(here.isEmpty ? roll : here, stage, complete: complete)
-        }
         let per: Int128 = ["R4", "R5", "R6"].contains(id) ? 1 : 100
-        values[id] = .some(missing ? nil : sum * Rational(per, Int128(pupils)))
+        func value(_ rows: [(stage: Stage?, campus: String?, amount: Rational)]) -> Rational {
+          var sum = Rational(0)
+          for row in rows {
+            if let own = row.stage {
+              if own == stage { sum = sum + row.amount }
+              continue
+            }
+            let here = roll.filter { $0.campus == row.campus && $0.pupils > 0 }
+            sum = sum + row.amount * share(here.isEmpty ? roll : here, stage, complete: complete)
+          }
+          return sum * Rational(per, Int128(pupils))
+        }
+        values[id] = .some(missing ? nil : value(members.flatMap { amounts(id, $0) }))
+        if ["R3", "R5"].contains(id), !missing, members.contains(where: { isRelaxed($0, id) }) {
+          extras[id] = value(members.flatMap { extra(id, $0) })
+        }
       }
-      return judge(code, pupils, values, stage)
+      return judge(code, pupils, values, extras, stage)
     }
   }
 
-  private func judge(_ code: String, _ pupils: Int, _ values: [String: Rational?], _ stage: Stage) -> Segment
-  {
-    var met: [String] = []
-    var at85: [String] = []
-    for (id, text) in zip(Oracle.ids, Oracle.thresholds[stage] ?? []) {
-      guard let value = values[id] ?? nil else { continue }
-      let threshold = Rational(decimal: Double(text) ?? 0)
-      if !(value < threshold) { met.append(id) }
-      if !(value < threshold * Rational(85, 100)) { at85.append(id) }
+  private func reaches(_ value: Rational, _ mark: Rational, rounds: Bool) -> Bool {
+    guard rounds else { return !(value < mark) }
+    // Half up to two decimals; values are never negative here, but for areas taken away.
+    let doubled = value * Rational(200) + Rational(1)
+    var whole = doubled.numerator / (doubled.denominator * 2)
+    if doubled.numerator < 0, whole * doubled.denominator * 2 != doubled.numerator { whole -= 1 }
+    return !(Rational(whole, 100) < mark)
+  }
+
+  private func judge(
+    _ code: String, _ pupils: Int, _ values: [String: Rational?], _ extras: [String: Rational], _ stage: Stage
+  ) -> Segment {
+    func marks(_ id: String) -> (full: Rational, near: Rational) {
+      let text = zip(Oracle.ids, Oracle.thresholds[stage] ?? []).first { $0.0 == id }?.1 ?? ""
+      let full = Rational(decimal: Double(text) ?? 0)
+      return (full, full * Rational(85, 100))
+    }
+    func verdict(_ values: [String: Rational], rounds: Bool) -> (met: [String], at85: [String], passes: Bool)
+    {
+      let met = Oracle.ids.filter { id in
+        values[id].map { reaches($0, marks(id).full, rounds: rounds) } ?? false
+      }
+      let at85 = Oracle.ids.filter { id in
+        values[id].map { reaches($0, marks(id).near, rounds: rounds) } ?? false
+      }
+      return (met, at85, met.count >= 6 && Set(met).union(at85).count == 7)
+    }
+    let known = values.compactMapValues { $0 }
+    let own = verdict(known, rounds: rounds)
+    let other = verdict(known, rounds: !rounds)
+    var wide = known
+    for (id, amount) in extras { wide[id] = (known[id] ?? Rational(0)) + amount }
+    let eased = verdict(wide, rounds: rounds)
+    var relaxed: [String: Relaxed] = [:]
+    for id in extras.keys {
+      relaxed[id] = Relaxed(
+        value: wide[id] ?? Rational(0), met: eased.met.contains(id), at85: eased.at85.contains(id))
     }
     return Segment(
-      code: code, pupils: pupils, values: values, met: met, at85: at85,
-      passes: met.count >= 6 && at85.count == 7)
+      code: code, pupils: pupils, values: values, met: own.met, at85: own.at85,
+      metFlips: Oracle.ids.filter { own.met.contains($0) != other.met.contains($0) },
+      at85Flips: Oracle.ids.filter { own.at85.contains($0) != other.at85.contains($0) }, passes: own.passes,
+      passFlips: own.passes != other.passes, relaxed: relaxed,
+      passesRelaxed: extras.isEmpty ? nil : eased.passes)
   }
 
   /// Weighted mean and CV of the segments that have the value.

@@ -1,7 +1,8 @@
 import Testing
-import YiceIndicators
 import YiceModel
 import YiceTestSupport
+
+@testable import YiceIndicators
 
 /// The planner against brute force: every set of additions of small problems is tried.
 @Suite("the cheapest plan")
@@ -56,6 +57,110 @@ struct PlannerTests {
       }
       guard position < variables else { return best }
       choice[position] += 1
+    }
+  }
+
+  /// Two segments of two schools, two indicators of teachers in which one person may count at once.
+  private static func teachers(_ random: inout SplitMix64, limits: Bool) -> PlanProblem {
+    var problem = problem(&random, limits: limits, combined: false)
+    problem.segments = Array(problem.segments.prefix(2))
+    problem.indicators[1].byStage = true
+    problem.onePerson = [[0, 1]]
+    problem.spare = Int.random(in: 0...1, using: &random)
+    return problem
+  }
+
+  /// The least cost of small problems of teachers, by trying everything.
+  private static func bruteForceTeachers(_ problem: PlanProblem, most: Int) -> Double? {
+    let planner = Planner(problem)
+    var best: Double?
+    for code in 0..<((most + 1) * (most + 1) * (most + 1) * (most + 1)) {
+      var rest = code
+      let choice = (0..<4).map { _ in
+        defer { rest /= most + 1 }
+        return rest % (most + 1)
+      }
+      let units = [[choice[0], choice[1]], [choice[2], choice[3]]]
+      // Priced person by person, apart from the planner's own formula.
+      let cost = (0..<2).reduce(0.0) { sum, segment in
+        let (a, b) = (units[0][segment], units[1][segment])
+        let (first, second) = (problem.indicators[0].cost, problem.indicators[1].cost)
+        return sum + Double(min(a, b)) * max(first, second) + Double(max(0, a - b)) * first
+          + Double(max(0, b - a)) * second
+      }
+      #expect(abs(cost - planner.cost(units)) < 1e-9)
+      if cost < best ?? .infinity, planner.isComplete(units) { best = cost }
+    }
+    return best
+  }
+
+  @Test(
+    "a person who counts in two indicators is paid once: the minimum without limits, within the bound with them"
+  )
+  func onePerson() throws {
+    var (exact, total, minimal, shared) = (0, 0, 0, 0)
+    var worst = 1.0
+    for seed in 200..<260 {
+      for limits in [false, true] {
+        var random = SplitMix64(seed: UInt64(seed))
+        let problem = PlannerTests.teachers(&random, limits: limits)
+        let plan = Planner(problem).plan()
+        guard PlannerTests.fits(plan, 7) else { continue }
+        let least = try #require(PlannerTests.bruteForceTeachers(problem, most: 7))
+        #expect(plan.isComplete, "seed \(seed)")
+        #expect(plan.bound <= least + 1e-6, "seed \(seed) \(limits): bound \(plan.bound), least \(least)")
+        #expect(plan.cost >= least - 1e-9, "seed \(seed) \(limits)")
+        var apart = problem
+        apart.onePerson = []
+        if plan.cost < Planner(apart).plan().cost - 1e-9 { shared += 1 }
+        if limits {
+          total += 1
+          if plan.cost <= least + 1e-9 { minimal += 1 }
+          if least > 0 { worst = max(worst, plan.cost / least) }
+        } else {
+          exact += 1
+          #expect(abs(plan.cost - least) < 1e-9, "seed \(seed): plan \(plan.cost), least \(least)")
+          #expect(plan.isProven, "seed \(seed)")
+        }
+      }
+    }
+    #expect(exact > 20 && total > 20 && shared > 20, "\(exact) \(total) \(shared)")
+    #expect(minimal * 10 >= total * 8, "minimal in \(minimal) of \(total), worst \(worst)")
+    #expect(worst <= 1.5, "worst \(worst)")
+  }
+
+  @Test("the price of persons who count in up to three indicators is the least of all ways to share them out")
+  func sharedCost() {
+    var random = SplitMix64(seed: 7)
+    for _ in 0..<40 {
+      let demands = (0..<3).map { _ in
+        (units: Int.random(in: 0...2, using: &random), cost: Double(Int.random(in: 1...9, using: &random)))
+      }
+      // Persons of each of the seven sets of indicators, up to two of each.
+      var least = Double.infinity
+      for code in 0..<2187 {
+        var rest = code
+        var covered = [0, 0, 0]
+        var cost = 0.0
+        for set in 1...7 {
+          let count = rest % 3
+          rest /= 3
+          let members = (0..<3).filter { set & (1 << $0) != 0 }
+          for member in members { covered[member] += count }
+          cost += Double(count) * (members.map { demands[$0].cost }.max() ?? 0)
+        }
+        if zip(covered, demands).allSatisfy({ $0 >= $1.units }) { least = min(least, cost) }
+      }
+      let worked = SharedCost.of(demands.map { (Double($0.units), $0.cost) })
+      #expect(abs(worked - least) < 1e-9, "\(demands)")
+      let persons = SharedCost.persons(demands.enumerated().map { ($0.offset, $0.element.units) })
+      for (index, demand) in demands.enumerated() {
+        #expect(persons.reduce(0) { $0 + ($1.indicators.contains(index) ? $1.count : 0) } == demand.units)
+      }
+      let paid = persons.reduce(0.0) { sum, person in
+        sum + Double(person.count) * (person.indicators.map { demands[$0].cost }.max() ?? 0)
+      }
+      #expect(abs(paid - least) < 1e-9)
     }
   }
 

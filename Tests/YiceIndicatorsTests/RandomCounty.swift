@@ -16,7 +16,7 @@ extension TestCounty {
     func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
     func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
 
-    let kind = pick(["小学", "小学", "教学点", "初级中学", "九年一贯制学校", "九年一贯制学校", "完全中学", "十二年一贯制学校", "特殊教育学校"])
+    let kind = pick(["小学", "小学", "教学点", "初级中学", "九年一贯制学校", "九年一贯制学校", "完全中学", "十二年一贯制学校", "特殊教育学校", "高级中学"])
     let inclusion = chance(65) ? nil : pick(["独立", "不纳入", "并入", "并入"])
     schools.append(
       School(
@@ -27,6 +27,7 @@ extension TestCounty {
       case "小学", "教学点": chance(30) ? [.kindergarten, .primary] : [.primary]
       case "初级中学": [.junior]
       case "完全中学": [.junior, .senior]
+      case "高级中学": chance(50) ? [.senior] : [.junior, .senior]
       case "十二年一贯制学校": [.primary, .junior, .senior]
       default: [.primary, .junior]
       }
@@ -35,7 +36,7 @@ extension TestCounty {
       for stage in stages {
         for campus in campuses where chance(80) {
           rolls.append(
-            Roll(org: code, stage: stage, pupils: pick([0, 20, 40, 50, number(1...400)]), campus: campus))
+            Roll(org: code, stage: stage, pupils: pick([0, 20, 40, 50, 60, number(1...400)]), campus: campus))
         }
       }
     } else {
@@ -53,7 +54,8 @@ extension TestCounty {
             org: code, stage: chance(95) ? pick(stages) : nil, fullTime: chance(90),
             education: pick(["研究生", "本科", "专科", "高中阶段"]),
             backbone: pick(["无", "无", "校级", "县级", "省级"]),
-            subject: pick(["语文", "数学", "体育", "音乐", "美术", "体育与健康"])))
+            subject: pick(["语文", "数学", "体育", "音乐", "美术", "体育与健康"]),
+            post: chance(60) ? nil : pick(["兼职", "走教", "在编"])))
       }
     }
     if chance(60) {
@@ -72,7 +74,7 @@ extension TestCounty {
           Ground(
             org: code, area: Double(number(1...200_000)) / pick([1, 8, 100]),
             category: pick(["运动场地", "运动场地", "其他场地"]),
-            campus: pick(campuses)))
+            campus: pick(campuses), leased: pick([nil, nil, false, true])))
       }
     }
     if chance(60) {
@@ -82,6 +84,17 @@ extension TestCounty {
             org: code, value: chance(95) ? Double(number(1...100_000_000)) / 100 : nil,
             category: pick(["教学仪器设备", "计算机", "图书", "其他设备"]), counts: pick([nil, nil, true, false]),
             campus: pick(campuses)))
+      }
+    }
+    for item in ["R3", "R5", "R4"] where chance(25) {
+      relaxations.append(
+        Relaxation(org: code, item: item, expires: pick(["2022-08-31", "2022-09-01", "2025-12-31"])))
+    }
+    for name in ["兼职走教体艺教师数", "租借运动场地面积"] where chance(40) {
+      guard let element = Element.named(name) else { continue }
+      for stage in element.byStage ? stages.map({ $0 as Stage? }) : [nil] where chance(80) {
+        statements.append(
+          Statement(org: code, element: name, value: Double(number(0...40)) / pick([1, 1, 8]), stage: stage))
       }
     }
     for element in Element.resources where !["学生数", "班级数"].contains(element.name) && chance(88) {

@@ -18,16 +18,18 @@ struct TestCounty {
   struct Roll { var org: String, stage: Stage, pupils: Int, campus = "", grade = 1 }
   struct Teacher {
     var org: String, stage: Stage?, fullTime: Bool? = true, education = "高中阶段", backbone = "无"
-    var subject = "语文", title = "二级"
+    var subject = "语文", title = "二级", post: String? = nil
   }
   struct Room {
     var org: String, category = "教室", area: Double? = 0, multimedia: Bool? = nil, campus = ""
   }
-  struct Ground { var org: String, area: Double, category = "运动场地", campus = "" }
+  struct Ground { var org: String, area: Double, category = "运动场地", campus = "", leased: Bool? = nil }
   struct Equipment {
     var org: String, value: Double?, category = "教学仪器设备", counts: Bool? = nil, quantity = 1.0, campus = ""
   }
   struct Statement { var org: String, element: String, value: Double, stage: Stage? = nil, campus = "" }
+
+  struct Relaxation { var org: String, item: String, expires: String }
 
   var schools: [School] = []
   var rolls: [Roll] = []
@@ -36,6 +38,7 @@ struct TestCounty {
   var grounds: [Ground] = []
   var equipment: [Equipment] = []
   var statements: [Statement] = []
+  var relaxations: [Relaxation] = []
 }
 
 // MARK: - Writing it into a file
@@ -68,14 +71,19 @@ extension TestCounty {
       try db.execute(
         sql: """
           INSERT INTO teacher (org_code, school_year, teacher_no, name, stage, full_time, education, backbone,
-            subject, title) VALUES (?, ?, ?, '某', ?, ?, ?, ?, ?, ?)
+            subject, title, post) VALUES (?, ?, ?, '某', ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           teacher.org, year, "\(index)", teacher.stage?.rawValue, teacher.fullTime, teacher.education,
-          teacher.backbone, teacher.subject, teacher.title,
+          teacher.backbone, teacher.subject, teacher.title, teacher.post,
         ])
     }
     try insertPlaces(into: db, year: year)
+    for row in relaxations {
+      try db.execute(
+        sql: "INSERT INTO relaxation (org_code, item, basis, expires_on) VALUES (?, ?, '某文', ?)",
+        arguments: [row.org, row.item, row.expires])
+    }
     for row in statements {
       try db.execute(
         sql: """
@@ -98,10 +106,12 @@ extension TestCounty {
     for (index, ground) in grounds.enumerated() {
       try db.execute(
         sql: """
-          INSERT INTO ground (org_code, school_year, ground_no, campus, category, area)
-          VALUES (?, ?, ?, ?, ?, ?)
+          INSERT INTO ground (org_code, school_year, ground_no, campus, category, area, leased)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
           """,
-        arguments: [ground.org, year, "\(index)", ground.campus, ground.category, ground.area])
+        arguments: [
+          ground.org, year, "\(index)", ground.campus, ground.category, ground.area, ground.leased,
+        ])
     }
     for (index, item) in equipment.enumerated() {
       try db.execute(
@@ -122,6 +132,18 @@ extension TestCounty {
     let queue = try DatabaseQueue()
     try queue.writeWithoutTransaction { try $0.execute(sql: content) }
     return queue
+  }
+
+  /// The figures of this county alone, in a file that is used again and again.
+  func figures(in queue: DatabaseQueue, _ profile: Profile, on day: String?) throws -> CountyFigures {
+    try queue.write { db in
+      for table in ["org", "class_roll", "teacher", "room", "ground", "equipment", "statement", "relaxation"]
+      {
+        try db.execute(sql: "DELETE FROM \(table)")
+      }
+      try insert(into: db)
+      return try Indicators.compute(db, year: 2022, profile: profile, on: day)
+    }
   }
 
   /// The figures of this county.
@@ -163,7 +185,7 @@ extension TestCounty {
       schools: left.schools + right.schools, rolls: left.rolls + right.rolls,
       teachers: left.teachers + right.teachers, rooms: left.rooms + right.rooms,
       grounds: left.grounds + right.grounds, equipment: left.equipment + right.equipment,
-      statements: left.statements + right.statements)
+      statements: left.statements + right.statements, relaxations: left.relaxations + right.relaxations)
   }
 }
 

@@ -138,4 +138,16 @@ import YiceStore
     let schools = try town.file.read { try LedgerRollup.all($0, by: .school) }
     #expect(schools.map(\.name) == ["示例小学"] && schools.first?.isWhole == false)
   }
+
+  @Test("a check without a number leaves the line open")
+  func noNumber() throws {
+    let town = try LedgerTown(.school)
+    try town.add(
+      .safetyCheck,
+      ["school_year": 2022, "item": "专职保安员配备", "checked_on": "2022-09-05", "met": true])
+    _ = try build(town)
+    let filled: String? = try town.text(
+      "SELECT group_concat(coalesce(actual, '-')) FROM standardization_item WHERE item LIKE '%保安%'")
+    #expect(filled?.contains("-") == true, "\(filled ?? "no line")")
+  }
 }

@@ -252,4 +252,34 @@ import YiceTestSupport
     try merge("school.db", into: "county.db")
     #expect(try state("county.db") == "整改中")
   }
+
+  @Test(
+    "what a school removed without the right to stays, and is told", arguments: ["rectification", "policy"])
+  func forbiddenRemoval(_ table: String) throws {
+    let county = try file("county.db", .county)
+    try raise(county, source: "县检")
+    _ = try county.write("add", author: Author("county")) {
+      try $0.add(.policy, ["id": "P1", "title": "大班额消除办法"])
+    }
+    let school = try copy("county.db", "school.db", as: .school)
+    try school.withConnection { db in
+      // As another program deletes: the rules of this one are not asked.
+      try db.execute(
+        sql: """
+          INSERT INTO revision VALUES (77, '\(Self.school)', '2022-11-01T00:00:00.000Z', 'school', '外部程序', 'x', 'external', NULL);
+          INSERT INTO change SELECT 77, '\(table)', json_array(org_code, id), rev, org_code, 'delete',
+            json_object('org_code', org_code, 'id', id) FROM \(table);
+          DELETE FROM \(table);
+          """)
+    }
+    let result = try merge("school.db", into: "county.db")
+    #expect(result.counts.removed == 0 && result.counts.leftOut == 1, "\(result)")
+    let told = table == "policy" ? "不是本校的" : "不能删除它，这里仍然保留"
+    #expect(result.leftOut.first?.message.contains(told) == true, "\(result)")
+    #expect(
+      try YiceFile.open(work.file("county.db")).read {
+        try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)")
+      } == 1)
+    #expect(try merge("school.db", into: "county.db").status == .nothingNew)
+  }
 }

@@ -179,15 +179,49 @@ struct FormTests {
     #expect(row(page, 1)["R3"] == "100.0")
   }
 
-  @Test func `Forms IV and V hold every item, and only what was concluded`() throws {
+  @Test func `Forms IV and V hold every item, with what the data and the conclusions tell`() throws {
     try add(
       .conclusion,
       ["org_code": "990101", "school_year": 2022, "item": "G4", "met": true, "conclusion": "全部在 2000 人以内"])
     let fourth = try #require(try pages("Ⅳ").first)
     #expect(fourth.listing.rows.count == 15)
-    #expect(row(fourth, 3)["conclusion"] == "全部在 2000 人以内" && row(fourth, 3)["met"] == "是")
-    #expect(row(fourth, 4)["conclusion"] == "" && row(fourth, 4)["met"] == "")
+    #expect(row(fourth, 3)["conclusion"] == "1/1 所达标；全部在 2000 人以内" && row(fourth, 3)["met"] == "是")
+    // Nobody stated what G7 and G10 need.
+    for place in [6, 9] {
+      #expect(row(fourth, place)["conclusion"] == "" && row(fourth, place)["met"] == "")
+    }
+    #expect(fourth.notes.first?.contains("第 1、2、") == true)
     #expect(try pages("Ⅴ").first?.listing.rows.count == 9)
+  }
+
+  @Test func `Forms IV and V print computed ratios with one decimal, and the verdict of the data`() throws {
+    try add(
+      .statement,
+      ["org_code": "990101", "school_year": 2022, "element": "毕业班学生数", "stage": "初中", "value": 940],
+      ["org_code": "990101", "school_year": 2022, "element": "入学时学生数", "stage": "初中", "value": 1000],
+      ["org_code": "990101", "school_year": 2022, "element": "三年转入数", "stage": "初中", "value": 12],
+      ["org_code": "990101", "school_year": 2022, "element": "三年转出数", "stage": "初中", "value": 15],
+      ["org_code": "990101", "school_year": 2022, "element": "三年死亡数", "stage": "初中", "value": 0],
+      ["org_code": "990101", "school_year": 2022, "element": "特殊教育公用经费", "stage": "", "value": 1_188_000],
+      ["org_code": "990101", "school_year": 2022, "element": "特殊教育学生数", "stage": "", "value": 198])
+    let fifth = try #require(try pages("Ⅴ").first)
+    // (940 − 12 + 15) ÷ (1000 − 0) = 94.3 %, below 95.
+    #expect(row(fifth, 0)["conclusion"] == "94.3%" && row(fifth, 0)["met"] == "否")
+    let fourth = try #require(try pages("Ⅳ").first)
+    #expect(row(fourth, 6)["conclusion"] == "6000元" && row(fourth, 6)["met"] == "是")
+  }
+
+  @Test func `Form I prints what the county stated of itself, in the form's units`() throws {
+    for element in Element.county {
+      try add(
+        .statement,
+        [
+          "org_code": "990101", "school_year": 2022, "element": element.name.databaseValue, "stage": "",
+          "value": element.unit == "万人" ? 52.365 : 31_000,
+        ])
+    }
+    let values = try #require(try pages("表Ⅰ").first).listing.rows.prefix(8).map { $0[4].shown.description }
+    #expect(values == ["52.37", "52.37"] + Array(repeating: "31000", count: 6))
   }
 
   @Test func `Form VI sums the people asked, with the parents among them`() throws {
@@ -212,13 +246,18 @@ struct FormTests {
   @Test func `A school's self-evaluation shows its values and what it concluded`() throws {
     try add(
       .conclusion,
-      ["org_code": "2199000001", "school_year": 2022, "item": "G5", "met": false, "conclusion": "1 班 46 人"])
+      ["org_code": "2199000001", "school_year": 2022, "item": "G5", "met": false, "conclusion": "1 班 46 人"],
+      ["org_code": "2199000001", "school_year": 2022, "item": "G4", "met": false, "conclusion": "太大"])
     let pages = try pages("自评表")
     #expect(pages.count == 1)
     let lines = pages[0].listing.rows.map { $0.map(\.shown.description) }
     let first = try #require(lines.first { $0[1].hasPrefix("R1") })
     #expect(first == ["资源配置", "R1 每百名学生拥有高于规定学历教师数（小学≥4.2人/百人）", "3.30", "否"])
-    #expect(lines.contains { $0[1].hasPrefix("G5") && $0[2] == "1 班 46 人" && $0[3] == "否" })
+    #expect(lines.contains { $0[1].hasPrefix("G5") && $0[2] == "超标准班 1 个；1 班 46 人" && $0[3] == "否" })
+    // 91 pupils by the class register: it counts, and the difference is told.
+    #expect(lines.contains { $0[1].hasPrefix("G4") && $0[2] == "91 人；太大" && $0[3] == "是" })
+    #expect(pages[0].notes.contains { $0.hasPrefix("G4 “结论”表里写的与按数据计算的不同") })
+    #expect(lines.contains { $0[1].hasPrefix("Q3") && $0[2] == "" && $0[3] == "" })
     #expect(lines.contains { $0[1].hasPrefix("R4") && $0[2] == "未填" && $0[3] == "—" })
     #expect(!lines.contains { $0[1].hasPrefix("Q1 ") }, "a primary school has no junior stage")
     #expect(pages[0].onOnePage && !pages[0].landscape)

@@ -38,6 +38,13 @@ struct ListingFileTests {
         """#)
   }
 
+  @Test func `JSON is one array, however many rows there are`() throws {
+    #expect(try text("a.json") == listing.json.rendered(pretty: true) + "\n")
+    let empty = Listing(columns: listing.columns)
+    try ListingFile.write(empty, to: folder.file("e.json"), as: .json)
+    #expect(String(decoding: try folder.bytes("e.json"), as: UTF8.self) == "[]\n")
+  }
+
   @Test func `Markdown keeps every cell in its place`() throws {
     #expect(
       try text("a.md") == #"""

@@ -21,11 +21,16 @@ struct RoundTripTests {
   {
     var query = RecordQuery(table)
     for condition in conditions { try query.add(condition: condition) }
-    let listing = try file.read { db in
-      try RecordListing.remembering(
-        RecordListing.listing(table, try query.rows(db)), query, file.info, conditions: conditions, db)
-    }
-    return [listing.columns.map(\.label)] + listing.rows.map { $0.map(\.shown.description) }
+    var export = TableExport(query, file: file.info)
+    export.conditions = conditions
+    export.withMemory = true
+    let path = folder.file("out.csv")
+    _ = try file.read { try export.write($0, to: path, as: .csv, encoding: .utf8) }
+    let reader = try CSVReader(path: path)
+    var sheet: [[String]] = []
+    var row = SheetRow()
+    while try reader.next(into: &row) { sheet.append(row.cells) }
+    return sheet
   }
 
   private func readBack(

@@ -49,13 +49,11 @@ struct ExportCommand: ParsableCommand {
     for condition in conditions { try query.add(condition: condition) }
     let rows = try file.read { db in
       guard format == .xlsx else {
-        var listing = RecordListing.listing(table, try query.rows(db))
-        if let wanted { listing = listing.without(Set(table.columns.map(\.name)).subtracting(wanted)) }
-        if withMemory {
-          listing = try RecordListing.remembering(listing, query, file.info, conditions: conditions, db)
-        }
-        try ListingFile.write(listing, to: output, as: format, encoding: encoding)
-        return listing.rows.count
+        var export = TableExport(query, file: file.info)
+        export.columns = wanted
+        export.conditions = conditions
+        export.withMemory = withMemory
+        return try export.write(db, to: output, as: format, encoding: encoding)
       }
       var workbook = TableWorkbook(query, file: file.info)
       workbook.conditions = conditions

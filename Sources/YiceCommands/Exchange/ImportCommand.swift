@@ -56,7 +56,7 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let isStatistics = StatisticsImport.words.contains(target.table)
     let table = isStatistics ? CatalogTable.statement : try target.resolved()
-    let file = try YiceFile.open(target.file, for: .write)
+    let file = try dryRun ? YiceFile.forTrial(target.file) : YiceFile.open(target.file, for: .write)
     var importer = Importer(table)
     importer.year = try year.value()
     importer.mapping = isStatistics ? [:] : try parsedMapping()
@@ -73,6 +73,11 @@ struct ImportCommand: ParsableCommand {
         sheets, sheetName: sheetName, into: file, importer: importer, author: author.value)
       outcome = result.outcome
       figures = result.figures
+      if let errorsPath, outcome.errors > 0 {
+        try ErrorSheet.write(
+          try StatisticsImport.pages(sheets, sheetName: sheetName, outcome), findings: outcome.findings,
+          notShown: outcome.findingsNotShown, to: errorsPath)
+      }
     } else {
       let choice = try SheetChoice(
         sheets, named: sheetName, matcher: HeaderMatcher(table, mapping: importer.mapping))
@@ -81,14 +86,16 @@ struct ImportCommand: ParsableCommand {
         try sheets.rows(of: choice.sheet), merges: try sheets.merges(of: choice.sheet), into: file,
         author: author.value)
       if let errorsPath, outcome.errors > 0 {
+        let page = ErrorSheet.Page(
+          try sheets.rows(of: choice.sheet), merges: try sheets.merges(of: choice.sheet),
+          headings: outcome.headings, findings: outcome.findings)
         try ErrorSheet.write(
-          try sheets.rows(of: choice.sheet), findings: outcome.findings, notShown: outcome.findingsNotShown,
-          to: errorsPath)
+          [page], findings: outcome.findings, notShown: outcome.findingsNotShown, to: errorsPath)
       }
     }
     progress.clear()
     try report(outcome, figures)
-    if let errorsPath, outcome.errors > 0, !isStatistics {
+    if let errorsPath, outcome.errors > 0 {
       Output.say("问题已标在 \(errorsPath) 里，改好后用它重新导入。")
     }
     if outcome.errors > 0 { throw CommandStatus(dryRun ? .findings : .failed) }

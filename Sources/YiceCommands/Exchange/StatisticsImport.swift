@@ -39,10 +39,24 @@ enum StatisticsImport {
     }
     // A sheet with errors is not half imported.
     if workbook.findings.contains(where: { $0.severity == .error }) { importer.dryRun = true }
-    let outcome = try importer.run(StatementRows(workbook, only: own), into: file, author: author)
-    return Result(
-      figures: workbook.figures.filter { own == nil || $0.orgCode == own }, outcome: outcome,
-      year: importer.year)
+    var outcome = try importer.run(StatementRows(workbook, only: own), into: file, author: author)
+    let figures = workbook.figures.filter { own == nil || $0.orgCode == own }
+    outcome.findings = outcome.findings.map { workbook.located($0, in: figures) }
+    return Result(figures: figures, outcome: outcome, year: importer.year)
+  }
+
+  /// The sheets as they came, for marking what is wrong in them.
+  static func pages(_ sheets: SheetFile, sheetName: String?, _ outcome: ImportOutcome) throws
+    -> [ErrorSheet.Page]
+  {
+    let chosen = try sheetName.map { [try sheets.sheet($0)] } ?? sheets.sheets
+    return try chosen.filter { $0.visibility == .visible || sheetName != nil }.map { info in
+      ErrorSheet.Page(
+        try sheets.rows(of: info), merges: try sheets.merges(of: info), name: info.name,
+        findings: outcome.findings.filter {
+          $0.location.sheet == info.name || !sheets.isWorkbook && $0.location.row != nil
+        })
+    }
   }
 
   /// The figures with the cells they came from.

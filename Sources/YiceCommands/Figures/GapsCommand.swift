@@ -31,7 +31,7 @@ struct GapsCommand: ParsableCommand {
       let gaps = try Gaps(db, figures, costs: costs).all().filter {
         (stage == nil || $0.stage == stage) && (code == nil || $0.orgCode == code)
       }
-      return GapReport(gaps, profile: figures.profile, basis: CountyReport(figures).basis)
+      return GapReport(gaps, profile: figures.profile, basis: CountyReport(figures).basis, costs: costs)
     }
     switch output.format {
     case .text: Output.print(report.text)

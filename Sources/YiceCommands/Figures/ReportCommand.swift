@@ -9,6 +9,7 @@ struct ReportCommand: ParsableCommand {
     discussion: """
       例：yice report 县.db -o 县.html
           yice report 县.db --school 第一小学 -o 第一小学.html
+          yice report 一小.db -o 一小.html --since 一小-上次.html
           yice report 县.db --redact -o 公开.html
           yice report 县.db --self-evaluation -o 自评报告.docx
       """, aliases: ["报告"])
@@ -29,12 +30,19 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "自评报告：可在 Word、WPS 里接着写的文档（.docx 或 .html）。")
   var selfEvaluation = false
 
+  @Option(
+    help: ArgumentHelp(
+      "学校的报告从哪时算变化：上次的网页、日期、修订编号或旧文件；不写则从要换掉的那个网页算起。", valueName: "上次"))
+  var since: String?
+
   func validate() throws {
+    if selfEvaluation, since != nil { throw ValidationError("--since 用于学校的报告网页，不用于自评报告。") }
     if selfEvaluation, output == nil { throw ValidationError("自评报告要写到文件，例如 -o 自评报告.docx。") }
   }
 
   func run() throws {
-    let options = ReportOptions(today: try today.value(), isRedacted: redact, school: school)
+    var options = ReportOptions(today: try today.value(), isRedacted: redact, school: school)
+    options.since = try since.map(SinceWord.parse)
     let file = try YiceFile.open(question.file)
     let year = try question.resolvedYear(file)
     guard let output else {
@@ -55,6 +63,7 @@ struct ReportCommand: ParsableCommand {
       }
       Output.say("已写入 \(path)，用 Word 或 WPS 打开；红字由人填写。")
     } else {
+      if options.since == nil { options.since = SinceWord.replaced(path) }
       try PageFile.write(try page(file, year, options), to: path)
       Output.say("已写入 \(path)，用浏览器打开；打印选 A4。")
     }

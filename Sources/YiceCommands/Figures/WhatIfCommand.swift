@@ -13,6 +13,8 @@ struct WhatIfCommand: ParsableCommand {
           yice whatif 县.db "实验小学 -> 城关二小 学生数 小学 120"     转学生，转教师也这样写
           yice whatif 县.db --changes 方案.txt                        文件里一行一处改动
           yice whatif 县.db --plan                                   最省的达标方案，并试算一遍
+      --plan 用于有逐校“综合达标”规则的标准（优质均衡）；基本均衡（basic-2012）只看综合差异系数，请写出改动试算。
+      单价是示例，没有文件依据；本县的写进“单位成本”表：yice add 县.db 单位成本 项目=骨干教师数 单价=90000 依据=…
       """, aliases: ["试算"])
 
   @Argument(help: ArgumentHelp("县级文件（.db）。", valueName: "文件"))
@@ -27,11 +29,15 @@ struct WhatIfCommand: ParsableCommand {
   @Flag(help: "求最省的达标方案。")
   var plan = false
 
+  @Flag(help: "与 --plan 同用：一名新增教师只计入一项指标。")
+  var separate = false
+
   @OptionGroup var question: QuestionOptions
   @OptionGroup var output: FormatOptions
 
   func validate() throws {
     if changes.isEmpty && list == nil && !plan { throw ValidationError("没有写改动，也没有 --plan。") }
+    if separate && !plan { throw ValidationError("--separate 只与 --plan 同用。") }
   }
 
   func run() throws {
@@ -50,8 +56,8 @@ struct WhatIfCommand: ParsableCommand {
       }
       let costs = try CostTable(
         db, before.profile, orgCode: file.info.countyCode ?? file.info.orgCode)
-      let made = try CountyPlan.make(db, after, costs: costs)
-      after = try figures(found + made.additions.map(\.change))
+      let made = try CountyPlan.make(db, after, costs: costs, sharing: !separate)
+      after = try figures(found + made.additions.flatMap(\.changes))
       let comparison = ComparisonReport(FigureComparison(before: before, after: after))
       switch output.format {
       case .text: Output.print(PlanReport(made).text + "\n" + comparison.text)

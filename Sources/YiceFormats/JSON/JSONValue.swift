@@ -23,10 +23,12 @@ package enum JSONValue: Sendable {
   ///
   /// Characters beyond ASCII stand as they are; numbers take their shortest exact form.
   ///
-  /// - Parameter pretty: one value a line, indented by two spaces.
-  package func rendered(pretty: Bool = false) -> String {
+  /// - Parameters:
+  ///   - pretty: one value a line, indented by two spaces.
+  ///   - depth: how deep the value stands in another one.
+  package func rendered(pretty: Bool = false, depth: Int = 0) -> String {
     var text = JSONText(pretty: pretty)
-    text.write(self, depth: 0)
+    text.write(self, depth: depth)
     return text.output
   }
 }

@@ -35,6 +35,11 @@ package struct SheetRemarks: Equatable, Sendable {
   package var hiddenRows = 0
   /// The first of them, from 1.
   package var firstHiddenRow: Int?
+  /// Hidden columns, from 1, whether they have content or not; they are read like the others.
+  package var hiddenColumns: [ClosedRange<Int>] = []
+
+  /// So many runs of hidden columns are kept; a sheet has fewer.
+  package static let hiddenRunLimit = 1000
   /// What stands in a cell whose formula no program has worked out yet: an empty cell would hide it.
   package static let uncalculated = "#未计算"
 
@@ -52,4 +57,15 @@ package func columnLetters(_ column: Int) -> String {
     rest /= 26
   }
   return letters
+}
+
+/// The column of its letters, from 1; nil where these are none of a sheet's.
+package func columnNumber(letters: String) -> Int? {
+  guard !letters.isEmpty, letters.utf8.count <= 3 else { return nil }
+  var number = 0
+  for letter in letters.utf8 {
+    guard (0x41...0x5A).contains(letter) else { return nil }
+    number = number * 26 + Int(letter) - 0x40
+  }
+  return number
 }

@@ -12,6 +12,8 @@ struct XLSCellIndex {
   private(set) var cells: [XLSCell] = []
   private(set) var merges: [CellRange] = []
   private(set) var hiddenRows: Set<UInt16> = []
+  /// From 1.
+  private(set) var hiddenColumns: [ClosedRange<Int>] = []
 
   /// - Throws: ``WorkbookError`` when the sheet's records are cut.
   init(_ workbook: XLSWorkbook, from offset: Int) throws {
@@ -34,11 +36,18 @@ struct XLSCellIndex {
 
   private mutating func read(_ record: XLSRecord, _ stream: ByteReader, _ limits: WorkbookLimits) {
     let start = record.body.lowerBound
+    // The first number is a row, or a column where the record is about columns.
     guard let row = stream.short(start), record.body.count >= 6 else { return }
     switch record.type {
     case XLSRecord.row:
       if record.body.count >= 13, let flags = stream.byte(start + 12), flags & 0x20 != 0 {
         hiddenRows.insert(UInt16(row))
+      }
+    case XLSRecord.columnInfo:
+      if let last = stream.short(start + 2), let flags = stream.short(start + 8), flags & 1 != 0, row <= last,
+        record.body.count >= 10, hiddenColumns.count < SheetRemarks.hiddenRunLimit
+      {
+        hiddenColumns.append(row + 1...last + 1)
       }
     case XLSRecord.mergedCells: readMerges(record, stream, limits)
     case XLSRecord.multipleNumbers:

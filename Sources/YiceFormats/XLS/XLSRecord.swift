@@ -10,6 +10,7 @@ struct XLSRecord {
   static let filePass = 0x002F
   static let continuation = 0x003C
   static let codePage = 0x0042
+  static let columnInfo = 0x007D
   static let boundSheet = 0x0085
   static let multipleNumbers = 0x00BD
   static let richText = 0x00D6

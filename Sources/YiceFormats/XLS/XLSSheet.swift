@@ -31,6 +31,7 @@ package final class XLSSheet: RowSource {
     cells = index.cells
     merges = index.merges
     hiddenRows = index.hiddenRows
+    remarks.hiddenColumns = index.hiddenColumns
   }
 
   package func next(into row: inout SheetRow) throws -> Bool {

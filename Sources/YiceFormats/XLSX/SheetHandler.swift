@@ -59,6 +59,8 @@ final class SheetHandler: XMLHandler {
       startRow(attributes)
     } else if isWord(name, "rPh") {
       state.pointee.isInPhonetic = true
+    } else if isWord(name, "col") {
+      readColumns(attributes)
     }
   }
 
@@ -87,6 +89,15 @@ final class SheetHandler: XMLHandler {
     guard state.pointee.takesText else { return }
     state.pointee.text.append(bytes)
     if state.pointee.text.count > limits.rowBytes { fail(.tooLarge("一个单元格里的文字太长")) }
+  }
+
+  /// `<col min="2" max="3" hidden="1"/>`, before the rows; the last one may reach to the end of the sheet.
+  private func readColumns(_ attributes: XMLAttributes) {
+    guard remarks.hiddenColumns.count < SheetRemarks.hiddenRunLimit,
+      attributeIsSet(attributes, "hidden"), let first = attribute(attributes, "min").flatMap(decimal),
+      let last = attribute(attributes, "max").flatMap(decimal), first >= 1, first <= last
+    else { return }
+    remarks.hiddenColumns.append(first...last)
   }
 
   // MARK: Rows and cells

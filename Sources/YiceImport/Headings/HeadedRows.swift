@@ -5,6 +5,8 @@ package import YiceModel
 package final class HeadedRows {
   package let source: any RowSource
   package let heading: Heading
+  /// Texts above the heading, tidied as headings are.
+  package let titles: [String]
   /// What was passed over, and where the heading is when it is not the first row.
   package private(set) var notes: [Finding] = []
 
@@ -36,6 +38,8 @@ package final class HeadedRows {
         finder.find(in: grid)
         ?? Heading(rows: first.number...first.number, labels: grid.lines[0].own, score: 0)
     }
+    let top = heading.rows.lowerBound
+    titles = grid.lines.filter { $0.number < top }.flatMap(\.own).filter { !$0.isEmpty }
     var below = heading.rows.upperBound + 1
     let place = SourceLocation(file: source.sourceName, sheet: source.sheetName)
     if heading.rows.lowerBound > first.number || heading.rows.count > 1 {

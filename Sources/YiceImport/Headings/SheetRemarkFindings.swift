@@ -3,7 +3,8 @@ internal import YiceModel
 
 /// What a workbook's reader noticed, as findings.
 enum SheetRemarkFindings {
-  static func make(_ source: any RowSource) -> [Finding] {
+  /// - Parameter headings: by position from 0; only hidden columns that have one are told.
+  static func make(_ source: any RowSource, headings: [Int: String]) -> [Finding] {
     let remarks = source.remarks
     var place = SourceLocation(file: source.sourceName, sheet: source.sheetName)
     var findings: [Finding] = []
@@ -11,6 +12,15 @@ enum SheetRemarkFindings {
       place.row = remarks.firstHiddenRow
       findings.append(
         Finding(.warning, "hidden-rows", at: place, "有 \(remarks.hiddenRows) 行是隐藏的（这是第一行），也读取了"))
+    }
+    let hidden = headings.filter { index, _ in
+      remarks.hiddenColumns.contains { $0.contains(index + 1) }
+    }.sorted { $0.key < $1.key }
+    if !hidden.isEmpty {
+      place.row = nil
+      let names = hidden.map { "“\($0.value)”（\(columnLetters($0.key + 1)) 列）" }.joined(separator: "、")
+      findings.append(
+        Finding(.warning, "hidden-columns", at: place, "有 \(hidden.count) 列是隐藏的，也读取了：\(names)"))
     }
     return findings
   }

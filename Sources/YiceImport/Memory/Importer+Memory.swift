@@ -40,7 +40,7 @@ extension Importer {
       if outcome.errors > errorsBefore { outcome.bad += 1 }
     }
     if let cut = reader.cutFinding(source, lastRow: row) { outcome.add(cut) }
-    for finding in SheetRemarkFindings.make(source) { outcome.add(finding) }
+    for finding in SheetRemarkFindings.make(source, headings: plan.headings) { outcome.add(finding) }
     guard outcome.errors == 0 else { return }
     try settleMissing(rows.seen, memory, writer, source.sourceName, &outcome)
     outcome.written = !dryRun && writer.hasWritten

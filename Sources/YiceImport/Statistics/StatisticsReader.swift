@@ -102,11 +102,12 @@ struct StatisticsReader {
       let values = Set(part.map(\.text).filter { !StatisticsTable.emptyMarks.contains($0) && !$0.isEmpty })
       guard values.count <= 1 else {
         let names = part.map(name).joined(separator: "、")
-        return complain("two-figures", "“\(element.name)”有几个不同的数（\(names)），不知道用哪一个", row: first.row)
+        return complain("two-figures", "“\(element.name)”有几个不同的数（\(names)），不知道用哪一个", row: first.row,
+          column: first.column)
       }
       guard let text = values.first, let place = part.first(where: { $0.text == text }) else { continue }
       guard let figure = StatisticsSheet.figure(text) else {
-        return complain("bad-number", "\(name(place)) 应是数", row: place.row, value: text)
+        return complain("bad-number", "\(name(place)) 应是数", row: place.row, column: place.column, value: text)
       }
       guard let exponent = exponent(place, element) else { return }
       sum += figure * exponent
@@ -129,11 +130,11 @@ struct StatisticsReader {
     guard let unit else {
       // People, rooms and ㎡ come as they are; money comes in 元 or 万元.
       guard element.unit == "元" else { return 1 }
-      complain("no-unit", "“\(element.name)”没有写明单位（元还是万元），没有导入这一项", row: place.row)
+      complain("no-unit", "“\(element.name)”没有写明单位（元还是万元），没有导入这一项", row: place.row, column: place.column)
       return nil
     }
     guard let exponent = Unit.exponent(from: unit, to: element.unit) else {
-      complain("bad-unit", "“\(element.name)”的单位“\(unit)”换算不成“\(element.unit)”", row: place.row)
+      complain("bad-unit", "“\(element.name)”的单位“\(unit)”换算不成“\(element.unit)”", row: place.row, column: place.column)
       return nil
     }
     return (0..<exponent).reduce(1.0) { factor, _ in factor * 10 }
@@ -197,11 +198,13 @@ struct StatisticsReader {
 
   private mutating func complain(
     _ code: String, _ message: String, _ severity: Finding.Severity = .error, row: Int? = nil,
-    value: String? = nil
+    column: Int? = nil, value: String? = nil
   ) {
     findings.append(
       Finding(
-        severity, code, at: SourceLocation(file: fileName, sheet: sheet.name, row: row), value: value,
+        severity, code,
+        at: SourceLocation(
+          file: fileName, sheet: sheet.name, row: row, column: column.map(columnLetters)), value: value,
         "\(table.code) \(message)"))
   }
 }

@@ -17,14 +17,21 @@ package struct StatisticsWorkbook {
   package init(_ file: SheetFile, sheetName: String? = nil, orgCode: String?) throws {
     fileName = file.name
     let sheets = try sheetName.map { [try file.sheet($0)] } ?? file.sheets
-    for info in sheets {
+    // The list of findings in a sheet that came back marked.
+    for info in sheets where info.name != ErrorSheet.listName || sheetName != nil {
       let place = SourceLocation(file: file.name, sheet: file.isWorkbook ? info.name : nil)
       guard info.visibility == .visible || sheetName != nil else {
         findings.append(Finding(.note, "hidden-sheet", at: place, "这张工作表是隐藏的，没有读取"))
         continue
       }
-      guard let sheet = try StatisticsSheet(file.rows(of: info), merges: file.merges(of: info)),
-        let table = StatisticsWorkbook.table(info.name, sheet.titles)
+      let source = try file.rows(of: info)
+      let read = try StatisticsSheet(source, merges: file.merges(of: info))
+      let headings = Dictionary(
+        uniqueKeysWithValues: (read?.columns ?? []).enumerated().compactMap { index, labels in
+          labels.last.map { (index, $0) }
+        })
+      findings += SheetRemarkFindings.make(source, headings: headings)
+      guard let sheet = read, let table = StatisticsWorkbook.table(info.name, sheet.titles)
       else {
         findings.append(
           Finding(
@@ -59,6 +66,24 @@ package struct StatisticsWorkbook {
     return String(digits.reversed()).split { !$0.isNumber }.first.flatMap { $0.count == 4 ? Int($0) : nil }
   }
 
+  private func place(of figure: StatedFigure) -> SourceLocation {
+    let letters = figure.cells.first?.prefix { !$0.isNumber }
+    return SourceLocation(
+      file: fileName, sheet: figure.sheet, row: figure.row, column: letters.map(String.init))
+  }
+
+  /// A finding of the importer names a row of the figures' list: here it names the cell that the figure came from.
+  ///
+  /// - Parameter figures: those that were imported, in order.
+  package func located(_ finding: Finding, in figures: [StatedFigure]) -> Finding {
+    guard finding.location.sheet == nil, let row = finding.location.row, figures.indices.contains(row - 2)
+    else { return finding }
+    var finding = finding
+    finding.location = place(of: figures[row - 2])
+    finding.message = "“\(figures[row - 2].element)”" + finding.message
+    return finding
+  }
+
   /// The same amount of the same school from two sheets must be the same.
   private mutating func dropRepeats() {
     var seen: [String: StatedFigure] = [:]
@@ -73,7 +98,7 @@ package struct StatisticsWorkbook {
       guard first.value != figure.value else { continue }
       findings.append(
         Finding(
-          .error, "two-figures", at: SourceLocation(file: fileName, sheet: figure.sheet, row: figure.row),
+          .error, "two-figures", at: place(of: figure),
           "\(figure.orgCode) 的“\(figure.element)”在 \(figure.table) 和 \(first.table) 里不同，请留下一张"))
     }
     figures = kept

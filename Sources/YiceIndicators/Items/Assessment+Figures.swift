@@ -7,9 +7,18 @@ internal import YiceStandards
 extension Assessment {
   /// A ratio's verdict is a comparison of whole numbers; only its text is rounded.
   func ratio(_ rule: RatioRule, _ figure: inout ItemFigure) -> ItemDetail {
-    let above = side(rule.numerator, rule.stage)
-    let below = rule.denominator.isEmpty ? ItemAmounts.Amount(e4: 10_000) : side(rule.denominator, rule.stage)
-    figure.missing += above.missing + below.missing
+    let (detail, missing) = ratio(rule, of: nil)
+    figure.missing += missing
+    return detail
+  }
+
+  /// - Parameter school: its own ratio; nil: the county's.
+  func ratio(_ rule: RatioRule, of school: String?) -> (ItemDetail, missing: [String]) {
+    let above = side(rule.numerator, rule.stage, of: school)
+    let below =
+      rule.denominator.isEmpty
+      ? ItemAmounts.Amount(e4: 10_000) : side(rule.denominator, rule.stage, of: school)
+    let missing = above.missing + below.missing
     let bound: String
     switch rule.bound {
     case .atLeast(let value): bound = "≥ \(RowText.number(value))"
@@ -18,13 +27,13 @@ extension Assessment {
     }
     var detail = ItemDetail(
       label: rule.label, value: nil, text: "未填", unit: rule.unit, bound: bound, met: nil, basis: "")
-    guard let numerator = above.e4, let denominator = below.e4 else { return detail }
+    guard let numerator = above.e4, let denominator = below.e4 else { return (detail, missing) }
     detail.basis = [above.basis, below.basis].filter { !$0.isEmpty }.joined(separator: "；")
     guard denominator > 0 else {
       // 0 of 0 is no figure: the item stays 未填 until somebody concludes on the data.
       detail.text = "—"
       detail.basis = "分母为 0"
-      return detail
+      return (detail, missing)
     }
     let value = Rational(Int128(numerator) * Int128(rule.per), Int128(denominator))
     detail.value = value.double
@@ -40,14 +49,15 @@ extension Assessment {
     case .below(let bound): detail.met = value < Rational(decimal: bound)
     case .shown: break
     }
-    return detail
+    return (detail, missing)
   }
 
-  private func side(_ terms: [IndicatorRule.Term], _ stage: Stage?) -> ItemAmounts.Amount {
+  private func side(_ terms: [IndicatorRule.Term], _ stage: Stage?, of school: String?) -> ItemAmounts.Amount {
     var sum = ItemAmounts.Amount(e4: 0)
     var words: [String] = []
     for term in terms {
-      let amount = amounts.amount(term.element, stage)
+      let amount =
+        school.map { amounts.amount(term.element, stage, of: $0) } ?? amounts.amount(term.element, stage)
       sum.missing += amount.missing
       if let e4 = amount.e4 { sum.e4 = sum.e4.map { $0 + Int64(term.sign) * e4 } } else { sum.e4 = nil }
       if !amount.basis.isEmpty { words.append("\(term.element)：\(amount.basis)") }
@@ -118,7 +128,7 @@ extension Assessment {
       figure.schools.append(
         ItemSchool(
           orgCode: code, name: names[code] ?? code, part: row["part"], actual: row["actual"],
-          required: row["required"], met: row["met"], relaxed: row["relaxed"],
+          required: row["required"], tooSmall: row["too_small"], met: row["met"], relaxed: row["relaxed"],
           relaxation: entry.map { "\($0.basis)，到期 \($0.expiresOn)" }))
     }
     let classes = try Row.fetchAll(

@@ -65,6 +65,12 @@ package struct Assessment {
       rule: rule, met: nil, relaxed: nil, details: [], schools: [], classes: [], missing: [])
     for aspect in rule.conclusions { try conclude(rule, aspect, &figure) }
     for ratio in rule.ratios { figure.details.append(self.ratio(ratio, &figure)) }
+    if !rule.ratios.isEmpty {
+      for school in amounts.schools {
+        let own = rule.ratios.map { self.ratio($0, of: school).0 }
+        if own.contains(where: { $0.value != nil }) { figure.ofSchools[school] = own }
+      }
+    }
     switch rule.measure {
     case .survey?: figure.details += try survey(rule)
     case .veto?: figure.details.append(try veto(rule))

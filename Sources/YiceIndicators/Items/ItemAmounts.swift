@@ -23,7 +23,7 @@ struct ItemAmounts {
   /// By element and 学段, then school.
   private var registers: [Key: [String: Int64]] = [:]
   private var statements: [Key: [String: Int64]] = [:]
-  private let schools: [String]
+  let schools: [String]
   private let county: String
 
   var hasSchools: Bool { !schools.isEmpty }
@@ -66,6 +66,15 @@ struct ItemAmounts {
     }
     if let own = stated[county] { return Amount(e4: own, basis: "\(county) 填报值") }
     return Amount(e4: nil, missing: ["\(element)（\(lacking.count) 所学校，如 \(lacking.first ?? "—")）"])
+  }
+
+  /// One school's own amount: its register's, or its statement.
+  func amount(_ element: String, _ stage: Stage?, of school: String) -> Amount {
+    if ItemAmounts.fromRegisters.contains(element), let kept = registers[Key(element: element, stage: "")]?[school] {
+      return Amount(e4: kept, basis: "登记册")
+    }
+    guard let own = stated(element, stage)[school] else { return Amount(e4: nil, missing: [element]) }
+    return Amount(e4: own, basis: "填报值")
   }
 
   /// Statements by school; with a 学段 asked for, those of that 学段, else all of them together.

@@ -24,6 +24,8 @@ package struct ItemFigure: Sendable {
   package var details: [ItemDetail]
   /// One a school, for items that are judged school by school.
   package var schools: [ItemSchool]
+  /// The ratios of each school by itself, by code, as its self-evaluation states them.
+  package var ofSchools: [String: [ItemDetail]] = [:]
   /// Classes above the limit.
   package var classes: [ItemClass]
   /// What is not filled in, in words.
@@ -62,6 +64,8 @@ package struct ItemSchool: Sendable, Equatable {
   package var part: String
   package var actual: Double?
   package var required: Double?
+  /// Rooms of the kind that are smaller than asked; nil where none is, or rooms are not counted.
+  package var tooSmall: Int? = nil
   package var met: Bool?
   package var relaxed: Bool?
   /// Basis and expiry of the relaxation; nil where none is in force.

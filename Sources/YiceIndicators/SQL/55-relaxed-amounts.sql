@@ -27,10 +27,16 @@ JOIN word AS w ON w.list = 'sports_grounds' AND w.stage = '' AND w.word = g.cate
 WHERE g.leased = 1
 GROUP BY g.org_code, place;
 
--- Statements of the same count only where the relaxation is in force.
+-- Statements of the same count only where the relaxation is in force, and for R3 only in schools of 50 to 99 pupils.
 DELETE FROM amount
 WHERE source = '填报值' AND element = '兼职走教体艺教师数'
-  AND org_code NOT IN (SELECT f.org_code FROM in_force AS f WHERE f.item = 'R3');
+  AND (org_code NOT IN (SELECT f.org_code FROM in_force AS f WHERE f.item = 'R3')
+    OR org_code NOT IN (
+      SELECT p.org_code FROM school_pupils AS p
+      WHERE p.stage IN ('小学', '初中')
+      GROUP BY p.org_code
+      HAVING sum(p.pupils) BETWEEN (SELECT g.value FROM setting AS g WHERE g.item = 'R3' AND g.name = 'pupils_from')
+        AND (SELECT g.value FROM setting AS g WHERE g.item = 'R3' AND g.name = 'pupils_to')));
 DELETE FROM amount
 WHERE source = '填报值' AND element = '租借运动场地面积'
   AND org_code NOT IN (SELECT f.org_code FROM in_force AS f WHERE f.item = 'R5');

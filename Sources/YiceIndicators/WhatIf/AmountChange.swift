@@ -22,6 +22,13 @@ package struct AmountChange: Sendable, Equatable {
   }
 }
 
+extension AmountChange {
+  /// 7, not 7.0.
+  static func plain(_ amount: Double) -> String {
+    amount == amount.rounded() && abs(amount) < 1e15 ? String(Int64(amount)) : String(amount)
+  }
+}
+
 /// Why a what-if cannot be worked out.
 package enum ChangeError: YiceError, Equatable {
   case notCounted(String)
@@ -36,7 +43,8 @@ package enum ChangeError: YiceError, Equatable {
     case .notCounted(let code): "学校 \(code) 不计入，改它的数不影响结果。"
     case .stageNeeded(let code, let element): "学校 \(code) 有几个学段，请写明“\(element)”属于哪个学段。"
     case .missing(let code, let element): "学校 \(code) 的“\(element)”未填，不能增减；请用 = 写出数值。"
-    case .belowZero(let code, let element, let has): "学校 \(code) 的“\(element)”只有 \(has)，减不了这么多。"
+    case .belowZero(let code, let element, let has):
+      "学校 \(code) 的“\(element)”只有 \(AmountChange.plain(has))，减不了这么多。"
     }
   }
 }

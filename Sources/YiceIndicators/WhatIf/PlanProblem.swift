@@ -54,12 +54,22 @@ package struct PlanProblem: Sendable {
   /// How many indicators of a segment may stay at 85 %.
   package var spare: Int
   package var limits: [Stage: Double]
+  /// Indicators by 学段 that one person may count in at once, by position; no position stands in two of them.
+  package var onePerson: [[Int]]
 
-  package init(indicators: [Indicator], segments: [Segment], spare: Int, limits: [Stage: Double]) {
+  package init(
+    indicators: [Indicator], segments: [Segment], spare: Int, limits: [Stage: Double], onePerson: [[Int]] = []
+  ) {
     self.indicators = indicators
     self.segments = segments
     self.spare = spare
     self.limits = limits
+    self.onePerson = onePerson
+  }
+
+  /// Every indicator in one group: those that a person counts in together, each of the others by itself.
+  var groups: [[Int]] {
+    onePerson + indicators.indices.filter { !onePerson.joined().contains($0) }.map { [$0] }
   }
 
   /// Far below a step's effect, above what Double loses.

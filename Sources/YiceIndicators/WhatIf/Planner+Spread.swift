@@ -100,14 +100,14 @@ struct SpreadBound {
 
   init(_ problem: PlanProblem) { self.problem = problem }
 
-  /// 元, one an indicator.
-  func costs() -> [Double] {
-    problem.indicators.indices.map { index in
-      let stages = problem.stages.map { stage, members in
-        least(index, members, problem.limits[stage]) * problem.indicators[index].cost
-      }
-      return problem.indicators[index].byStage ? stages.reduce(0, +) : stages.max() ?? 0
+  /// 元 of a group. Persons of a 学段 are at least as many as its neediest indicator asks for over all schools, so the
+  /// 学段's sums are priced as if it were one school.
+  func cost(_ group: [Int]) -> Double {
+    let stages = problem.stages.map { stage, members in
+      SharedCost.of(
+        group.map { (least($0, members, problem.limits[stage]), problem.indicators[$0].cost) })
     }
+    return group.allSatisfy { problem.indicators[$0].byStage } ? stages.reduce(0, +) : stages.max() ?? 0
   }
 
   /// Steps (as a fraction) that the 学段 needs at least.

@@ -12,6 +12,9 @@ internal import YiceModel
 /// 3. Units that turn out not to be needed are taken away again, and step 1 is done once more with the levels known.
 ///
 /// Where step 2 finds nothing to do, the plan is the minimum. Otherwise cost and bound are both told.
+///
+/// A person who counts in several indicators is paid once (`SharedCost`). That changes what a set of units costs, not
+/// which sets fulfil the rules, and more units never cost less: so step 1 stays exact.
 package struct Planner {
   let problem: PlanProblem
 
@@ -32,26 +35,30 @@ package struct Planner {
   /// The best of three costs that no plan can beat: the schools alone; the coefficients alone; and the coefficients of
   /// those indicators that are above their limit, with the schools choosing as if these were free.
   private func bound(_ base: [[Int]]) -> Double {
-    let alone = SpreadBound(problem).costs()
-    let above = problem.indicators.indices.filter { !spreadHolds($0, base[$0]) }
+    let spread = SpreadBound(problem)
+    let above = problem.groups.filter { group in group.contains { !spreadHolds($0, base[$0]) } }
     var rest = problem
-    for index in above { rest.indicators[index].cost = 0 }
+    for index in above.joined() { rest.indicators[index].cost = 0 }
     let others = Planner(rest)
-    let mixed = above.reduce(others.cost(others.leastWithoutSpread(over: nil))) { $0 + alone[$1] }
-    return max(cost(base), alone.reduce(0, +), mixed)
+    let mixed = above.reduce(others.cost(others.leastWithoutSpread(over: nil))) { $0 + spread.cost($1) }
+    return max(cost(base), problem.groups.reduce(0) { $0 + spread.cost($1) }, mixed)
   }
 
-  /// 元: a combined school's shared additions once.
+  /// 元: a combined school's shared additions once, a person who counts in several indicators once.
   package func cost(_ units: [[Int]]) -> Double {
-    var sum = 0.0
-    for (index, indicator) in problem.indicators.enumerated() {
+    problem.groups.reduce(0) { sum, group in
       var seen: Set<Int> = []
-      for (segment, one) in problem.segments.enumerated() {
-        guard indicator.byStage || seen.insert(one.school).inserted else { continue }
-        sum += Double(units[index][segment]) * indicator.cost
+      return problem.segments.indices.reduce(sum) { sum, segment in
+        let isOwn = group.allSatisfy { problem.indicators[$0].byStage }
+        guard isOwn || seen.insert(problem.segments[segment].school).inserted else { return sum }
+        return sum + price(group) { Double(units[$0][segment]) }
       }
     }
-    return sum
+  }
+
+  /// 元 of one group's units at one place.
+  private func price(_ group: [Int], _ units: (Int) -> Double) -> Double {
+    SharedCost.of(group.map { (units($0), problem.indicators[$0].cost) })
   }
 
   /// Every segment passes and every coefficient is within its limit.
@@ -132,12 +139,16 @@ extension Planner {
   }
 
   private func price(_ members: [Int], _ demand: [[Int]], _ floor: [[Int]]?) -> Double {
-    problem.indicators.indices.reduce(0) { sum, index in
-      let costs = zip(members, demand[index]).map { member, units in
-        Double(max(0, units - (floor?[index][member] ?? 0))) * problem.indicators[index].cost
-          + Double(units) * problem.indicators[index].cost * 1e-9
+    problem.groups.reduce(0) { sum, group in
+      let costs = members.enumerated().map { position, member in
+        let own = price(group) { Double(demand[$0][position]) }
+        guard let floor else { return own * (1 + 1e-9) }
+        let paid = price(group) { Double(floor[$0][member]) }
+        let both = price(group) { Double(max(demand[$0][position], floor[$0][member])) }
+        return both - paid + own * 1e-9
       }
-      return sum + (problem.indicators[index].byStage ? costs.reduce(0, +) : costs.max() ?? 0)
+      let isOwn = group.allSatisfy { problem.indicators[$0].byStage }
+      return sum + (isOwn ? costs.reduce(0, +) : costs.max() ?? 0)
     }
   }
 }

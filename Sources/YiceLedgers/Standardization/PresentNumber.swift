@@ -134,6 +134,7 @@ struct PresentNumber {
         ORDER BY checked_on DESC LIMIT 1
         """, arguments: [school.orgCode, year, rule.items.first])
     guard let row else { return nil }
-    return rule.measure == .quantity ? row["quantity"] : Double(row["met"] as Int)
+    // The number may be left empty; both arms must say so, or the row's NULL is read as a Double and stops the program.
+    return rule.measure == .quantity ? row["quantity"] as Double? : Double(row["met"] as Int)
   }
 }

@@ -8,19 +8,28 @@ package struct GapReport {
   private let gaps: [SegmentGaps]
   private let profile: Profile
   private let basis: String
+  private let unitCosts: [CountyPlan.UnitCost]
 
-  package init(_ gaps: [SegmentGaps], profile: Profile, basis: String) {
+  package init(_ gaps: [SegmentGaps], profile: Profile, basis: String, costs: CostTable) {
     self.gaps = gaps
     self.profile = profile
     self.basis = basis
+    var seen: Set<String> = []
+    unitCosts = gaps.flatMap(\.gaps).map(\.element).filter { seen.insert($0.name).inserted }.compactMap {
+      element in
+      costs.cost(of: element.name).map {
+        CountyPlan.UnitCost(element: element, cost: $0, isOwn: costs.own.contains(element.name))
+      }
+    }
   }
 
   package var text: String {
     guard !gaps.isEmpty else { return basis + "\n没有缺口：各校各项都达到阈值。\n" }
-    var text = basis + "\n每项单独算、学生数不变；一贯制学校加给全校的，按本学段的份额计。\n\n"
+    var text = basis + "\n每项单独算（一名教师只计一项）、学生数不变；一贯制学校加给全校的，按本学段的份额计。\n\n"
     text += screen.text(maximumCellWidth: 28) + "\n"
     for segment in gaps where !segment.passes { text += advice(segment) + "\n" }
-    return text + "\n" + totals.text()
+    text += "\n" + totals.text()
+    return unitCosts.isEmpty ? text : text + "\n" + UnitCostText.line(unitCosts) + "\n"
   }
 
   private func advice(_ segment: SegmentGaps) -> String {
@@ -114,6 +123,7 @@ package struct GapReport {
   package var json: JSONValue {
     .object([
       ("basis", .string(basis)), ("gaps", listing.json), ("totals", totals.json),
+      ("unit_costs", UnitCostText.json(unitCosts)),
       (
         "schools",
         .array(

@@ -31,21 +31,39 @@ package struct ItemReport {
     var lines = item.failing.map { school in
       let part = school.part.isEmpty ? "" : " \(school.part)"
       var line = "✗ \(school.name)（\(school.orgCode)）\(part)"
-      if let actual = school.actual { line += " 实有 \(FigureText.plain(actual))" }
-      if let required = school.required { line += "，要求 \(FigureText.plain(required))" }
+      line += " " + ItemReport.counts(school)
       if let relaxed = school.relaxed {
         line += "；放宽认定后\(FigureText.verdict(relaxed))（\(school.relaxation ?? "")）"
       }
       return line
     }
     for one in item.classes {
-      let grade = one.grade.map { "\($0) 年级" } ?? ""
+      let grade = one.grade.map { "\($0) 年级 " } ?? ""
       lines.append(
-        "  \(one.name) \(one.stage) \(one.entryYear) 年入学\(grade)\(one.classNumber) 班 \(one.headCount) 人（上限 \(one.limit)）"
+        "  \(one.name) \(one.stage) \(grade)\(one.classNumber) 班（\(one.entryYear) 年入学）\(one.headCount) 人，上限 \(one.limit) 人"
       )
     }
-    return lines + item.missing.map { "未填：\($0)" }
+    lines += item.missing.map { "未填：\($0)" }
+    return item.rule.note.isEmpty ? lines : lines + ["说明：" + item.rule.note]
   }
+
+  /// 「实有 0（另有 4 间面积不够），要求 4」; empty for a mere conclusion.
+  static func counts(_ school: ItemSchool) -> String {
+    let small = school.tooSmall.map { "（另有 \($0) 间面积不够）" } ?? ""
+    let parts = [
+      school.actual.map { "实有 \(FigureText.plain($0))\(small)" },
+      school.required.map { "要求 \(FigureText.plain($0))" },
+    ]
+    return parts.compactMap { $0 }.joined(separator: "，")
+  }
+
+  /// What the numbers of a rule are called.
+  private static let limitNames = [
+    "classes": "每几个班", "music": "音乐教室面积（㎡）", "art": "美术教室面积（㎡）", "single": "小学、初中人数",
+    "through": "一贯制人数", "primary": "小学班额", "junior": "初中班额", "large": "大班额", "huge": "超大班额",
+    "pupils": "人数", "hours": "学时", "percent": "百分比", "years": "年数", "points": "分数", "count": "项数",
+    "fail_at": "不达标到几项",
+  ]
 
   /// Everything, for `explain`.
   /// - Parameter sizes: the profile's limits of classes and schools.
@@ -64,7 +82,9 @@ package struct ItemReport {
         "公式（\(ratio.label)）：\(words(ratio.numerator)) ÷ \(words(ratio.denominator))\(ratio.per == 1 ? "" : " × \(ratio.per)")"
       )
     }
-    let limits = item.rule.limits.sorted { $0.key < $1.key }.map { "\($0.key) \(FigureText.plain($0.value))" }
+    let limits = item.rule.limits.sorted { $0.key < $1.key }.map {
+      "\(ItemReport.limitNames[$0.key] ?? $0.key) \(FigureText.plain($0.value))"
+    }
     switch item.rule.measure {
     case .classSize?: lines.append("标准里的数：\(sizes.classWords)")
     case .schoolSize?: lines.append("标准里的数：\(sizes.schoolWords)")
@@ -76,10 +96,8 @@ package struct ItemReport {
     let passing = item.schools.filter { $0.met == true }
     lines += failures
     lines += passing.map { school in
-      let figure = school.actual.map { " 实有 \(FigureText.plain($0))" } ?? ""
-      let asked = school.required.map { "，要求 \(FigureText.plain($0))" } ?? ""
-      return
-        "✓ \(school.name)（\(school.orgCode)）\(school.part.isEmpty ? "" : " " + school.part)\(figure)\(asked)"
+      let part = school.part.isEmpty ? "" : " " + school.part
+      return "✓ \(school.name)（\(school.orgCode)）\(part) \(ItemReport.counts(school))"
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -94,7 +112,8 @@ package struct ItemReport {
   package var json: JSONValue {
     .object([
       ("id", .string(item.id)), ("label", .string(item.rule.label)), ("group", .string(item.rule.group)),
-      ("source", .string(item.rule.source)), ("met", .bool(item.met)), ("met_relaxed", .bool(item.relaxed)),
+      ("source", .string(item.rule.source)), ("note", .text(item.rule.note.isEmpty ? nil : item.rule.note)),
+      ("met", .bool(item.met)), ("met_relaxed", .bool(item.relaxed)),
       (
         "details",
         .array(
@@ -113,7 +132,8 @@ package struct ItemReport {
             .object([
               ("org_code", .string(school.orgCode)), ("name", .string(school.name)),
               ("part", .string(school.part)), ("actual", .number(school.actual)),
-              ("required", .number(school.required)), ("met", .bool(school.met)),
+              ("required", .number(school.required)),
+              ("too_small", school.tooSmall.map { .integer(Int64($0)) } ?? .null), ("met", .bool(school.met)),
               ("met_relaxed", .bool(school.relaxed)), ("relaxation", .text(school.relaxation)),
             ])
           })

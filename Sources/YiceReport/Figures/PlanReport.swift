@@ -10,12 +10,20 @@ package struct PlanReport {
 
   package var text: String {
     guard !plan.additions.isEmpty else { return "各校都综合达标，差异系数都在上限内，不需要增加什么。\n" + notes }
-    return listing.text(maximumCellWidth: 28) + "\n合计 \(FigureText.money(plan.plan.cost))\n" + notes
+    return listing.text(maximumCellWidth: 44) + "\n合计 \(FigureText.money(plan.plan.cost))\n" + notes
   }
 
   private var notes: String {
     var text = "方法：先逐校枚举哪一项留在 85%，取最省的（不看差异系数时这是最小值）；差异系数超限的指标，"
-    text += "再把最低的学校补到同一水平，到刚好不超限，然后逐个去掉多余的。每项单独算，学生数不变，只增不减。\n"
+    text += "再把最低的学校补到同一水平，到刚好不超限，然后逐个去掉多余的。学生数不变，只增不减。\n"
+    text +=
+      plan.onePerson.isEmpty
+      ? "一名新增教师只计入一项。\n"
+      : plan.onePerson.map { group in
+        "一名新增教师同时符合 \(group.map(\.name).joined(separator: "、")) 中几项的，几项都计入，单价取其中最高的；"
+          + "要一人只计一项，加 --separate。\n"
+      }.joined()
+    text += UnitCostText.line(plan.unitCosts) + "\n"
     let bound = FigureText.money(plan.plan.bound)
     if !plan.plan.isComplete {
       text += "没有找到全部达标的方案。\n"
@@ -38,8 +46,9 @@ package struct PlanReport {
       rows: plan.additions.map { addition in
         [
           .text(addition.orgCode), .text(addition.name), .text(addition.stage?.rawValue ?? "全校"),
-          .text(addition.indicator), .text(addition.element.name), FigureText.full(addition.amount),
-          .text(addition.element.unit), FigureText.full(addition.cost),
+          .text(addition.indicators.joined(separator: "、")),
+          .text(addition.elements.map(\.name).joined(separator: "、")), FigureText.full(addition.amount),
+          .text(addition.elements.first?.unit), FigureText.full(addition.cost),
         ]
       })
   }
@@ -48,7 +57,10 @@ package struct PlanReport {
     .object([
       ("cost", .number(plan.plan.cost)), ("lower_bound", .number(plan.plan.bound)),
       ("complete", .bool(plan.plan.isComplete)), ("proven_minimum", .bool(plan.plan.isProven)),
-      ("incomplete", .array(plan.incomplete.map { .string($0) })), ("additions", listing.json),
+      ("incomplete", .array(plan.incomplete.map { .string($0) })),
+      ("unit_costs", UnitCostText.json(plan.unitCosts)),
+      ("one_person", .array(plan.onePerson.map { .array($0.map { .string($0.name) }) })),
+      ("additions", listing.json),
     ])
   }
 }

@@ -41,7 +41,22 @@ package struct SpreadReport {
     if indicator.counted < indicator.segments {
       text += "\n\(indicator.segments - indicator.counted) 所学校未填，没有计入"
     }
-    return text + "\n\n查询：\n" + steps.sql
+    text += "\n\n重做（任何 SQLite 工具）：\n" + redo + "\n"
+    return text + "\n程序用的查询（segment_value 是前面各步算出的各校的值）：\n" + steps.sql
+  }
+
+  /// The same mean and coefficient from the schools' pupils and numerators, as a query of its own; the coefficient is
+  /// told as its square, for a root is not in every SQLite.
+  private var redo: String {
+    let rows = steps.terms.map { "  (\($0.pupils), \($0.numerator))" }.joined(separator: ",\n")
+    return """
+      WITH v(pupils, amount) AS (VALUES
+      \(rows)),
+      m AS (SELECT sum(pupils) AS pupils, sum(amount) * \(rule.per) / sum(pupils) AS mean FROM v)
+      SELECT m.mean AS mean, sum(v.pupils * (v.amount * \(rule.per) / v.pupils - m.mean) * (v.amount * \(rule.per) / v.pupils - m.mean))
+        / m.pupils / (m.mean * m.mean) AS cv_squared
+      FROM v CROSS JOIN m;
+      """
   }
 
   package var listing: Listing {
@@ -66,7 +81,7 @@ package struct SpreadReport {
       ("variance", .number(steps.variance)), ("deviation", .number(steps.deviation)),
       ("cv", .number(steps.indicator.cv)), ("cv_unweighted", .number(steps.indicator.unweightedCV)),
       ("limit", .number(steps.indicator.limit)), ("within_limit", .bool(steps.indicator.withinLimit)),
-      ("terms", listing.json), ("sql", .string(steps.sql)),
+      ("terms", listing.json), ("sql", .string(steps.sql)), ("redo", .string(redo)),
     ])
   }
 }

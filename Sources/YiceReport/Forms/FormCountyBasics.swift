@@ -1,5 +1,6 @@
 internal import GRDB
 internal import YiceFormats
+internal import YiceModel
 
 extension Form {
   /// 表Ⅰ, L1–L24: the county's basics. L1–L8 and what no register tells come from statements of the county; a cell
@@ -15,8 +16,10 @@ extension Form {
       func add(_ group: String, _ label: String, _ unit: String, _ value: Listing.Cell) {
         rows.append([.text("L\(rows.count + 1)"), .text(group), .text(label), .text(unit), value])
       }
-      for (label, unit, places) in stated {
-        add("社会经济", label, unit, try counts.stated(label, places: places))
+      for element in Element.county {
+        // 人口 in 万人 with two decimals, all else whole.
+        let places = element.unit == "万人" ? 2 : 0
+        add("社会经济", element.name, element.unit, try counts.stated(element.name, places: places))
       }
       for (label, kind) in kinds { add("学校数", label, "所", counts.schools(kind)) }
       add("学校数", "小学教学点", "个", counts.schools("教学点"))
@@ -35,15 +38,9 @@ extension Form {
           FormColumn("value", "数值", 18),
         ], rows: rows)
       page.landscape = false
-      page.notes = ["空白表示文件里没有这项数据：社会经济各项请以本县代码填入“填报值”表；人数、班数取自登记册，没有登记册的学校取填报值。"] + counts.notes
+      page.notes = ["空白表示文件里没有这项数据：社会经济各项请填入“填报值”表（学校标识码写本县代码，数据项写本表的项目名）；人数、班数取自登记册，没有登记册的学校取填报值。"] + counts.notes
       return [source.ofBureau(page)]
     })
-
-  private static let stated: [(label: String, unit: String, places: Int)] = [
-    ("人口总数", "万人", 2), ("农业人口数", "万人", 2), ("乡镇数", "个", 0), ("行政村数", "个", 0),
-    ("年人均国内生产总值", "元", 0), ("年人均地方财政收入", "元", 0), ("农民年人均纯收入", "元", 0),
-    ("城镇居民年人均可支配收入", "元", 0),
-  ]
 
   private static let kinds: [(label: String, kind: String)] = [
     ("小学", "小学"), ("九年一贯制学校", "九年一贯制学校"), ("初中", "初级中学"), ("完全中学", "完全中学"),

@@ -12,16 +12,25 @@ extension Form {
     words: ["自评表", "自评"],
     pages: { source in
       let figures = try source.figures()
+      let assessment = try source.assessment()
       return try source.pageBySchool { school in
         let segments = figures.stages.flatMap(\.segments).filter {
           $0.orgCode == school.code || $0.includes.contains(school.code)
         }
         let conclusions = try Conclusion.all(source, org: school.code)
         let stages = Set(segments.map(\.stage))
+        var disputed: [String] = []
         var rows = figures.profile.indicators.map { resource($0, segments) }
-        rows += items("政府保障程度", ConclusionItem.government, conclusions)
-        rows += items(
-          "教育质量", ConclusionItem.quality.filter { $0.id != "Q1" || stages.contains(.junior) }, conclusions)
+        func items(_ area: String, _ items: [ConclusionItem]) -> [[Listing.Cell]] {
+          items.filter(\.ofSchool).map { item in
+            let answer = AssessedItem(
+              assessment.item(item.id), school: school.code, conclusions[item.id])
+            if answer.isDisputed { disputed.append(item.id) }
+            return [.text(area), .text("\(item.id) \(item.label)"), .text(answer.text), answer.metCell]
+          }
+        }
+        rows += items("政府保障程度", ConclusionItem.government)
+        rows += items("教育质量", ConclusionItem.quality.filter { $0.id != "Q1" || stages.contains(.junior) })
         rows.append([
           .text("社会认可度"), .text("学生、家长、教师、校长、人大代表、政协委员及其他群众的满意度达到85%以上"),
           .text(conclusions["社会认可度"]?.text), conclusions["社会认可度"]?.metCell ?? .empty,
@@ -36,6 +45,9 @@ extension Form {
         page.landscape = false
         page.onOnePage = true
         page.notes = notes(segments, figures)
+        if !disputed.isEmpty {
+          page.notes.append("\(disputed.joined(separator: "、")) “结论”表里写的与按数据计算的不同，这里是按数据计算的，请核对。")
+        }
         return page
       }
     })
@@ -59,18 +71,6 @@ extension Form {
       .text("资源配置"), .text("\(rule.id) \(rule.label)\(point)"), .text(values.joined(separator: "\n")),
       .text(met.joined(separator: "\n")),
     ]
-  }
-
-  private static func items(_ area: String, _ items: [ConclusionItem], _ conclusions: [String: Conclusion])
-    -> [[Listing.Cell]]
-  {
-    items.filter(\.ofSchool).map { item in
-      let conclusion = conclusions[item.id]
-      return [
-        .text(area), .text("\(item.id) \(item.label)"), .text(conclusion?.text),
-        conclusion?.metCell ?? .empty,
-      ]
-    }
   }
 
   private static func notes(_ segments: [SegmentFigures], _ figures: CountyFigures) -> [String] {

@@ -15,6 +15,7 @@ package final class FormSource {
   package let schools: [School]
   private let compute: () throws -> CountyFigures
   private var computed: CountyFigures?
+  private var assessed: AssessmentFigures?
 
   package struct School: Sendable {
     package let code: String
@@ -56,6 +57,14 @@ package final class FormSource {
 
   /// The limits of classes and schools that the county uses.
   func sizes() throws -> SizeRules { try Profile.load(from: db, orgCode: countyCode).sizes }
+
+  /// 政府保障程度 and 教育质量 of the county, from the tables that the indicators leave.
+  package func assessment() throws -> AssessmentFigures {
+    if let assessed { return assessed }
+    let assessment = try Assessment.compute(db, try figures(), orgCode: countyCode)
+    assessed = assessment
+    return assessment
+  }
 
   /// 「2022—2023学年」
   var yearText: String { SchoolYear(start: year)?.description ?? "" }

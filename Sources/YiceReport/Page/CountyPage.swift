@@ -4,29 +4,32 @@ internal import YiceStore
 
 /// The county's page, from the verdict down to what each number is made of.
 enum CountyPage {
-  static func document(_ context: PageContext, earlier: [CountyFigures]) throws -> Markup {
+  static func document(_ context: PageContext, items: [ItemFigure], earlier: [CountyFigures]) throws -> Markup
+  {
     let name = context.info.orgName
     let classes = try ClassSizes(context)
     let rectification = try RectificationState(context)
     let ledger = try LedgerState(context)
     let receipts = try ReceivedSection.receipts(context)
     let standing = CountyStanding(
-      context: context, classes: classes, rectification: rectification, receipts: receipts)
+      context: context, classes: classes, rectification: rectification, receipts: receipts, items: items)
     let trend = TrendSection.section(context, earlier: earlier)
     let body: [Markup] = [
       "<header><h1>\(name)　义务教育优质均衡</h1><p class=\"sub\">\(context.yearName)；截至 \(context.today)；标准 \(context.profile)</p>",
-      standing.section(), navigation(hasTrend: trend != nil), "</header>\n", HeatSection.section(context),
-      DistributionSection.section(context), ClassesSection.section(context, classes),
+      standing.section(), navigation(hasTrend: trend != nil, hasItems: !items.isEmpty), "</header>\n",
+      HeatSection.section(context),
+      DistributionSection.section(context), ItemsSection.section(context, items),
+      ClassesSection.section(context, classes),
       LedgerSection.county(context, ledger), RectificationSection.section(context, rectification),
-      ReceivedSection.section(context, receipts), trend ?? "", ExplanationSection.section(context),
+      ReceivedSection.section(context, receipts), trend ?? "", try ExplanationSection.section(context),
     ]
     return PageDocument.html(title: "\(name) \(context.yearName) 优质均衡报告", context, Markup(body))
   }
 
-  private static func navigation(hasTrend: Bool) -> Markup {
+  private static func navigation(hasTrend: Bool, hasItems: Bool) -> Markup {
     let trend: Markup = hasTrend ? "<a href=\"#trend\">历年</a>" : ""
     return """
-      <nav aria-label="目录"><a href="#heat">各校指标</a><a href="#spread">差异系数</a><a href="#classes">大班额</a>\
+      <nav aria-label="目录"><a href="#heat">各校指标</a><a href="#spread">差异系数</a>\(hasItems ? "<a href=\"#items\">政府保障等</a>" : "")<a href="#classes">大班额</a>\
       <a href="#ledger">标准化台账</a><a href="#rectification">整改</a><a href="#received">报送</a>\(trend)\
       <a href="#explanation">每个数的来历</a></nav>
       """

@@ -9,6 +9,7 @@ struct CountyStanding {
   let classes: ClassSizes
   let rectification: RectificationState
   let receipts: [Receipt]
+  let items: [ItemFigure]
 
   private static let listed = 12
 
@@ -63,6 +64,12 @@ struct CountyStanding {
         tile(
           "spread", "\(count)", "/\(stage.indicators.count) 项", "\(stage.stage.rawValue)差异系数超限",
           isBad: count > 0))
+    }
+    if !items.isEmpty {
+      let counts = ItemsSection.Counts(items)
+      let words = counts.open > 0 ? "政府保障等各项未达标，未填 \(counts.open) 项" : "政府保障等各项未达标"
+      tiles.append(
+        tile("items", "\(counts.failed)", "/\(items.count) 项", words, isBad: counts.failed + counts.open > 0))
     }
     let left = classes.entries.isEmpty ? classes.byLevel[0] : classes.left
     tiles.append(

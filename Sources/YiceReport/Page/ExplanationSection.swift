@@ -4,14 +4,14 @@ internal import YiceStandards
 
 /// Where each number comes from: numerator, denominator, source; what was left out and why.
 enum ExplanationSection {
-  static func section(_ context: PageContext) -> Markup {
+  static func section(_ context: PageContext) throws -> Markup {
     var body = rules(context)
     if context.school == nil || context.knowsCounty {
       for (place, stage) in context.figures.stages.enumerated() where !stage.segments.isEmpty {
         body += county(context, stage, place)
       }
     }
-    body += Markup(context.segments.map { school(context, $0.id, $0.segment) })
+    body += Markup(try context.segments.map { try school(context, $0.id, $0.segment) })
     body += leftOut(context) + findings(context)
     return PageParts.section("explanation", "每个数的来历", body)
   }
@@ -52,25 +52,27 @@ enum ExplanationSection {
         numbers: [1, 2, 3, 4, 5, 6, 7])
   }
 
-  private static func school(_ context: PageContext, _ id: SegmentID, _ segment: SegmentFigures) -> Markup {
+  private static func school(
+    _ context: PageContext, _ id: SegmentID, _ segment: SegmentFigures
+  ) throws -> Markup {
     let profile = context.figures.profile
-    let rows = segment.values.enumerated().map { place, value -> Markup in
+    let rows = try segment.values.enumerated().map { place, value -> Markup in
       let rule = profile.indicator(value.id)
       let verdict: Markup
       switch value.met {
       case nil: verdict = "—"
-      case true?: verdict = "<span class=\"m-met\">✓ 达标</span>"
+      case true?: verdict = "<span class=\"m-met v\">✓ 达标</span>"
       case false?:
         verdict =
           value.value == nil
-          ? "<b class=\"m-below\">✗ 未填</b>"
-          : value.at85 == true ? "<b class=\"m-near\">△ 达到 85%</b>" : "<b class=\"m-below\">✗ 不到 85%</b>"
+          ? "<b class=\"m-below v\">✗ 未填</b>"
+          : value.at85 == true ? "<b class=\"m-near v\">△ 达到 85%</b>" : "<b class=\"m-below v\">✗ 不到 85%</b>"
       }
       return """
         <tr id="\(id.anchor(place))"><th scope="row">\(value.id) \(rule?.label ?? "")</th><td>\(working(value, rule, segment))</td>\
-        <td class="n">\(value.text ?? "—")</td><td class="n">\(value.threshold.map(Scale.label) ?? "—")</td><td>\(verdict)</td>\
-        <td>\(value.sources.map(\.rawValue).joined(separator: "、"))</td></tr>
-
+        <td class="n">\(value.text ?? "—")</td><td class="n">\(value.threshold.map(Scale.label) ?? "—")</td><td>\(verdict)\(relaxed(value))</td>\
+        <td class="v">\(value.sources.map(\.rawValue).joined(separator: "、"))</td></tr>
+        \(try SourceRows.row(context, segment, value.id))
         """
     }
     let caption = "\(segment.name)（\(segment.orgCode)）\(segment.stage.rawValue)，学生 \(segment.pupils) 人"
@@ -85,6 +87,15 @@ enum ExplanationSection {
       <th scope="col">结论</th><th scope="col">数据来源</th></tr></thead><tbody>
       \(rows)</tbody></table></div></div>
 
+      """
+  }
+
+  /// What a relaxation in force makes of it, beside the strict verdict.
+  private static func relaxed(_ value: IndicatorValue) -> Markup {
+    guard let relaxed = value.relaxed else { return "" }
+    let mark = relaxed.met ? "✓ 达标" : relaxed.at85 ? "△ 达到 85%" : "✗ 不到 85%"
+    return """
+      <div class="note">放宽认定后 \(FigureText.rounded(relaxed.value, places: 2)) \(mark)（依据 \(relaxed.basis)，到期 \(relaxed.expiresOn)）</div>
       """
   }
 
@@ -105,7 +116,8 @@ enum ExplanationSection {
     let isSplit = abs(sum - numerator) > 1e-6 * max(1, abs(sum))
     let share: Markup = isSplit ? "，本学段分得 \(FigureText.rounded(numerator, places: 2))" : ""
     let times: Markup = (rule?.per ?? 1) == 1 ? "" : " × \(rule?.per ?? 1)"
-    return "\(terms)\(share) ÷ 学生 \(segment.pupils)\(times)"
+    let isSum = terms.count > 1 && !isSplit
+    return "\(isSum ? "（" : "")\(terms)\(share)\(isSum ? "）" : "") ÷ 学生 \(segment.pupils)\(times)"
   }
 
   private static func leftOut(_ context: PageContext) -> Markup {

@@ -52,9 +52,15 @@ enum HeatSection {
       <tr><th scope="row" data-v="\(name)"><a href="#\(id.anchor)">\(name)</a></th>\
       <td class="n" data-v="\(segment.pupils)">\(segment.pupils)</td>\(cells)\
       <td class="n" data-v="\(segment.metCount)">\(segment.metCount)/\(segment.values.count)</td>\
-      <td data-v="\(segment.passes == true ? 1 : 0)" class="v \(style)">\(verdict)\(segment.passFlips ? "*" : "")</td></tr>
+      <td data-v="\(segment.passes == true ? 1 : 0)" class="v \(style)">\(verdict)\(segment.passFlips ? "*" : "")\(relaxed(segment))</td></tr>
 
       """
+  }
+
+  /// The verdict under the relaxations in force, where it is another one.
+  private static func relaxed(_ segment: SegmentFigures) -> Markup {
+    guard let passes = segment.passesRelaxed, passes != segment.passes else { return "" }
+    return "<small>放宽认定后\(passes ? "达标" : "未达标")</small>"
   }
 
   private static func cell(_ value: IndicatorValue, _ anchor: String) -> Markup {

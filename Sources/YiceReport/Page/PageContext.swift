@@ -106,10 +106,16 @@ package struct ReportOptions: Sendable {
   package var isRedacted: Bool
   /// A school of a county's file; nil: the file's own page.
   package var school: String?
+  /// The last report, from which a school's page tells what changed; nil: none is known.
+  package var since: ChangeOrigin.Request?
 
-  package init(today: String = Moment.today(), isRedacted: Bool = false, school: String? = nil) {
+  package init(
+    today: String = Moment.today(), isRedacted: Bool = false, school: String? = nil,
+    since: ChangeOrigin.Request? = nil
+  ) {
     self.today = today
     self.isRedacted = isRedacted
     self.school = school
+    self.since = since
   }
 }

@@ -2,7 +2,7 @@ internal import YiceStore
 
 /// The page around its sections.
 enum PageDocument {
-  static func html(title: String, _ context: PageContext, _ body: Markup) -> Markup {
+  static func html(title: String, _ context: PageContext, _ body: Markup, record: Markup = "") -> Markup {
     let policy =
       "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(PageScript.sha256)'; base-uri 'none'; form-action 'none'"
     return """
@@ -14,7 +14,7 @@ enum PageDocument {
       <meta name="viewport" content="width=device-width,initial-scale=1">
       <meta name="generator" content="\(Tool.name)">
       <meta name="referrer" content="no-referrer">
-      <title>\(title)</title>
+      \(record)<title>\(title)</title>
       <style>
       \(Markup(trusted: PageStyle.sheet))
       </style>

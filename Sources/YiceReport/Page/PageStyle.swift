@@ -64,6 +64,8 @@ enum PageStyle {
     .facts div{display:flex;justify-content:space-between;gap:12px;border-bottom:1px solid var(--line);padding:5px 0}
     .facts dt{color:var(--dim);white-space:nowrap}.facts dd{margin:0;text-align:right}
     details summary{cursor:pointer;font-size:.875rem;color:var(--link);padding:4px 0}
+    .src td{border-top:0;padding-top:0}.src ul{margin:0;padding-left:1.2em;font-size:.8125rem;color:var(--dim);overflow-wrap:anywhere}
+    .src b{color:var(--ink)}
     .who{columns:16em;padding-left:1.2em;margin:0}
     .ex{content-visibility:auto;contain-intrinsic-size:auto 330px}
     :target{outline:3px solid var(--near);outline-offset:2px}
@@ -90,7 +92,7 @@ enum PageStyle {
     body{font-size:10pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}main{max-width:none;padding:0}
     a{text-decoration:none;color:inherit}nav,.behind,.screen,.heat button{display:none}.box{overflow:visible}
     table{font-size:8pt}.heat thead th{min-width:0}.heat tbody th{min-width:5em;position:static}th,td{padding:2px 4px}
-    h2,h3,caption,figcaption{break-after:avoid}tr,figure,.tile,.state,li,svg,.short,.facts div{break-inside:avoid}
+    h2,h3,caption,figcaption,.key,.lead{break-after:avoid}.key,.lead{break-inside:avoid}.src td{break-before:avoid}.src{break-before:avoid}tr,figure,.tile,.state,li,svg,.short,.facts div{break-inside:avoid}
     thead{display:table-header-group}tfoot{display:table-row-group}h2{margin-top:18px}
     .grid{grid-template-columns:repeat(2,1fr);gap:8px}.tiles{grid-template-columns:repeat(4,1fr)}.ex{content-visibility:visible}}
     """

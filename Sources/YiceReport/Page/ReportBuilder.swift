@@ -17,11 +17,20 @@ package enum ReportBuilder {
     options: ReportOptions = ReportOptions()
   ) throws -> String {
     let context = try context(db, info: info, year: year, standard: standard, options: options)
-    if let school = context.school { return try SchoolPage.document(context, school: school).text }
+    if let school = context.school {
+      let origin = try ChangeOrigin.resolve(db, options.since, school: school)
+      return try SchoolPage.document(context, school: school, since: origin).text
+    }
+    if case .page(_, _, isNamed: false)? = options.since {
+    } else if options.since != nil {
+      throw ReportRefusal.sinceWithoutSchool
+    }
+    // Before the earlier years, whose figures take the place of this year's in the temporary tables.
+    let items = try Assessment.compute(db, context.figures, orgCode: info.orgCode, on: options.today).items
     let earlier = try years(db, before: year).map {
       try Indicators.compute(db, year: $0, profile: context.figures.profile)
     }
-    return try CountyPage.document(context, earlier: earlier).text
+    return try CountyPage.document(context, items: items, earlier: earlier).text
   }
 
   static func context(
@@ -30,7 +39,7 @@ package enum ReportBuilder {
     let county = info.countyCode ?? info.orgCode
     let profile = try standard.map(ProfileCatalog.named) ?? Profile.load(from: db, orgCode: county)
     let school = try ReportSubject.school(db, info, options.school)
-    let figures = try Indicators.compute(db, year: year, profile: profile)
+    let figures = try Indicators.compute(db, year: year, profile: profile, on: options.today)
     return try PageContext(db, info: info, figures: figures, school: school, options: options)
   }
 

@@ -5,7 +5,7 @@ internal import YiceStore
 
 /// A school's page: 一校一册 on paper.
 enum SchoolPage {
-  static func document(_ context: PageContext, school: String) throws -> Markup {
+  static func document(_ context: PageContext, school: String, since: ChangeOrigin) throws -> Markup {
     let name = context.name(school)
     let row = try Row.fetchOne(context.db, sql: "SELECT * FROM org WHERE org_code = ?", arguments: [school])
     let full = row.flatMap { $0["name"] as String? } ?? context.info.orgName
@@ -17,16 +17,18 @@ enum SchoolPage {
       standing(context), navigation, "</header>\n", try ProfileSection.section(context, row),
       BulletSection.section(context), try SchoolLedgerSection.section(context, ledger),
       try SchoolClassesSection.section(context, sizes), RectificationSection.section(context, rectification),
-      try OpinionsSection.section(context), try ChangesSection.section(context),
-      ExplanationSection.section(context),
+      try OpinionsSection.section(context), try ChangesSection.section(context, since: since),
+      try ExplanationSection.section(context),
     ]
-    return PageDocument.html(title: "\(name) \(context.yearName) 一校一册", context, Markup(body))
+    return PageDocument.html(
+      title: "\(name) \(context.yearName) 一校一册", context, Markup(body),
+      record: try PageRecord(context.db, school: school, since: since).meta)
   }
 
   private static var navigation: Markup {
     """
     <nav aria-label="目录"><a href="#profile">概况</a><a href="#indicators">七项指标</a><a href="#ledger">标准化台账</a>\
-    <a href="#classes">班级</a><a href="#rectification">整改</a><a href="#opinions">审核意见</a><a href="#changes">最近变化</a>\
+    <a href="#classes">班级</a><a href="#rectification">整改</a><a href="#opinions">审核意见</a><a href="#changes">变化</a>\
     <a href="#explanation">每个数的来历</a></nav>
     """
   }

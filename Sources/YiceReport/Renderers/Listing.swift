@@ -115,10 +115,7 @@ extension Listing {
 
   /// Chinese headings; figures as shown.
   package func writeCSV(to sink: any TextSink, encoding: CSVWriter.Encoding = .utf8WithMark) throws {
-    let writer = try CSVWriter(to: sink, encoding: encoding)
-    try writer.write(columns.map(\.label))
-    for row in rows { try writer.write(row.map(\.shown)) }
-    try writer.finish()
+    try write(to: sink, as: .csv, encoding: encoding)
   }
 
   /// With other headings for some columns, by name: for a screen, where full names are too wide.

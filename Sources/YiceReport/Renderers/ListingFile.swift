@@ -33,10 +33,7 @@ package enum ListingFile {
   ) throws {
     switch format {
     case .xlsx: try FormWorkbook.write([FormPage(listing)], to: path)
-    case .csv: try whole(path) { try listing.writeCSV(to: $0, encoding: encoding) }
-    case .json: try whole(path) { try text(listing.json.rendered(pretty: true) + "\n", to: $0) }
-    case .jsonl: try whole(path) { try listing.writeJSONLines(to: $0) }
-    case .md: try whole(path) { try text(listing.markdown, to: $0) }
+    default: try whole(path) { try listing.write(to: $0, as: format, encoding: encoding) }
     }
   }
 
@@ -56,10 +53,5 @@ package enum ListingFile {
       unlink(partial)
       throw SinkError(name: path, kind: .cannotWrite(reason))
     }
-  }
-
-  private static func text(_ text: String, to sink: any TextSink) throws {
-    var text = text
-    try text.withUTF8 { try sink.write($0) }
   }
 }

@@ -1,75 +1,152 @@
 internal import GRDB
 internal import YiceIndicators
+internal import YiceModel
+internal import YiceStandards
 internal import YiceStore
 
-/// What people concluded: 政府保障程度, 教育质量, 社会认可度, 一票否决. An item without a conclusion is 未填.
+/// 政府保障程度, 教育质量, 社会认可度, 一票否决 and whatever else the standard judges, as `assess` works them out: figures
+/// from registers and statements, conclusions as people entered them. An item without data is 未填.
 struct EvaluationItems {
-  private let conclusions: [String: (met: Bool?, words: String?)]
+  private let context: PageContext
+  private let items: [ItemFigure]
   private let surveys: [Row]
-  private let findings: [[String]]
-  private let isSchool: Bool
 
-  private static let guaranteeItems = [
-    "学校规划布局合理", "城乡义务教育四统一", "音乐、美术专用教室", "学校规模", "班额", "不足100名学生的村小学和教学点按100人核定公用经费",
-    "特殊教育学校生均公用经费", "教师平均工资收入水平", "教师5年360学时培训", "统筹分配编制和岗位", "交流轮岗", "专任教师持证上岗",
-    "就近划片入学", "优质高中招生名额分配", "留守儿童关爱和随迁子女就读",
-  ]
-  private static let qualityItems = [
-    "初中三年巩固率", "残疾儿童少年入学率", "学校章程和管理信息化", "教师培训经费", "信息化教学和设施设备利用", "德育和校园文化",
-    "课程开齐开足和综合实践", "无过重课业负担", "国家义务教育质量监测",
-  ]
+  /// Most schools and classes named under a table.
+  private static let named = 40
+  private static let prerequisites = "前提条件"
 
+  /// - Throws: `DatabaseError`.
   init(_ context: PageContext) throws {
+    self.context = context
     let org = context.school ?? context.info.orgCode
-    let arguments: StatementArguments = [org, context.figures.year]
-    isSchool = context.school != nil
-    var conclusions: [String: (met: Bool?, words: String?)] = [:]
-    let rows = try Row.fetchAll(
-      context.db, sql: "SELECT * FROM conclusion WHERE org_code = ? AND school_year = ?", arguments: arguments
-    )
-    for row in rows {
-      conclusions[row["item"]] = (row["met"], context.text(.conclusion, "conclusion", row))
-    }
-    self.conclusions = conclusions
+    let figures = try Assessment.compute(context.db, context.figures, orgCode: org, on: context.today)
+    items =
+      context.school.map { school in figures.items.map { EvaluationItems.only($0, of: school) } }
+      ?? figures.items
     surveys = try Row.fetchAll(
       context.db,
       sql: "SELECT * FROM survey WHERE org_code = ? AND school_year = ? ORDER BY method, respondent",
-      arguments: arguments)
-    findings = try Row.fetchAll(
-      context.db, sql: "SELECT * FROM veto_finding WHERE org_code = ? AND school_year = ? ORDER BY item",
-      arguments: arguments
-    ).map { row in
-      [
-        row["item"], (row["found"] as Int) == 1 ? "存在" : "不存在",
-        context.text(.vetoFinding, "finding", row) ?? "",
+      arguments: [org, context.figures.year])
+  }
+
+  /// What an item says of one school: its own rooms, classes and funds.
+  private static func only(_ item: ItemFigure, of school: String) -> ItemFigure {
+    var own = item
+    own.schools = item.schools.filter { $0.orgCode == school }
+    own.classes = item.classes.filter { $0.orgCode == school }
+    guard item.rule.measure?.isBySchool == true else { return own }
+    let verdicts = own.schools.map(\.met)
+    own.met =
+      verdicts.contains(false)
+      ? false : verdicts.isEmpty || verdicts.contains { $0 == nil } ? nil : true
+    own.relaxed =
+      own.schools.contains { $0.relaxed != nil }
+      ? own.schools.allSatisfy { ($0.relaxed ?? $0.met) == true } : nil
+    own.missing = own.schools.contains { $0.met == nil } || own.schools.isEmpty ? ["登记册或填报值"] : []
+    return own
+  }
+
+  // MARK: - Sections
+
+  /// Headings of the sections, in the standard's order.
+  private var groups: [String] {
+    var seen: Set<String> = [Self.prerequisites]
+    return items.map(\.rule.group).filter { seen.insert($0).inserted }
+  }
+
+  var sectionCount: Int { groups.count }
+
+  /// What must hold before a county applies; nothing where the standard asks nothing.
+  func beforehand() -> [DocumentBlock] {
+    let own = items.filter { $0.rule.group == Self.prerequisites }
+    return own.isEmpty ? [] : [table(own, caption: "申报的前提条件"), source]
+  }
+
+  /// - Parameter number: of a section, as 三.
+  func sections(numbered number: (Int) -> String) -> [DocumentBlock] {
+    groups.enumerated().flatMap { place, group -> [DocumentBlock] in
+      let own = items.filter { $0.rule.group == group }
+      let title = group == "一票否决" ? group + "事项" : group
+      return [
+        .heading(level: 1, "\(number(place))、\(title)"), table(own, caption: "\(title) \(own.count) 项"),
+        source,
       ]
+        + failing(own) + (own.contains { $0.rule.measure == .survey } ? satisfaction : []) + blank(own)
+        + [.toWrite("请对\(title)作出评价")]
     }
   }
 
-  func guarantee() -> [DocumentBlock] {
-    items("三、政府保障程度", "表 政府保障程度 15 项", "G", Self.guaranteeItems, "请对政府保障程度作出评价")
+  private var source: DocumentBlock {
+    .source("登记册、填报值（由程序核算）；结论（由人填写）；标准 \(context.profile)；截至 \(context.today)")
   }
 
-  func quality() -> [DocumentBlock] {
-    items("四、教育质量", "表 教育质量 9 项", "Q", Self.qualityItems, "请对教育质量作出评价")
+  private func table(_ items: [ItemFigure], caption: String) -> DocumentBlock {
+    .table(
+      caption: caption, heads: ["编号", "指标", "指标值或简要结论", "算式、填写人和佐证", "是否达标"],
+      rows: items.map { item in
+        [item.id, item.rule.label, written(figure(item)), written(basis(item)), verdict(item)]
+      })
   }
 
-  private func items(
-    _ heading: String, _ caption: String, _ letter: String, _ names: [String], _ words: String
-  ) -> [DocumentBlock] {
-    let rows = names.enumerated().map { place, name -> [String] in
-      let entry = conclusions["\(letter)\(place + 1)"]
-      let met = entry?.met.map { $0 ? "达标" : "未达标" } ?? "未填"
-      return ["\(letter)\(place + 1)", name, entry?.words ?? "", met]
+  private func figure(_ item: ItemFigure) -> String {
+    guard context.school != nil else { return ItemReport(item).summary }
+    if item.rule.measure?.isBySchool == true {
+      let parts = item.schools.map { school -> String in
+        return [school.part, ItemReport.counts(school)].filter { !$0.isEmpty }.joined(separator: " ")
+      }
+      return parts.isEmpty ? "未填" : parts.joined(separator: "；")
     }
+    // In a county's file a ratio is over all its schools.
+    let isCounty = !context.info.role.isOneSchool && !item.rule.ratios.isEmpty
+    return (isCounty ? "全县：" : "") + ItemReport(item).summary
+  }
+
+  private func basis(_ item: ItemFigure) -> String {
+    item.details.map(\.basis).filter { !$0.isEmpty }.joined(separator: "；")
+  }
+
+  private func verdict(_ item: ItemFigure) -> String {
+    let strict = FigureText.verdict(item.met, unknown: "未填")
+    guard let relaxed = item.relaxed, relaxed != item.met else { return strict }
+    return "\(strict)（放宽认定后\(FigureText.verdict(relaxed))）"
+  }
+
+  /// The schools and classes that fail, by name.
+  private func failing(_ items: [ItemFigure]) -> [DocumentBlock] {
+    let rows = items.flatMap { item -> [[String]] in
+      // Where the classes themselves are named, the school need not be.
+      let schools = (item.classes.isEmpty ? item.failing : []).map { school -> [String] in
+        let words = [school.part, ItemReport.counts(school)].filter { !$0.isEmpty }.joined(separator: " ")
+        return [item.id, context.name(school.orgCode), words]
+      }
+      let classes = item.classes.map { one -> [String] in
+        let grade = one.grade.map { "\($0) 年级 " } ?? ""
+        return [
+          item.id, context.name(one.orgCode),
+          "\(one.stage) \(grade)\(one.classNumber) 班（\(one.entryYear) 年入学）\(one.headCount) 人，上限 \(one.limit) 人",
+        ]
+      }
+      return schools + classes
+    }
+    guard !rows.isEmpty else { return [] }
+    let rest = rows.count > Self.named ? "（共 \(rows.count) 条，列出前 \(Self.named) 条）" : ""
     return [
-      .heading(level: 1, heading),
-      .table(caption: caption, heads: ["编号", "指标", "指标值或简要结论", "是否达标"], rows: rows), .source("结论（由人填写）"),
-      .toWrite(words),
+      .table(caption: "未达标的学校和班级\(rest)", heads: ["编号", "学校", "情况"], rows: Array(rows.prefix(Self.named)))
     ]
   }
 
-  func satisfaction() -> [DocumentBlock] {
+  /// What is 未填, for people to fill in.
+  private func blank(_ items: [ItemFigure]) -> [DocumentBlock] {
+    let open = items.filter { $0.met == nil }
+    guard !open.isEmpty else { return [] }
+    return [
+      .toWrite(
+        "还有 \(open.count) 项未填（\(open.map(\.id).joined(separator: "，"))），请在文件里补填后再做一次报告；缺什么见 yice assess")
+    ]
+  }
+
+  private var satisfaction: [DocumentBlock] {
+    guard !surveys.isEmpty else { return [.paragraph("还没有满意度调查数据。")] }
     let rows = surveys.map { row -> [String] in
       let base: Int = row["valid"] ?? row["total"]
       let satisfied: Int = row["satisfied"]
@@ -78,19 +155,11 @@ struct EvaluationItems {
         row["method"], row["respondent"], "\(row["total"] as Int)", "\(base)", "\(satisfied)", share,
       ]
     }
-    return [.heading(level: 1, "五、社会认可度")]
-      + (rows.isEmpty
-        ? [.paragraph("还没有满意度调查数据。")]
-        : [
-          .table(caption: "表 满意度调查", heads: ["方式", "对象", "总数", "有效", "满意", "满意率"], rows: rows),
-          .source("满意度调查；满意率＝满意÷有效"),
-        ]) + [.toWrite("请对社会认可度作出评价")]
+    return [
+      .table(caption: "满意度调查", heads: ["方式", "对象", "总数", "有效", "满意", "满意率"], rows: rows),
+      .source("满意度调查；满意率＝满意÷有效"),
+    ]
   }
 
-  func vetoes() -> [DocumentBlock] {
-    [.heading(level: 1, "六、一票否决事项")]
-      + (findings.isEmpty
-        ? [.toWrite("请逐项说明有无不予认定的情形")]
-        : [.table(caption: "表 一票否决事项", heads: ["事项", "是否存在", "说明"], rows: findings), .source("一票否决")])
-  }
+  private func written(_ text: String) -> String { context.written(text) ?? "" }
 }

@@ -19,9 +19,16 @@ struct SelfEvaluation {
 
   func blocks() throws -> [DocumentBlock] {
     let assessed = try EvaluationItems(context)
+    let last = 2 + assessed.sectionCount
     return [.title(title), .paragraph("（\(context.yearName)）")]
-      + basics() + resources() + assessed.guarantee() + assessed.quality() + assessed.satisfaction()
-      + assessed.vetoes() + (try progress()) + closing()
+      + basics() + assessed.beforehand() + resources()
+      + assessed.sections { SelfEvaluation.number($0 + 3) } + (try progress(last + 1)) + closing(last + 2)
+  }
+
+  /// 3 → 三.
+  private static func number(_ value: Int) -> String {
+    let digits = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+    return value < digits.count ? digits[value] : "十" + digits[value - 10]
   }
 
   // MARK: - 一、二
@@ -112,7 +119,7 @@ struct SelfEvaluation {
 
   // MARK: - 七、八
 
-  private func progress() throws -> [DocumentBlock] {
+  private func progress(_ place: Int) throws -> [DocumentBlock] {
     let rectification = try RectificationState(context)
     let classes = try ClassSizes(context)
     let ledger = try LedgerState(context)
@@ -125,7 +132,7 @@ struct SelfEvaluation {
       classes.stages.isEmpty
       ? "班级册没有填写。" : "超过标准班额的班 \(byLevel.first ?? 0) 个，其中\(above.joined(separator: "、"))。"
     return [
-      .heading(level: 1, "七、存在的问题和整改情况"), .paragraph(classWords),
+      .heading(level: 1, "\(SelfEvaluation.number(place))、存在的问题和整改情况"), .paragraph(classWords),
       .paragraph("标准化建设台账 \(lines) 项，还有缺口 \(short) 项。"),
       .paragraph("整改清单 \(rectification.total) 项，逾期 \(rectification.overdue.count) 项（截至 \(context.today)）。"),
       .table(
@@ -135,9 +142,9 @@ struct SelfEvaluation {
     ]
   }
 
-  private func closing() -> [DocumentBlock] {
+  private func closing(_ place: Int) -> [DocumentBlock] {
     [
-      .heading(level: 1, "八、自评结论和下一步措施"),
+      .heading(level: 1, "\(SelfEvaluation.number(place))、自评结论和下一步措施"),
       .paragraph("资源配置一项按本报告数据：\(FigureText.verdict(context.school == nil ? context.figures.passes : own))。"),
       .toWrite("请写自评结论：是否达到优质均衡发展要求，是否申请评估"), .toWrite("请写下一步措施"),
       .toWrite("单位（盖章）　　年　月　日"),

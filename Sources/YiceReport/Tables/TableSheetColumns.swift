@@ -39,7 +39,11 @@ struct TableSheetColumns {
     XLSXStyle().with {
       switch column.type {
       case .date: $0.numberFormat = "yyyy-mm-dd"
-      case .integer, .count, .decimal, .signedDecimal, .year: $0.numberFormat = nil
+      case .integer, .count, .decimal, .signedDecimal: $0.numberFormat = nil
+      case .year:
+        // At the right it would run into the text of the next column.
+        $0.numberFormat = nil
+        $0.alignment = .center
       default: $0.numberFormat = "@"
       }
     }

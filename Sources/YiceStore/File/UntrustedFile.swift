@@ -30,11 +30,13 @@ package enum UntrustedFile {
   }
 
   /// Runs queries on the file.
+  /// - Parameter version: the format it must have.
   /// - Throws: `Problem`, `StoreError`, and what the body throws.
-  package static func read<T>(_ path: String, limits: Limits = Limits(), _ body: (Database) throws -> T)
-    throws -> T
-  {
-    try FileHeader.check(path)
+  package static func read<T>(
+    _ path: String, of version: Int = Schema.version, limits: Limits = Limits(),
+    _ body: (Database) throws -> T
+  ) throws -> T {
+    try FileHeader.check(path, is: version)
     var status = stat()
     if stat(path, &status) == 0, Int(status.st_size) > limits.size {
       throw Problem.tooLarge(bytes: Int(status.st_size), limit: limits.size)

@@ -11,11 +11,20 @@ package final class YiceFile {
   package let path: String
   package let info: FileInfo
   private let queue: DatabaseQueue
+  /// A copy that goes away with this object.
+  private let copy: String?
 
-  private init(path: String, info: FileInfo, queue: DatabaseQueue) {
+  private init(path: String, info: FileInfo, queue: DatabaseQueue, copy: String? = nil) {
     self.path = path
     self.info = info
     self.queue = queue
+    self.copy = copy
+  }
+
+  deinit {
+    guard let copy else { return }
+    try? queue.close()
+    YiceFile.delete(copy)
   }
 
   /// The file's name without its folder, for messages.
@@ -36,6 +45,29 @@ extension YiceFile {
       let queue = try DatabaseQueue(path: path, configuration: configuration(access))
       guard let info = try description(queue) else { throw StoreError.notYice(path) }
       return YiceFile(path: path, info: info, queue: queue)
+    }
+  }
+
+  /// Opens a file for a dry run: itself where it can be written, else a copy in the folder for temporary files, so that
+  /// what lies on a disc or in a colleague's folder can be tried as well.
+  /// - Throws: `StoreError`.
+  package static func forTrial(_ path: String) throws -> YiceFile {
+    do {
+      return try open(path, for: .write)
+    } catch StoreError.readOnly {
+      let original = try open(path)
+      let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+      let copy = "\(folder)/yice-\(getpid())-\(RandomID.text()).db"
+      do {
+        try original.withConnection { try $0.execute(sql: "VACUUM INTO ?", arguments: [copy]) }
+        let queue = try StoreError.naming(copy) {
+          try DatabaseQueue(path: copy, configuration: configuration(.write))
+        }
+        return YiceFile(path: path, info: original.info, queue: queue, copy: copy)
+      } catch {
+        delete(copy)
+        throw error
+      }
     }
   }
 
@@ -99,7 +131,7 @@ extension YiceFile {
     return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
-  private static func requireWritable(_ path: String) throws {
+  static func requireWritable(_ path: String) throws {
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     guard access(path, W_OK) == 0, access(folder.isEmpty ? "/" : folder, W_OK) == 0 else {
       throw StoreError.readOnly(path)

@@ -143,7 +143,12 @@ private final class Prepared {
       case .real(let number): sqlite3_bind_double(statement, position, number)
       case .bytes(let bytes):
         bytes.withMemoryRebound(to: CChar.self) { text in
-          _ = sqlite3_bind_text(statement, position, text.baseAddress, Int32(text.count), transient)
+          // Bound anew before each step, and no step outlives the caller's bytes: SQLite need not copy them. An empty
+          // buffer without an address would be bound as NULL.
+          _ =
+            text.isEmpty
+            ? sqlite3_bind_text(statement, position, "", 0, nil)
+            : sqlite3_bind_text(statement, position, text.baseAddress, Int32(text.count), nil)
         }
       case .text(let text): sqlite3_bind_text(statement, position, text, -1, transient)
       }

@@ -69,7 +69,8 @@ extension ValueParser {
       guard unit.count < text.count else { throw notANumber() }
       let written = try self.exponent(of: unit)
       text.removeLast(unit.count)
-      if written != 0 { shift = written }
+      // What the cell says of itself comes before its heading's unit: 3.5元 below 金额(万元) is 3.5.
+      if column.unit != nil { shift = written }
     }
     guard let number = NumberText(text, exponent: shift) else {
       throw notANumber()

@@ -4,7 +4,9 @@ internal import YiceModel
 /// forms, three date styles.
 ///
 /// Plain cells are taken as they stand, without making a String, so that large sheets stay fast.
-package struct ValueParser: Sendable {
+///
+/// An object and not a value: a copy for each cell of a large sheet would cost more than reading it.
+package final class ValueParser: Sendable {
   package let column: CatalogColumn
   /// Exponent of ten that takes the sheet's unit to the stored one (万元 → 元 is 4).
   package let exponent: Int

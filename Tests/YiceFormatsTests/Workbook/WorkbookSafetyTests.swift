@@ -133,14 +133,14 @@ import YiceTestSupport
       for round in 0..<3000 {
         let bytes: [UInt8]
         switch round % 4 {
-        case 0: bytes = mutated(whole, &random)
+        case 0: bytes = Mutation.damage(whole, &random)
         case 1:
           // The archive stays whole and its checksums right, so that the damage reaches the XML.
           var damaged = parts
           let index = Int.random(in: 0..<parts.count, using: &random)
-          damaged[index].bytes = mutated(parts[index].bytes, &random)
+          damaged[index].bytes = Mutation.damage(parts[index].bytes, &random)
           bytes = try WorkbookBuilder.packed(damaged)
-        default: bytes = mutated(old, &random)
+        default: bytes = Mutation.damage(old, &random)
         }
         let file = try TemporaryFile(bytes, name: "x")
         do {
@@ -162,24 +162,5 @@ import YiceTestSupport
     // The mutations reach all the ways a file can be bad, and take no longer than reading does.
     #expect(errors.count >= 5, "\(errors)")
     #expect(taken < .seconds(120), "seed 20221123 took \(taken)")
-  }
-
-  private func mutated(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
-    var result = bytes
-    for _ in 0..<[1, 2, 8, 30].randomElement(using: &random).unsafelyUnwrapped {
-      guard !result.isEmpty else { return result }
-      let at = Int.random(in: 0..<result.count, using: &random)
-      switch Int.random(in: 0..<6, using: &random) {
-      case 0: result[at] = 0
-      case 1: result[at] = 0xFF
-      case 2: result[at] ^= 1 << UInt8.random(in: 0..<8, using: &random)
-      case 3: result[at] = UInt8.random(in: 0...255, using: &random)
-      case 4: result.removeSubrange(at..<min(at + Int.random(in: 1...40, using: &random), result.count))
-      default:
-        let end = min(at + Int.random(in: 1...40, using: &random), result.count)
-        result.insert(contentsOf: result[at..<end], at: at)
-      }
-    }
-    return result
   }
 }

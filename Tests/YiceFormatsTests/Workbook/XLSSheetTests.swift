@@ -45,4 +45,21 @@ import YiceTestSupport
     let locked = try TemporaryFile(readBytes(Repository.root + "/samples/workbooks/有密码.xlsx"), name: "乙.xlsx")
     #expect(workbookError(locked) == "乙.xlsx：" + message)
   }
+
+  @Test func `a workbook of Excel 95 is read with its code page`() throws {
+    let path = Repository.root + "/samples/workbooks/教师名册-95.xls"
+    #expect(try SheetFile.open(path).sheets.map(\.name) == ["教师", "旧表"])
+    #expect(try SheetFile.open(path).sheets.map(\.visibility) == [.visible, .hidden])
+    let sheet = try readSheet(path)
+    #expect(
+      sheet.rows == [
+        ["石桥乡中心小学教师名册"], ["填报单位：石桥乡中心小学"],
+        ["教师编号", "姓名", "任教学段", "任教学科", "五年培训学时", "专任教师", "入职日期"],
+        ["T001", "王　芳", "小学", "数学", "360", "TRUE", "1998-09-01"],
+        ["T002", "欧阳娜娜", "小学", "数学", "72.5", "TRUE", "2022-09-01"],
+        ["T003", "李娜", "小学", "数学", "3.5", "TRUE", "2020-02-29"], ["T004", "赵强", "", "", "#N/A"],
+      ])
+    #expect(sheet.remarks.hiddenRows == 1 && sheet.remarks.firstHiddenRow == 5)
+    #expect(sheet.remarks.hiddenColumns == [4...4])
+  }
 }

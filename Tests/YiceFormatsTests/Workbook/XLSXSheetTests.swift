@@ -137,4 +137,13 @@ import YiceFormats
     let text = try TemporaryFile("甲,乙\n1,2\n".utf8, name: "教师.xlsx")
     #expect(try readSheet(text).rows == [["甲", "乙"], ["1", "2"]])
   }
+
+  @Test func `hidden columns are told`() throws {
+    var book = WorkbookBuilder(#"<row r="1"><c r="A1"><v>1</v></c><c r="C1"><v>3</v></c></row>"#)
+    book.sheets[0].xml =
+      #"<cols><col min="2" max="3" width="9" hidden="1"/><col min="5" max="16384" hidden="true"/><col min="x" max="2" hidden="1"/></cols>"#
+      + book.sheets[0].xml
+    let file = try TemporaryFile(try WorkbookBuilder.packed(book.parts), name: "甲.xlsx")
+    #expect(try readSheet(file.path).remarks.hiddenColumns == [2...3, 5...16384])
+  }
 }

@@ -35,6 +35,51 @@ struct SelfEvaluationTests {
     #expect(!text.contains("<script"))
   }
 
+  @Test(
+    "items are the ones that assess works out: figures with their sums, failing schools and classes by name, what is 未填"
+  )
+  func items() throws {
+    let town = try ReportTown()
+    for (element, value) in [("特殊教育公用经费", 60_000.0), ("特殊教育学生数", 10)] {
+      try town.sql(
+        "INSERT INTO statement (org_code, school_year, element, value) VALUES (?, 2022, ?, ?)",
+        [ReportTown.county, element, value])
+    }
+    try town.sql(
+      "INSERT INTO class_roll (org_code, school_year, stage, entry_year, class_no, grade, head_count) VALUES (?, 2022, '小学', 2022, 1, 1, 46)",
+      [ReportTown.code(0)])
+    try town.sql(
+      "INSERT INTO conclusion (org_code, school_year, item, met, conclusion, concluded_by) VALUES (?, 2022, 'G1', 1, '布局合理', '欧阳娜娜')",
+      [ReportTown.county])
+    let text = try String(contentsOfFile: try write(town, "自评.html"), encoding: .utf8)
+    for words in [
+      "60000 ÷ 10（特殊教育公用经费：", "布局合理", "欧阳娜娜", "小学 1 年级 1 班（2022 年入学）46 人，上限 45 人", "申报的前提条件",
+      "项未填（", "未达标的学校和班级", "存在以考试方式招生",
+    ] {
+      #expect(text.contains(words), "\(words)")
+    }
+    // Nobody is named in a school's own, where the item is the school's.
+    let own = try String(
+      contentsOfFile: try write(town, "学校.html", school: ReportTown.code(1)), encoding: .utf8)
+    #expect(!own.contains("46 人") && own.contains("全县："))
+    #expect(own.contains("请在文件里补填后再做一次报告"))
+  }
+
+  @Test("the standard of 2012 has its own sections, numbered on")
+  func basic() throws {
+    let town = try ReportTown()
+    let path = town.workdir.file("自评.html")
+    try town.file.readWithTemporaryTables { db in
+      try SelfEvaluationFile.write(
+        db, info: town.file.info, year: 2022, standard: "basic-2012",
+        options: ReportOptions(today: "2023-03-01"), to: path, as: .html)
+    }
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    for heading in ["三、办学基本标准", "四、公众满意度", "五、一票否决事项", "六、存在的问题和整改情况", "七、自评结论和下一步措施"] {
+      #expect(text.contains("<h2>\(heading)</h2>"), "\(heading)")
+    }
+  }
+
   @Test("a .docx is a zip of well-formed parts, with hostile text escaped")
   func docx() throws {
     let town = try ReportTown()

@@ -63,6 +63,7 @@ CREATE TEMP TABLE item_school (
   required REAL,
   met INTEGER,
   relaxed INTEGER,
+  too_small INTEGER,
   PRIMARY KEY (item, org_code, part)
 ) WITHOUT ROWID;
 

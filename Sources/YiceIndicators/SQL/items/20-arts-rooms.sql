@@ -22,6 +22,7 @@ limits AS (
 rooms AS (
   SELECT l.item, l.part, s.org_code,
     sum(CASE WHEN coalesce(r.usable_area, r.floor_area) >= l.least THEN 1 ELSE 0 END) AS full_size,
+    sum(CASE WHEN coalesce(r.usable_area, r.floor_area) >= l.least THEN 0 ELSE 1 END) AS too_small,
     sum(CASE
       WHEN coalesce(r.usable_area, r.floor_area) >= l.least
         OR (r.built_year <= l.built_until AND coalesce(r.usable_area, r.floor_area) >= l.old_least)
@@ -51,6 +52,7 @@ SELECT a.item, a.org_code, a.part,
   CASE WHEN a.keeps = 1 AND a.required IS NOT NULL
     THEN CASE WHEN coalesce(r.full_size, 0) >= a.required THEN 1 ELSE 0 END END,
   CASE WHEN a.keeps = 1 AND a.required IS NOT NULL AND a.may_relax = 1
-    THEN CASE WHEN coalesce(r.relaxed_size, 0) >= a.required THEN 1 ELSE 0 END END
+    THEN CASE WHEN coalesce(r.relaxed_size, 0) >= a.required THEN 1 ELSE 0 END END,
+  CASE WHEN r.too_small > 0 THEN r.too_small END
 FROM asked AS a
 LEFT JOIN rooms AS r ON r.item = a.item AND r.part = a.part AND r.org_code = a.org_code;

@@ -1,7 +1,7 @@
 -- G4: pupils of 小学 and 初中 within the limit of the kind of school. Under a relaxation the larger limits hold for
 -- schools built long ago, or with more than half of their pupils 随迁.
 
-INSERT INTO item_school
+INSERT INTO item_school (item, org_code, part, actual, required, met, relaxed)
 WITH limits AS (
   SELECT m.item, s.org_code, s.primary_pupils + s.junior_pupils AS pupils, s.built_year, s.migrants,
     n.most, n.relaxed_most,
@@ -30,7 +30,7 @@ JOIN class_roll AS c ON c.org_code = s.org_code AND c.school_year = y.school_yea
 JOIN class_limit AS n ON n.stage = c.stage
 WHERE m.measure = 'class_size' AND c.head_count > n.most;
 
-INSERT INTO item_school
+INSERT INTO item_school (item, org_code, part, actual, required, met, relaxed)
 SELECT m.item, s.org_code, '', CASE WHEN s.keeps_classes = 1 THEN count(c.org_code) END, 0,
   CASE WHEN s.keeps_classes = 1 THEN CASE WHEN count(c.org_code) = 0 THEN 1 ELSE 0 END END, NULL
 FROM measure AS m

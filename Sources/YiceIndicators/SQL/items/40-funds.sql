@@ -2,7 +2,7 @@
 
 -- G6: a 教学点, or a 小学 in a village, with fewer than 100 pupils gets 公用经费 for 100.
 -- 公用经费拨款 of the school against 100 × 生均公用经费基准定额 (stated by the county, or by the school).
-INSERT INTO item_school
+INSERT INTO item_school (item, org_code, part, actual, required, met, relaxed)
 WITH small AS (
   SELECT m.item, s.org_code, g.value AS pupils
   FROM measure AS m
@@ -30,7 +30,7 @@ CROSS JOIN norm AS n
 LEFT JOIN money AS f ON f.org_code = s.org_code;
 
 -- Q4: 教师培训经费 at least 5 % of 公用经费预算, school by school. Without a budget it is 未填.
-INSERT INTO item_school
+INSERT INTO item_school (item, org_code, part, actual, required, met, relaxed)
 WITH money AS (
   SELECT f.org_code,
     sum(CASE WHEN f.item = '公用经费预算' THEN f.amount END) AS budget,

@@ -1,6 +1,6 @@
 -- 2012: each school's score against the 学校办学基本标准, and its core items (核心指标).
 
-INSERT INTO item_school
+INSERT INTO item_school (item, org_code, part, actual, required, met, relaxed)
 SELECT m.item, s.org_code, '', t.value, g.value,
   CASE WHEN t.value IS NOT NULL THEN CASE WHEN t.value >= g.value THEN 1 ELSE 0 END END, NULL
 FROM measure AS m
@@ -13,7 +13,7 @@ WHERE m.measure = 'basic_score';
 
 -- A school that fails 4 of the 13 is out at once; it is in only when all 13 are judged and fewer fail.
 -- actual is the number failed, required the most that may fail.
-INSERT INTO item_school
+INSERT INTO item_school (item, org_code, part, actual, required, met, relaxed)
 WITH judged AS (
   SELECT c.org_code, count(c.met) AS judged, sum(CASE WHEN c.met = 0 THEN 1 ELSE 0 END) AS failed
   FROM conclusion AS c

@@ -1,0 +1,56 @@
+internal import YiceIndicators
+internal import YiceModel
+internal import YiceStandards
+internal import YiceStore
+
+/// Under each figure of a school's page: denominator and numerator, which rows they are from, who wrote them and when,
+/// and how a combined school's amount was split. On a county's page there is no room; `explain` says the same.
+enum SourceRows {
+  private static let shownWriters = 3
+
+  static func row(_ context: PageContext, _ segment: SegmentFigures, _ id: String) throws -> Markup {
+    guard context.school != nil,
+      let explanation = try Explainer(context.db, context.figures).segment(segment.orgCode, segment.stage, id)
+    else { return "" }
+    var lines = amount(context, explanation.pupils, "分母")
+    for term in explanation.terms { lines += amount(context, term, term.sign < 0 ? "分子（减去）" : "分子") }
+    lines += split(explanation)
+    let reading: Markup = explanation.indicator.map { "<li>读法：\($0.reading)</li>" } ?? ""
+    let source = "<li>依据：\(explanation.rule.source)</li>" as Markup
+    return "<tr class=\"src\"><td colspan=\"6\"><ul>\(lines)\(reading)\(source)</ul></td></tr>\n"
+  }
+
+  private static func amount(
+    _ context: PageContext, _ amount: ExplainedAmount, _ part: String
+  ) -> Markup {
+    let total = amount.amount.map { "\(FigureText.plain($0)) \(amount.unit)" } ?? "未填"
+    let sources = amount.sources.map { source -> Markup in
+      let whose: Markup = amount.sources.count > 1 ? "\(context.name(source.orgCode)) " : ""
+      let writers = source.writers.prefix(shownWriters).map { writer -> Markup in
+        let author: Markup = context.isRedacted ? "" : "\(writer.author) "
+        let count: Markup = source.writers.count > 1 ? "\(writer.rows) 行 " : ""
+        return
+          "；\(count)\(author)\(Moment.local(writer.at).prefix(16).description) 写入（修订 \(String(writer.revision))）"
+      }
+      let rest: Markup =
+        source.writers.count > shownWriters ? "；另有 \(source.writers.count - shownWriters) 次修订" : ""
+      return
+        "：\(whose)\(source.table) \(source.rows.count) 行，合计 \(FigureText.plain(source.amount)) \(amount.unit)\(Markup(writers))\(rest)"
+    }
+    return "<li>\(part) \(amount.element) <b>\(total)</b>\(Markup(sources))</li>"
+  }
+
+  private static func split(_ explanation: Explanation) -> Markup {
+    // A campus of one 学段 is not split.
+    let steps = explanation.split.filter { $0.shares.count > 1 || explanation.split.count > 1 }
+    return Markup(
+      steps.map { step in
+        let place = step.campus.map { $0.isEmpty ? "主校区" : "校区“\($0)”" } ?? "全校"
+        let weights = step.shares.map {
+          "\($0.stage.rawValue) \(FigureText.plain($0.weight))×\($0.pupils)"
+        }.joined(separator: "，")
+        return
+          "<li>拆分 \(place) \(FigureText.plain(step.amount))（按 权重×学生：\(weights)）→ 本学段 \(FigureText.plain(step.result))</li>"
+      })
+  }
+}
