@@ -51,7 +51,7 @@ import YiceTestSupport
   static let readers = [
     Reader(
       name: "assess G5", arguments: ["explain", "县.db", "G5"], before: "超标准：小学 >45 人",
-      after: "小学 2020 年入学3 年级1 班 41 人（上限 40）"),
+      after: "3 年级 1 班（2020 年入学）41 人，上限 40 人"),
     Reader(name: "assess G4", arguments: ["explain", "县.db", "G4"], before: "要求 2000", after: "要求 90"),
     Reader(
       name: "check", arguments: ["check", "县.db"], before: "51 人，已超过 45 人", after: "41 人，已超过 40 人"),
