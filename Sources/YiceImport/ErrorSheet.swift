@@ -72,15 +72,17 @@ package enum ErrorSheet {
     for (index, finding) in findings.enumerated() {
       let cells =
         (sheets ? [finding.location.sheet ?? ""] : []) + [
-        finding.location.row.map(String.init) ?? "", finding.location.column ?? "", finding.value ?? "",
-        finding.severity.label, finding.message,
-      ]
+          finding.location.row.map(String.init) ?? "", finding.location.column ?? "", finding.value ?? "",
+          finding.severity.label, finding.message,
+        ]
       for (column, text) in cells.enumerated() {
         sheet.write(text, row: index + 1, column: column, wrapped)
       }
     }
     if notShown > 0 { sheet.write("…… 还有 \(notShown) 条没有列出", row: findings.count + 1, column: 0) }
-    for (column, width) in ((sheets ? [18.0] : []) + [6, 18, 18, 6, 60]).enumerated() { sheet.setColumn(column, width: width) }
+    for (column, width) in ((sheets ? [18.0] : []) + [6, 18, 18, 6, 60]).enumerated() {
+      sheet.setColumn(column, width: width)
+    }
     sheet.freeze(rows: 1)
   }
 }

@@ -78,7 +78,8 @@ package struct HeaderMatcher: Sendable {
       } else {
         guard let shared = titleExponent(column, title.units, title.unclear) else {
           plan.problems.append(
-            Finding(.error, "bad-title-unit", at: place, badTitleUnit(title.units + title.unclear, in: column)))
+            Finding(
+              .error, "bad-title-unit", at: place, badTitleUnit(title.units + title.unclear, in: column)))
           continue
         }
         exponent = shared
@@ -86,6 +87,13 @@ package struct HeaderMatcher: Sendable {
       }
       plan.entries.append(
         ImportPlan.Entry(index: index, heading: heading, column: column, exponent: exponent))
+    }
+    // Statements have a unit each: the title's is that of the rows which name none.
+    if table.name == CatalogTable.statement.name, !title.units.isEmpty {
+      plan.skipped.append(
+        Finding(
+          .note, "title-unit", at: SourceLocation(file: place.file, sheet: place.sheet),
+          "标题行写着单位“\(title.units.joined(separator: "、"))”，没有写单位而能用这种单位的行已按它换算"))
     }
     if !converted.isEmpty {
       plan.skipped.append(
@@ -143,7 +151,8 @@ package struct HeaderMatcher: Sendable {
     let stored = column.unit ?? ""
     let accepted = Unit.accepted(for: stored)
     let example = accepted.first { $0.hasPrefix("万") } ?? accepted.last ?? stored
-    return "标题行的单位“\(words.joined(separator: "、"))”说不清这一列是多少\(stored)。请把单位写在列名后面，如 \(column.label)(\(example))"
+    return
+      "标题行的单位“\(words.joined(separator: "、"))”说不清这一列是多少\(stored)。请把单位写在列名后面，如 \(column.label)(\(example))"
   }
 
   private func badUnit(_ unit: String, in column: CatalogColumn) -> String {

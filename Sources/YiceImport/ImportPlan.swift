@@ -33,6 +33,7 @@ package struct ImportPlan: Sendable {
 
   /// Headings of the columns that are read, by position from 0.
   var headings: [Int: String] {
-    Dictionary((entries + [className].compactMap(\.self)).map { ($0.index, $0.heading) }) { first, _ in first }
+    Dictionary((entries + [className].compactMap(\.self)).map { ($0.index, $0.heading) }) { first, _ in first
+    }
   }
 }

@@ -129,7 +129,8 @@ extension RowReader {
           if let remark = parsed.remark {
             report(
               Finding(
-                .warning, remark.code, at: place(row, column.heading), value: shown(cell, column.parser.column),
+                .warning, remark.code, at: place(row, column.heading),
+                value: shown(cell, column.parser.column),
                 remark.message))
           }
           if cell.count >= 18, IdentityCard.isContained(in: cell) {
@@ -250,7 +251,8 @@ extension RowReader {
     var written = unitSlot.map { text(values[$0]) } ?? ""
     if written.isEmpty {
       let fitting = plan.titleUnits.filter { Unit.exponent(from: $0, to: element.unit) != nil }
-      let isOpen = fitting.isEmpty && ["元", "㎡", "人", "册"].contains(element.unit) && !plan.unclearTitleUnits.isEmpty
+      let isOpen =
+        fitting.isEmpty && ["元", "㎡", "人", "册"].contains(element.unit) && !plan.unclearTitleUnits.isEmpty
       guard Set(fitting.map { Unit.exponent(from: $0, to: element.unit) }).count <= 1, !isOpen else {
         let words = (fitting + plan.unclearTitleUnits).joined(separator: "、")
         fail("bad-unit", "单位", nil, "标题行的单位“\(words)”说不清“\(element.name)”是多少\(element.unit)，请逐行填写单位")

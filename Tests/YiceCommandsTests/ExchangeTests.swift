@@ -29,7 +29,9 @@ struct ExchangeTests {
 
   // MARK: - Out and back
 
-  @Test("an exported workbook is edited and read back: only the edited cells are written", .disabled(if: Openpyxl.isMissing, noOpenpyxl))
+  @Test(
+    "an exported workbook is edited and read back: only the edited cells are written",
+    .disabled(if: Openpyxl.isMissing, noOpenpyxl))
   func back() throws {
     #expect(try yice("export", "a.db", "教师", "-o", "教师.xlsx").err.contains("“教师”的 2 行已写入 教师.xlsx。"))
     let sheet = try #require(try Openpyxl.read(path("教师.xlsx")).sheet("教师"))
@@ -49,12 +51,15 @@ struct ExchangeTests {
     #expect(try teachers()[1]["education"] as? String == "专科")
   }
 
-  @Test("a row deleted on the sheet is listed, and removed only on request", .disabled(if: Openpyxl.isMissing, noOpenpyxl))
+  @Test(
+    "a row deleted on the sheet is listed, and removed only on request",
+    .disabled(if: Openpyxl.isMissing, noOpenpyxl))
   func missing() throws {
     try yice("export", "a.db", "教师", "--with-memory", "-o", "教师.csv")
     let text = String(decoding: try office.bytes("教师.csv"), as: UTF8.self)
     let lines = text.split(separator: "\r\n", omittingEmptySubsequences: true)
-    try office.workdir.write("少.csv", lines.filter { !$0.contains("T002") }.joined(separator: "\r\n") + "\r\n")
+    try office.workdir.write(
+      "少.csv", lines.filter { !$0.contains("T002") }.joined(separator: "\r\n") + "\r\n")
     let kept = try yice("import", "a.db", "教师", "少.csv")
     #expect(kept.err.contains("确实要删除请加 --delete-missing"))
     #expect(try teachers().count == 2)
@@ -79,12 +84,19 @@ struct ExchangeTests {
     #expect((array as? [[String: Any]])?.count == 2)
     // The same rows as the listing on the screen gives to programs.
     #expect(try NSArray(array: teachers()).isEqual(to: try #require(array as? [Any])))
-    try yice("export", "a.db", "教师", "-o", "gb.csv", "--encoding", "gb18030", "--where", "任教学科=体育", "--columns", "姓名")
-    #expect(try office.bytes("gb.csv") == [0xD0, 0xD5, 0xC3, 0xFB, 13, 10] + [0xC5, 0xB7, 0xD1, 0xF4, 0xC4, 0xC8, 0xC4, 0xC8, 13, 10])
+    try yice(
+      "export", "a.db", "教师", "-o", "gb.csv", "--encoding", "gb18030", "--where", "任教学科=体育", "--columns", "姓名"
+    )
+    #expect(
+      try office.bytes("gb.csv") == [0xD0, 0xD5, 0xC3, 0xFB, 13, 10] + [
+        0xC5, 0xB7, 0xD1, 0xF4, 0xC4, 0xC8, 0xC4, 0xC8, 13, 10,
+      ])
     #expect(try yice("export", "a.db", "教师", "-o", "out.xls", status: 64).err.contains("从“out.xls”的结尾看不出格式"))
   }
 
-  @Test("a template is filled in and imported; its example row is not", .disabled(if: Openpyxl.isMissing, noOpenpyxl))
+  @Test(
+    "a template is filled in and imported; its example row is not",
+    .disabled(if: Openpyxl.isMissing, noOpenpyxl))
   func template() throws {
     try yice("template", "a.db", "教师", "-o", "模板.xlsx")
     let sheet = try #require(try Openpyxl.read(path("模板.xlsx")).sheet("教师"))
@@ -118,7 +130,9 @@ struct ExchangeTests {
 
   // MARK: - Marked sheets
 
-  @Test("the clerk's sheet comes back marked, keeps its merged headings, and is imported once corrected", .disabled(if: Openpyxl.isMissing, noOpenpyxl))
+  @Test(
+    "the clerk's sheet comes back marked, keeps its merged headings, and is imported once corrected",
+    .disabled(if: Openpyxl.isMissing, noOpenpyxl))
   func marked() throws {
     try office.workdir.write(
       "make.py",
@@ -134,7 +148,11 @@ struct ExchangeTests {
       book.save("名册.xlsx")
       """)
     let python = try run(
-      "/bin/bash", ["-c", "python3 -c 'import openpyxl' 2>/dev/null && exec python3 make.py; exec /usr/bin/python3 make.py"],
+      "/bin/bash",
+      [
+        "-c",
+        "python3 -c 'import openpyxl' 2>/dev/null && exec python3 make.py; exec /usr/bin/python3 make.py",
+      ],
       in: office.workdir)
     #expect(python.status == 0, "\(python.err)")
     let before = try office.bytes()
@@ -152,7 +170,9 @@ struct ExchangeTests {
     #expect(try office.yice("list", "a.db", "教师", "--json").out.contains("T011") == false)
   }
 
-  @Test("statistics sheets come back marked too, and are imported once corrected", .disabled(if: Openpyxl.isMissing, noOpenpyxl))
+  @Test(
+    "statistics sheets come back marked too, and are imported once corrected",
+    .disabled(if: Openpyxl.isMissing, noOpenpyxl))
   func statistics() throws {
     try yice("new", "县.db", "--role", "county", "--org", "990101", "--name", "某县", "--year", "2022")
     let sample = Repository.root + "/samples/statistics/全县名册.xlsx"
@@ -161,7 +181,8 @@ struct ExchangeTests {
     // A figure becomes a word.
     try Data(contentsOf: URL(filePath: sample)).write(to: URL(filePath: path("坏.xlsx")))
     let first = try #require(try Openpyxl.read(path("坏.xlsx")).sheets.first)
-    let report = try json(try yice("import", "县.db", "统计", sample, "--dry-run", "--json").out) as? [String: Any]
+    let report =
+      try json(try yice("import", "县.db", "统计", sample, "--dry-run", "--json").out) as? [String: Any]
     let figures = try #require(report?["figures"] as? [[String: Any]])
     let figure = try #require(figures.first { $0["sheet"] as? String == first.name })
     let place = try #require((figure["cells"] as? String)?.split(separator: " ").first.map(String.init))

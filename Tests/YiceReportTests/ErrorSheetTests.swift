@@ -17,7 +17,8 @@ struct ErrorSheetTests {
     let outcome = try Importer(.teacher).run(try CSVReader(path: path), into: file, author: SampleFile.author)
     #expect(outcome.errors == 4)
     try ErrorSheet.write(
-      [ErrorSheet.Page(try CSVReader(path: path), findings: outcome.findings)], findings: outcome.findings, notShown: 0, to: folder.file("e.xlsx"))
+      [ErrorSheet.Page(try CSVReader(path: path), findings: outcome.findings)], findings: outcome.findings,
+      notShown: 0, to: folder.file("e.xlsx"))
 
     let sheet = try Openpyxl.read(folder.file("e.xlsx")).sheets[0]
     #expect(sheet.cells[0] == ["教师编号", "姓 名", "任教学段", "五年培训学时", "不认识"])
@@ -37,7 +38,8 @@ struct ErrorSheetTests {
     let path = folder.file("t.csv")
     let outcome = try Importer(.teacher).run(try CSVReader(path: path), into: file, author: SampleFile.author)
     try ErrorSheet.write(
-      [ErrorSheet.Page(try CSVReader(path: path), findings: outcome.findings)], findings: outcome.findings, notShown: 3, to: folder.file("e.xlsx"))
+      [ErrorSheet.Page(try CSVReader(path: path), findings: outcome.findings)], findings: outcome.findings,
+      notShown: 3, to: folder.file("e.xlsx"))
     let list = try #require(try Openpyxl.read(folder.file("e.xlsx")).sheet("问题清单"))
     #expect(list.cells[1].prefix(2) == ["2", "姓名"])
     #expect(list.cells.last?.first == "…… 还有 3 条没有列出")

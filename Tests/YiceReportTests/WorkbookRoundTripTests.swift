@@ -86,7 +86,8 @@ struct WorkbookRoundTripTests {
     let outcome = try Importer(.teacher).run(try CSVReader(path: path), into: file, author: SampleFile.author)
     let marked = folder.file("改正.xlsx")
     try ErrorSheet.write(
-      [ErrorSheet.Page(try CSVReader(path: path), findings: outcome.findings)], findings: outcome.findings, notShown: 0, to: marked)
+      [ErrorSheet.Page(try CSVReader(path: path), findings: outcome.findings)], findings: outcome.findings,
+      notShown: 0, to: marked)
     try Openpyxl.edit(marked, ["C2": "小学"])
     let corrected = try readBack(marked, into: .teacher)
     #expect([corrected.new, corrected.errors] == [1, 0])

@@ -102,7 +102,8 @@ struct StatisticsReader {
       let values = Set(part.map(\.text).filter { !StatisticsTable.emptyMarks.contains($0) && !$0.isEmpty })
       guard values.count <= 1 else {
         let names = part.map(name).joined(separator: "、")
-        return complain("two-figures", "“\(element.name)”有几个不同的数（\(names)），不知道用哪一个", row: first.row,
+        return complain(
+          "two-figures", "“\(element.name)”有几个不同的数（\(names)），不知道用哪一个", row: first.row,
           column: first.column)
       }
       guard let text = values.first, let place = part.first(where: { $0.text == text }) else { continue }
@@ -134,7 +135,9 @@ struct StatisticsReader {
       return nil
     }
     guard let exponent = Unit.exponent(from: unit, to: element.unit) else {
-      complain("bad-unit", "“\(element.name)”的单位“\(unit)”换算不成“\(element.unit)”", row: place.row, column: place.column)
+      complain(
+        "bad-unit", "“\(element.name)”的单位“\(unit)”换算不成“\(element.unit)”", row: place.row, column: place.column
+      )
       return nil
     }
     return (0..<exponent).reduce(1.0) { factor, _ in factor * 10 }

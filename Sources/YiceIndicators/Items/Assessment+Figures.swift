@@ -52,7 +52,8 @@ extension Assessment {
     return (detail, missing)
   }
 
-  private func side(_ terms: [IndicatorRule.Term], _ stage: Stage?, of school: String?) -> ItemAmounts.Amount {
+  private func side(_ terms: [IndicatorRule.Term], _ stage: Stage?, of school: String?) -> ItemAmounts.Amount
+  {
     var sum = ItemAmounts.Amount(e4: 0)
     var words: [String] = []
     for term in terms {

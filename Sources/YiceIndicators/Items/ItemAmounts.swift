@@ -70,7 +70,9 @@ struct ItemAmounts {
 
   /// One school's own amount: its register's, or its statement.
   func amount(_ element: String, _ stage: Stage?, of school: String) -> Amount {
-    if ItemAmounts.fromRegisters.contains(element), let kept = registers[Key(element: element, stage: "")]?[school] {
+    if ItemAmounts.fromRegisters.contains(element),
+      let kept = registers[Key(element: element, stage: "")]?[school]
+    {
       return Amount(e4: kept, basis: "登记册")
     }
     guard let own = stated(element, stage)[school] else { return Amount(e4: nil, missing: [element]) }

@@ -38,7 +38,8 @@ extension Form {
           FormColumn("value", "数值", 18),
         ], rows: rows)
       page.landscape = false
-      page.notes = ["空白表示文件里没有这项数据：社会经济各项请填入“填报值”表（学校标识码写本县代码，数据项写本表的项目名）；人数、班数取自登记册，没有登记册的学校取填报值。"] + counts.notes
+      page.notes =
+        ["空白表示文件里没有这项数据：社会经济各项请填入“填报值”表（学校标识码写本县代码，数据项写本表的项目名）；人数、班数取自登记册，没有登记册的学校取填报值。"] + counts.notes
       return [source.ofBureau(page)]
     })
 
