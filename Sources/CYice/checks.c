@@ -136,6 +136,34 @@ static const char year_jump[] = {
 #embed "../YiceIndicators/SQL/check/year-jump.sql"
     , 0};
 
+static const char list_skips[] = {
+#embed "../YiceIndicators/SQL/check/list-skips.sql"
+    , 0};
+
+static const char task_period[] = {
+#embed "../YiceIndicators/SQL/check/task-period.sql"
+    , 0};
+
+static const char task_predecessor[] = {
+#embed "../YiceIndicators/SQL/check/task-predecessor.sql"
+    , 0};
+
+static const char task_stages[] = {
+#embed "../YiceIndicators/SQL/check/task-stages.sql"
+    , 0};
+
+static const char task_turned[] = {
+#embed "../YiceIndicators/SQL/check/task-turned.sql"
+    , 0};
+
+static const char school_oversized[] = {
+#embed "../YiceIndicators/SQL/check/school-oversized.sql"
+    , 0};
+
+static const char school_struck[] = {
+#embed "../YiceIndicators/SQL/check/school-struck.sql"
+    , 0};
+
 static const YiceText files[] = {
     {"campus-unknown", campus_unknown},
     {"class-empty", class_empty},
@@ -147,6 +175,7 @@ static const YiceText files[] = {
     {"classes-differ", classes_differ},
     {"conclusion-unsigned", conclusion_unsigned},
     {"finance-parts", finance_parts},
+    {"list-skips", list_skips},
     {"org-code", org_code},
     {"org-unknown", org_unknown},
     {"orphan-goal", orphan_goal},
@@ -161,10 +190,16 @@ static const YiceText files[] = {
     {"room-double", room_double},
     {"room-purpose", room_purpose},
     {"rooms-total", rooms_total},
+    {"school-oversized", school_oversized},
+    {"school-struck", school_struck},
     {"statement-differs", statement_differs},
     {"statement-negative", statement_negative},
     {"statement-parts", statement_parts},
     {"survey-parts", survey_parts},
+    {"task-period", task_period},
+    {"task-predecessor", task_predecessor},
+    {"task-stages", task_stages},
+    {"task-turned", task_turned},
     {"teacher-education", teacher_education},
     {"teacher-full-time", teacher_full_time},
     {"teacher-rotation", teacher_rotation},

@@ -1,6 +1,18 @@
 #include "CYice.h"
 
-int yice_configure(void) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+int yice_configure(void) {
+#ifdef __GLIBC__
+  mallopt(M_TRIM_THRESHOLD, 64 << 20);
+  mallopt(M_TOP_PAD, 1 << 20);
+#endif
+  int result = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  result |= sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, 4 << 20);
+  return result;
+}
 
 int yice_set_triggers(sqlite3 *db, int enabled) {
   return sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, enabled, (int *)0);

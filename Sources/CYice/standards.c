@@ -12,10 +12,6 @@ static const char basic_2012[] = {
 #embed "../YiceStandards/Profiles/basic-2012.yaml"
     , 0};
 
-static const char sizes[] = {
-#embed "../YiceStandards/Profiles/sizes.yaml"
-    , 0};
-
 static const char catalogue[] = {
 #embed "../YiceStandards/Profiles/catalogue.yaml"
     , 0};
@@ -32,8 +28,6 @@ static const YiceText profiles[] = {
 };
 
 const YiceText *yice_profiles(void) { return profiles; }
-
-const char *yice_sizes(void) { return sizes; }
 
 const char *yice_derived(void) { return derived; }
 

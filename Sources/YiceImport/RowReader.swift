@@ -6,7 +6,7 @@ internal import YiceStore
 final class RowReader {
   /// Columns in the order in which values are given.
   let columns: [CatalogColumn]
-  private let plan: ImportPlan
+  let plan: ImportPlan
   private let file: FileInfo
   private let location: SourceLocation
   /// Rows of a workbook end with their last filled cell.
@@ -14,9 +14,9 @@ final class RowReader {
   private let cells: [CellParser]
   /// What a slot holds when the sheet has no column for it.
   private let defaults: [BulkUpsert.Bound]
-  private let keySlots: [Int]
-  private var values: [BulkUpsert.Bound]
-  private var seen: [Int: Int] = [:]
+  let keySlots: [Int]
+  var values: [BulkUpsert.Bound]
+  var seen: [Int: Int] = [:]
   private var lastWidth = 0
 
   init(plan: ImportPlan, file: FileInfo, year: Int?, source: any RowSource) throws {
@@ -46,6 +46,7 @@ final class RowReader {
     values = defaults
     orgSlot = given.contains("org_code") ? slot("org_code") : nil
     idSlot = table.hasRandomID ? slot("id") : nil
+    identitySlots = table.identity.map(slot)
     gradeSlot = slot("grade")
     classSlot = slot("class_no")
     yearSlot = slot("school_year")
@@ -59,6 +60,9 @@ final class RowReader {
 
   private let orgSlot: Int?
   private let idSlot: Int?
+  let identitySlots: [Int?]
+  /// Rows whose ids were made here, by what they are known by.
+  var namesakes: [Int: [(number: Int, whole: Int)]] = [:]
   private let gradeSlot: Int?
   private let classSlot: Int?
   private let yearSlot: Int?
@@ -145,7 +149,7 @@ extension RowReader {
           fail(error.code, column.heading, shown(cell, column.parser.column), error.message)
         }
       }
-      complete(cells, fail)
+      complete(row, cells, fail, report)
       guard !failed else { return }
       if let slot = orgSlot, file.role.isOneSchool, text(values[slot]) != file.orgCode {
         fail("foreign-org", columns[slot].label, text(values[slot]), "这一行不是本校（\(file.orgCode)）的")
@@ -165,7 +169,7 @@ extension RowReader {
     }
   }
 
-  private func place(_ row: SheetRow, _ column: String?) -> SourceLocation {
+  func place(_ row: SheetRow, _ column: String?) -> SourceLocation {
     SourceLocation(file: location.file, sheet: location.sheet, row: row.number, column: column)
   }
 
@@ -189,7 +193,7 @@ extension RowReader {
     return String(decoding: cell[Characters.trimmed(cell)], as: UTF8.self)
   }
 
-  private func text(_ value: BulkUpsert.Bound) -> String {
+  func text(_ value: BulkUpsert.Bound) -> String {
     switch value {
     case .null: ""
     case .integer(let number): String(number)
@@ -205,7 +209,9 @@ extension RowReader {
 extension RowReader {
   private typealias Fail = (_ code: String, _ column: String?, _ value: String?, _ message: String) -> Void
 
-  private func complete(_ cells: SheetCells, _ fail: Fail) {
+  private func complete(
+    _ row: SheetRow, _ cells: SheetCells, _ fail: Fail, _ report: (Finding) -> Void
+  ) {
     if let entry = plan.className {
       let name = Characters.plain(cells[entry.index])
       if let (grade, classNo) = ClassName.parse(name) {
@@ -229,12 +235,7 @@ extension RowReader {
       fail("missing-value", "年级", nil, "没有入学年份时必须填写年级，才能认出是哪一个班")
     }
     if let elementSlot { scaleStatement(elementSlot, fail) }
-    if let idSlot, case .null = values[idSlot] {
-      let content = plan.table.columns.filter(\.required).compactMap { column in
-        columns.firstIndex { $0.name == column.name }.map { text(values[$0]) }
-      }
-      values[idSlot] = .text(RandomID.text(from: content))
-    }
+    if let idSlot, case .null = values[idSlot] { deriveID(idSlot, row, report) }
   }
 
   /// A grade that could not be read was reported as such.
@@ -272,34 +273,6 @@ extension RowReader {
 // MARK: - Rows that belong together
 
 extension RowReader {
-  private func firstRowWithSameKey(_ number: Int) -> Int? {
-    var hasher = Hasher()
-    for slot in keySlots {
-      switch values[slot] {
-      case .null: hasher.combine(0)
-      case .integer(let number): hasher.combine(number)
-      case .real(let number): hasher.combine(number)
-      case .bytes(let bytes): combine(bytes, into: &hasher)
-      case .text(var text): text.withUTF8 { combine($0, into: &hasher) }
-      }
-    }
-    let hash = hasher.finalize()
-    if let first = seen[hash] { return first }
-    seen[hash] = number
-    return nil
-  }
-
-  /// The length goes in too, or 小学 + nothing would look like nothing + 小学.
-  private func combine(_ bytes: UnsafeBufferPointer<UInt8>, into hasher: inout Hasher) {
-    hasher.combine(bytes.count)
-    hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
-  }
-
-  private func keyText() -> String {
-    keySlots.filter { columns[$0].name != "org_code" && columns[$0].name != "school_year" }
-      .map { "\(columns[$0].label) \(text(values[$0]))" }.joined(separator: "，")
-  }
-
   /// A sum row (合计, 总计, 小计) or a line below the table (填报人: …) is no record, nor is a template's example (例：…).
   func otherRow(_ row: SheetRow) -> Finding? {
     if SheetWords.isSum(row) { return Finding(.note, "sum-row", at: place(row, nil), "合计行不是一条记录，没有导入") }

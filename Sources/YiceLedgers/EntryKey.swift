@@ -8,7 +8,9 @@ package enum EntryKey {
   package static func find(_ word: String, in table: CatalogTable, _ db: Database, _ file: FileInfo) throws
     -> RowKey
   {
-    if word.contains("/") { return try RowKey(word, in: table, file: file) }
+    let parts = RowKey.split(word)
+    if parts.count > 1 { return try RowKey(word, in: table, file: file) }
+    let word = parts[0]
     let orgs = try String.fetchAll(
       db, sql: "SELECT org_code FROM \(table.name) WHERE id = ? ORDER BY org_code LIMIT 10", arguments: [word]
     )
@@ -33,6 +35,8 @@ extension EntryKey {
 package enum LedgerError: YiceError, Equatable {
   case severalEntries(table: String, word: String, orgs: [String])
   case noSchool(String)
+  case schoolNotFiled(String)
+  case countedLater(row: String, date: String, last: String)
 
   package var exitStatus: ExitStatus { .failed }
 
@@ -41,6 +45,10 @@ package enum LedgerError: YiceError, Equatable {
     case .severalEntries(let table, let word, let orgs):
       "“\(table)”里有多所学校的“\(word)”：\(orgs.map { "\($0)/\(word)" }.joined(separator: "、"))。请写明是哪一条。"
     case .noSchool(let word): "文件里没有学校“\(word)”。请写学校标识码或学校名称（yice list 文件 学校机构 查看）。"
+    case .schoolNotFiled(let word):
+      "“大校额台账”里没有“\(word)”。请先用 yice oversize scan 建档；要写的是班级时，写 学段/入学年份/班号，县文件里前面加学校标识码。"
+    case .countedLater(let row, let date, let last):
+      "“大校额台账”\(row)：最近一次核查是 \(last)，不能再登记更早的 \(date)。没有写入。"
     }
   }
 }

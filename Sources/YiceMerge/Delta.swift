@@ -26,7 +26,10 @@ struct Delta: Sendable {
     case wholeFile
   }
 
-  static func read(_ db: Database, ours: Set<Int64>, scope: MergeScope) throws -> Outcome {
+  /// - Parameter filled: the tables that have rows.
+  static func read(_ db: Database, _ filled: [CatalogTable], ours: Set<Int64>, scope: MergeScope) throws
+    -> Outcome
+  {
     let all = try Int64.fetchAll(db, sql: "SELECT id FROM revision")
     let fresh = all.filter { !ours.contains($0) }
     guard !fresh.isEmpty else { return .nothingNew }
@@ -47,15 +50,16 @@ struct Delta: Sendable {
     guard try isSound("revision", "id", ["org_code", "at", "role", "author", "tool", "action", "note"]),
       try isSound("change", "rev", ["table_name", "row_key", "before"])
     else { return .wholeFile }
-    let tables = TableCatalog.tables
-    let changes = try values(
-      db, "SELECT * FROM change WHERE rev IN (\(list))\(scope.filterInFull("change."))")
+    let changes = try values(db, "SELECT * FROM change WHERE rev IN (\(list))")
     let deleted = Set(
       changes.filter { $0[5] == "delete".databaseValue }.compactMap { String.fromDatabaseValue($0[1]) })
-    let questions = tables.map { "EXISTS (SELECT 1 FROM \($0.name) WHERE rev IN (\(list)))" }
-    let written = try values(db, "SELECT " + questions.joined(separator: ", ")).first ?? []
+    func ask(_ question: (CatalogTable) -> String) throws -> [DatabaseValue] {
+      filled.isEmpty
+        ? [] : try values(db, "SELECT " + filled.map(question).joined(separator: ", ")).first ?? []
+    }
+    let written = try ask { "EXISTS (SELECT 1 FROM \($0.name) WHERE rev IN (\(list)))" }
     var rows: [String: [[DatabaseValue]]] = [:]
-    for (index, table) in tables.enumerated()
+    for (index, table) in filled.enumerated()
     where written[index] == 1.databaseValue || deleted.contains(table.name) {
       // Rules look other tables up, so they need the whole file.
       guard TableRules.of(table) == nil, try isSound(table.name, "rev", Intake.texts(table)) else {
@@ -70,13 +74,14 @@ struct Delta: Sendable {
         """)
       guard rows.values.reduce(changes.count, { $0 + $1.count }) <= largest else { return .wholeFile }
     }
-    let counts = tables.map { "(SELECT count(*) FROM \($0.name) AS t WHERE true\(scope.filterInFull("t.")))" }
+    let counts = try ask { "(SELECT count(*) FROM \($0.name) AS t WHERE true\(scope.filterInFull("t.")))" }
+    let byTable = Dictionary(zip(filled.map(\.name), counts)) { $1 }
     return .delta(
       Delta(
         revisions: try values(db, "SELECT * FROM revision WHERE id IN (\(list))")
           + all.filter(ours.contains).map { [$0.databaseValue] + Array(repeating: .null, count: 7) },
         changes: changes, rows: rows,
-        counts: try values(db, "SELECT " + counts.joined(separator: ", ")).first ?? [],
+        counts: TableCatalog.tables.map { byTable[$0.name] ?? 0.databaseValue },
         digest: String(try RevisionDigest.stored(db))))
   }
 

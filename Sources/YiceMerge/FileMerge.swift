@@ -28,7 +28,8 @@ struct FileMerge {
     try scope.prepare(db)
     let fresh = try learnRevisions()
     guard !fresh.isEmpty else {
-      result.status = .nothingNew
+      let isNew = try Sighting(db, inbox: inbox).record(db, name, info, result.counts)
+      result.status = isNew ? .oldCopy : .nothingNew
       return
     }
     let intake = Intake(db: db, inbox: inbox, name: name, scope: scope)
@@ -48,7 +49,7 @@ struct FileMerge {
     for (index, table) in TableCatalog.tables.enumerated() where presence.concerns(table) {
       let merge = TableMerge(
         db: db, table: table, inbox: inbox, scope: scope, otherRole: info.role, fileName: name,
-        theirCount: delta?.counts[index],
+        theirCount: delta.flatMap { Int.fromDatabaseValue($0.counts[index]) },
         isFirstMeeting: known == fresh.count && !presence.ours.contains(table.name)
           && !presence.siblings.contains(table.name),
         hasSiblings: presence.siblings.contains(table.name))
@@ -61,8 +62,34 @@ struct FileMerge {
         throw try intake.refusal(error, table)
       }
     }
+    if info.role.isOneSchool { try listForeign(TableCatalog.tables.filter(presence.concerns), &result) }
     try rememberRevisions(fresh)
-    try recordReceipt(result.counts)
+    try Sighting(db, inbox: inbox).record(db, name, info, result.counts)
+  }
+
+  /// Rows of others that were written, changed or deleted in a school's file: they do not travel, and a person is told.
+  private func listForeign(_ tables: [CatalogTable], _ result: inout MergeResult) throws {
+    let written = """
+      temp.fresh AS f CROSS JOIN \(inbox).revision AS r ON r.id = f.rev AND r.org_code = ?
+      """
+    for table in tables {
+      let keys = try String.fetchAll(
+        db.cachedStatement(
+          sql: """
+            SELECT \(table.keyJSON(of: "b.")) FROM \(written) CROSS JOIN \(inbox).\(table.name) AS b ON b.rev = f.rev
+            WHERE true\(scope.outside("b."))
+            UNION
+            SELECT c.row_key FROM \(written) CROSS JOIN \(inbox).change AS c ON c.rev = f.rev
+            WHERE c.table_name = '\(table.name)' AND c.kind = 'delete'\(scope.outside("c."))
+            """), arguments: [info.orgCode, info.orgCode])
+      result.counts.leftOut += keys.count
+      for key in keys.prefix(max(0, MergeResult.listLimit - result.leftOut.count)) {
+        result.leftOut.append(
+          Finding(
+            .warning, "not-allowed", at: SourceLocation(file: name, sheet: table.label), value: key,
+            "越权：这一行不是本校的，\(info.role.label)文件里的改动没有合并"))
+      }
+    }
   }
 
   /// Contents of evidence that we do not hold; one that does not fit its digest stays out.
@@ -109,24 +136,6 @@ struct FileMerge {
     try db.run(
       "INSERT INTO main.revision SELECT * FROM \(inbox).revision WHERE id IN (SELECT rev FROM temp.fresh)")
     try RevisionDigest.store(fresh.reduce(try RevisionDigest.stored(db), ^), in: db)
-  }
-
-  private func recordReceipt(_ counts: MergeCounts) throws {
-    let latest = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT id, at FROM \(inbox).revision ORDER BY at DESC, id DESC LIMIT 1"))
-    let latestID: Int64? = latest?["id"]
-    let latestAt: String? = latest?["at"]
-    try db.run(
-      """
-      INSERT INTO received (at, file_name, org_code, org_name, role, file_id, revision_digest, latest_revision,
-        latest_at, rows_new, rows_changed, rows_removed, rows_conflict, rows_left_out)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      [
-        Moment.now(), name, info.scopeOrg ?? info.orgCode, info.orgName, info.role.rawValue, info.fileID,
-        String(try RevisionDigest.stored(db, schema: inbox)), latestID, latestAt, counts.new,
-        counts.changed, counts.removed, counts.conflicts, counts.leftOut,
-      ])
   }
 }
 

@@ -5,8 +5,10 @@ package import YiceStore
 package struct MergeResult: Sendable {
   package enum Status: Sendable, Equatable {
     case merged
-    /// The file knows nothing that ours does not know.
+    /// The same file was merged before.
     case nothingNew
+    /// The file knows nothing that ours does not know, though we never received it in this state: a copy from earlier.
+    case oldCopy
     case refused(reason: String, exitStatus: ExitStatus)
   }
 

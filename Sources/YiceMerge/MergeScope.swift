@@ -39,6 +39,11 @@ struct MergeScope {
     orgs == nil ? "" : " AND \(alias)org_code IN (SELECT org_code FROM temp.merge_scope)"
   }
 
+  /// ` AND alias.org_code NOT IN (…)`: what does not travel; nothing where everything does.
+  func outside(_ alias: String) -> String {
+    orgs == nil ? " AND false" : " AND \(alias)org_code NOT IN (SELECT org_code FROM temp.merge_scope)"
+  }
+
   /// The same with the codes in it, for other connections; they have been checked to be digits.
   func filterInFull(_ alias: String) -> String {
     guard let orgs else { return "" }

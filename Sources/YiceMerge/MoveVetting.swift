@@ -53,7 +53,7 @@ struct MoveVetting {
         WITH
           pair (f, t) AS (\(pairs)),
           sent AS (
-            SELECT \(table.keyJSON(of: "b.")) AS row_key, coalesce(b.state, '') AS state, b.rev AS rev,
+            SELECT \(table.keyJSON(of: "b.")) AS row_key, \(state) AS state, b.rev AS rev,
               CASE WHEN a.rev IN (SELECT id FROM \(inbox).revision) THEN \(table.rowJSON(of: "a."))
                 ELSE (SELECT c.before FROM \(inbox).change AS c
                   WHERE c.table_name = '\(table.name)' AND c.row_key = \(table.keyJSON(of: "b."))
@@ -100,6 +100,9 @@ struct MoveVetting {
     return rows.isEmpty ? "SELECT NULL, NULL WHERE 0" : "VALUES " + rows.sorted().joined(separator: ", ")
   }
 
+  /// A table may have rules, and no states.
+  private var state: String { rules.machine == nil ? "''" : "coalesce(b.state, '')" }
+
   private var baseState: String {
     "CASE WHEN base IS NULL THEN NULL ELSE coalesce(json_extract(base, '$.state'), '') END"
   }
@@ -113,7 +116,7 @@ struct MoveVetting {
         WHEN NOT EXISTS (SELECT 1 FROM pair WHERE f IS \(baseState) AND t = sent.state)
           THEN '状态不能由\(otherRole.label)从“' || coalesce(nullif(\(baseState), ''), '未填') || '”改为“' || sent.state || '”'
         """)
-      if let foreign { cases.append("WHEN \(foreign) THEN '不是\(otherRole.label)可以填写的行或列'") }
+      cases += foreignCase
       if !machine.guardians.roles.contains(otherRole), !machine.guarded.isEmpty {
         let touched = machine.guarded.map {
           "(n.\($0) IS NOT NULL AND n.\($0) IS NOT json_extract(base, '$.\($0)'))"
@@ -131,10 +134,15 @@ struct MoveVetting {
         }
       }
     }
+    if rules.machine == nil { cases += foreignCase }
     for rule in rules.rules {
       cases.append("WHEN NOT coalesce(\(rule.sql(in: inbox)), 0) THEN '\(rule.missing)'")
     }
-    return "CASE " + cases.joined(separator: "\n") + " END"
+    return cases.isEmpty ? "NULL" : "CASE " + cases.joined(separator: "\n") + " END"
+  }
+
+  private var foreignCase: [String] {
+    foreign.map { ["WHEN \($0) THEN '不是\(otherRole.label)可以填写的行或列'"] } ?? []
   }
 
   /// A row that the sender may write only in part, and other than that part was changed.

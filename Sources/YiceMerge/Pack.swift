@@ -15,21 +15,26 @@ package enum Pack {
     return "\(file.info.orgCode)-\(title)-\(stamp)-\(revision).db"
   }
 
-  /// - Parameter withoutContents: leaves the contents of evidence out; names and digests stay.
+  /// - Parameter largestEvidence: contents of evidence larger than so many bytes stay out (0: all); their names and
+  ///   digests stay. nil: all come along.
+  /// - Returns: how many contents were left out, and their bytes.
   /// - Throws: `StoreError`.
-  package static func pack(_ file: YiceFile, to path: String, replacing: Bool, withoutContents: Bool = false)
-    throws
+  @discardableResult
+  package static func pack(_ file: YiceFile, to path: String, replacing: Bool, largestEvidence: Int? = nil)
+    throws -> (count: Int, bytes: Int)
   {
     try file.read { db in
       do { try SchemaCheck.check(db) } catch let difference as SchemaCheck.Difference {
         throw MergeRefusal.ownSchema(file.name, difference)
       }
     }
+    var left = (count: 0, bytes: 0)
     try file.copy(to: path, replacing: replacing) { db in
-      if withoutContents { try db.execute(sql: "DELETE FROM evidence_blob") }
+      if let largestEvidence { left = try EvidenceStore.leaveOut(db, above: largestEvidence) }
       // What others sent to this file is nobody else's business.
       try db.execute(sql: "DELETE FROM received")
       try Seal.write(db)
     }
+    return left
   }
 }

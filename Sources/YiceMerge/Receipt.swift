@@ -9,8 +9,10 @@ package struct Receipt: Sendable {
   /// Moment of the last one.
   package let lastAt: String?
   package let lastFile: String?
-  /// Moment of the newest edit it held.
+  /// Moment of the newest edit that any of them held.
   package let newestEdit: String?
+  /// The last file is a copy from before that edit.
+  package let isOldCopy: Bool
   /// The last file was created anew, not continued from the one before.
   package let recreated: Bool
   package let conflicts: Int
@@ -21,9 +23,11 @@ package struct Receipt: Sendable {
       db,
       sql: """
         WITH last AS (
-          SELECT org_code, count(*) AS files, max(id) AS id, count(DISTINCT file_id) AS ids
+          SELECT org_code, count(*) AS files, max(id) AS id, count(DISTINCT file_id) AS ids,
+            max(latest_at) AS newest
           FROM received WHERE role = 'school' GROUP BY org_code)
-        SELECT o.org_code, o.name, coalesce(l.files, 0) AS files, r.at, r.file_name, r.latest_at,
+        SELECT o.org_code, o.name, coalesce(l.files, 0) AS files, r.at, r.file_name, l.newest,
+          coalesce(r.latest_at < l.newest, 0) AS is_old,
           coalesce(l.ids, 0) > 1 AS recreated,
           (SELECT count(DISTINCT s.row_key) FROM sibling AS s WHERE s.org_code = o.org_code) AS conflicts
         FROM (
@@ -39,7 +43,8 @@ package struct Receipt: Sendable {
       Receipt(
         orgCode: row["org_code"], name: row["name"], files: row["files"], lastAt: row["at"],
         lastFile: row["file_name"],
-        newestEdit: row["latest_at"], recreated: row["recreated"], conflicts: row["conflicts"])
+        newestEdit: row["newest"], isOldCopy: row["is_old"], recreated: row["recreated"],
+        conflicts: row["conflicts"])
     }
   }
 }

@@ -20,7 +20,7 @@ struct TableMerge {
   let otherRole: Role
   let fileName: String
   /// How many rows B has in scope, where only a part of them is at hand; nil: count them.
-  let theirCount: DatabaseValue?
+  let theirCount: Int?
   /// We hold nothing of this table in scope, and all that B knows is new to us.
   let isFirstMeeting: Bool
   let hasSiblings: Bool
@@ -34,7 +34,7 @@ struct TableMerge {
     if let vetting, authority || (table.schoolWrites != nil && otherRole == .school) {
       counts.leftOut = try listRefused(vetting, &result.leftOut)
     } else if !authority {
-      counts.leftOut = try listLeftOut(&result.leftOut)
+      counts.leftOut = try listLeftOut(&result.leftOut) + listKept(&result.leftOut)
       return counts
     }
     if authority, isFirstMeeting {
@@ -48,6 +48,7 @@ struct TableMerge {
     counts.changed = try replaceSuperseded(hasSpecial)
     counts.new = try insertNew(hasSpecial)
     counts.removed = try removeVanished(hasSpecial)
+    if !removable("a.").isEmpty { counts.leftOut += try listKept(&result.leftOut) }
     if hasSpecial {
       counts += try Siblings(db: db, table: table, inbox: inbox, vetting: vetting).settle()
     }
@@ -77,12 +78,14 @@ extension TableMerge {
 
   /// Only rows that the sender may remove.
   private func removable(_ alias: String) -> String {
-    guard let machine = vetting?.rules.machine else { return "" }
+    let foreign =
+      Authority.allows(otherRole, in: table)
+      ? nil : table.schoolWrites.map { " AND \(alias)\($0.column) = '\($0.value)'" }
+    guard let machine = vetting?.rules.machine else { return foreign ?? "" }
     let states = machine.states.map(\.name).filter { machine.mayRemove(otherRole, in: $0) }
     let inState =
       " AND coalesce(\(alias)state, '') IN (" + states.map { "'\($0)'" }.joined(separator: ", ") + ")"
-    guard !Authority.allows(otherRole, in: table), let condition = table.schoolWrites else { return inState }
-    return inState + " AND \(alias)\(condition.column) = '\(condition.value)'"
+    return inState + (foreign ?? "")
   }
 
   private func listRefused(_ vetting: MoveVetting, _ list: inout [Finding]) throws -> Int {
@@ -115,6 +118,29 @@ extension TableMerge {
         Finding(
           .warning, "not-allowed", at: SourceLocation(file: fileName, sheet: table.label), value: key,
           "越权：“\(table.label)”由\(table.writers.label)填写，\(otherRole.label)文件里的改动没有合并"))
+    }
+    return count
+  }
+}
+
+extension TableMerge {
+  /// Rows that the sender deleted without the right to: they stay, and a person is told.
+  private func listKept(_ list: inout [Finding]) throws -> Int {
+    let from = """
+      FROM temp.fresh AS f CROSS JOIN \(inbox).change AS c ON c.rev = f.rev AND c.table_name = '\(t)'
+        CROSS JOIN main.\(t) AS a ON \(table.keyMatch(of: "a.", inJSON: "c.row_key"))
+      WHERE c.kind = 'delete' AND \(seenByThem("a."))
+        AND NOT EXISTS (SELECT 1 FROM \(inbox).\(t) AS b WHERE \(match))\(scope.filter("a."))
+      """
+    let count = try Int.fetchOne(db, cached: "SELECT count(DISTINCT c.row_key) \(from)") ?? 0
+    guard count > 0, list.count < MergeResult.listLimit else { return count }
+    for key in try String.fetchAll(
+      db, sql: "SELECT DISTINCT c.row_key \(from) LIMIT \(MergeResult.listLimit - list.count)")
+    {
+      list.append(
+        Finding(
+          .warning, "not-allowed", at: SourceLocation(file: fileName, sheet: table.label), value: key,
+          "越权：\(otherRole.label)文件里删除了这一行，但\(otherRole.label)不能删除它，这里仍然保留"))
     }
     return count
   }
@@ -187,7 +213,7 @@ extension TableMerge {
   }
 
   /// A version that the other side has seen and no longer holds goes. B's history names the deleted keys; only where the
-  /// numbers of rows then still differ is every key compared.
+  /// numbers of rows then still differ by more than what either side cannot know of the other, every key is compared.
   private func removeVanished(_ hasSpecial: Bool) throws -> Int {
     let named = """
       \(t) AS a WHERE (\(table.key.map { "a.\($0)" }.joined(separator: ", "))) IN (
@@ -196,12 +222,38 @@ extension TableMerge {
         WHERE c.kind = 'delete')
       """
     var removed = try remove(named, hasSpecial)
-    if try countsDiffer() {
-      // The keys that B holds are not all at hand.
-      if theirCount != nil { throw NeedsWholeFile() }
-      removed += try remove("\(t) AS a WHERE true", hasSpecial)
-    }
+    let (ours, theirs) = (try count("main"), try theirCount ?? count(inbox))
+    guard ours != theirs else { return removed }
+    // The keys that B holds are not all at hand.
+    if theirCount != nil { throw NeedsWholeFile() }
+    guard ours - (try unknownToThem()) != theirs - (try deletedUnknownToThem()) else { return removed }
+    removed += try remove("\(t) AS a WHERE true", hasSpecial)
     return removed
+  }
+
+  /// Rows that we hold and they do not, in versions that they have never seen.
+  private func unknownToThem() throws -> Int {
+    try Int.fetchOne(
+      db,
+      cached: """
+        SELECT count(*) FROM main.revision AS r CROSS JOIN main.\(t) AS a ON a.rev = r.id
+        WHERE r.id NOT IN (SELECT id FROM \(inbox).revision)
+          AND NOT EXISTS (SELECT 1 FROM \(inbox).\(t) AS b WHERE \(match))\(scope.filter("a."))
+        """) ?? 0
+  }
+
+  /// Rows that they hold, and that we deleted without their knowing.
+  private func deletedUnknownToThem() throws -> Int {
+    try Int.fetchOne(
+      db,
+      cached: """
+        SELECT count(*) FROM (
+          SELECT DISTINCT c.row_key FROM main.revision AS r CROSS JOIN main.change AS c ON c.rev = r.id
+            CROSS JOIN \(inbox).\(t) AS b ON \(table.keyMatch(of: "b.", inJSON: "c.row_key"))
+          WHERE r.id NOT IN (SELECT id FROM \(inbox).revision)
+            AND c.table_name = '\(t)' AND c.kind = 'delete'
+            AND NOT EXISTS (SELECT 1 FROM main.\(t) AS a WHERE \(match))\(scope.filter("b.")))
+        """) ?? 0
   }
 
   private func remove(_ rows: String, _ hasSpecial: Bool) throws -> Int {
@@ -214,14 +266,9 @@ extension TableMerge {
     return try execute("DELETE FROM \(from)")
   }
 
-  private func countsDiffer() throws -> Bool {
-    let ours = try count("main")
-    return try theirCount.map { $0 != ours } ?? (count(inbox) != ours)
-  }
-
-  private func count(_ schema: String) throws -> DatabaseValue {
-    try DatabaseValue.fetchOne(
-      db, cached: "SELECT count(*) FROM \(schema).\(t) AS t WHERE true\(scope.filter("t."))") ?? .null
+  private func count(_ schema: String) throws -> Int {
+    try Int.fetchOne(
+      db, cached: "SELECT count(*) FROM \(schema).\(t) AS t WHERE true\(scope.filter("t."))") ?? 0
   }
 
   /// Rows that one side deleted while the other, not knowing, changed them: the change is kept, and a person is told.

@@ -24,7 +24,7 @@ package struct Verification: Sendable {
       file in
       var report = Verification(fileName: file.name)
       switch file.outcome {
-      case .ready(let info), .known(let info), .delta(let info, _):
+      case .ready(let info), .known(let info), .delta(let info, _), .oldCopy(let info, _):
         report.info = info
         do {
           try UntrustedFile.read(file.path) { try report.look($0) }
@@ -40,6 +40,13 @@ package struct Verification: Sendable {
   }
 
   private mutating func look(_ db: Database) throws {
+    // Vetting asks whether the pages are sound; here there is time to hold every index against its table as well.
+    let check = try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") ?? ""
+    guard check == "ok" else {
+      problem = Problem(
+        reason: MergeRefusal.damaged(fileName, detail: check).description, exitStatus: .notOurFile)
+      return
+    }
     latest = try HistoryQuery.entries(db, limit: 1).first
     for table in TableCatalog.tables {
       rows += try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table.name)") ?? 0

@@ -1,6 +1,4 @@
-internal import Dispatch
 internal import GRDB
-internal import Synchronization
 internal import YiceModel
 internal import YiceStore
 
@@ -16,22 +14,35 @@ struct Vetting: Sendable {
   let merged: [String: Set<String>]
   /// The target, and the revisions it knows; nil: the files are not for merging.
   let target: (info: FileInfo, revisions: Set<Int64>)?
+  var migration = Migration.standard
 
   /// In the order of the paths.
   func check(_ paths: [String]) -> [VettedFile] {
-    let results = Mutex([VettedFile?](repeating: nil, count: paths.count))
-    DispatchQueue.concurrentPerform(iterations: paths.count) { index in
-      let vetted = check(paths[index])
-      results.withLock { $0[index] = vetted }
-    }
-    return results.withLock { $0.compactMap { $0 } }
+    let queue = VettingQueue(self, paths)
+    defer { queue.stop() }
+    var files: [VettedFile] = []
+    while let file = queue.next() { files.append(file) }
+    return files
   }
 
-  private func check(_ path: String) -> VettedFile {
+  func check(_ path: String) -> VettedFile {
     let name = String(path.split(separator: "/").last ?? Substring(path))
     if let known = knownBefore(path) { return VettedFile(path: path, name: name, outcome: .known(known)) }
     do {
       return VettedFile(path: path, name: name, outcome: try outcome(path, name))
+    } catch StoreError.older(_, let version) where migration.knows(version) {
+      return migrated(path, name, version)
+    } catch {
+      return VettedFile(path: path, name: name, outcome: .refused(error))
+    }
+  }
+
+  /// Looks at a copy in the current format.
+  private func migrated(_ path: String, _ name: String, _ version: Int) -> VettedFile {
+    let copy = TemporaryCopy()
+    do {
+      try naming(name) { try migration.write(path, of: version, to: copy.path, limits: limits) }
+      return VettedFile(path: copy.path, name: name, outcome: try outcome(copy.path, name), copy: copy)
     } catch {
       return VettedFile(path: path, name: name, outcome: .refused(error))
     }
@@ -47,8 +58,8 @@ struct Vetting: Sendable {
 
   private func outcome(_ path: String, _ name: String) throws -> VettedFile.Outcome {
     guard !isSameFile(path, targetPath) else { throw MergeRefusal.itself(name) }
-    do {
-      return try UntrustedFile.read(path, limits: limits) { db in
+    return try naming(name) {
+      try UntrustedFile.read(path, limits: limits) { db in
         try SchemaCheck.check(db)
         // A CHECK of the file would be evaluated by quick_check; our own are, when the rows come in.
         try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
@@ -60,12 +71,19 @@ struct Vetting: Sendable {
         try requireKnownRevisions(db, filled, name)
         guard let target else { return .ready(info) }
         let scope = try MergeScope(from: info, into: target.info, name: name)
-        switch try Delta.read(db, ours: target.revisions, scope: scope) {
-        case .nothingNew: return .known(info)
+        switch try Delta.read(db, filled, ours: target.revisions, scope: scope) {
+        case .nothingNew: return .oldCopy(info, try Sighting(db))
         case .delta(let delta): return .delta(info, delta)
         case .wholeFile: return .ready(info)
         }
       }
+    }
+  }
+
+  /// What is wrong with a file, under the name it came with.
+  private func naming<T>(_ name: String, _ body: () throws -> T) throws -> T {
+    do {
+      return try body()
     } catch let problem as UntrustedFile.Problem {
       throw MergeRefusal(problem, name: name)
     } catch let difference as SchemaCheck.Difference {

@@ -3,7 +3,7 @@ package import YiceModel
 /// A county's own value in place of the profile's (a row of table `threshold`).
 package struct Adjustment: Sendable, Equatable {
   /// An indicator's id, or a setting: cv_limit, pass_least, near, composite, weight, complete_weight,
-  /// kindergarten_weight, smallest_point.
+  /// kindergarten_weight, smallest_point; or a name of `SizeRules`.
   package var name: String
   /// nil: every 学段 that the profile sets.
   package var stage: Stage?
@@ -38,7 +38,7 @@ extension Profile {
     if let index = indicators.firstIndex(where: { $0.id == adjustment.name }) {
       return Profile.replace(&indicators[index].thresholds, adjustment)
     }
-    if profileItem(adjustment) { return true }
+    if profileItem(adjustment) || sizes.apply(adjustment) { return true }
     switch adjustment.name {
     case "cv_limit": return Profile.replace(&cvLimits, adjustment)
     case "composite": return Profile.replace(&compositeLimits, adjustment)
@@ -64,7 +64,7 @@ extension Profile {
     }
   }
 
-  /// G7: the bound of an item's only ratio (by 学段 where it has several); G4.single: a limit of its measure.
+  /// G7: the bound of an item's only ratio (by 学段 where it has several); G3.music: a limit of its measure.
   private mutating func profileItem(_ adjustment: Adjustment) -> Bool {
     let parts = adjustment.name.split(separator: ".", maxSplits: 1).map(String.init)
     guard let id = parts.first, let index = items.firstIndex(where: { $0.id == id }) else { return false }

@@ -13,8 +13,8 @@ extension Profile {
       db,
       sql: """
         SELECT indicator, stage, value FROM threshold
-        WHERE org_code = ? AND profile = ? ORDER BY indicator, stage
-        """, arguments: [orgCode, profile.id])
+        WHERE org_code = ?1 AND profile IN (?2, ?3) ORDER BY profile = ?3 DESC, indicator, stage
+        """, arguments: [orgCode, profile.id, SizeRules.name])
     return profile.adjusted(
       by: rows.map { row in
         Adjustment(name: row["indicator"], stage: Stage(word: row["stage"]), value: row["value"])

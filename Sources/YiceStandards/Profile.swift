@@ -35,6 +35,8 @@ package struct Profile: Sendable {
   package var items: [ItemRule] = []
   /// Indicators that a relaxation (放宽认定) may touch, with the numbers it asks for.
   package var relaxations: [String: [String: Double]] = [:]
+  /// Limits of classes and schools, and places to plan.
+  package var sizes: SizeRules
   /// How many years a class stays in a 学段.
   package var years: [Stage: Int] = [:]
   /// 元 a unit of a 数据项, for plans; a county's own stand in table `unit_cost`.

@@ -14,6 +14,9 @@ extension ProfileReader {
       }
       return measure
     }
+    if let limits = text["limits"], measure == .classSize || measure == .schoolSize {
+      throw limits.complaint("班额和学校规模的上限只写在 sizes 里，请从这里删去 limits")
+    }
     let rule = ItemRule(
       id: id, label: try text.required("label").string(), group: try text.required("group").string(),
       conclusions: try text["conclusions"]?.strings() ?? [],

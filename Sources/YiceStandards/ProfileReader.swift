@@ -47,6 +47,7 @@ enum ProfileReader {
       unverified: try unverified(text),
       verdictSource: try (pass ?? text["composite"])?["source"]?.string() ?? "",
       items: try items(text), relaxations: try relaxations(text),
+      sizes: try SizeRules(text.required("sizes")),
       years: try text["years"]?.byStage { try $0.integer() } ?? [:], costs: try numbers(text["costs"]))
   }
 

@@ -10,6 +10,9 @@ package enum StoreError: YiceError, Equatable {
   case notSQLite(String)
   case notYice(String)
   case newer(String, version: Int)
+  case older(String, version: Int)
+  /// The current format does not take what an older file holds.
+  case migration(String, table: String, detail: String)
   case damaged(String, detail: String)
   case readOnly(String)
   case busy(String)
@@ -41,6 +44,10 @@ package enum StoreError: YiceError, Equatable {
       "“\(path)”是别的程序的 SQLite 数据库，不是一册文件。请向发送人索取由 yice 生成的 .db 文件。"
     case .newer(let path, let version):
       "“\(path)”由更新版本的一册写成（格式 \(version)，本程序支持到格式 \(Schema.version)）。请升级 yice 后再打开。"
+    case .older(let path, let version):
+      "“\(path)”由旧版本的一册写成（格式 \(version)，本程序用格式 \(Schema.version)）。请先运行 yice upgrade 文件，旧文件会另存一份。"
+    case .migration(let path, let table, let detail):
+      "“\(path)”升级到格式 \(Schema.version) 时，表 \(table) 的内容放不进去（\(detail)），文件保持原样。请用原来的程序改好，或把文件发给教育局。"
     case .damaged(let path, let detail):
       "“\(path)”已损坏，没有改动它（\(detail)）。请用备份，或请发送人重新发送。"
     case .readOnly(let path):

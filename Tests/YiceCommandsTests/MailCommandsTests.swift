@@ -100,6 +100,20 @@ struct MailCommandsTests {
     try bureau.does("merge", "县.db", "无.db", status: 1, says: "找不到文件")
   }
 
+  @Test(
+    "a file of today needs no upgrade; one of an unknown earlier format is not opened",
+    .enabled(if: Tools.has("sqlite3")))
+  func upgrade() throws {
+    let bureau = try Bureau().started()
+    let before = try bureau.workdir.bytes("校.db")
+    try bureau.does("upgrade", "校.db", says: "已经是当前格式")
+    #expect(try bureau.workdir.bytes("校.db") == before)
+    _ = try run("/usr/bin/env", ["sqlite3", "校.db", "PRAGMA user_version = 0"], in: bureau.workdir)
+    try bureau.does("list", "校.db", "用房", status: 1, says: "旧版本", "yice upgrade")
+    try bureau.does("升级", "校.db", status: 4, says: "不是一册文件")
+    try bureau.does("merge", "县.db", "校.db", status: 1, says: "旧版本")
+  }
+
   @Test("a seal that another program broke is found", .enabled(if: Tools.has("sqlite3")))
   func seal() throws {
     let bureau = try Bureau().started()
@@ -111,6 +125,53 @@ struct MailCommandsTests {
       try json(try bureau.does("verify", "寄.db", "--json", status: 4).out) as? [[String: Any]])
     #expect(report.first?["sealed"] as? Bool == true)
     #expect(report.first?["whole"] as? Bool == false)
+  }
+
+  @Test("an old copy that nobody sent before is told, and received once; the same again is nothing new")
+  func oldCopy() throws {
+    let bureau = try Bureau().started()
+    try bureau.does("add", "校.db", "用房", "用房编号=R1", "用房类别=教室")
+    try bureau.does("pack", "校.db", "-o", "早.db")
+    try bureau.does("add", "校.db", "用房", "用房编号=R2", "用房类别=教室")
+    try bureau.does("merge", "县.db", "校.db")
+    func lines() throws -> [[String: Any]] {
+      try #require(try json(try bureau.does("received", "县.db", "--json").out) as? [[String: Any]])
+        .filter { $0["org_code"] as? String == "2133000001" }
+    }
+    #expect(try lines().first?["old_copy"] as? Bool == false)
+    let before = try lines().first?["newest_edit"] as? String
+    try bureau.does("merge", "县.db", "早.db", "--dry-run", says: "旧副本，没有新内容")
+    #expect(try lines().first?["files"] as? Int == 1)
+    try bureau.does("merge", "县.db", "早.db", says: "旧副本，没有新内容")
+    try bureau.does("merge", "县.db", "早.db", says: "没有新内容")
+    let after = try #require(try lines().first)
+    #expect(after["files"] as? Int == 2)
+    #expect(after["old_copy"] as? Bool == true)
+    #expect(after["last_file"] as? String == "早.db")
+    #expect(after["newest_edit"] as? String == before)
+    try bureau.does("report", "县.db", "-o", "县.html")
+    let page = String(decoding: try bureau.workdir.bytes("县.html"), as: UTF8.self)
+    #expect(page.contains("最近一份是旧副本"))
+  }
+
+  @Test("verify finds an index that does not fit its table", .enabled(if: Tools.has("sqlite3")))
+  func brokenIndex() throws {
+    let bureau = try Bureau().started()
+    try bureau.does("add", "校.db", "用房", "用房编号=R1", "用房类别=教室", "建筑面积=60")
+    try bureau.does("verify", "校.db")
+    // An index on another column takes the place of the one on rev: its entries are then all wrong.
+    let sql = """
+      .dbconfig defensive off
+      PRAGMA writable_schema = ON;
+      UPDATE sqlite_schema SET sql = replace(sql, 'room (rev)', 'room (name)') WHERE name = 'room_rev';
+      PRAGMA writable_schema = RESET;
+      REINDEX room_rev;
+      PRAGMA writable_schema = ON;
+      UPDATE sqlite_schema SET sql = replace(sql, 'room (name)', 'room (rev)') WHERE name = 'room_rev';
+      """
+    let spoiled = try run("/usr/bin/env", ["sqlite3", "校.db"], in: bureau.workdir, input: sql)
+    #expect(spoiled.status == 0 && spoiled.err.isEmpty, "\(spoiled.err)")
+    try bureau.does("verify", "校.db", status: 4, says: "已损坏")
   }
 
   @Test("received says who sent, who did not, and whose file was made anew")

@@ -107,6 +107,43 @@ struct ImporterTests {
     #expect(try desk.bytes() == before)
   }
 
+  @Test(
+    "two persons of one unit are two rows; the same sheet again changes nothing, and a changed duty updates its row"
+  )
+  func namesakes() throws {
+    let desk = try Desk(county: true)
+    let sheet = "单位,姓名,组内职务,职责\n教育局,甲,组长,统筹\n教育局,乙,成员,督导\n财政局,,成员,经费\n"
+    #expect(try desk.take(sheet, into: .personUnit).counts == [3, 0, 0])
+    #expect(try desk.take(sheet, into: .personUnit).counts == [0, 0, 3])
+    let changed = sheet.replacing("督导", with: "督导和销号")
+    #expect(try desk.take(changed, into: .personUnit).counts == [0, 1, 2])
+  }
+
+  @Test(
+    "rows known by the same, other columns differing, are both kept and told how they are told apart next time"
+  )
+  func nameless() throws {
+    let desk = try Desk(county: true)
+    let sheet = "单位,组内职务,职责\n各乡镇,成员,控辍保学\n各乡镇,成员,校园安全\n"
+    let outcome = try desk.take(sheet, into: .personUnit)
+    #expect(outcome.counts == [2, 0, 0])
+    #expect(
+      outcome.texts == [
+        "说明 表.csv 第 3 行：与第 2 行的单位、姓名相同，其他列不同：两行都保存。再次导入时按先后对应，请不要调换它们的次序，或加一列“编号”"
+      ])
+    #expect(try desk.take(sheet, into: .personUnit).counts == [0, 0, 2])
+    let twice = try desk.take(sheet + "各乡镇,成员,校园安全\n", into: .personUnit)
+    #expect(twice.codes.contains("duplicate-key"), "the very same row is one row")
+  }
+
+  @Test("an entry whose state moved on is the same entry when its sheet comes again without ids")
+  func movedOn() throws {
+    let desk = try Desk(county: true)
+    let sheet = "学校标识码,问题来源,检查日期,问题描述,状态\n2133000001,县检,2022-10-01,音乐教室不足,待整改\n"
+    #expect(try desk.take(sheet, into: .rectification).counts == [1, 0, 0])
+    #expect(try desk.take(sheet.replacing("待整改", with: "整改中"), into: .rectification).counts == [0, 1, 0])
+  }
+
   @Test("keys that only look alike when written together are two rows")
   func notDuplicates() throws {
     let desk = try Desk()

@@ -29,6 +29,7 @@ struct CheckRuleTests {
     "INSERT INTO teacher (org_code, school_year, teacher_no, name, stage, full_time"
   private static let room =
     "INSERT INTO room (org_code, school_year, room_no, category, name, purpose, floor_area"
+  private static let task = "INSERT INTO task (org_code, id, seq, task, starts_on, due_on"
   private static let statement = "INSERT INTO statement (org_code, school_year, element, stage, value)"
 
   static let cases: [Case] = [
@@ -125,6 +126,40 @@ struct CheckRuleTests {
         + "\(teacher)) VALUES ('\(school)', 2022, '7', '某', '小学', 1), ('2100000002', 2022, '7', '某', '小学', 1)"
     ),
     Case(
+      "ledger-state", "的状态是“已销号”，还缺：核验人",
+      "INSERT INTO rectification (org_code, id, source, problem, state, done_on, struck_on, evidence) "
+        + "VALUES ('\(school)', 'Z1', '县检', '某', '已销号', '2022-10-01', '2022-10-02', '照片')"),
+    Case(
+      "ledger-dates", "“整改时限”不能早于“检查日期”",
+      "INSERT INTO rectification (org_code, id, source, problem, state, found_on, due_on) "
+        + "VALUES ('\(school)', 'Z1', '县检', '某', '待整改', '2022-10-02', '2022-10-01')"),
+    Case(
+      "list-skips", "“政策清单”的序号从 7 跳到 9",
+      "INSERT INTO policy (org_code, id, seq, title) VALUES ('990101', 'a', '7', '甲'), ('990101', 'b', '9', '乙')"
+    ),
+    Case(
+      "school-oversized", "学生 2001 人，已超过规模上限 2000 人",
+      "\(roll)) VALUES ('\(school)', 2022, '小学', 2021, 5, 1956)"),
+    Case(
+      "school-struck", "现在 2001 人",
+      "\(roll)) VALUES ('\(school)', 2022, '小学', 2021, 5, 1956); "
+        + "INSERT INTO oversized_school (org_code, filed_on, filed_count, state) "
+        + "VALUES ('\(school)', '2021-09-01', 2100, '已销号')"),
+    Case(
+      "task-period", "“2022年1月-3月”到 2022 年 3 月为止，时限却是 2022-12-31",
+      "\(task), period_text) VALUES ('990101', 'B4', '4', '迎检', NULL, '2022-12-31', '2022年1月-3月')"),
+    Case(
+      "task-predecessor", "时限 2021-03-31 早于前一项 B1“自查”的开始日期 2021-04-01",
+      "\(task)) VALUES ('990101', 'B1', '1', '自查', '2021-04-01', '2021-06-30'), "
+        + "('990101', 'B2', '2', '整改', '2021-01-01', '2021-03-31')"),
+    Case(
+      "task-stages", "阶段“评估验收”从 2021-01-01 开始，早于前一阶段“自查自评”的 2021-04-01",
+      "\(task), stage_name) VALUES ('990101', 'B1', '1', '自查', '2021-04-01', '2021-06-30', '自查自评'), "
+        + "('990101', 'B2', '2', '整改', '2021-01-01', '2021-09-30', '评估验收')"),
+    Case(
+      "task-turned", "时限 2021-03-31 早于开始日期 2021-04-01",
+      "\(task)) VALUES ('990101', 'B1', '1', '自查', '2021-04-01', '2021-03-31')"),
+    Case(
       "year-jump", "增加 31%（100 → 131）",
       "\(statement) VALUES ('\(school)', 2021, '图书册数', '', 100), ('\(school)', 2022, '图书册数', '', 131)"),
   ]
@@ -157,6 +192,52 @@ struct CheckRuleTests {
   @Test("every rule has its case here")
   func complete() {
     #expect(Set(CheckRuleTests.cases.map(\.rule)) == Set(CheckRule.all.map(\.id)))
+  }
+
+  private static let struck =
+    "INSERT INTO oversized_class (org_code, stage, entry_year, class_no, filed_count, filed_on, limit_count, level, "
+    + "state, struck_on, struck_basis, verifier) VALUES ('2100000001', '小学', 2019, 5, 50, '2021-09-01', 45, '超标准', "
+
+  @Test(
+    "a class struck off by another program is told all that it lacks, and nothing once it has a count within the limit"
+  )
+  func struckOff() throws {
+    let bare = try findings(Self.struck + "'已销号', NULL, NULL, NULL)").filter { $0.code == "ledger-state" }
+    let told = bare.map(\.message).joined(separator: "\n")
+    for lacking in ["核查人数在班额上限以内", "销号日期", "核验人", "销号依据或佐证材料"] {
+      #expect(told.contains("还缺：\(lacking)") || told.contains(lacking), "\(lacking): \(told)")
+    }
+    #expect(bare.count == 5)
+    let whole =
+      Self.struck + "'已销号', '2022-09-10', '核对', '某'); "
+      + "INSERT INTO oversized_recount (org_code, stage, entry_year, class_no, counted_on, head_count) "
+      + "VALUES ('2100000001', '小学', 2019, 5, '2022-09-01', 45)"
+    #expect(try findings(whole).filter { $0.code == "ledger-state" } == [])
+    let later =
+      whole + ", ('2100000001', '小学', 2019, 5, '2022-10-01', 44)"
+    #expect(
+      try findings(later).filter { $0.code == "ledger-state" } == [], "a later count leaves it in order")
+    let above = whole + ", ('2100000001', '小学', 2019, 5, '2022-10-01', 46)"
+    #expect(try findings(above).map(\.code).contains("ledger-state"))
+  }
+
+  @Test("a row that still holds what belongs to 已销号 is told")
+  func leftBehind() throws {
+    let found = try findings(Self.struck + "'在册', '2022-09-10', NULL, NULL)")
+    #expect(found.map(\.message).contains { $0.contains("“销号日期”应为空") })
+  }
+
+  @Test("periods of tasks are read as notices write them; what ends in time gives no finding")
+  func periods() throws {
+    func told(_ period: String, _ due: String) throws -> Bool {
+      let sql = "\(Self.task), period_text) VALUES ('990101', 'B4', '4', '迎检', NULL, '\(due)', '\(period)')"
+      return try findings(sql).map(\.code).contains("task-period")
+    }
+    #expect(try !told("2022年1月-3月", "2022-03-31"))
+    #expect(try told("2021年11月—2022年2月底", "2022-03-01"))
+    #expect(try !told("2021年11月—2022年12月底", "2022-12-31"))
+    #expect(try !told("2022年全年", "2023-12-31"))
+    #expect(try !told("每月一次", "2022-12-31"))
   }
 
   @Test("a jump of exactly 30 % is none")

@@ -1,6 +1,7 @@
 import GRDB
 import Testing
 import YiceLedgers
+import YiceMerge
 import YiceModel
 import YiceStandards
 import YiceStore
@@ -92,5 +93,68 @@ import YiceStore
       _ = try town.file.read { try Catalogue.load(from: $0, orgCode: LedgerTown.county) }
     }
     #expect(said.contains("应配目录 bad") && said.contains("应写成 '<=12'、'13-18' 或 '>=19'"))
+  }
+
+  private func guards(_ town: LedgerTown, pupils: Int) throws -> Double? {
+    let catalogue = try town.file.read { try Catalogue.load(from: $0, orgCode: LedgerTown.county) }
+    return catalogue.items(of: LedgerTown.school).first { $0.id == "guards" }?.required(Self.of(20, pupils))
+  }
+
+  private func choose(_ place: String?, line: String? = nil, _ town: LedgerTown) throws -> [String] {
+    let catalogue = try town.file.read { try Catalogue.load(from: $0, orgCode: LedgerTown.county) }
+    return try town.write { try CatalogueVariant.choose(place, line: line, catalogue, $0) }
+  }
+
+  @Test("a county chooses a province's variant, which holds for its schools until it is given back")
+  func variants() throws {
+    let town = try LedgerTown()
+    let before = try guards(town, pupils: 200)
+    #expect(try choose("重庆", town).count == 1)
+    #expect(try guards(town, pupils: 200) == 4 && before != 4)
+    #expect(try choose("湖北", line: "guards", town).count == 1)
+    #expect(try guards(town, pupils: 2000) == 4)
+    #expect(try choose("湖北", town).isEmpty, "chosen already")
+    let item = try #require(
+      try town.file.read { try Catalogue.load(from: $0, orgCode: LedgerTown.county) }.items
+        .first { $0.id == "guards" })
+    #expect(item.basis.hasPrefix("湖北：") && item.place == "湖北")
+    #expect(try choose(nil, town).count == 1)
+    #expect(try guards(town, pupils: 200) == before)
+    #expect(town.complaint { _ = try choose("北京", town) }.contains("没有“北京”的变体。可用：山东、湖北、重庆"))
+    #expect(
+      town.complaint { _ = try choose("山东", line: "music_room", town) }.contains("有变体的：science_room、guards"))
+  }
+
+  @Test("a school chooses for itself where its county has not; it may write no other line of the catalogue")
+  func schoolVariant() throws {
+    let town = try LedgerTown(.school)
+    #expect(try choose("重庆", town).count == 1)
+    #expect(try guards(town, pupils: 200) == 4)
+    let said = town.complaint {
+      try town.add(
+        .catalogueItem,
+        ["id": "own", "category": "功能室", "label": "某室", "rule": "{level: school}"])
+    }
+    #expect(said.contains("由教育局填写"))
+    // The county's file holds both choices: its own goes first.
+    let county = try LedgerTown()
+    try county.add(
+      .catalogueItem,
+      ["id": "guards", "category": "变体", "label": "重庆", "rule": "variant"])
+    #expect(try guards(county, pupils: 200) == 4)
+    #expect(try choose("湖北", county).count == 1)
+    #expect(try guards(county, pupils: 200) == 2)
+  }
+
+  @Test("a school's choice travels to the county and holds there for that school alone")
+  func merged() throws {
+    let school = try LedgerTown(.school)
+    _ = try choose("重庆", school)
+    let county = try LedgerTown()
+    let result = try #require(try Merger(into: county.file).merge([school.file.path]).first)
+    #expect(result.leftOut.isEmpty, "\(result.leftOut)")
+    let catalogue = try county.file.read { try Catalogue.load(from: $0, orgCode: LedgerTown.county) }
+    #expect(catalogue.items(of: LedgerTown.school).first { $0.id == "guards" }?.place == "重庆")
+    #expect(catalogue.items(of: "2199000002").first { $0.id == "guards" }?.place == nil)
   }
 }

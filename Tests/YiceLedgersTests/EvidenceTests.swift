@@ -103,7 +103,7 @@ import YiceTestSupport
     try attach(town, town.work.write("小.txt", "a"))
     try attach(town, town.work.write("大.txt", [UInt8](repeating: 7, count: 5000)))
     let packed = town.work.file("发送.db")
-    #expect(try town.file.packed(to: packed, leavingOutAbove: 1000) == (1, 5000))
+    #expect(try Pack.pack(town.file, to: packed, replacing: false, largestEvidence: 1000) == (1, 5000))
     let copy = try YiceFile.open(packed)
     #expect(try copy.read { try EvidenceStore.check($0) }.leftOut == ["大.txt"])
     let county = try LedgerTown(.county)
@@ -116,6 +116,23 @@ import YiceTestSupport
     _ = try Merger(into: county.file).merge([packed])
     #expect(try county.number("SELECT count(*) FROM evidence_blob") == 3)
     #expect(try county.file.read { try EvidenceStore.check($0) }.damaged.isEmpty)
+  }
+
+  @Test("a file packed without evidence goes to the county and back; contents held at either end stay")
+  func roundTrip() throws {
+    let town = try town()
+    try attach(town, town.work.write("验收单.txt", "a"))
+    let county = try LedgerTown(.county)
+    _ = try Merger(into: county.file).merge([town.file.path])
+    let bare = town.work.file("发送.db")
+    #expect(try Pack.pack(town.file, to: bare, replacing: false, largestEvidence: 0) == (1, 1))
+    #expect(try YiceFile.open(bare).read { try EvidenceStore.check($0) }.leftOut == ["验收单.txt"])
+    _ = try Merger(into: county.file).merge([bare])
+    #expect(try county.number("SELECT count(*) FROM evidence_blob") == 1)
+    // Back into the school's own file, and with the row taken away there meanwhile.
+    _ = try Merger(into: town.file).merge([bare])
+    #expect(try town.number("SELECT count(*) FROM evidence_blob") == 1)
+    #expect(try town.file.read { try EvidenceStore.check($0) }.leftOut == [])
   }
 
   @Test("a content that lies about its digest is not taken in by a merge")

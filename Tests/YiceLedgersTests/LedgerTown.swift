@@ -49,6 +49,9 @@ final class LedgerTown {
       ])
   }
 
+  /// The shipped limits of classes and schools.
+  static func sizes() throws -> SizeRules { try ProfileCatalog.named("national-2017").sizes }
+
   func text(_ sql: String) throws -> String? { try file.read { try String.fetchOne($0, sql: sql) } }
   func number(_ sql: String) throws -> Double? { try file.read { try Double.fetchOne($0, sql: sql) } }
 

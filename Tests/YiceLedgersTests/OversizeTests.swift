@@ -9,17 +9,18 @@ import YiceStore
   private static let key = RowKey([
     LedgerTown.school.databaseValue, "小学".databaseValue, 2020.databaseValue, 2.databaseValue,
   ])
+  private static let target = OversizeTarget.ofClass(key)
 
   private func scan(_ town: LedgerTown, year: Int = 2022) throws -> OversizeScan.Outcome {
     try town.write {
-      try OversizeScan(year: year, filedOn: "\(year)-09-01", rules: SizeRules.shipped()).run($0)
+      try OversizeScan(year: year, filedOn: "\(year)-09-01", rules: LedgerTown.sizes()).run($0)
     }
   }
 
   @discardableResult
   private func count(_ town: LedgerTown, _ heads: Int, on date: String) throws -> OversizeMoves.Effect {
     try town.write {
-      try OversizeMoves($0).count(Self.key, heads: heads, on: date, by: "某", evidence: "学籍表")
+      try OversizeMoves($0).count(Self.target, heads: heads, on: date, by: "某", evidence: "学籍表")
     }
   }
 
@@ -44,7 +45,7 @@ import YiceStore
       Level(stage: .senior, heads: 80, level: nil),
     ])
   func levels(_ test: Level) throws {
-    #expect(try SizeRules.shipped().level(of: test.heads, in: test.stage) == test.level)
+    #expect(try LedgerTown.sizes().level(of: test.heads, in: test.stage) == test.level)
   }
 
   @Test("a county's own limit counts in place of the shipped one")
@@ -53,10 +54,10 @@ import YiceStore
     try town.add(
       .threshold,
       [
-        "org_code": LedgerTown.county, "profile": "sizes", "indicator": "class_limit", "stage": "小学",
+        "org_code": LedgerTown.county, "profile": "sizes", "indicator": "班额上限", "stage": "小学",
         "value": 40, "basis": "县定",
       ])
-    let rules = try town.file.read { try SizeRules.load(from: $0, orgCode: LedgerTown.county) }
+    let rules = try town.file.read { try Profile.load(from: $0, orgCode: LedgerTown.county).sizes }
     #expect(rules.level(of: 41, in: .primary) == "超标准")
     #expect(rules.level(of: 50, in: .junior) == nil)
   }
@@ -78,7 +79,10 @@ import YiceStore
     try town.roll(46)
     _ = try scan(town)
     #expect(try count(town, 45, on: "2023-03-01") == .within)
-    try town.write { try OversizeMoves($0).strike(Self.key, by: "某督学", on: "2023-03-10", basis: "学籍核对") }
+    try town.write {
+      try OversizeMoves($0).strike(
+        Self.target, by: "某督学", on: "2023-03-10", basis: "学籍核对", rules: LedgerTown.sizes())
+    }
     #expect(try state(town) == "已销号")
     // The class moves up: 三年级2班 is 四年级2班 now, and the same class.
     try town.roll(47, year: 2023)
@@ -97,7 +101,10 @@ import YiceStore
     try town.roll(46)
     _ = try scan(town)
     let strike = {
-      try town.write { try OversizeMoves($0).strike(Self.key, by: "某", on: "2023-09-10", basis: "某") }
+      try town.write {
+        try OversizeMoves($0).strike(
+          Self.target, by: "某", on: "2023-09-10", basis: "某", rules: LedgerTown.sizes())
+      }
     }
     #expect(town.complaint { try strike() }.contains("建档之后的核查人数在班额上限以内"))
     try count(town, 46, on: "2023-03-01")
@@ -107,9 +114,12 @@ import YiceStore
     #expect(early.contains("“核查日期”不能早于该班的“建档日期”"))
     try count(town, 45, on: "2023-09-01")
     let before = town.complaint {
-      try town.write { try OversizeMoves($0).strike(Self.key, by: "某", on: "2023-08-30", basis: nil) }
+      try town.write {
+        try OversizeMoves($0).strike(
+          Self.target, by: "某", on: "2023-08-30", basis: nil, rules: LedgerTown.sizes())
+      }
     }
-    #expect(before.contains("不能早于最近一次核查"))
+    #expect(before.contains("不能早于班额以内的那次核查"))
     try strike()
     #expect(try state(town) == "已销号")
   }
@@ -120,9 +130,12 @@ import YiceStore
     try town.roll(46)
     _ = try scan(town)
     try count(town, 44, on: "2023-03-01")
-    try town.write { try OversizeMoves($0).propose(Self.key, rules: SizeRules.shipped()) }
+    try town.write { try OversizeMoves($0).propose(Self.target, rules: LedgerTown.sizes()) }
     let said = town.complaint {
-      try town.write { try OversizeMoves($0).strike(Self.key, by: "某", on: "2023-03-10", basis: "某") }
+      try town.write {
+        try OversizeMoves($0).strike(
+          Self.target, by: "某", on: "2023-03-10", basis: "某", rules: LedgerTown.sizes())
+      }
     }
     #expect(said.contains("由教育局和督查办理"))
     #expect(try state(town) == "拟销号")
@@ -145,7 +158,7 @@ import YiceStore
     try town.roll(46)
     _ = try scan(town)
     try town.roll(58, year: 2023)
-    let rules = try SizeRules.shipped()
+    let rules = try LedgerTown.sizes()
     let same = try #require(
       try town.file.read { try ZeroGrowth.check($0, year: 2023, baseline: nil, rules: rules) })
     #expect(same.holds == true)
@@ -164,7 +177,7 @@ import YiceStore
     try town.roll(46)
     _ = try scan(town)
     let growth = try #require(
-      try town.file.read { try ZeroGrowth.check($0, year: 2023, baseline: 2022, rules: SizeRules.shipped()) })
+      try town.file.read { try ZeroGrowth.check($0, year: 2023, baseline: 2022, rules: LedgerTown.sizes()) })
     #expect(growth.schools.first?.isUnknown == true && growth.holds == nil)
   }
 
@@ -177,8 +190,11 @@ import YiceStore
     try town.set(.oversizedClass, "\(LedgerTown.school)/小学/2020/2", ["due_on": "2023-12-31"])
     try town.set(.oversizedClass, "\(LedgerTown.school)/小学/2020/3", ["due_on": "2023-06-30"])
     try count(town, 45, on: "2023-03-01")
-    try town.write { try OversizeMoves($0).strike(Self.key, by: "某", on: "2023-03-10", basis: "某") }
-    let years = try town.file.read { try OversizeYear.all($0) }
+    try town.write {
+      try OversizeMoves($0).strike(
+        Self.target, by: "某", on: "2023-03-10", basis: "某", rules: LedgerTown.sizes())
+    }
+    let years = try town.file.read { try OversizeYear.all($0, of: .oversizedClass) }
     #expect(
       years.map { "\($0.year) \($0.planned) \($0.struck) \($0.left) \($0.isBehind)" } == [
         "2022 0 0 2 false", "2023 2 1 1 true",
@@ -191,11 +207,98 @@ import YiceStore
     for entry in 2017...2022 { try town.roll(40 + entry - 2017, entry: entry, no: 1) }
     for entry in 2020...2022 { try town.roll(50, entry: entry, no: 1, stage: "初中") }
     let forecast = try town.file.read {
-      try PlacesForecast.forecast($0, year: 2022, ahead: 1, residents: 10_001, rules: SizeRules.shipped())
+      try PlacesForecast.forecast($0, year: 2022, ahead: 1, residents: 10_001, rules: LedgerTown.sizes())
     }
     #expect(forecast.map(\.pupils) == [255, 150, 260, 140])
     #expect(forecast.map(\.places) == [270, 150, 270, 150])
     #expect(forecast.first?.neededByResidents == 801)
     #expect(forecast.last?.neededByResidents == 401)
+  }
+
+  // MARK: - 大校额
+
+  private func whole(_ town: LedgerTown) throws -> OversizeTarget {
+    try town.file.read { try OversizeTarget.find("示例小学", $0, town.file.info) }
+  }
+
+  /// A school of 2001 pupils on the ledger since 2022-09-01.
+  private func largeSchool(_ role: Role = .county) throws -> LedgerTown {
+    let town = try LedgerTown(role)
+    for no in 1...69 { try town.roll(29, no: no) }
+    #expect(try scan(town).schools.map(\.pupils) == [2001])
+    return town
+  }
+
+  private func schoolState(_ town: LedgerTown) throws -> String? {
+    try town.text("SELECT state FROM oversized_school")
+  }
+
+  @Test("a school above 2000 is counted, struck off, and comes back as 反弹; a new scan opens no second entry")
+  func schoolRebound() throws {
+    let town = try largeSchool()
+    let target = try whole(town)
+    func count(_ heads: Int, on date: String) throws -> OversizeMoves.Effect {
+      try town.write { try OversizeMoves($0).count(target, heads: heads, on: date, by: nil, evidence: nil) }
+    }
+    let strike = { (date: String) in
+      try town.write {
+        try OversizeMoves($0).strike(target, by: "某督学", on: date, basis: "学籍核对", rules: LedgerTown.sizes())
+      }
+    }
+    #expect(town.complaint { try strike("2023-03-10") }.contains("建档之后的核查人数在规模上限以内"))
+    #expect(try count(2000, on: "2023-03-01") == .within)
+    #expect(town.complaint { try strike("2023-02-28") }.contains("“销号日期”不能早于“最近核查日期”"))
+    try strike("2023-03-10")
+    #expect(try schoolState(town) == "已销号")
+    #expect(try count(1990, on: "2023-05-01") == .within, "a later count within the limit is taken")
+    #expect(town.complaint { _ = try count(1995, on: "2023-04-01") }.contains("不能再登记更早的"))
+    for no in 1...69 { try town.roll(30, year: 2023, no: no) }
+    #expect(try scan(town, year: 2023).schools.isEmpty)
+    let counted = try town.write { try OversizeMoves($0).countFromRolls(year: 2023, on: "2023-09-01") }
+    #expect(counted.filter { $0.target == target }.map(\.effect) == [.rebound])
+    #expect(try schoolState(town) == "反弹")
+    #expect(try town.text("SELECT struck_on FROM oversized_school") == nil)
+    #expect(
+      try town.text("SELECT result FROM verdict WHERE subject_table = 'oversized_school'") == "通过")
+    let years = try town.file.read { try OversizeYear.all($0, of: .oversizedSchool) }
+    #expect(years.map(\.left) == [1])
+  }
+
+  @Test(
+    "a school's file proposes its own entry, a count above the limit brings it back to 在册, nobody there strikes off"
+  )
+  func schoolProposes() throws {
+    let town = try largeSchool(.school)
+    let target = try town.file.read { try OversizeTarget.find("全校", $0, town.file.info) }
+    #expect(target == (try whole(town)))
+    try town.write {
+      _ = try OversizeMoves($0).count(target, heads: 1999, on: "2023-03-01", by: nil, evidence: nil)
+      try OversizeMoves($0).propose(target, rules: LedgerTown.sizes())
+    }
+    let said = town.complaint {
+      try town.write {
+        try OversizeMoves($0).strike(target, by: "某", on: "2023-03-10", basis: "某", rules: LedgerTown.sizes())
+      }
+    }
+    #expect(said.contains("由教育局和督查办理"))
+    let back = try town.write {
+      try OversizeMoves($0).count(target, heads: 2001, on: "2023-04-01", by: nil, evidence: nil)
+    }
+    #expect(back == .back)
+    #expect(try schoolState(town) == "在册")
+  }
+
+  @Test("an entry is named by class, by school, or by school and date")
+  func naming() throws {
+    let town = try largeSchool()
+    func find(_ word: String) throws -> OversizeTarget {
+      try town.file.read { try OversizeTarget.find(word, $0, town.file.info) }
+    }
+    let school = OversizeTarget.ofSchool(
+      RowKey([LedgerTown.school.databaseValue, "2022-09-01".databaseValue]))
+    #expect(try find(LedgerTown.school) == school)
+    #expect(try find("\(LedgerTown.school)/2022.9.1") == school)
+    #expect(try find("\(LedgerTown.school)/小学/2020/2") == Self.target)
+    #expect(town.complaint { _ = try find("无名小学") }.contains("文件里没有学校“无名小学”"))
   }
 }

@@ -58,6 +58,32 @@ import YiceStore
     #expect(second.raised.isEmpty && second.open == first.raised.count)
   }
 
+  @Test("items that fail at a school are raised with the classes by name, once")
+  func items() throws {
+    let town = try LedgerTown(.county)
+    try town.roll(47)
+    try town.roll(45, no: 3)
+    func problems() throws -> [FoundProblem] {
+      try town.file.readWithTemporaryTables { db in
+        let figures = try Indicators.compute(db, year: 2022, profile: ProfileCatalog.named("national-2017"))
+        return FoundProblem.failing(try Assessment.compute(db, figures, orgCode: LedgerTown.county))
+      }
+    }
+    let found = try problems()
+    #expect(found.map(\.origin) == ["G5"])
+    #expect(found.first?.problem == "所有班级学生数不超过规定人数：超标准班 1 个：小学2020年入学2班 47 人（上限 45）")
+    try town.roll(40, no: 4)
+    try town.add(
+      .room, ["school_year": 2022, "room_no": "1", "category": "教室", "purpose": "普通教室", "floor_area": 60])
+    let rooms = try problems().filter { $0.indicator == "G3" }
+    #expect(rooms.map(\.origin) == ["G3/音乐", "G3/美术"])
+    #expect(rooms.first?.problem == "每12个班级配备音乐、美术专用教室各1间以上：音乐实有 0，要求 1，未达标")
+    let raise = RaiseProblems(source: "县检", foundOn: "2022-10-01")
+    let all = try problems()
+    #expect(try town.write { try raise.run(all, $0) }.raised.count == 3)
+    #expect(try town.write { try raise.run(all, $0) }.open == 3)
+  }
+
   @Test("a problem that was struck off and comes back is a new entry that names its former")
   func recurrence() throws {
     let town = try LedgerTown(.county)

@@ -57,6 +57,87 @@ import YiceTestSupport
     }
   }
 
+  @Test(
+    "rows of tables with rules and no states come along: progress, head counts, a school's own catalogue choice"
+  )
+  func withoutStates() throws {
+    let school = try file("school.db", .school)
+    try raise(school, source: "自查", ["found_on": "2022-10-01"])
+    _ = try file("county.db", .county)
+    _ = try merge("school.db", into: "county.db")
+    _ = try school.write("add", author: Author("学校")) { writer in
+      try writer.add(
+        .rectificationProgress, ["rectification_id": "Z1", "reported_on": "2022-10-08", "progress": "已选址"])
+      try writer.add(
+        .oversizedClass,
+        [
+          "stage": "小学", "entry_year": 2020, "class_no": 2, "filed_count": 47, "filed_on": "2022-09-01",
+          "limit_count": 45, "level": "超标准", "state": "在册",
+        ])
+      try writer.add(
+        .oversizedRecount,
+        ["stage": "小学", "entry_year": 2020, "class_no": 2, "counted_on": "2023-03-01", "head_count": 45])
+      try writer.add(
+        .catalogueItem, ["id": "guards", "category": "变体", "label": "重庆", "rule": "variant"])
+    }
+    let result = try merge("school.db", into: "county.db")
+    #expect(result.leftOut.isEmpty && result.counts.new == 4, "\(result)")
+    let county = try YiceFile.open(work.file("county.db"))
+    func count(_ table: String) throws -> Int? {
+      try county.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)") }
+    }
+    for table in ["rectification_progress", "oversized_recount", "catalogue_item"] {
+      #expect(try count(table) == 1, "\(table)")
+    }
+    // A row taken back by the school goes at the county too.
+    _ = try school.write("remove", author: Author("学校")) {
+      try $0.remove(.catalogueItem, RowKey([Self.school.databaseValue, "guards".databaseValue]))
+    }
+    _ = try merge("school.db", into: "county.db")
+    #expect(try count("catalogue_item") == 0)
+  }
+
+  @Test("a line of the catalogue that a school wrote past the program stays out, and is listed")
+  func foreignLine() throws {
+    let school = try file("school.db", .school)
+    _ = try file("county.db", .county)
+    _ = try school.write("past", author: Author("学校")) { writer in
+      try writer.db.execute(
+        sql: """
+          INSERT INTO catalogue_item (org_code, id, category, label, rule, rev)
+          VALUES (?, 'guards', '安全', '专职保安员', '{level: school}', ?)
+          """, arguments: [Self.school, writer.rev])
+      writer.count(.new, .catalogueItem)
+    }
+    let result = try merge("school.db", into: "county.db")
+    #expect(result.leftOut.map(\.message).contains { $0.contains("不是学校可以填写的行或列") }, "\(result)")
+    #expect(
+      try YiceFile.open(work.file("county.db")).read {
+        try Int.fetchOne($0, sql: "SELECT count(*) FROM catalogue_item")
+      } == 0)
+  }
+
+  @Test("a head count before the day of filing stays out of a merge")
+  func earlyCount() throws {
+    let school = try file("school.db", .school)
+    _ = try file("county.db", .county)
+    _ = try school.write("past", author: Author("学校")) { writer in
+      try writer.db.execute(
+        sql: """
+          INSERT INTO oversized_class (org_code, stage, entry_year, class_no, filed_count, filed_on, level, state, rev)
+          VALUES (?, '小学', 2020, 2, 47, '2022-09-01', '超标准', '在册', ?)
+          """, arguments: [Self.school, writer.rev])
+      try writer.db.execute(
+        sql: """
+          INSERT INTO oversized_recount (org_code, stage, entry_year, class_no, counted_on, head_count, rev)
+          VALUES (?, '小学', 2020, 2, '2022-08-01', 45, ?)
+          """, arguments: [Self.school, writer.rev])
+      writer.count(.new, .oversizedRecount)
+    }
+    let result = try merge("school.db", into: "county.db")
+    #expect(result.leftOut.map(\.message).contains { $0.contains("“核查日期”不能早于该班的“建档日期”") }, "\(result)")
+  }
+
   @Test("a school's answer to the bureau's order comes back; several of its moves may come at once")
   func answer() throws {
     try raise(try file("county.db", .county), source: "县检")
@@ -170,5 +251,35 @@ import YiceTestSupport
     try set(county, ["state": "整改中"])
     try merge("school.db", into: "county.db")
     #expect(try state("county.db") == "整改中")
+  }
+
+  @Test(
+    "what a school removed without the right to stays, and is told", arguments: ["rectification", "policy"])
+  func forbiddenRemoval(_ table: String) throws {
+    let county = try file("county.db", .county)
+    try raise(county, source: "县检")
+    _ = try county.write("add", author: Author("county")) {
+      try $0.add(.policy, ["id": "P1", "title": "大班额消除办法"])
+    }
+    let school = try copy("county.db", "school.db", as: .school)
+    try school.withConnection { db in
+      // As another program deletes: the rules of this one are not asked.
+      try db.execute(
+        sql: """
+          INSERT INTO revision VALUES (77, '\(Self.school)', '2022-11-01T00:00:00.000Z', 'school', '外部程序', 'x', 'external', NULL);
+          INSERT INTO change SELECT 77, '\(table)', json_array(org_code, id), rev, org_code, 'delete',
+            json_object('org_code', org_code, 'id', id) FROM \(table);
+          DELETE FROM \(table);
+          """)
+    }
+    let result = try merge("school.db", into: "county.db")
+    #expect(result.counts.removed == 0 && result.counts.leftOut == 1, "\(result)")
+    let told = table == "policy" ? "不是本校的" : "不能删除它，这里仍然保留"
+    #expect(result.leftOut.first?.message.contains(told) == true, "\(result)")
+    #expect(
+      try YiceFile.open(work.file("county.db")).read {
+        try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)")
+      } == 1)
+    #expect(try merge("school.db", into: "county.db").status == .nothingNew)
   }
 }

@@ -72,6 +72,52 @@ struct FormTests {
     }
   }
 
+  @Test func `Groups print their members, the leading school first, with classes and pupils of the year`()
+    throws
+  {
+    try add(
+      .schoolGroup,
+      [
+        "org_code": "990101", "group_name": "甲学区", "kind": "学区", "member_code": file.info.orgCode,
+        "leading": 1,
+      ],
+      ["org_code": "990101", "group_name": "甲学区", "kind": "学区", "member_code": "2100000009", "leading": 0])
+    let page = try #require(try pages("学区").first)
+    #expect(page.listing.rows.count == 2)
+    #expect(row(page, 0)["leading"] == "牵头" && row(page, 0)["member"] != file.info.orgCode)
+    let pupils = try file.read {
+      try Int.fetchOne($0, sql: "SELECT sum(head_count) FROM class_roll WHERE school_year = 2022")
+    }
+    #expect(row(page, 0)["pupils"] == pupils.map { "\($0)" } ?? "")
+    #expect(row(page, 1)["member"] == "2100000009" && row(page, 1)["classes"] == "")
+  }
+
+  @Test func `The leading group prints person, place in the group and duty in the order of its numbers`()
+    throws
+  {
+    try add(
+      .personUnit,
+      ["org_code": "990101", "id": "D02", "unit": "教育局", "person": "乙", "role": "成员", "duty": "日常"],
+      ["org_code": "990101", "id": "D01", "unit": "县政府", "person": "甲", "role": "组长", "duty": "统筹"])
+    let page = try #require(try pages("部门职责").first)
+    #expect(
+      page.listing.rows.map { $0.map(\.shown.description).joined(separator: "|") } == [
+        "1|县政府|甲||组长|统筹|", "2|教育局|乙||成员|日常|",
+      ])
+  }
+
+  @Test func `Tasks without dates stand after those with dates of their stage and year`() throws {
+    try add(
+      .task,
+      ["org_code": "990101", "id": "a", "year": 2020, "seq": "9", "stage_name": "整体推进", "task": "措施"],
+      [
+        "org_code": "990101", "id": "b", "year": 2020, "seq": "1", "stage_name": "宣传动员", "task": "动员",
+        "starts_on": "2020-09-01",
+      ])
+    let page = try #require(try pages("任务").first)
+    #expect(page.listing.rows.map { $0[3].shown.description } == ["动员", "措施"])
+  }
+
   @Test func `Every form can be made from a file that holds nothing`() throws {
     let info = FileInfo(
       role: .county, orgCode: "990101", orgName: "空县", countyCode: "990101", schoolYear: 2022)

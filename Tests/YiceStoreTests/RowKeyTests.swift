@@ -36,6 +36,10 @@ struct RowKeyTests {
       Case(.statement, "学生数/小学", #"["2133000001",2022,"学生数","小学",""]"#),
       Case(.statement, "图书册数", #"["2133000001",2022,"图书册数","",""]"#),
       Case(.statement, "2133000001/2022/学生数/小学/东", #"["2133000001",2022,"学生数","小学","东"]"#),
+      Case(.teacher, #"A\/01"#, #"["2133000001",2022,"A/01"]"#),
+      Case(.teacher, #"2021/A\\/01"#.replacing(#"\\/"#, with: #"\/"#), #"["2133000001",2021,"A/01"]"#),
+      Case(.teacher, #"A\01"#, #"["2133000001",2022,"A\\01"]"#),
+      Case(.teacher, #"A\\\/01"#, #"["2133000001",2022,"A\\/01"]"#),
       Case(.finance, "2022/公用经费预算", #"["2133000001",2022,"公用经费预算"]"#),
     ])
   func typed(_ example: Case) throws {
@@ -54,7 +58,7 @@ struct RowKeyTests {
     }
     #expect(
       RecordError.keyForm(table: "班级", expected: expected, given: "1").description
-        == "“班级”的行由 学校标识码/学年/学段/入学年份/班号 指明，“1”对不上。")
+        == "“班级”的行由 学校标识码/学年/学段/入学年份/班号 指明，“1”对不上。值里有 / 的，写作 \\/ 并加单引号，如 'A\\/01'。")
   }
 
   @Test("a bad part is refused with table, column, value and what is allowed")

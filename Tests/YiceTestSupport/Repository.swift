@@ -13,6 +13,14 @@ package enum Repository {
     String(decoding: try Data(contentsOf: URL(filePath: root + "/" + path)), as: UTF8.self)
   }
 
+  package static func bytes(_ path: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(filePath: root + "/" + path)))
+  }
+
+  package static func has(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: root + "/" + path)
+  }
+
   package static func write(_ text: String, to path: String) throws {
     try Data(text.utf8).write(to: URL(filePath: root + "/" + path))
   }

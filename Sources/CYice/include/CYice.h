@@ -15,9 +15,6 @@ const char *yice_schema(void);
 /// The profiles under Sources/YiceStandards/Profiles; ends with a NULL name.
 const YiceText *yice_profiles(void);
 
-/// Profiles/sizes.yaml: limits of classes and schools.
-const char *yice_sizes(void);
-
 /// Profiles/derived.yaml: how registers answer the catalogue.
 const char *yice_derived(void);
 
@@ -33,7 +30,8 @@ const YiceText *yice_item_sql(void);
 /// The check rules under Sources/YiceIndicators/SQL/check, each with its severity and text; ends with a NULL name.
 const YiceText *yice_check_sql(void);
 
-/// Settings of the SQLite library, before it is first used: no counting of memory, which costs a lock a piece.
+/// Settings of the SQLite library, before it is first used: no counting of memory, which costs a lock a piece, and
+/// statement journals in memory up to 4 MB. Freed memory is kept for the next file, not given back page by page.
 int yice_configure(void);
 
 /// SHA-256 of bytes (libcrypto).

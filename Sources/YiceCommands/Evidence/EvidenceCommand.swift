@@ -9,11 +9,11 @@ struct EvidenceCommand: ParsableCommand {
     discussion: """
       例：yice evidence add 一小.db 整改清单 8k2mvtz4 验收单.pdf
           yice evidence extract 一小.db 3f6k… -o 验收单.pdf
-          yice evidence pack 一小.db 发送.db
+          yice pack 一小.db --without-evidence      # 发送时不带内容，名称和摘要都在
       """,
     subcommands: [
       EvidenceAddCommand.self, EvidenceListCommand.self, EvidenceExtractCommand.self,
       EvidenceCheckCommand.self,
-      EvidenceCleanCommand.self, EvidenceLimitsCommand.self, EvidencePackCommand.self,
+      EvidenceCleanCommand.self, EvidenceLimitsCommand.self,
     ], aliases: ["佐证"])
 }

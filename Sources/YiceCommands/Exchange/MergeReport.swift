@@ -79,6 +79,7 @@ struct MergeReport {
     switch status {
     case .merged: "已合并"
     case .nothingNew: "没有新内容"
+    case .oldCopy: "旧副本，没有新内容"
     case .refused: "未合并"
     }
   }
@@ -87,6 +88,7 @@ struct MergeReport {
     switch status {
     case .merged: "merged"
     case .nothingNew: "nothing_new"
+    case .oldCopy: "old_copy"
     case .refused: "refused"
     }
   }

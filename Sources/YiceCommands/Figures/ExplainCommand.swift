@@ -43,7 +43,8 @@ struct ExplainCommand: ParsableCommand {
           let report = ItemReport(item)
           Output.print(
             json
-              ? report.json.rendered(pretty: true) + "\n" : report.text(basis: CountyReport(figures).basis))
+              ? report.json.rendered(pretty: true) + "\n"
+              : report.text(basis: CountyReport(figures).basis, sizes: figures.profile.sizes))
         }
         return
       }

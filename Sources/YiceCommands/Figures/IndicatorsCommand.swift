@@ -10,7 +10,11 @@ internal import YiceStore
 struct IndicatorsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "indicators", abstract: "七项资源配置指标、平均值、差异系数和结论。",
-    discussion: "例：yice indicators 县.db --year 2022 --json", aliases: ["指标"])
+    discussion: """
+      例：yice indicators 县.db --year 2022 --json
+          yice indicators 县.db --groups            # 各学校共同体、集团、学区，一个一行
+          yice indicators 县.db --group 第一学区     # 一个学区，逐校列出
+      """, aliases: ["指标"])
 
   @OptionGroup var question: FigureArguments
   @OptionGroup var output: FormatOptions
@@ -18,13 +22,48 @@ struct IndicatorsCommand: ParsableCommand {
   @Flag(help: "只要全县：平均值、差异系数和达标校数，不列学校；用于很大的文件。")
   var summary = false
 
+  @Flag(help: "按学校共同体、集团、学区分别计算：平均值、校际差异系数、达标校数。")
+  var groups = false
+
+  @Option(help: ArgumentHelp("只要这一个共同体（集团、学区），逐校列出。", valueName: "名称"))
+  var group: String?
+
+  func validate() throws {
+    if summary, groups || group != nil { throw ValidationError("--summary 和 --groups、--group 只能写一种。") }
+  }
+
   func run() throws {
+    if groups || group != nil { return try printGroups() }
     let figures = try question.figures(summary: summary)
     let report = CountyReport(figures)
     switch output.format {
     case .text:
       Output.print(figures.findings.filter { $0.severity != .note })
       Output.print(report.text)
+    case .json: Output.print(report.json.rendered(pretty: true) + "\n")
+    default: try Output.print(report.listing, as: output.format)
+    }
+  }
+}
+
+extension IndicatorsCommand {
+  private func printGroups() throws {
+    let (figures, all) = try question.withGroups()
+    let wanted = all.filter { group == nil || $0.name == group }
+    guard !wanted.isEmpty else {
+      throw ValidationError(
+        all.isEmpty
+          ? "文件里没有学校共同体。请先导入：yice import \(question.file) 学校共同体 表格。"
+          : "没有叫“\(group ?? "")”的共同体，可用：\(all.map(\.name).joined(separator: "、"))。")
+    }
+    let report = GroupReport(wanted, figures)
+    switch output.format {
+    case .text:
+      if group == nil {
+        Output.print(report.text)
+      } else {
+        for one in wanted { Output.print(GroupReport.detail(one, figures)) }
+      }
     case .json: Output.print(report.json.rendered(pretty: true) + "\n")
     default: try Output.print(report.listing, as: output.format)
     }
@@ -48,6 +87,19 @@ struct FigureArguments: ParsableArguments {
       let county = file.info.countyCode ?? file.info.orgCode
       let profile = try standard.map(ProfileCatalog.named) ?? Profile.load(from: db, orgCode: county)
       return try Indicators.compute(db, year: year, profile: profile, summary: summary)
+    }
+  }
+
+  /// The county's figures, and those of its groups.
+  func withGroups() throws -> (CountyFigures, [GroupFigures]) {
+    let file = try YiceFile.open(file)
+    let year = try resolvedYear(file)
+    return try file.readWithTemporaryTables { db in
+      let county = file.info.countyCode ?? file.info.orgCode
+      let profile = try standard.map(ProfileCatalog.named) ?? Profile.load(from: db, orgCode: county)
+      let figures = try Indicators.compute(db, year: year, profile: profile)
+      let items = try Assessment.compute(db, figures, orgCode: file.info.orgCode)
+      return (figures, try GroupFigures.all(db, figures, items: items))
     }
   }
 

@@ -14,6 +14,7 @@ struct LedgerCommand: ParsableCommand {
       """,
     subcommands: [
       LedgerBuildCommand.self, LedgerShowCommand.self, LedgerRollupCommand.self, LedgerCatalogueCommand.self,
+      LedgerVariantCommand.self,
     ],
     aliases: ["一校一册"])
 }

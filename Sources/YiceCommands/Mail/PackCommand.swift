@@ -6,7 +6,7 @@ internal import YiceStore
 struct PackCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pack", abstract: "打包成可以发送的一个完整文件，带封条，文件名写明学校、日期和修订。",
-    discussion: "例：yice pack 一小.db　yice pack 一小.db -o 发送/ --without-contents", aliases: ["打包"])
+    discussion: "例：yice pack 一小.db　yice pack 一小.db -o 发送/ --without-evidence", aliases: ["打包"])
 
   @Argument(help: ArgumentHelp("一册文件（.db）。", valueName: "文件"))
   var file: String
@@ -14,19 +14,40 @@ struct PackCommand: ParsableCommand {
   @Option(name: [.short, .long], help: ArgumentHelp("写到哪个文件或文件夹；不写则在当前文件夹。", valueName: "位置"))
   var output: String?
 
-  @Flag(name: .customLong("without-contents"), help: "不带佐证材料的内容（名称和摘要仍在），文件小，便于邮寄。")
-  var withoutContents = false
+  @Flag(
+    name: [.customLong("without-evidence"), .customLong("without-contents")],
+    help: "不带佐证材料的内容（名称和摘要仍在），文件小，便于邮寄；对方合并时不会删去已有的内容。")
+  var withoutEvidence = false
+
+  @Option(
+    name: .customLong("evidence-up-to"),
+    help: ArgumentHelp("佐证材料只带不大于这么多 KB 的。", valueName: "KB"))
+  var evidenceUpTo: Int?
 
   @Flag(help: "同名文件已存在时覆盖。")
   var force = false
+
+  func validate() throws {
+    if withoutEvidence, evidenceUpTo != nil {
+      throw ValidationError("--without-evidence 和 --evidence-up-to 只能写一个。")
+    }
+    if let evidenceUpTo, !(0...1_000_000).contains(evidenceUpTo) {
+      throw ValidationError("--evidence-up-to 应是 0 到 1000000 的 KB 数。")
+    }
+  }
 
   func run() throws {
     let file = try YiceFile.open(file)
     let name = try Pack.name(of: file)
     if let output, output.hasSuffix("/") { OutputPath.makeFolder(output) }
     let path = output.map { OutputPath.resolve($0, name: name) } ?? name
-    try Pack.pack(file, to: path, replacing: force, withoutContents: withoutContents)
+    let left = try Pack.pack(
+      file, to: path, replacing: force,
+      largestEvidence: withoutEvidence ? 0 : evidenceUpTo.map { $0 * 1000 })
     Output.print(path + "\n")
+    if left.count > 0 {
+      Output.say("没有带 \(left.count) 份佐证内容，共 \(EvidenceError.size(left.bytes))；名称和摘要都在。")
+    }
     Output.say("已打包，发送这个文件即可；对方可用 yice verify 检查是否完整。")
   }
 }

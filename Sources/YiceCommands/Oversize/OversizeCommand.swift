@@ -10,6 +10,7 @@ struct OversizeCommand: ParsableCommand {
     discussion: """
       例：yice oversize scan 县.db --on 2022-09-01
           yice oversize count 县.db 2199000001/小学/2020/2 45 --on 2023-09-01
+          yice oversize count 县.db 第一小学 1998 --on 2023-09-01
           yice oversize growth 县.db --year 2023
       """,
     subcommands: [
@@ -22,18 +23,22 @@ struct OversizeCommand: ParsableCommand {
 extension YiceFile {
   /// The limits of classes and schools that this file's county uses.
   func sizeRules() throws -> SizeRules {
-    try read { try SizeRules.load(from: $0, orgCode: info.countyCode ?? info.orgCode) }
+    try read { try Profile.load(from: $0, orgCode: info.countyCode ?? info.orgCode).sizes }
   }
 }
 
-/// The file, and an entry of 大班额台账 in it.
-struct ClassEntryArguments: ParsableArguments {
+/// The file, and an entry of 大班额台账 or 大校额台账 in it.
+struct OversizeEntryArguments: ParsableArguments {
   @Argument(help: ArgumentHelp("一册文件（.db）。", valueName: "文件"))
   var file: String
 
   @Argument(
-    help: ArgumentHelp("哪个班：学校标识码/学段/入学年份/班号；学校文件里不写学校标识码，如 小学/2020/2。", valueName: "班级"))
+    help: ArgumentHelp(
+      "哪个班：学校标识码/学段/入学年份/班号；学校文件里不写学校标识码，如 小学/2020/2。大校额写学校名称或标识码，学校文件里写 全校。",
+      valueName: "班级或学校"))
   var entry: String
 
-  func key(_ file: YiceFile) throws -> RowKey { try RowKey(entry, in: .oversizedClass, file: file.info) }
+  func target(_ file: YiceFile) throws -> OversizeTarget {
+    try file.read { try OversizeTarget.find(entry, $0, file.info) }
+  }
 }

@@ -6,7 +6,7 @@ internal import YiceStore
 /// Entries with their latest count, under the class's name of a year.
 struct OversizeListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "大班额台账：每个班的建档人数、最近核查、状态；班名按所问学年。", aliases: ["列出", "台账"])
+    commandName: "list", abstract: "大班额、大校额台账：每个班、每所学校的建档人数、最近核查、状态；班名按所问学年。", aliases: ["列出", "台账"])
 
   @Argument(help: ArgumentHelp("一册文件（.db）。", valueName: "文件"))
   var file: String
@@ -28,6 +28,6 @@ struct OversizeListCommand: ParsableCommand {
       return OversizeListing.entries(try OversizeEntry.all(db, state: state, orgCode: org), year: year)
     }
     try Output.print(listing, as: output.format)
-    if output.format == .text { Output.say("共 \(listing.rows.count) 个班。") }
+    if output.format == .text { Output.say("共 \(listing.rows.count) 条。") }
   }
 }

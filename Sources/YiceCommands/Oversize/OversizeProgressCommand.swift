@@ -6,7 +6,7 @@ internal import YiceStore
 /// Progress by year against the plan.
 struct OversizeProgressCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "progress", abstract: "大班额消除进度：每年计划销号、实际销号、累计、剩余。", aliases: ["进度"])
+    commandName: "progress", abstract: "大班额、大校额消除进度：每年计划销号、实际销号、累计、剩余。", aliases: ["进度"])
 
   @Argument(help: ArgumentHelp("一册文件（.db）。", valueName: "文件"))
   var file: String
@@ -18,9 +18,12 @@ struct OversizeProgressCommand: ParsableCommand {
 
   func run() throws {
     let file = try YiceFile.open(file)
-    let years = try file.read { db in
-      try OversizeYear.all(db, orgCode: try school.map { try SchoolFinder.code(of: $0, db) })
+    let listing = try file.read { db in
+      let org = try school.map { try SchoolFinder.code(of: $0, db) }
+      return OversizeListing.progress(
+        classes: try OversizeYear.all(db, of: .oversizedClass, orgCode: org),
+        schools: try OversizeYear.all(db, of: .oversizedSchool, orgCode: org))
     }
-    try Output.print(OversizeListing.progress(years), as: output.format)
+    try Output.print(listing, as: output.format)
   }
 }

@@ -10,7 +10,8 @@ struct EditCommand: ParsableCommand {
     discussion: """
       例：yice edit 一小.db 教师 T001
           yice edit 一小.db 教师 --where 任教学科=体育
-      有一处不对就都不写入，改过的文本留着：改好后用 --from 接着写入。
+          yice edit 一小.db 教师 'A\\/01'      # 值里本来有 / 的写作 \\/，并加单引号
+      有一处不对就都不写入：说明哪一行不对，再打开编辑器改；停下时改过的文本留着，改好后用 --from 接着写入。
       """, aliases: ["编辑"])
 
   @OptionGroup var target: TableArguments
@@ -36,35 +37,49 @@ struct EditCommand: ParsableCommand {
     let table = try target.resolved()
     let file = try YiceFile.open(target.file, for: .write)
     let form = try current(table, file)
-    let (text, path) = try from.map { (try Editor.read($0), $0) } ?? Editor.edit(form.text)
-    guard text != form.text, !Editor.isBlank(text) else {
+    let path = try from ?? Editor.draft(form.text)
+    if from == nil { try Editor.open(path, keeping: form.text) }
+    while true {
+      do {
+        try apply(Editor.read(path), form, table, file, from: path)
+        return
+      } catch let problems as EditProblems {
+        for problem in problems.list { Output.say("第 \(problem.line) 行：\(problem.text)") }
+      } catch let status as CommandStatus {
+        // Asked whether to remove rows, the person said no.
+        if from == nil { Editor.remove(path) }
+        throw status
+      } catch let error as any YiceError where !(error is Editor.Problem) {
+        Output.complain(error.description)
+      }
+      guard from == nil, Confirmation.asks("没有写入。输入 y 再打开编辑器改，其他键停下：") else {
+        throw Editor.Problem.kept(path)
+      }
+      try Editor.open(path, keeping: form.text)
+    }
+  }
+
+  private func apply(
+    _ text: String, _ form: EditForm, _ table: CatalogTable, _ file: YiceFile, from path: String
+  )
+    throws
+  {
+    guard text != form.text, !Editor.isBlank(text),
+      case let changes = try EditChanges(from: form, to: EditForm.read(text, table)), !changes.isEmpty
+    else {
       Editor.remove(path)
       Output.say("没有改动，已取消。")
       return
     }
-    do {
-      let changes = try EditChanges(from: form, to: EditForm.read(text, table))
-      guard !changes.isEmpty else {
-        Editor.remove(path)
-        Output.say("没有改动，已取消。")
-        return
-      }
-      guard try current(table, file).text == form.text else { throw Editor.Problem.changedMeanwhile(path) }
-      if !changes.removed.isEmpty, !dryRun {
-        try Confirmation.require("要删除“\(table.label)”的 \(changes.removed.count) 行。", yes: yes)
-      }
-      try file.write("edit", author: author.value, commit: !dryRun) { try changes.apply($0) }
-      if from == nil { Editor.remove(path) }
-      Output.say(
-        "“\(table.label)”新增 \(changes.added.count) 行，更改 \(changes.changed.count) 行，删除 \(changes.removed.count) 行。"
-          + (dryRun ? "（试运行，没有写入）" : ""))
-    } catch let problems as EditProblems {
-      for problem in problems.list { Output.say("第 \(problem.line) 行：\(problem.text)") }
-      throw Editor.Problem.kept(path)
-    } catch let error as any YiceError {
-      Output.complain(error.description)
-      throw Editor.Problem.kept(path)
+    guard try current(table, file).text == form.text else { throw Editor.Problem.changedMeanwhile(path) }
+    if !changes.removed.isEmpty, !dryRun {
+      try Confirmation.require("要删除“\(table.label)”的 \(changes.removed.count) 行。", yes: yes)
     }
+    try file.write("edit", author: author.value, commit: !dryRun) { try changes.apply($0) }
+    if from == nil { Editor.remove(path) }
+    Output.say(
+      "“\(table.label)”新增 \(changes.added.count) 行，更改 \(changes.changed.count) 行，删除 \(changes.removed.count) 行。"
+        + (dryRun ? "（试运行，没有写入）" : ""))
   }
 
   private func current(_ table: CatalogTable, _ file: YiceFile) throws -> EditForm {

@@ -7,7 +7,8 @@ internal import YiceStore
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "看一行的全部内容和来历。",
-    discussion: "行由标识列的值指明，用 / 隔开；本单位代码和本学年可以不写。例：yice show 一小.db 教师 T001",
+    discussion:
+      "行由标识列的值指明，用 / 隔开；本单位代码和本学年可以不写；值里本来有 / 的写作 \\/，并加单引号。例：yice show 一小.db 教师 T001　yice show 一小.db 教师 'A\\/01'",
     aliases: ["查看"])
 
   @OptionGroup var target: TableArguments

@@ -14,10 +14,10 @@ struct RectifyListCommand: ParsableCommand {
 
   func run() throws {
     let file = try YiceFile.open(selection.file)
-    let entries = try file.read { try selection.query($0).entries($0) }
-    try Output.print(RectificationListing.entries(entries), as: output.format)
+    let (listing, overdue) = try file.read { try RectificationListing.entries($0, selection.query($0)) }
+    try Output.print(listing, as: output.format)
     if output.format == .text {
-      Output.say("共 \(entries.count) 条，逾期 \(entries.count(where: \.isOverdue)) 条。")
+      Output.say("共 \(listing.rows.count) 条，逾期 \(overdue) 条。")
     }
   }
 }

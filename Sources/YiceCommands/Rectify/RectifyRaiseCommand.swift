@@ -9,7 +9,7 @@ internal import YiceStore
 /// Raises entries from failing indicators and from the findings of `check`.
 struct RectifyRaiseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "raise", abstract: "自查：把未达标的指标和勾稽检查的问题列入整改清单，每条注明对应指标。",
+    commandName: "raise", abstract: "自查：把未达标的指标、逐校判断的各项（音乐美术教室、规模、班额……）和勾稽检查的问题列入整改清单，每条注明对应指标。",
     discussion: "已在清单里的不重复提出；已销号又出现的，新提一条并记下原编号。例：yice rectify raise 一小.db --dry-run",
     aliases: ["提出", "自查"])
 
@@ -35,15 +35,21 @@ struct RectifyRaiseCommand: ParsableCommand {
   func run() throws {
     let file = try YiceFile.open(question.file, for: .write)
     let year = try question.resolvedYear(file)
+    let foundOn = try day.value()
+    let dueOn = try DateWord.parse(due)
+    if let dueOn, dueOn < foundOn {
+      throw ValidationError("整改时限 \(dueOn) 早于检查日期 \(foundOn)。请改 --due，或用 --on 写明检查日期。")
+    }
     let problems = try file.readWithTemporaryTables { db in
       let county = file.info.countyCode ?? file.info.orgCode
       let profile = try question.standard.map(ProfileCatalog.named) ?? Profile.load(from: db, orgCode: county)
       let figures = try Indicators.compute(db, year: year, profile: profile)
-      return try FoundProblem.failing(figures)
+      let items = try Assessment.compute(db, figures, orgCode: file.info.orgCode, on: foundOn)
+      return try FoundProblem.failing(figures) + FoundProblem.failing(items)
         + FoundProblem.findings(db, severities: warnings ? [.error, .warning] : [.error])
     }
     let source = source ?? (file.info.role == .school ? "自查" : "县检")
-    let raise = RaiseProblems(source: source, foundOn: try day.value(), dueOn: try DateWord.parse(due))
+    let raise = RaiseProblems(source: source, foundOn: foundOn, dueOn: dueOn)
     let outcome = try file.write("rectify raise", author: author.value, commit: !dryRun) {
       try raise.run(problems, $0)
     }

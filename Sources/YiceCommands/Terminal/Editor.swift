@@ -11,6 +11,7 @@ enum Editor {
   enum Problem: YiceError {
     case noFile(String)
     case failed(String, status: Int32)
+    case failedAfterChange(String, status: Int32, path: String)
     case kept(String)
     case changedMeanwhile(String)
     case unreadable(String)
@@ -21,6 +22,8 @@ enum Editor {
       switch self {
       case .noFile(let reason): "写不了临时文件：\(reason)。"
       case .failed(let editor, let status): "编辑器“\(editor)”没有正常结束（\(status)），没有写入。可用环境变量 EDITOR 指定编辑器。"
+      case .failedAfterChange(let editor, let status, let path):
+        "编辑器“\(editor)”没有正常结束（\(status)），没有写入。改过的文本留在 \(path)，确认后加 --from \(path) 再写入；不要了请删除它。"
       case .kept(let path): "没有写入。改过的文本留在 \(path)，改好后加 --from \(path) 再写入；不要了请删除它。"
       case .changedMeanwhile(let path): "编辑期间这些行被别的程序改过，没有写入。改过的文本留在 \(path)，请对照后重新编辑。"
       case .unreadable(let path): "读不了“\(path)”。"
@@ -28,8 +31,9 @@ enum Editor {
     }
   }
 
-  /// - Returns: the text as it came back, and where it lies.
-  static func edit(_ text: String) throws -> (String, String) {
+  /// Puts the text into a file of its own.
+  /// - Returns: its path.
+  static func draft(_ text: String) throws -> String {
     let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     var template = Array("\(folder)/yice-edit-XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
@@ -38,16 +42,25 @@ enum Editor {
     close(descriptor)
     do { try Data(text.utf8).write(to: URL(filePath: path)) } catch { throw Problem.noFile("\(folder)") }
     chmod(path, 0o600)
+    return path
+  }
+
+  /// Opens the editor on the file and waits for it to end.
+  /// - Parameter text: what was given out: where the editor fails, a file that still holds it is not kept.
+  /// - Throws: `Problem.failed`, `.failedAfterChange`.
+  static func open(_ path: String, keeping text: String) throws {
     let named = ["VISUAL", "EDITOR"].compactMap { (name: String) in getenv(name).map { String(cString: $0) } }
     let editor = named.first { !$0.isEmpty } ?? "vi"
     let status = system(
       "\(editor) '\(path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
     )
     guard status == 0 else {
+      if let left = try? read(path), left != text, !isBlank(left) {
+        throw Problem.failedAfterChange(editor, status: status >> 8, path: path)
+      }
       remove(path)
       throw Problem.failed(editor, status: status >> 8)
     }
-    return (try read(path), path)
   }
 
   static func read(_ path: String) throws -> String {

@@ -22,7 +22,7 @@ enum Output {
   /// Prints a listing in the format asked for.
   static func print(_ listing: Listing, as format: OutputFormat, maximumCellWidth: Int? = 40) throws {
     switch format {
-    case .text: print(listing.text(maximumCellWidth: maximumCellWidth))
+    case .text: listing.renderText(maximumCellWidth: maximumCellWidth) { write($0, to: 1) }
     case .json: print(listing.json.rendered(pretty: true) + "\n")
     case .csv: try listing.writeCSV(to: standardOutput)
     case .jsonLines: try listing.writeJSONLines(to: standardOutput)
@@ -43,13 +43,15 @@ enum Output {
 
   private static func write(_ text: String, to descriptor: Int32) {
     var text = text
-    text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while !rest.isEmpty {
-        let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
-        guard written > 0 else { return }
-        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
-      }
+    text.withUTF8 { write(UnsafeRawBufferPointer($0), to: descriptor) }
+  }
+
+  private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) {
+    var rest = bytes
+    while !rest.isEmpty {
+      let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
+      guard written > 0 else { return }
+      rest = UnsafeRawBufferPointer(rebasing: rest[written...])
     }
   }
 }

@@ -3,37 +3,37 @@
 /// East Asian wide and full-width characters and emoji take two, combining marks, format and
 /// control characters none, all others, those of ambiguous width included, one.
 package func displayWidth(_ text: String) -> Int {
-  plainWidth(text.utf8) ?? text.reduce(0) { $0 + displayWidth(of: $1) }
+  (text.utf8.withContiguousStorageIfAvailable(plainWidth) ?? nil)
+    ?? text.reduce(0) { $0 + displayWidth(of: $1) }
 }
 
 /// The width of a text of printable ASCII and common Chinese characters and punctuation, none of which joins with its
 /// neighbours; nil for any other text.
-private func plainWidth(_ bytes: String.UTF8View) -> Int? {
-  bytes.withContiguousStorageIfAvailable { bytes in
-    var width = 0
-    var index = 0
-    while index < bytes.count {
-      switch bytes[index] {
-      case 0x20..<0x7F:
-        width += 1
-        index += 1
-      // U+4000 to U+9FFF.
-      case 0xE4...0xE9:
-        width += 2
-        index += 3
-      // U+3000 to U+3029: 、。〈〉《》「」…
-      case 0xE3 where bytes[index + 1] == 0x80 && bytes[index + 2] < 0xAA:
-        width += 2
-        index += 3
-      // U+FF01 to U+FF3F: ！（），：；？…
-      case 0xEF where bytes[index + 1] == 0xBC && bytes[index + 2] > 0x80:
-        width += 2
-        index += 3
-      default: return nil
-      }
+/// - Parameter bytes: well-formed UTF-8.
+func plainWidth(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  var width = 0
+  var index = 0
+  while index < bytes.count {
+    switch bytes[index] {
+    case 0x20..<0x7F:
+      width += 1
+      index += 1
+    // U+4000 to U+9FFF.
+    case 0xE4...0xE9:
+      width += 2
+      index += 3
+    // U+3000 to U+3029: 、。〈〉《》「」…
+    case 0xE3 where bytes[index + 1] == 0x80 && bytes[index + 2] < 0xAA:
+      width += 2
+      index += 3
+    // U+FF01 to U+FF3F: ！（），：；？…
+    case 0xEF where bytes[index + 1] == 0xBC && bytes[index + 2] > 0x80:
+      width += 2
+      index += 3
+    default: return nil
     }
-    return width
-  } ?? nil
+  }
+  return width
 }
 
 /// The number of terminal columns a character as people see it takes.

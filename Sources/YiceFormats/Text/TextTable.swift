@@ -58,80 +58,142 @@ package struct TextTable: Sendable {
   /// The table as text; every line ends in a newline and none in spaces.
   package func rendered() -> String {
     let columnCount = rows.map(\.count).reduce(columns.count, max)
-    var text = title.map { visible($0) + "\n" } ?? ""
-    guard columnCount > 0 else { return text + rows.map { _ in "\n" }.joined() }
-    let header = (0..<columnCount).map { Cell($0 < columns.count ? cut(columns[$0].title) : "") }
-    var widths = header.map(\.width)
-    // Cell by cell of all rows: a table may have many thousands.
-    var body: [Cell] = []
-    body.reserveCapacity(rows.count * columnCount)
-    for row in rows {
-      for index in 0..<columnCount {
-        let cell = Cell(index < row.count ? cut(row[index].description) : "")
-        widths[index] = max(widths[index], cell.width)
-        body.append(cell)
-      }
-    }
-    let areRight = (0..<columnCount).map(isRight)
-    // As bytes: a string that grows looks for the borders of its characters.
-    var bytes = Array(text.utf8)
-    bytes.reserveCapacity(bytes.count + (rows.count + 1) * (widths.reduce(0, +) + 2 * columnCount) * 2)
-    append(header[...], widths, areRight, to: &bytes)
-    text = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ") + "\n"
-    bytes += text.utf8
-    for start in stride(from: 0, to: body.count, by: columnCount) {
-      append(body[start..<start + columnCount], widths, areRight, to: &bytes)
-    }
+    var bytes: [UInt8] = []
+    render(
+      rowCount: rows.count, columnCount: columnCount,
+      cell: { row, column in column < rows[row].count ? rows[row][column] : .empty },
+      to: { bytes.append(contentsOf: $0) })
     return String(decoding: bytes, as: UTF8.self)
   }
-}
 
-/// A cell ready to be set, with the columns it takes.
-private struct Cell {
-  let text: String
-  let width: Int
+  /// The same in UTF-8, piece by piece, of cells that are asked for one by one: a table may have many thousands, and
+  /// no text of its own is made for any of them.
+  package func render(
+    rowCount: Int, columnCount: Int, cell: (_ row: Int, _ column: Int) -> CellValue,
+    to sink: (UnsafeRawBufferPointer) -> Void
+  ) {
+    var bytes = Array((title.map { visible($0) + "\n" } ?? "").utf8)
+    guard columnCount > 0 else {
+      bytes += repeatElement(UInt8(ascii: "\n"), count: rowCount)
+      return bytes.withUnsafeBytes(sink)
+    }
+    var texts = CellTexts(capacity: (rowCount + 1) * columnCount, maximumWidth: maximumCellWidth)
+    for column in 0..<columnCount { texts.append(column < columns.count ? columns[column].title : "") }
+    var widths = texts.widths.map(Int.init)
+    var kinds = [ColumnKind](repeating: ColumnKind(), count: columnCount)
+    for row in 0..<rowCount {
+      for column in 0..<columnCount {
+        let value = cell(row, column)
+        let width = texts.append(value)
+        kinds[column].take(value, width: width)
+        if width > widths[column] { widths[column] = width }
+      }
+    }
+    let areRight = (0..<columnCount).map { isRight($0, kinds[$0]) }
+    texts.appendLine(0, widths, areRight, to: &bytes)
+    bytes += (widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ") + "\n").utf8
+    for row in 0..<rowCount {
+      texts.appendLine(row + 1, widths, areRight, to: &bytes)
+      if bytes.count >= TextTable.piece {
+        bytes.withUnsafeBytes(sink)
+        bytes.removeAll(keepingCapacity: true)
+      }
+    }
+    bytes.withUnsafeBytes(sink)
+  }
 
-  init(_ text: String) {
-    self.text = text
-    width = displayWidth(text)
+  /// Bytes that are handed on at a time.
+  private static let piece = 1 << 16
+
+  private func isRight(_ column: Int, _ kind: ColumnKind) -> Bool {
+    switch column < columns.count ? columns[column].alignment : .automatic {
+    case .left: false
+    case .right: true
+    case .automatic: kind.isNumeric
+    }
   }
 }
 
-// MARK: - Layout
+/// Whether a column holds numbers and nothing else, empty cells aside.
+private struct ColumnKind {
+  private var hasNumber = false
+  private var hasText = false
+  var isNumeric: Bool { hasNumber && !hasText }
 
-extension TextTable {
-  private func isRight(_ index: Int) -> Bool {
-    switch index < columns.count ? columns[index].alignment : .automatic {
-    case .left: return false
-    case .right: return true
-    case .automatic:
-      let cells = rows.lazy.compactMap { index < $0.count ? $0[index] : nil }
-      return cells.contains(where: \.isNumber)
-        && cells.allSatisfy { $0.isNumber || $0.description.isEmpty }
+  mutating func take(_ value: CellValue, width: Int) {
+    if value.isNumber { hasNumber = true } else if width > 0 { hasText = true }
+  }
+}
+
+/// The cells of a table ready to be set, one after the other in one buffer, with the columns each takes.
+private struct CellTexts {
+  private(set) var bytes: [UInt8] = []
+  /// Where each cell's bytes end.
+  private(set) var ends: [UInt32] = []
+  private(set) var widths: [UInt32] = []
+  let maximumWidth: Int?
+
+  init(capacity: Int, maximumWidth: Int?) {
+    self.maximumWidth = maximumWidth
+    ends.reserveCapacity(capacity)
+    widths.reserveCapacity(capacity)
+    bytes.reserveCapacity(capacity * 12)
+  }
+
+  @discardableResult
+  mutating func append(_ value: CellValue) -> Int {
+    switch value {
+    case .empty: close(width: 0)
+    case .text(let text): append(text)
+    case .integer, .decimal: append(value.description)
     }
+  }
+
+  /// - Returns: the columns that the cell takes.
+  @discardableResult
+  mutating func append(_ text: String) -> Int {
+    // What is plain shows itself: no character of it is obeyed by a terminal or joins its neighbours.
+    let plain = text.utf8.withContiguousStorageIfAvailable { utf8 -> Int? in
+      guard let width = plainWidth(utf8), width <= maximumWidth ?? .max else { return nil }
+      bytes.append(contentsOf: utf8)
+      return width
+    }
+    if let plain, let width = plain { return close(width: width) }
+    let shown = cut(text)
+    bytes.append(contentsOf: shown.utf8)
+    return close(width: displayWidth(shown))
+  }
+
+  private mutating func close(width: Int) -> Int {
+    ends.append(UInt32(bytes.count))
+    widths.append(UInt32(width))
+    return width
   }
 
   /// Sets one line; no spaces stand at its end.
-  private func append(_ cells: ArraySlice<Cell>, _ widths: [Int], _ areRight: [Bool], to bytes: inout [UInt8])
-  {
-    let start = bytes.count
-    for (index, cell) in cells.enumerated() {
-      let padding = widths[index] - cell.width
-      let before = (index > 0 ? 2 : 0) + (areRight[index] ? padding : 0)
-      bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: before))
-      bytes.append(contentsOf: cell.text.utf8)
-      if !areRight[index] { bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: padding)) }
+  func appendLine(_ row: Int, _ columnWidths: [Int], _ areRight: [Bool], to line: inout [UInt8]) {
+    let first = row * columnWidths.count
+    var gap = 0
+    for column in columnWidths.indices {
+      let index = first + column
+      let padding = columnWidths[column] - Int(widths[index])
+      let start = index > 0 ? Int(ends[index - 1]) : 0
+      let end = Int(ends[index])
+      if areRight[column] { gap += padding }
+      if end > start {
+        line.append(contentsOf: repeatElement(UInt8(ascii: " "), count: gap))
+        line.append(contentsOf: bytes[start..<end])
+        gap = 0
+      }
+      gap += (areRight[column] ? 0 : padding) + 2
     }
-    while bytes.count > start, bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
-    bytes.append(UInt8(ascii: "\n"))
+    line.append(UInt8(ascii: "\n"))
   }
 
   private func cut(_ text: String) -> String {
     let text = visible(text)
-    // No character takes more columns than it has bytes.
-    if let maximumCellWidth, text.utf8.count <= maximumCellWidth { return text }
-    guard let maximumCellWidth, displayWidth(text) > maximumCellWidth else { return text }
-    var room = maximumCellWidth - 1
+    guard let maximumWidth, displayWidth(text) > maximumWidth else { return text }
+    var room = maximumWidth - 1
     let kept = text.prefix { character in
       room -= displayWidth(of: character)
       return room >= 0

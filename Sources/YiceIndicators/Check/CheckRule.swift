@@ -12,8 +12,11 @@ package struct CheckRule: Sendable {
   /// The indicator that is wrong with it, e.g. R4; nil where it touches no single one.
   package let indicator: String?
 
+  /// Every rule.
+  package static let all = files + ledgers
+
   /// The rules of Sources/YiceIndicators/SQL/check, in the order of their names.
-  package static let all: [CheckRule] = {
+  package static let files: [CheckRule] = {
     var rules: [CheckRule] = []
     guard var entry = yice_check_sql() else { return rules }
     while let name = entry.pointee.name, let text = entry.pointee.text {
@@ -22,6 +25,14 @@ package struct CheckRule: Sendable {
     }
     return rules
   }()
+
+  init(id: String, severity: Finding.Severity, text: String, sql: String) {
+    self.id = id
+    self.severity = severity
+    self.text = text
+    self.sql = sql
+    indicator = nil
+  }
 
   /// nil when the head lacks the severity or the text.
   init?(id: String, sql: String) {

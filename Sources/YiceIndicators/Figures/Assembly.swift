@@ -145,6 +145,13 @@ extension Assembly {
   private func stageFigures(_ stage: Stage) throws -> StageFigures {
     let segments = try tables.pupils.filter { $0.key.stage == stage.rawValue }
       .compactMap { try segment($0.key, stage, pupils: $0.pupils) }
+    return try StageFigures(db, profile, stage, segments)
+  }
+}
+
+extension StageFigures {
+  /// A 学段 of these segments, from table `county_value`, which must have been worked out over the same.
+  init(_ db: Database, _ profile: Profile, _ stage: Stage, _ segments: [SegmentFigures]) throws {
     let indicators = try profile.indicators.map { rule in
       try CountyRow(
         db, profile, rule, stage, segments: segments.count,
@@ -154,16 +161,15 @@ extension Assembly {
     let limit = profile.compositeLimits[stage]
     let composite = limit == nil ? nil : CoefficientOfVariation.composite(indicators.map(\.cv))
     let within = composite.flatMap { value in limit.map { value <= $0 } }
-    var figures = StageFigures(
+    self.init(
       stage: stage, segments: segments, indicators: indicators, composite: composite,
       compositeLimit: limit, compositeWithinLimit: within, passes: nil)
     let asked = [profile.passRule == nil, profile.cvLimits[stage] == nil, limit == nil].contains(false)
     if asked, !segments.isEmpty {
-      figures.passes =
+      passes =
         segments.allSatisfy { $0.passes != false }
         && indicators.allSatisfy { $0.limit == nil || $0.withinLimit == true }
         && (limit == nil || within == true)
     }
-    return figures
   }
 }

@@ -71,6 +71,20 @@ CREATE TEMP TABLE in_force (
   PRIMARY KEY (org_code, item)
 ) WITHOUT ROWID;
 
+-- 班额上限 by 学段, and 规模上限 by kind of school (with the one under a relaxation): the profile's sizes.
+DROP TABLE IF EXISTS temp.class_limit;
+CREATE TEMP TABLE class_limit (
+  stage TEXT NOT NULL PRIMARY KEY,
+  most INTEGER NOT NULL
+) WITHOUT ROWID;
+
+DROP TABLE IF EXISTS temp.school_limit;
+CREATE TEMP TABLE school_limit (
+  kind TEXT NOT NULL PRIMARY KEY,
+  most INTEGER,
+  relaxed_most INTEGER
+) WITHOUT ROWID;
+
 -- The numbers that the rules of single items ask for: limits, years, shares; the profile's.
 DROP TABLE IF EXISTS temp.setting;
 CREATE TEMP TABLE setting (

@@ -27,6 +27,7 @@ enum Inputs {
       db, "INSERT INTO weight VALUES (?, ?, ?)",
       weights(0, profile.weights.general) + weights(1, profile.weights.complete))
     try insert(db, "INSERT INTO setting VALUES (?, ?, ?)", settings(profile))
+    try sizes(db, profile)
     if let day { try relaxations(db, profile, on: day) }
   }
 
@@ -44,6 +45,18 @@ enum Inputs {
       try insert(db, "INSERT INTO indicator VALUES (?, ?)", [[id + "+", rule.per]])
       try insert(db, "INSERT INTO term VALUES (?, ?, ?)", [[id + "+", element.name, 1]])
     }
+  }
+
+  /// The limits of classes and schools; every kind of school has one.
+  private static func sizes(_ db: Database, _ profile: Profile) throws {
+    let sizes = profile.sizes
+    try insert(
+      db, "INSERT INTO class_limit VALUES (?, ?)", sizes.classLimit.map { [$0.key.rawValue, $0.value] })
+    try insert(
+      db, "INSERT INTO school_limit VALUES (?, ?, ?)",
+      Set(profile.inclusion.kinds.keys).union(sizes.schoolLimit.keys).map {
+        [$0, sizes.schoolLimit(of: $0), sizes.relaxedSchoolLimit(of: $0)]
+      })
   }
 
   private static func settings(_ profile: Profile) -> [[(any DatabaseValueConvertible)?]] {

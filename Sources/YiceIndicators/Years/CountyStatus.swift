@@ -10,6 +10,8 @@ package struct CountyStatus: Sendable {
   /// Schools of the file that never sent one; nil where nothing was ever merged, so that nobody can be missed.
   package var unsent: [String]?
   package var schools: Int
+  /// Classes above the limit, of the schools that items judge.
+  package var classesAbove: Int
   /// Entries of the 大班额 ledger not struck off, and those that are back (反弹).
   package var oversizedOpen: Int
   package var oversizedBack: Int
@@ -29,6 +31,14 @@ package struct CountyStatus: Sendable {
   package init(_ db: Database, _ figures: CountyFigures, orgCode: String, on day: String) throws {
     self.figures = figures
     items = try Assessment.compute(db, figures, orgCode: orgCode, on: day)
+    classesAbove =
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) FROM class_roll AS c JOIN chosen_year AS y ON y.school_year = c.school_year
+          JOIN own_school AS s ON s.org_code = c.org_code
+          JOIN class_limit AS n ON n.stage = c.stage AND c.head_count > n.most
+          """) ?? 0
     schools = try Int.fetchOne(db, sql: "SELECT count(*) FROM org WHERE kind <> '教育行政部门'") ?? 0
     let received = try Int.fetchOne(db, sql: "SELECT count(*) FROM received") ?? 0
     unsent =

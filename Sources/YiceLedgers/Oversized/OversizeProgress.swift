@@ -1,6 +1,7 @@
 package import GRDB
+package import YiceStore
 
-/// 大班额消除 by calendar year, against the plan.
+/// 大班额消除 or 大校额消除 by calendar year, against the plan.
 package struct OversizeYear: Sendable, Equatable {
   package let year: Int
   /// Entries opened in the year.
@@ -16,13 +17,16 @@ package struct OversizeYear: Sendable, Equatable {
   package let left: Int
   package var isBehind: Bool { struckSoFar < plannedSoFar }
 
-  package static func all(_ db: Database, orgCode: String? = nil) throws -> [OversizeYear] {
+  /// - Parameter ledger: `.oversizedClass` or `.oversizedSchool`.
+  package static func all(_ db: Database, of ledger: CatalogTable, orgCode: String? = nil) throws
+    -> [OversizeYear]
+  {
     let rows = try Row.fetchAll(
       db,
       sql: """
         SELECT CAST(substr(filed_on, 1, 4) AS INTEGER) AS filed, CAST(substr(due_on, 1, 4) AS INTEGER) AS due,
           CASE WHEN state = '已销号' THEN CAST(substr(struck_on, 1, 4) AS INTEGER) END AS struck
-        FROM oversized_class WHERE ?1 IS NULL OR org_code = ?1
+        FROM \(ledger.name) WHERE ?1 IS NULL OR org_code = ?1
         """, arguments: [orgCode])
     let filed = rows.map { $0["filed"] as Int }
     let due = rows.compactMap { $0["due"] as Int? }

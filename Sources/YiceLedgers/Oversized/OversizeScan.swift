@@ -3,8 +3,8 @@ internal import YiceModel
 package import YiceStandards
 package import YiceStore
 
-/// Opens entries of 大班额台账 and 大校额台账 from the class rolls of one school year. A class that is on the ledger
-/// already stays as it is: its later counts are recounts.
+/// Opens entries of 大班额台账 and 大校额台账 from the class rolls of one school year. A class or school that is on its
+/// ledger already stays as it is, struck off or not: later counts are recounts, and bring it back (反弹) where they must.
 package struct OversizeScan {
   package let year: Int
   package let filedOn: String
@@ -50,29 +50,20 @@ package struct OversizeScan {
   }
 
   private func scanSchools(_ writer: RevisionWriter, _ outcome: inout Outcome) throws {
-    let rows = try Row.fetchAll(
-      writer.db,
-      sql: """
-        SELECT o.org_code, o.kind, sum(c.head_count) AS pupils FROM org AS o
-        JOIN class_roll AS c ON c.org_code = o.org_code AND c.school_year = ? AND c.stage IN ('小学', '初中')
-        GROUP BY o.org_code, o.kind ORDER BY o.org_code
-        """, arguments: [year])
-    for row in rows {
-      let org: String = row["org_code"]
-      let pupils: Int = row["pupils"]
-      guard let limit = rules.schoolLimit[row["kind"]], pupils > limit else { continue }
-      let open = try Bool.fetchOne(
-        writer.db,
-        sql: "SELECT EXISTS (SELECT 1 FROM oversized_school WHERE org_code = ? AND state <> '已销号')",
-        arguments: [org])
-      guard open == false else {
+    let filed = try String.fetchSet(writer.db, sql: "SELECT org_code FROM oversized_school")
+    for school in try SchoolRoll.all(writer.db, year: year) {
+      guard let limit = rules.schoolLimit(of: school.kind), school.pupils > limit else { continue }
+      guard !filed.contains(school.orgCode) else {
         outcome.known += 1
         continue
       }
       try writer.add(
         .oversizedSchool,
-        ["org_code": org, "filed_on": filedOn, "filed_count": pupils, "limit_count": limit, "state": "在册"])
-      outcome.schools.append((org, pupils, limit))
+        [
+          "org_code": school.orgCode, "filed_on": filedOn, "filed_count": school.pupils, "limit_count": limit,
+          "state": "在册",
+        ])
+      outcome.schools.append((school.orgCode, school.pupils, limit))
     }
   }
 }

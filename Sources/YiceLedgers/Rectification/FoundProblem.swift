@@ -49,6 +49,30 @@ extension FoundProblem {
       problem: problem, goal: asked.isEmpty ? nil : "不低于 \(asked)")
   }
 
+  /// One a school and item (and part of it) that is judged school by school and not met, unless a relaxation covers it.
+  package static func failing(_ items: AssessmentFigures) -> [FoundProblem] {
+    items.items.flatMap { item in
+      item.failing.filter { $0.relaxed != true }.map { school in
+        let part = school.part.isEmpty ? "" : "/\(school.part)"
+        return FoundProblem(
+          orgCode: school.orgCode, origin: item.id + part, indicator: item.id,
+          problem: "\(item.rule.label)：\(words(item, school))", goal: item.rule.label)
+      }
+    }
+  }
+
+  private static func words(_ item: ItemFigure, _ school: ItemSchool) -> String {
+    let classes = item.classes.filter { $0.orgCode == school.orgCode }
+    guard classes.isEmpty else {
+      let names = classes.map {
+        "\($0.stage)\($0.entryYear)年入学\($0.classNumber)班 \($0.headCount) 人（上限 \($0.limit)）"
+      }
+      return "超标准班 \(classes.count) 个：\(names.joined(separator: "、"))"
+    }
+    guard let actual = school.actual else { return "\(school.part)结论为未达标" }
+    return "\(school.part)实有 \(plain(actual))" + (school.required.map { "，要求 \(plain($0))" } ?? "") + "，未达标"
+  }
+
   /// Findings of `check` of the given severities, row by row. Run after `Indicators.compute` on the same connection.
   package static func findings(_ db: Database, severities: Set<Finding.Severity>) throws -> [FoundProblem] {
     try CheckRule.all.filter { severities.contains($0.severity) }.flatMap { rule in
@@ -75,8 +99,13 @@ extension FoundProblem {
   private static let placeColumns: Set<String> = [
     "stage", "entry_year", "class_no", "part", "room_no", "ground_no", "item_no", "element", "campus",
     "label", "id",
-    "register",
+    "register", "ledger", "row", "lacking", "stage_name",
   ]
+
+  /// A whole number as such, else with two decimals.
+  private static func plain(_ value: Double) -> String {
+    Int(exactly: value).map { "\($0)" } ?? two(value)
+  }
 
   /// Two decimals, half up, as figures are printed.
   private static func two(_ value: Double) -> String {

@@ -35,10 +35,10 @@ package struct RectificationQuery: Sendable {
     package let person: String?
     package let dueOn: String?
     package let state: String
-    package let isOverdue: Bool
     /// Days past the day it was due; nil unless overdue.
     package let daysLate: Int?
     package let formerID: String?
+    package var isOverdue: Bool { daysLate != nil }
   }
 
   private var filter: (sql: String, arguments: [String: (any DatabaseValueConvertible)?]) {
@@ -74,27 +74,39 @@ package struct RectificationQuery: Sendable {
 
   /// By school, then by the day they are due.
   package func entries(_ db: Database) throws -> [Entry] {
+    var entries: [Entry] = []
+    try forEach(db) { entries.append($0) }
+    return entries
+  }
+
+  /// The same one by one: a county may have many thousands.
+  package func forEach(_ db: Database, _ body: (Entry) -> Void) throws {
     let (sql, arguments) = filter
     let names = try SchoolFinder.names(db)
     let rows = try Row.fetchCursor(
       db,
       sql: """
         SELECT r.org_code, r.id, r.source, r.indicator, r.problem, r.units, r.leaders, r.person, r.due_on, r.state,
-          coalesce(\(Self.overdue), 0), CASE WHEN \(Self.overdue)
-            THEN CAST(julianday(CASE WHEN r.state = '待核验' THEN coalesce(r.done_on, :today) ELSE :today END)
-              - julianday(r.due_on) AS INTEGER) END, r.former_id
+          CASE WHEN \(Self.overdue) THEN coalesce(CAST(
+            julianday(CASE WHEN r.state = '待核验' THEN coalesce(r.done_on, :today) ELSE :today END)
+              - julianday(r.due_on) AS INTEGER), 0) END, r.former_id
         FROM rectification AS r \(sql) ORDER BY r.org_code, r.due_on, r.id
         """, arguments: StatementArguments(arguments))
-    var entries: [Entry] = []
+    // Rows come school by school.
+    var org = ""
+    var name: String?
     while let row = try rows.next() {
-      let org: String = row[0]
-      entries.append(
+      let code: String = row[0]
+      if code != org {
+        org = code
+        name = names[code]
+      }
+      body(
         Entry(
-          orgCode: org, school: names[org], id: row[1], source: row[2], indicator: row[3], problem: row[4],
-          units: row[5], leaders: row[6], person: row[7], dueOn: row[8], state: row[9], isOverdue: row[10],
-          daysLate: row[11], formerID: row[12]))
+          orgCode: org, school: name, id: row[1], source: row[2], indicator: row[3], problem: row[4],
+          units: row[5], leaders: row[6], person: row[7], dueOn: row[8], state: row[9], daysLate: row[10],
+          formerID: row[11]))
     }
-    return entries
   }
 }
 

@@ -62,7 +62,7 @@ package struct LedgerBuild {
   private func lines(of school: SchoolInputs, _ present: PresentNumber) throws -> [Line] {
     guard let kind = school.catalogueKind else { return [] }
     var lines: [Line] = []
-    for item in catalogue.items {
+    for item in catalogue.items(of: school.orgCode) {
       for stage in places(of: item, school, kind: kind) {
         var told = true
         if let condition = item.condition {

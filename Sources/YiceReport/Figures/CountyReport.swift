@@ -6,8 +6,13 @@ internal import YiceStandards
 /// A county's resource indicators: every school segment, means, CVs and verdicts.
 package struct CountyReport {
   let figures: CountyFigures
+  /// What the figures are of, as texts call it.
+  private let place: String
 
-  package init(_ figures: CountyFigures) { self.figures = figures }
+  package init(_ figures: CountyFigures, place: String = "全县") {
+    self.figures = figures
+    self.place = place
+  }
 
   /// What the figures were worked out by, printed on every output.
   package var basis: String {
@@ -25,7 +30,7 @@ package struct CountyReport {
     }
     text += "\n✓ 达标　△ 未达标但达到 85%　✗ 不到 85%　未填 没有数据　* 临界（四舍五入后结论会变）　数值后的“填”表示来自填报值\n"
     for left in figures.leftOut { text += "不单独计入：\(left.name)（\(left.orgCode)）：\(left.text)\n" }
-    text += "\n全县结论：\(FigureText.verdict(figures.passes))\n"
+    text += "\n\(place)结论：\(FigureText.verdict(figures.passes))\n"
     return text
   }
 
@@ -62,7 +67,7 @@ package struct CountyReport {
       [.text(label)] + stage.indicators.map(value)
     }
     return Listing(
-      columns: [Listing.Column("figure", "全县")] + stage.indicators.map { Listing.Column($0.id, $0.id) },
+      columns: [Listing.Column("figure", place)] + stage.indicators.map { Listing.Column($0.id, $0.id) },
       rows: [
         row("mean", "平均值") { FigureText.cell($0.mean, text: $0.meanText) },
         row("cv", "差异系数") { FigureText.cell($0.cv, places: 3) },
@@ -112,7 +117,7 @@ package struct CountyReport {
       }
       guard stage.segmentCount > 0 else { continue }
       for (label, cell) in [
-        ("全县平均值", { FigureText.cell($0.mean, text: $0.meanText) }),
+        ("\(place)平均值", { FigureText.cell($0.mean, text: $0.meanText) }),
         ("差异系数", { FigureText.cell($0.cv, places: 3) }),
       ] as [(String, (CountyIndicator) -> Listing.Cell)] {
         listing.rows.append(

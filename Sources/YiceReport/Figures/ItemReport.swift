@@ -1,6 +1,6 @@
 package import YiceFormats
 package import YiceIndicators
-internal import YiceStandards
+package import YiceStandards
 
 /// One item: in a line, with what fails, and in full.
 package struct ItemReport {
@@ -48,7 +48,8 @@ package struct ItemReport {
   }
 
   /// Everything, for `explain`.
-  package func text(basis: String) -> String {
+  /// - Parameter sizes: the profile's limits of classes and schools.
+  package func text(basis: String, sizes: SizeRules) -> String {
     var lines = ["\(item.id) \(item.rule.label)（\(item.rule.group)）", basis, "依据：\(item.rule.source)", ""]
     for detail in item.details {
       let bound = detail.bound.isEmpty ? "" : "（要求 \(detail.bound)\(detail.unit)）"
@@ -64,6 +65,11 @@ package struct ItemReport {
       )
     }
     let limits = item.rule.limits.sorted { $0.key < $1.key }.map { "\($0.key) \(FigureText.plain($0.value))" }
+    switch item.rule.measure {
+    case .classSize?: lines.append("标准里的数：\(sizes.classWords)")
+    case .schoolSize?: lines.append("标准里的数：\(sizes.schoolWords)")
+    default: break
+    }
     if !limits.isEmpty { lines.append("标准里的数：\(limits.joined(separator: "，"))") }
     lines.append("结论：\(FigureText.verdict(item.met, unknown: "未填"))")
     if let relaxed = item.relaxed { lines.append("放宽认定后：\(FigureText.verdict(relaxed, unknown: "未填"))") }

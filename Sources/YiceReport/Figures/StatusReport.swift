@@ -75,8 +75,7 @@ package struct StatusReport {
   }
 
   private var oversized: String {
-    let classes = status.items.items.flatMap(\.classes).count
-    return "超标准班 \(classes) 个；大班额台账未销号 \(status.oversizedOpen) 个，其中反弹 \(status.oversizedBack) 个"
+    return "超标准班 \(status.classesAbove) 个；大班额台账未销号 \(status.oversizedOpen) 个，其中反弹 \(status.oversizedBack) 个"
   }
 
   private var rectification: String {
@@ -112,7 +111,7 @@ package struct StatusReport {
       ),
       ("items_failing", .array(status.items.items.filter { $0.met == false }.map { .string($0.id) })),
       ("items_open", .array(status.items.items.filter { $0.met == nil }.map { .string($0.id) })),
-      ("classes_above_limit", .integer(status.items.items.flatMap(\.classes).count)),
+      ("classes_above_limit", .integer(status.classesAbove)),
       ("oversized_open", .integer(status.oversizedOpen)), ("oversized_back", .integer(status.oversizedBack)),
       ("rectification_open", .integer(status.rectificationOpen)),
       ("rectification_overdue", .integer(status.rectificationOverdue.count)),

@@ -14,7 +14,7 @@ package struct Form: Sendable {
       countyBasics, stageSummary, schoolSegments, countyBalance, government, quality, satisfaction,
       selfEvaluation,
       standardization, oversizedClasses, oversizedSchools, rectification, tasks, policies, experiments,
-      safety,
+      safety, groups, leadingGroup,
     ] + registers
 
   package static func named(_ word: String) -> Form? {

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import YiceStandards
 
 extension Form {
   /// 大班额消除台账, one line a class, with its last head count.
@@ -6,7 +7,8 @@ extension Form {
     name: "大班额台账", title: "大班额消除台账",
     words: ["大班额", "大班额消除台账"],
     pages: { source in
-      try source.pageBySchool { school in
+      let sizes = try source.sizes()
+      return try source.pageBySchool { school in
         let ledger = try source.rows(
           """
           SELECT o.*, (SELECT max(counted_on) FROM oversized_recount AS r WHERE \(same)) AS counted_on,
@@ -17,7 +19,7 @@ extension Form {
         var page = FormPage(title: "大班额消除台账", name: school.name, columns: columns, rows: rows)
         page.right = source.yearText
         page.landscape = true
-        page.notes = ["超标准：小学 >45 人，初中 >50 人；大班额 ≥56 人；超大班额 ≥66 人。年级按 \(source.yearText) 推算。"]
+        page.notes = ["\(sizes.classWords)。年级按 \(source.yearText) 推算。"]
         return page
       }
     })

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import YiceStandards
 
 extension Form {
   /// 大校额台账: schools above the size limit, all on one sheet.
@@ -20,7 +21,7 @@ extension Form {
           [.number(index + 1)] + row.dropFirst().map { Listing.Cell($0.1) }
         })
       page.landscape = true
-      page.notes = ["规模上限：小学、初中 2000 人；一贯制学校义务教育阶段 2500 人。"]
+      page.notes = ["规模上限（义务教育阶段学生）：\(try source.sizes().schoolWords)。"]
       return [source.ofBureau(page)]
     })
 

@@ -2,6 +2,7 @@ package import GRDB
 internal import YiceFormats
 package import YiceIndicators
 package import YiceModel
+internal import YiceStandards
 package import YiceStore
 
 /// What forms are filled from: one file, one 学年, all schools or one.
@@ -53,6 +54,9 @@ package final class FormSource {
     computed = figures
     return figures
   }
+
+  /// The limits of classes and schools that the county uses.
+  func sizes() throws -> SizeRules { try Profile.load(from: db, orgCode: countyCode).sizes }
 
   /// 政府保障程度 and 教育质量 of the county, from the tables that the indicators leave.
   package func assessment() throws -> AssessmentFigures {

@@ -10,7 +10,7 @@ extension Form {
         """
         SELECT year, coalesce(seq, '') AS seq, stage_name, task, indicator, goal, lead_unit, units, leader,
           coalesce(period_text, due_on) AS due, progress, CASE done WHEN 1 THEN '是' WHEN 0 THEN '否' END AS done, note
-        FROM task ORDER BY year, stage_name IS NULL, starts_on, CAST(seq AS INTEGER), seq, id
+        FROM task ORDER BY year, stage_name IS NULL, starts_on IS NULL, starts_on, CAST(seq AS INTEGER), seq, id
         """)
       let years = Set(tasks.compactMap { $0["year"] as Int? }).sorted()
       var page = FormPage(

@@ -22,7 +22,7 @@ package enum EntryDetail {
         db, .oversizedRecount, "org_code = ? AND stage = ? AND entry_year = ? AND class_no = ?", key.values,
         order: "counted_on")
     }
-    let subject = [table.name.databaseValue, key.text.databaseValue]
+    let subject = [table.name.databaseValue, key.subject.databaseValue]
     text += try section(
       db, .verdict, "subject_table = ? AND subject_key = ?", subject, order: "verified_on, id")
     text += try section(db, .evidence, "subject_table = ? AND subject_key = ?", subject, order: "id")

@@ -111,6 +111,20 @@ package enum LedgerListing {
       })
   }
 
+  package static func variants(_ options: [CatalogueVariant.Option]) -> Listing {
+    Listing(
+      columns: [
+        Listing.Column("id", "编号"), Listing.Column("label", "项目"), Listing.Column("place", "地方"),
+        Listing.Column("chosen", "选用"), Listing.Column("verified", "已核实"), Listing.Column("source", "标准依据"),
+      ],
+      rows: options.map {
+        [
+          .text($0.item.id), .text($0.item.label), .text($0.variant.place), .yesNo($0.isChosen),
+          .yesNo($0.variant.verified), .text($0.variant.source),
+        ]
+      })
+  }
+
   package static func catalogue(_ catalogue: Catalogue) -> Listing {
     Listing(
       columns: [

@@ -6,7 +6,7 @@ internal import YiceModel
 package enum OversizeListing {
   package static func entries(_ entries: [OversizeEntry], year: Int) -> Listing {
     Listing(
-      title: "大班额台账（班名按 \(year) 学年）",
+      title: "大班额、大校额台账（班名按 \(year) 学年）",
       columns: [
         Listing.Column("school", "学校"), Listing.Column("class", "班级"), Listing.Column("key", "标识"),
         Listing.Column("filed_on", "建档"), Listing.Column("filed_count", "建档人数"),
@@ -18,10 +18,8 @@ package enum OversizeListing {
         Listing.Column("struck_on", "销号日期"),
       ],
       rows: entries.map { entry in
-        let label = entry.label
-        return [
-          .text(entry.school ?? label.orgCode), .text(label.name(in: year)),
-          .text("\(label.orgCode)/\(label.stage.rawValue)/\(label.entryYear)/\(label.number)"),
+        [
+          .text(entry.school ?? entry.orgCode), .text(entry.name(in: year)), .text(entry.key),
           .text(entry.filedOn),
           .number(entry.filedCount), number(entry.limit), .text(entry.level), .text(entry.measure),
           number(entry.newPlaces), .text(entry.unit), .text(entry.leader), .text(entry.dueOn),
@@ -57,7 +55,7 @@ package enum OversizeListing {
   {
     Listing(
       columns: [
-        Listing.Column("key", "班级"), Listing.Column("heads", "核查人数"), Listing.Column("effect", "结果"),
+        Listing.Column("key", "班级或学校"), Listing.Column("heads", "核查人数"), Listing.Column("effect", "结果"),
       ],
       rows: counted.map { [.text($0.key), .number($0.heads), .text($0.effect.rawValue)] })
   }
@@ -91,26 +89,32 @@ package enum OversizeListing {
     let total = growth.schools.reduce(0) { $0 + $1.new.count }
     let unknown = growth.schools.count(where: \.isUnknown)
     let tail = unknown > 0 ? "；\(unknown) 所学校没有班级册，未知" : ""
+    // The table cuts long cells; here every class has its name.
+    let names = growth.schools.filter { !$0.new.isEmpty }.map { school in
+      let classes = school.new.map { "\($0.label.name(in: growth.year)) \($0.heads) 人（\($0.level)）" }
+      return "  \(school.name)：\(classes.joined(separator: "、"))\n"
+    }
     return switch growth.holds {
     case true?: "全部学校零增量。\n"
-    case false?: "有新增：\(total) 个班建档时不在台账\(tail)。\n"
+    case false?: "有新增：\(total) 个班建档时不在台账\(tail)。\n" + names.joined()
     case nil: "已知的学校零增量\(tail)。\n"
     }
   }
 
-  package static func progress(_ years: [OversizeYear]) -> Listing {
+  package static func progress(classes: [OversizeYear], schools: [OversizeYear]) -> Listing {
     Listing(
       columns: [
+        Listing.Column("ledger", "台账"),
         Listing.Column("year", "年度"), Listing.Column("filed", "新建档"), Listing.Column("planned", "计划销号"),
         Listing.Column("struck", "实际销号"), Listing.Column("planned_so_far", "累计计划"),
         Listing.Column("struck_so_far", "累计销号"), Listing.Column("left", "年末在册"),
         Listing.Column("behind", "进度"),
       ],
-      rows: years.map {
+      rows: (classes.map { ("大班额", $0) } + schools.map { ("大校额", $0) }).map { ledger, year in
         [
-          .number($0.year), .number($0.filed), .number($0.planned), .number($0.struck),
-          .number($0.plannedSoFar),
-          .number($0.struckSoFar), .number($0.left), .text($0.isBehind ? "落后" : ""),
+          .text(ledger), .number(year.year), .number(year.filed), .number(year.planned), .number(year.struck),
+          .number(year.plannedSoFar),
+          .number(year.struckSoFar), .number(year.left), .text(year.isBehind ? "落后" : ""),
         ]
       })
   }

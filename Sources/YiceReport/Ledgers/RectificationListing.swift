@@ -1,25 +1,33 @@
+package import GRDB
 package import YiceLedgers
 
 /// 整改清单 as it is listed and counted.
 package enum RectificationListing {
-  package static func entries(_ entries: [RectificationQuery.Entry]) -> Listing {
-    Listing(
+  /// - Returns: the entries asked for, and how many of them are overdue.
+  package static func entries(_ db: Database, _ query: RectificationQuery) throws -> (
+    listing: Listing, overdue: Int
+  ) {
+    var listing = Listing(
       columns: [
         Listing.Column("school", "学校"), Listing.Column("id", "编号"), Listing.Column("source", "来源"),
         Listing.Column("indicator", "指标"), Listing.Column("problem", "问题描述"), Listing.Column("units", "责任单位"),
         Listing.Column("leaders", "责任领导"), Listing.Column("person", "责任人"), Listing.Column("due_on", "时限"),
         Listing.Column("state", "状态"), Listing.Column("overdue", "逾期"), Listing.Column("days_late", "逾期天数"),
         Listing.Column("former_id", "原编号"),
-      ],
-      rows: entries.map { entry in
+      ])
+    var overdue = 0
+    try query.forEach(db) { entry in
+      if entry.isOverdue { overdue += 1 }
+      listing.rows.append(
         [
           .text(entry.school ?? entry.orgCode), .text(entry.id), .text(entry.source), .text(entry.indicator),
           .text(entry.problem), .text(entry.units), .text(entry.leaders), .text(entry.person),
           .text(entry.dueOn),
           .text(entry.state), entry.isOverdue ? .text("逾期") : .empty,
           entry.daysLate.map { .number($0) } ?? .empty, .text(entry.formerID),
-        ]
-      })
+        ])
+    }
+    return (listing, overdue)
   }
 
   package static func counts(_ counts: [RectificationCount], by: RectificationCount.By) -> Listing {

@@ -1,6 +1,7 @@
 internal import GRDB
 internal import YiceIndicators
 internal import YiceModel
+internal import YiceStandards
 internal import YiceStore
 
 /// Class sizes of the year, and the ledger that eliminates the oversized ones.
@@ -17,26 +18,44 @@ struct ClassSizes {
     let level: String
   }
 
-  /// Classes of the register by 学段: all, and those above the standard, from 56 and from 66.
-  let levels: [(stage: String, classes: Int, pupils: Int, over: Int, large: Int, huge: Int)]
+  /// Classes of the register in one 学段: all, and by level from 超标准 up; a level counts those above it too.
+  struct StageClasses {
+    let stage: Stage
+    let classes: Int
+    let pupils: Int
+    let byLevel: [Int]
+  }
+
+  let rules: SizeRules
+  let stages: [StageClasses]
   let entries: [Entry]
 
-  var overLimit: Int { levels.reduce(0) { $0 + $1.over } }
+  /// Classes above the limit, then those of each higher level.
+  var byLevel: [Int] {
+    stages.reduce(into: [Int](repeating: 0, count: rules.levels.count + 1)) { sums, stage in
+      for (index, count) in stage.byLevel.enumerated() { sums[index] += count }
+    }
+  }
   /// Entries not struck off.
   var left: Int { entries.count { $0.state != "已销号" } }
 
   init(_ context: PageContext) throws {
     let scope = context.scope
-    levels = try Row.fetchAll(
+    let rules = context.figures.profile.sizes
+    self.rules = rules
+    let rolls = try Row.fetchAll(
       context.db,
       sql: """
-        SELECT stage, count(*) AS classes, sum(head_count) AS pupils,
-          sum(head_count > CASE stage WHEN '小学' THEN 45 ELSE 50 END) AS over,
-          sum(head_count >= 56) AS large, sum(head_count >= 66) AS huge
-        FROM class_roll WHERE school_year = ? AND (stage = '小学' OR stage = '初中') AND \(scope.sql)
-        GROUP BY stage ORDER BY stage = '初中'
-        """, arguments: [context.figures.year] + scope.arguments
-    ).map { ($0["stage"], $0["classes"], $0["pupils"], $0["over"], $0["large"], $0["huge"]) }
+        SELECT stage, head_count FROM class_roll
+        WHERE school_year = ? AND (stage = '小学' OR stage = '初中') AND \(scope.sql)
+        """, arguments: [context.figures.year] + scope.arguments)
+    let heads = Dictionary(grouping: rolls) { Stage(word: $0["stage"]) }
+    stages = Stage.compulsory.compactMap { stage in
+      guard let heads = heads[stage]?.map({ $0["head_count"] as Int }) else { return nil }
+      return StageClasses(
+        stage: stage, classes: heads.count, pupils: heads.reduce(0, +),
+        byLevel: rules.ladder(stage).map { level in heads.count { $0 >= level.from } })
+    }
     entries = try Row.fetchAll(
       context.db,
       sql: """
@@ -75,17 +94,19 @@ enum ClassesSection {
   }
 
   private static func levels(_ context: PageContext, _ sizes: ClassSizes) -> Markup {
-    guard !sizes.levels.isEmpty else { return PageParts.empty("本学年没有班级册。") }
+    guard !sizes.stages.isEmpty else { return PageParts.empty("本学年没有班级册。") }
+    let limits = sizes.rules.classLimit.sorted { $0.key < $1.key }.map { "\($0.key.rawValue)＞\($0.value)" }
+    let heads =
+      ["\(SizeRules.lowestLevel)（\(limits.joined(separator: "、"))）"]
+      + sizes.rules.levels.reversed().map { "\($0.name)（≥\($0.from)）" }
     return PageParts.table(
-      "\(context.yearName) 班级册（来源：班级；大班额含超大班额）",
-      ["学段", "班数", "学生", "平均班额", "超标准（小学＞45、初中＞50）", "大班额（≥56）", "超大班额（≥66）"],
-      sizes.levels.map { level in
+      "\(context.yearName) 班级册（来源：班级；每一级含更高的级别）", ["学段", "班数", "学生", "平均班额"] + heads,
+      sizes.stages.map { stage in
         [
-          "\(level.stage)", "\(level.classes)", "\(level.pupils)",
-          "\(PageParts.decimal(level.classes > 0 ? Double(level.pupils) / Double(level.classes) : nil, 1))",
-          flagged(level.over), flagged(level.large), flagged(level.huge),
-        ]
-      }, numbers: [1, 2, 3, 4, 5, 6])
+          "\(stage.stage.rawValue)", "\(stage.classes)", "\(stage.pupils)",
+          "\(PageParts.decimal(Double(stage.pupils) / Double(stage.classes), 1))",
+        ] + stage.byLevel.map(flagged)
+      }, numbers: Set(1...(3 + heads.count)))
   }
 
   private static func flagged(_ count: Int) -> Markup {

@@ -64,7 +64,7 @@ struct CountyStanding {
           "spread", "\(count)", "/\(stage.indicators.count) 项", "\(stage.stage.rawValue)差异系数超限",
           isBad: count > 0))
     }
-    let left = classes.entries.isEmpty ? classes.overLimit : classes.left
+    let left = classes.entries.isEmpty ? classes.byLevel[0] : classes.left
     tiles.append(
       tile("classes", "\(left)", " 个", classes.entries.isEmpty ? "班超过标准班额" : "超标准班额在册", isBad: left > 0))
     tiles.append(

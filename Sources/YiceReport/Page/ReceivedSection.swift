@@ -16,6 +16,7 @@ enum ReceivedSection {
     let rows = receipts.filter { $0.files > 0 }.map { receipt -> [Markup] in
       var remarks: [String] = []
       if receipt.recreated { remarks.append("重新建过文件") }
+      if receipt.isOldCopy { remarks.append("最近一份是旧副本") }
       if receipt.conflicts > 0 { remarks.append("\(receipt.conflicts) 处冲突待决定") }
       return [
         "\(receipt.name)", "\(receipt.files)",

@@ -1,6 +1,7 @@
 internal import GRDB
 internal import YiceIndicators
 internal import YiceModel
+internal import YiceStandards
 internal import YiceStore
 
 /// The classes of a school with their sizes, and its entries on the ledger of oversized ones.
@@ -19,7 +20,7 @@ enum SchoolClassesSection {
       let grade = (row["grade"] as Int?).map { "\($0) 年级 " } ?? ""
       return [
         "\(stage) \(grade)\(row["class_no"] as Int) 班", "\(row["entry_year"] as Int)", "\(count)",
-        size(stage, count), level(stage, count),
+        size(sizes.rules, stage, count), level(sizes.rules, stage, count),
       ]
     }
     let table =
@@ -29,26 +30,21 @@ enum SchoolClassesSection {
     return PageParts.section("classes", "班级", table + ClassesSection.openEntries(context, sizes))
   }
 
-  private static func limit(_ stage: String) -> Int? {
-    switch Stage(rawValue: stage) {
-    case .primary: 45
-    case .junior: 50
-    default: nil
-    }
-  }
-
-  private static func size(_ stage: String, _ count: Int) -> Markup {
-    guard let limit = limit(stage) else { return "" }
+  private static func size(_ rules: SizeRules, _ stage: String, _ count: Int) -> Markup {
+    guard let stage = Stage(rawValue: stage), let limit = rules.classLimit[stage] else { return "" }
+    let level = rules.level(of: count, in: stage)
     let plot = BulletPlot(
       title: "\(count) 人，标准 \(limit) 人", value: Double(count), threshold: Double(limit), near: 0, mean: nil,
-      mark: count <= limit ? .met : count < 56 ? .near : .below)
+      mark: level == nil ? .met : level == SizeRules.lowestLevel ? .near : .below)
     return "<div class=\"mini\">\(plot.svg)</div>"
   }
 
-  private static func level(_ stage: String, _ count: Int) -> Markup {
-    guard let limit = limit(stage) else { return "<span class=\"dim\">—</span>" }
-    if count >= 66 { return "<b class=\"m-below v\">✗ 超大班额</b>" }
-    if count >= 56 { return "<b class=\"m-below v\">✗ 大班额</b>" }
-    return count > limit ? "<b class=\"m-near v\">△ 超标准</b>" : "<span class=\"m-met v\">✓</span>"
+  private static func level(_ rules: SizeRules, _ stage: String, _ count: Int) -> Markup {
+    guard let stage = Stage(rawValue: stage), rules.classLimit[stage] != nil else {
+      return "<span class=\"dim\">—</span>"
+    }
+    guard let level = rules.level(of: count, in: stage) else { return "<span class=\"m-met v\">✓</span>" }
+    return level == SizeRules.lowestLevel
+      ? "<b class=\"m-near v\">△ \(level)</b>" : "<b class=\"m-below v\">✗ \(level)</b>"
   }
 }

@@ -18,8 +18,8 @@ package struct Listing: Sendable {
   package enum Cell: Sendable, Equatable {
     case value(CellValue)
     case yesNo(Bool)
-    /// A figure shown rounded; JSON gives it in full.
-    case figure(Double, shown: String)
+    /// A figure shown rounded; JSON gives it in full. Indirect: a listing has many cells and few figures.
+    indirect case figure(Double, shown: String)
     /// A figure that could not be worked out.
     case missing(String)
 
@@ -66,6 +66,10 @@ extension Listing.Cell {
     }
   }
 
+  fileprivate var isEmpty: Bool {
+    if case .value(.empty) = self { true } else { false }
+  }
+
   fileprivate var isNumber: Bool {
     switch self {
     case .value(let value): value.isNumber
@@ -80,19 +84,28 @@ extension Listing.Cell {
 extension Listing {
   /// Aligned text with Chinese counted as two columns.
   package func text(maximumCellWidth: Int? = nil) -> String {
+    var bytes: [UInt8] = []
+    renderText(maximumCellWidth: maximumCellWidth) { bytes.append(contentsOf: $0) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The same in UTF-8, piece by piece: a listing may have many thousands of rows.
+  package func renderText(maximumCellWidth: Int? = nil, to sink: (UnsafeRawBufferPointer) -> Void) {
     let alignments = columns.indices.map { index -> TextTable.Alignment in
       var hasNumber = false
-      for row in rows where row[index] != .empty {
+      for row in rows where !row[index].isEmpty {
         guard row[index].isNumber else { return .left }
         hasNumber = true
       }
       return hasNumber ? .right : .left
     }
-    return TextTable(
-      title: title,
-      columns: zip(columns, alignments).map { TextTable.Column($0.label, alignment: $1) },
-      rows: rows.map { $0.map(\.shown) }, maximumCellWidth: maximumCellWidth
-    ).rendered()
+    let table = TextTable(
+      title: title, columns: zip(columns, alignments).map { TextTable.Column($0.label, alignment: $1) },
+      maximumCellWidth: maximumCellWidth)
+    rows.withUnsafeBufferPointer { rows in
+      table.render(
+        rowCount: rows.count, columnCount: columns.count, cell: { rows[$0][$1].shown }, to: sink)
+    }
   }
 
   /// An array of objects with English keys and full figures.

@@ -118,10 +118,12 @@ struct SelfEvaluation {
     let ledger = try LedgerState(context)
     let short = ledger.categories.reduce(0) { $0 + $1.short }
     let lines = ledger.categories.reduce(0) { $0 + $1.lines }
-    let large = classes.levels.reduce(0) { $0 + $1.large }
+    let byLevel = classes.byLevel
+    let above = zip(classes.rules.levels.reversed(), byLevel.dropFirst())
+      .map { "\($0.name)（\($0.from) 人及以上） \($1) 个" }
     let classWords =
-      classes.levels.isEmpty
-      ? "班级册没有填写。" : "超过标准班额的班 \(classes.overLimit) 个，其中 56 人及以上 \(large) 个。"
+      classes.stages.isEmpty
+      ? "班级册没有填写。" : "超过标准班额的班 \(byLevel.first ?? 0) 个，其中\(above.joined(separator: "、"))。"
     return [
       .heading(level: 1, "七、存在的问题和整改情况"), .paragraph(classWords),
       .paragraph("标准化建设台账 \(lines) 项，还有缺口 \(short) 项。"),

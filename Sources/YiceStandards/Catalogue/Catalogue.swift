@@ -1,19 +1,29 @@
 internal import CYice
 package import GRDB
+internal import YiceStore
 
 /// 应配目录: the shipped lines (Profiles/catalogue.yaml), with a county's own of table `catalogue_item` in their place.
 package struct Catalogue: Sendable {
   package let items: [CatalogueItem]
   /// How registers answer a line, by `derived_from`.
   package let derived: [String: DerivedRule]
+  /// Variants (变体) that schools chose for themselves, school → line → place; the county's own rows go before them.
+  package let schoolChoices: [String: [String: String]]
 
   /// - Throws: `ProfileError`.
   package static func shipped() throws -> Catalogue {
     Catalogue(
       items: try CatalogueReader.list(String(cString: yice_catalogue()), name: "应配目录"),
-      derived: try DerivedRule.shipped())
+      derived: try DerivedRule.shipped(), schoolChoices: [:])
   }
 
+  /// The lines as asked of one school.
+  package func items(of orgCode: String) -> [CatalogueItem] {
+    guard let choices = schoolChoices[orgCode] else { return items }
+    return items.map { item in choices[item.id].flatMap(item.chosen) ?? item }
+  }
+
+  /// - Parameter orgCode: the county's code.
   /// - Throws: `ProfileError`, `DatabaseError`.
   package static func load(from db: Database, orgCode: String) throws -> Catalogue {
     let shipped = try shipped()
@@ -27,6 +37,10 @@ package struct Catalogue: Sendable {
         items.removeAll { $0.id == id }
         continue
       }
+      if row["category"] as String == CatalogueVariant.category {
+        if let index { items[index] = try CatalogueVariant.chosen(items[index], row["label"]) }
+        continue
+      }
       let item = try CatalogueReader.item(
         ProfileText(row["rule"] as String, name: "应配目录 \(id)"),
         known: .init(
@@ -35,7 +49,9 @@ package struct Catalogue: Sendable {
           verified: row["verified"] as Int? == 1))
       if let index { items[index] = item } else { items.append(item) }
     }
-    return Catalogue(items: items, derived: shipped.derived)
+    return Catalogue(
+      items: items, derived: shipped.derived,
+      schoolChoices: try CatalogueVariant.bySchool(db, county: orgCode, items: items))
   }
 }
 

@@ -21,6 +21,10 @@ package struct CatalogueItem: Sendable, Equatable {
   package let verified: Bool
   /// What of a verified line is inferred, in words.
   package let unverified: String?
+  /// The same line as provinces ask for it.
+  package let variants: [Variant]
+  /// The place of the variant that was chosen; nil: the line as it stands in the catalogue.
+  package let place: String?
 
   package enum Condition: String, Sendable, CaseIterable {
     case boarding
@@ -41,12 +45,30 @@ package struct CatalogueItem: Sendable, Equatable {
     }
   }
 
+  /// What a province asks for in place of the line's own rule, with its own source.
+  package struct Variant: Sendable, Equatable {
+    package let place: String
+    package let rule: RequirementRule
+    package let source: String
+    package let verified: Bool
+  }
+
+  /// The line as that place asks for it; nil where the catalogue has no such variant.
+  package func chosen(_ place: String) -> CatalogueItem? {
+    guard let variant = variants.first(where: { $0.place == place }) else { return nil }
+    return CatalogueItem(
+      id: id, category: category, label: label, unit: unit, bySegment: bySegment, appliesTo: appliesTo,
+      condition: condition, rule: variant.rule, minArea: minArea, derivedFrom: derivedFrom,
+      indicator: indicator, source: variant.source, verified: variant.verified, unverified: nil,
+      variants: variants, place: place)
+  }
+
   /// Things that are counted: a fraction asks for one more.
   package var isCounted: Bool { ["间", "人", "块", "个", "套", "台", "项"].contains(unit) }
 
   /// What stands under 标准依据 on paper; what was not found in an official text says so.
   package var basis: String {
-    source + (verified ? unverified.map { "（其中未核实：\($0)）" } ?? "" : "（待核实）")
+    (place.map { "\($0)：" } ?? "") + source + (verified ? unverified.map { "（其中未核实：\($0)）" } ?? "" : "（待核实）")
   }
 }
 

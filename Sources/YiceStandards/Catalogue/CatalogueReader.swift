@@ -39,7 +39,14 @@ enum CatalogueReader {
       indicator: try text["indicator"]?.string(),
       source: try known.map { $0.source ?? "" } ?? text.required("source").string(),
       verified: try known?.verified ?? text["verified"]?.bool() ?? false,
-      unverified: try text["unverified"]?.string())
+      unverified: try text["unverified"]?.string(),
+      variants: try text["variants"]?.list().map(variant) ?? [], place: nil)
+  }
+
+  private static func variant(_ text: ProfileText) throws -> CatalogueItem.Variant {
+    CatalogueItem.Variant(
+      place: try text.required("place").string(), rule: try rule(text.required("rule")),
+      source: try text.required("source").string(), verified: try text["verified"]?.bool() ?? false)
   }
 
   struct Known {

@@ -11,6 +11,8 @@ package struct CatalogColumn: Sendable {
   package let emptyAllowedInKey: Bool
   /// Personal data: stays out of logs, errors and redacted reports.
   package let sensitive: Bool
+  /// Sentences, kept as they were written, full-width punctuation too.
+  package let prose: Bool
   /// Unit that values are stored in.
   package let unit: String?
   /// Other headings that spreadsheets use.
@@ -20,7 +22,7 @@ package struct CatalogColumn: Sendable {
 
   init(
     _ name: String, _ label: String, _ type: ColumnType, required: Bool = false,
-    emptyAllowedInKey: Bool = false, sensitive: Bool = false, unit: String? = nil,
+    emptyAllowedInKey: Bool = false, sensitive: Bool = false, prose: Bool = false, unit: String? = nil,
     synonyms: [String] = [], aliases: [String: String] = [:]
   ) {
     self.name = name
@@ -29,6 +31,7 @@ package struct CatalogColumn: Sendable {
     self.required = required
     self.emptyAllowedInKey = emptyAllowedInKey
     self.sensitive = sensitive
+    self.prose = prose
     self.unit = unit
     self.synonyms = synonyms
     self.aliases = aliases

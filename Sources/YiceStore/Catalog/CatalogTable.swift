@@ -17,6 +17,8 @@ package struct CatalogTable: Sendable {
   package let synonyms: [String]
   /// Names of the primary key's columns, in order.
   package let key: [String]
+  /// Where rows have random ids: what a row of a sheet without ids is known by from one import to the next.
+  package let identity: [String]
   /// All columns but `rev`, in the order of schema.sql.
   package let columns: [CatalogColumn]
 
@@ -24,7 +26,7 @@ package struct CatalogTable: Sendable {
     _ name: String, _ label: String, group: String, writers: Writers,
     schoolWrites: RowCondition? = nil, schoolColumns: [String] = [], appendOnly: Bool = false,
     synonyms: [String] = [],
-    key: [String], columns: [CatalogColumn]
+    key: [String], identity: [String] = [], columns: [CatalogColumn]
   ) {
     self.name = name
     self.label = label
@@ -35,6 +37,7 @@ package struct CatalogTable: Sendable {
     self.appendOnly = appendOnly
     self.synonyms = synonyms
     self.key = key
+    self.identity = identity
     self.columns = columns
   }
 }
@@ -57,6 +60,11 @@ extension CatalogTable {
 
   /// Columns outside the key.
   package var valueColumns: [CatalogColumn] { columns.filter { !key.contains($0.name) } }
+
+  /// The columns of `identity`.
+  package var identityColumns: [CatalogColumn] {
+    identity.compactMap { name in columns.first { $0.name == name } }
+  }
 
   /// Whether rows are told apart by a random text id.
   package var hasRandomID: Bool { key == ["org_code", "id"] }

@@ -3,6 +3,7 @@ extension CatalogTable {
     "task", "任务", group: "任务", writers: .bureau,
     synonyms: ["年度任务清单", "任务分解表", "任务清单"],
     key: ["org_code", "id"],
+    identity: ["org_code", "year", "kind", "seq", "task"],
     columns: [
       CatalogColumn("org_code", "发文单位代码", .orgCode, required: true),
       CatalogColumn("id", "编号", .identifier, required: true),
@@ -10,7 +11,7 @@ extension CatalogTable {
       CatalogColumn("seq", "序号", .text),
       CatalogColumn("kind", "任务类型", .text, synonyms: ["类型"]),
       CatalogColumn("stage_name", "阶段", .text),
-      CatalogColumn("task", "任务", .text, required: true, synonyms: ["任务内容", "工作任务"]),
+      CatalogColumn("task", "任务", .text, required: true, prose: true, synonyms: ["任务内容", "工作任务"]),
       CatalogColumn("indicator", "对应指标", .text),
       CatalogColumn("goal", "目标值", .text, synonyms: ["目标"]),
       CatalogColumn("lead_unit", "牵头单位", .text),
@@ -28,11 +29,12 @@ extension CatalogTable {
     "policy", "政策清单", group: "任务", writers: .bureau,
     synonyms: ["政策", "制度清单", "政策制度清单"],
     key: ["org_code", "id"],
+    identity: ["org_code", "title", "document_no"],
     columns: [
       CatalogColumn("org_code", "发文单位代码", .orgCode, required: true),
       CatalogColumn("id", "编号", .identifier, required: true),
       CatalogColumn("seq", "序号", .text),
-      CatalogColumn("title", "名称", .text, required: true, synonyms: ["政策名称", "文件名称"]),
+      CatalogColumn("title", "名称", .text, required: true, prose: true, synonyms: ["政策名称", "文件名称"]),
       CatalogColumn("type", "类型", .text),
       CatalogColumn("document_no", "文号", .text),
       CatalogColumn("issued_on", "发布日期", .date),
@@ -45,6 +47,7 @@ extension CatalogTable {
     "experiment", "实验教学台账", group: "专项", writers: .register,
     synonyms: ["实验", "实验教学"],
     key: ["org_code", "id"],
+    identity: ["org_code", "school_year", "term", "subject", "grade", "name", "category", "class_name"],
     columns: [
       CatalogColumn("org_code", "学校标识码", .orgCode, required: true),
       CatalogColumn("id", "编号", .identifier, required: true),
@@ -111,6 +114,7 @@ extension CatalogTable {
     "person_unit", "领导小组", group: "组织", writers: .bureau,
     synonyms: ["领导小组职责", "部门职责"],
     key: ["org_code", "id"],
+    identity: ["org_code", "unit", "person"],
     columns: [
       CatalogColumn("org_code", "县代码", .orgCode, required: true),
       CatalogColumn("id", "编号", .identifier, required: true),

@@ -5,6 +5,7 @@ extension CatalogTable {
     schoolColumns: ["measure", "person", "done_on", "evidence", "state"],
     synonyms: ["整改", "整改台账", "整改明细台账", "问题清单"],
     key: ["org_code", "id"],
+    identity: ["org_code", "source", "found_on", "indicator", "problem"],
     columns: [
       CatalogColumn("org_code", "学校标识码", .orgCode, required: true),
       CatalogColumn("id", "编号", .identifier, required: true, synonyms: ["序号"]),
@@ -14,7 +15,7 @@ extension CatalogTable {
       ),
       CatalogColumn("found_on", "检查日期", .date),
       CatalogColumn("indicator", "对应指标", .text),
-      CatalogColumn("problem", "问题描述", .text, required: true, synonyms: ["问题", "存在问题"]),
+      CatalogColumn("problem", "问题描述", .text, required: true, prose: true, synonyms: ["问题", "存在问题"]),
       CatalogColumn("goal", "整改目标", .text),
       CatalogColumn("measure", "整改措施", .text),
       CatalogColumn("leaders", "责任领导", .text, sensitive: true),
@@ -36,12 +37,13 @@ extension CatalogTable {
     "rectification_progress", "整改进展", group: "整改", writers: .everyone,
     appendOnly: true,
     key: ["org_code", "id"],
+    identity: ["org_code", "rectification_id", "reported_on", "progress"],
     columns: [
       CatalogColumn("org_code", "学校标识码", .orgCode, required: true),
       CatalogColumn("id", "编号", .identifier, required: true),
       CatalogColumn("rectification_id", "整改编号", .identifier, required: true),
       CatalogColumn("reported_on", "日期", .date, required: true),
-      CatalogColumn("progress", "进展", .text, required: true),
+      CatalogColumn("progress", "进展", .text, required: true, prose: true),
       CatalogColumn("reported_by", "填报人", .text, sensitive: true),
       CatalogColumn("evidence", "佐证材料", .text),
     ])
@@ -50,6 +52,7 @@ extension CatalogTable {
     "verdict", "核验结果", group: "整改", writers: .review,
     synonyms: ["核验"],
     key: ["org_code", "id"],
+    identity: ["org_code", "subject_table", "subject_key", "verified_on", "result"],
     columns: [
       CatalogColumn("org_code", "学校标识码", .orgCode, required: true),
       CatalogColumn("id", "编号", .identifier, required: true),
@@ -67,6 +70,7 @@ extension CatalogTable {
     "opinion", "审核意见", group: "审核", writers: .review,
     synonyms: ["意见"],
     key: ["org_code", "id"],
+    identity: ["org_code", "subject_table", "subject_key", "subject_column", "given_on", "text"],
     columns: [
       CatalogColumn("org_code", "学校标识码", .orgCode, required: true),
       CatalogColumn("id", "编号", .identifier, required: true),
@@ -87,11 +91,12 @@ extension CatalogTable {
     appendOnly: true,
     synonyms: ["答复"],
     key: ["org_code", "id"],
+    identity: ["org_code", "opinion_id", "replied_on", "text"],
     columns: [
       CatalogColumn("org_code", "学校标识码", .orgCode, required: true),
       CatalogColumn("id", "编号", .identifier, required: true),
       CatalogColumn("opinion_id", "意见编号", .identifier, required: true),
-      CatalogColumn("text", "答复", .text, required: true),
+      CatalogColumn("text", "答复", .text, required: true, prose: true),
       CatalogColumn("replied_by", "答复人", .text, sensitive: true),
       CatalogColumn("replied_on", "日期", .date, required: true),
     ])
@@ -100,6 +105,7 @@ extension CatalogTable {
     "evidence", "佐证材料", group: "审核", writers: .everyone,
     synonyms: ["附件", "佐证"],
     key: ["org_code", "id"],
+    identity: ["org_code", "subject_table", "subject_key", "sha256", "file_name"],
     columns: [
       CatalogColumn("org_code", "学校标识码", .orgCode, required: true),
       CatalogColumn("id", "编号", .identifier, required: true),

@@ -27,8 +27,12 @@ extension CatalogTable {
       CatalogColumn("note", "备注", .text),
     ])
 
+  /// 类别 of a row of 应配目录 that chooses a province's variant of a line.
+  package static let variantCategory = "变体"
+
   package static let catalogueItem = CatalogTable(
     "catalogue_item", "应配目录", group: "标准", writers: .bureau,
+    schoolWrites: RowCondition(column: "category", value: variantCategory),
     synonyms: ["标准目录"],
     key: ["org_code", "id"],
     columns: [

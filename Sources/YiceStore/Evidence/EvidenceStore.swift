@@ -63,8 +63,8 @@ package enum EvidenceStore {
       .evidence,
       [
         "org_code": subject["org_code"] as String,
-        "id": RandomID.text(from: [table.name, key.text, hash, name(path)]), "subject_table": table.name,
-        "subject_key": key.text, "file_name": name(path), "media_type": MediaType.of(path),
+        "id": RandomID.text(from: [table.name, key.subject, hash, name(path)]), "subject_table": table.name,
+        "subject_key": key.subject, "file_name": name(path), "media_type": MediaType.of(path),
         "size": bytes.count,
         "sha256": hash, "added_on": date, "note": note,
       ])
@@ -161,6 +161,16 @@ extension EvidenceStore {
     return report
   }
 
+  /// Drops contents larger than so many bytes from a copy that is to be sent; rows keep their names and digests.
+  /// - Returns: how many, and their bytes.
+  package static func leaveOut(_ db: Database, above bytes: Int) throws -> (count: Int, bytes: Int) {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT count(*), coalesce(sum(size), 0) FROM evidence_blob WHERE size > ?", arguments: [bytes]
+    )
+    try db.execute(sql: "DELETE FROM evidence_blob WHERE size > ?", arguments: [bytes])
+    return (row?[0] ?? 0, row?[1] ?? 0)
+  }
+
   /// Removes contents that no row names any more; the history of the rows keeps their digests.
   /// - Returns: how many, and their bytes.
   package static func clean(_ db: Database) throws -> (count: Int, bytes: Int) {
@@ -178,24 +188,6 @@ extension YiceFile {
       let cleaned = try EvidenceStore.clean(db)
       try db.execute(sql: "VACUUM")
       return cleaned
-    }
-  }
-
-  /// Copies this file to a new one without the contents of evidence larger than so many bytes; names and digests stay.
-  /// - Returns: how many contents were left out, and their bytes.
-  /// - Throws: `StoreError`.
-  package func packed(to path: String, leavingOutAbove bytes: Int) throws -> (count: Int, bytes: Int) {
-    guard access(path, F_OK) != 0 else { throw StoreError.alreadyExists(path) }
-    return try withConnection { db in
-      try db.execute(sql: "VACUUM INTO ?", arguments: [path])
-      try db.execute(sql: "ATTACH ? AS packed", arguments: [path])
-      defer { try? db.execute(sql: "DETACH packed") }
-      let row = try Row.fetchOne(
-        db, sql: "SELECT count(*), coalesce(sum(size), 0) FROM packed.evidence_blob WHERE size > ?",
-        arguments: [bytes])
-      try db.execute(sql: "DELETE FROM packed.evidence_blob WHERE size > ?", arguments: [bytes])
-      try db.execute(sql: "VACUUM packed")
-      return (row?[0] ?? 0, row?[1] ?? 0)
     }
   }
 }

@@ -6,8 +6,9 @@ internal import FoundationEssentials
 
 /// What the first 100 bytes of a file say, read before SQLite touches it.
 enum FileHeader {
-  /// - Throws: `StoreError` when the file is missing, unreadable, no SQLite database, another program's, or newer.
-  static func check(_ path: String) throws {
+  /// - Parameter wanted: the format it must have.
+  /// - Throws: `StoreError` when the file is missing, unreadable, no SQLite database, another program's, newer or older.
+  static func check(_ path: String, is wanted: Int = Schema.version) throws {
     let bytes = try first100(path)
     guard bytes.starts(with: Array("SQLite format 3\0".utf8)) else { throw StoreError.notSQLite(path) }
     func word(at offset: Int) -> Int32 {
@@ -15,10 +16,11 @@ enum FileHeader {
     }
     guard word(at: 68) == Schema.applicationID else { throw StoreError.notYice(path) }
     let version = Int(word(at: 60))
-    guard version <= Schema.version else { throw StoreError.newer(path, version: version) }
-    guard version >= 1 else { throw StoreError.notYice(path) }
     // SQLite attaches no file of another text encoding.
     guard word(at: 56) == 1 else { throw StoreError.damaged(path, detail: "文字编码不是 UTF-8") }
+    guard version <= max(wanted, Schema.version) else { throw StoreError.newer(path, version: version) }
+    guard version >= 0 else { throw StoreError.notYice(path) }
+    guard version == wanted else { throw StoreError.older(path, version: version) }
   }
 
   /// Whether the file was left in WAL mode: a copy of it may lack what its -wal file held.

@@ -30,11 +30,13 @@ package enum UntrustedFile {
   }
 
   /// Runs queries on the file.
+  /// - Parameter version: the format it must have.
   /// - Throws: `Problem`, `StoreError`, and what the body throws.
-  package static func read<T>(_ path: String, limits: Limits = Limits(), _ body: (Database) throws -> T)
-    throws -> T
-  {
-    try FileHeader.check(path)
+  package static func read<T>(
+    _ path: String, of version: Int = Schema.version, limits: Limits = Limits(),
+    _ body: (Database) throws -> T
+  ) throws -> T {
+    try FileHeader.check(path, is: version)
     var status = stat()
     if stat(path, &status) == 0, Int(status.st_size) > limits.size {
       throw Problem.tooLarge(bytes: Int(status.st_size), limit: limits.size)
@@ -47,7 +49,14 @@ package enum UntrustedFile {
     do {
       return try StoreError.naming(path) {
         let queue = try DatabaseQueue(path: path, configuration: configuration(deadline))
-        return try withExtendedLifetime(deadline) { try queue.writeWithoutTransaction(body) }
+        // One transaction: all questions see one state of the file, and it is locked once.
+        return try withExtendedLifetime(deadline) {
+          try queue.writeWithoutTransaction { db in
+            try db.execute(sql: "BEGIN")
+            defer { try? db.execute(sql: "ROLLBACK") }
+            return try body(db)
+          }
+        }
       }
     } catch {
       if deadline.isOver { throw Problem.tooSlow(seconds: limits.seconds) }

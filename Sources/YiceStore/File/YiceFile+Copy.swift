@@ -20,7 +20,7 @@ extension YiceFile {
       try YiceFile.adjust(partial, adjust)
       try YiceFile.sync(partial)
       guard rename(partial, path) == 0 else { throw StoreError.readOnly(path) }
-      try YiceFile.sync(folder.isEmpty ? "/" : folder)
+      try YiceFile.syncFolder(of: path)
     } catch {
       unlink(partial)
       unlink(partial + "-journal")
@@ -50,7 +50,39 @@ extension YiceFile {
     }
   }
 
-  private static func sync(_ path: String) throws {
+  /// - Throws: `StoreError.damaged`.
+  static func check(_ path: String) throws {
+    let check = try open(path).read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") ?? "" }
+    guard check == "ok" else { throw StoreError.damaged(path, detail: check) }
+  }
+
+  /// Writes the folder's entry for a file to disk.
+  static func syncFolder(of path: String) throws {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    try sync(folder.isEmpty ? "/" : folder)
+  }
+
+  /// Copies a file as it is, synced; nothing is left under the name when it fails.
+  static func duplicate(_ path: String, to copy: String) throws {
+    guard let source = fopen(path, "rb") else { throw StoreError.notFound(path) }
+    defer { fclose(source) }
+    guard let target = fopen(copy, "wbx") else { throw StoreError.alreadyExists(copy) }
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var isWhole = true
+    while isWhole {
+      let count = fread(&buffer, 1, buffer.count, source)
+      if count == 0 { break }
+      isWhole = fwrite(buffer, 1, count, target) == count
+    }
+    isWhole = fclose(target) == 0 && isWhole && ferror(source) == 0
+    guard isWhole else {
+      unlink(copy)
+      throw StoreError.diskFull(copy)
+    }
+    try sync(copy)
+  }
+
+  static func sync(_ path: String) throws {
     let descriptor = Glibc.open(path, O_RDONLY)
     guard descriptor >= 0 else { throw StoreError.notFound(path) }
     defer { Glibc.close(descriptor) }

@@ -131,7 +131,7 @@ extension YiceFile {
     return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
-  private static func requireWritable(_ path: String) throws {
+  static func requireWritable(_ path: String) throws {
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     guard access(path, W_OK) == 0, access(folder.isEmpty ? "/" : folder, W_OK) == 0 else {
       throw StoreError.readOnly(path)

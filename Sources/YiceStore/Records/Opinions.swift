@@ -35,7 +35,7 @@ package enum Opinions {
     let (_, judged) = try Assignment.parse("judgement=\(judgement)", in: .opinion)
     var values = RowValues([
       "org_code": org.databaseValue, "subject_table": table.name.databaseValue,
-      "subject_key": key.text.databaseValue, "judgement": judged, "text": text.databaseValue,
+      "subject_key": key.subject.databaseValue, "judgement": judged, "text": text.databaseValue,
       "given_by": author.name.databaseValue, "given_on": Moment.today().databaseValue,
     ])
     if let side = side(writer.file.role) { values.set("side", side.databaseValue) }

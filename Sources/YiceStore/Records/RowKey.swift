@@ -11,16 +11,44 @@ package struct RowKey: Sendable, Equatable {
     "[" + values.map(RowKey.json).joined(separator: ",") + "]"
   }
 
-  /// As a person reads and types it: parts joined by `/`, the file's own org and the year left out where they are
-  /// the file's.
-  package var text: String {
+  /// As a person reads and types it: parts joined by `/`; a `/` within a part is written `\/`, a `\` before it `\\`.
+  package var text: String { parts.map(RowKey.quoted).joined(separator: "/") }
+
+  /// As other tables name the row (`subject_key`): parts joined by `/` as they are, as SQL joins them.
+  package var subject: String { parts.joined(separator: "/") }
+
+  private var parts: [String] {
     values.map { value in
       switch value.storage {
       case .int64(let number): String(number)
       case .string(let text): text
       default: ""
       }
-    }.joined(separator: "/")
+    }
+  }
+
+  /// One part of a key as it is typed.
+  package static func quoted(_ part: String) -> String {
+    guard part.contains("/") || part.contains("\\") else { return part }
+    return part.reduce(into: "") { result, character in
+      if character == "/" || character == "\\" { result.append("\\") }
+      result.append(character)
+    }
+  }
+
+  /// The parts of a key as it was typed: `/` parts, `\/` and `\\` stand for themselves, any other `\` is itself.
+  package static func split(_ text: String) -> [String] {
+    var parts = [""]
+    var rest = Substring(text)
+    while let character = rest.popFirst() {
+      switch character {
+      case "\\" where rest.first == "/" || rest.first == "\\":
+        if let next = rest.popFirst() { parts[parts.count - 1].append(next) }
+      case "/": parts.append("")
+      default: parts[parts.count - 1].append(character)
+      }
+    }
+    return parts
   }
 
   private static func json(_ value: DatabaseValue) -> String {
@@ -53,7 +81,7 @@ extension RowKey {
   /// Reads a key as a person types it: all parts, or without the file's own org and year.
   /// - Throws: `RecordError.keyForm`, `RecordError.badValue`.
   package init(_ text: String, in table: CatalogTable, file: FileInfo) throws {
-    var parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    var parts = RowKey.split(text)
     let columns = table.keyColumns
     var defaults: [String: String] = ["org_code": file.orgCode]
     if let year = file.schoolYear { defaults["school_year"] = String(year) }

@@ -18,7 +18,7 @@ extension TableRules {
           ]),
         .init("反弹", start: .review, needs: [classAbove], clears: struck),
       ],
-      moves: moves, guarded: struck, guardians: .review, removal: [:]),
+      moves: moves(striking: []), guarded: struck, guardians: .review, removal: [:]),
     rules: [
       .order("filed_on", "建档日期", "due_on", "计划销号时间"),
       .order("filed_on", "建档日期", "struck_on", "销号日期"),
@@ -36,11 +36,12 @@ extension TableRules {
           needs: [
             schoolWithin, .filled("struck_on", "销号日期"), .filled("verifier", "核验人"),
             .evidence("struck_basis", of: "oversized_school", key: ["org_code", "filed_on"]),
-            .order("recounted_on", "最近核查日期", "struck_on", "销号日期"),
           ]),
         .init("反弹", start: .review, needs: [schoolAbove], clears: struck),
       ],
-      moves: moves, guarded: struck, guardians: .review, removal: [:]),
+      // Only of the move: a school that was struck off is counted again later.
+      moves: moves(striking: [.order("recounted_on", "最近核查日期", "struck_on", "销号日期")]), guarded: struck,
+      guardians: .review, removal: [:]),
     rules: [
       .order("filed_on", "建档日期", "due_on", "计划销号时间"),
       .order("filed_on", "建档日期", "recounted_on", "最近核查日期"),
@@ -56,14 +57,16 @@ extension TableRules {
         """, reads: ["counted_on"], missing: "“核查日期”不能早于该班的“建档日期”")
     ])
 
-  private static let moves: [StateMachine.Move] = [
-    .init("在册", "拟销号", "申请销号", writers),
-    .init("反弹", "拟销号", "申请销号", writers),
-    .init("拟销号", "在册", "撤回", writers),
-    .init("拟销号", "已销号", "销号", .review),
-    .init("拟销号", "反弹", "核查又超标", writers),
-    .init("已销号", "反弹", "核查又超标", writers),
-  ]
+  private static func moves(striking needs: [RowRule]) -> [StateMachine.Move] {
+    [
+      .init("在册", "拟销号", "申请销号", writers),
+      .init("反弹", "拟销号", "申请销号", writers),
+      .init("拟销号", "在册", "撤回", writers),
+      .init("拟销号", "已销号", "销号", .review, needs: needs),
+      .init("拟销号", "反弹", "核查又超标", writers),
+      .init("已销号", "反弹", "核查又超标", writers),
+    ]
+  }
 
   private static let struck = ["struck_on", "struck_basis", "verifier"]
 
@@ -82,10 +85,13 @@ extension TableRules {
   private static let classAbove = RowRule(
     "coalesce(\(newestCount) > n.limit_count, 0)", reads: ["limit_count", "filed_on"],
     missing: "建档之后的核查人数超过班额上限（先用 yice oversize count 登记核查）")
+  /// Of the day of striking off, so that later counts within the limit leave it true.
   private static let classStruckAfter = RowRule(
     """
-    n.struck_on >= (SELECT max(r.counted_on) FROM {db}.oversized_recount AS r WHERE \(same("r.")))
-    """, reads: ["struck_on"], missing: "“销号日期”不能早于最近一次核查")
+    coalesce((SELECT r.head_count FROM {db}.oversized_recount AS r
+      WHERE \(same("r.")) AND r.counted_on > n.filed_on AND r.counted_on <= n.struck_on
+      ORDER BY r.counted_on DESC LIMIT 1) <= n.limit_count, 0)
+    """, reads: ["struck_on"], missing: "“销号日期”不能早于班额以内的那次核查")
   /// A text, a file attached to the entry, or what the count within the limit rests on.
   private static let classProof = RowRule(
     """

@@ -14,8 +14,11 @@ package struct TableRules: Sendable {
   package static let all: [TableRules] = [
     .rectification, .rectificationProgress, .verdict,
     .oversizedClass, .oversizedRecount, .oversizedSchool,
-    .standardizationItem,
+    .standardizationItem, .catalogueItem,
   ]
+
+  /// 应配目录: no states; a school writes the rows of one 类别 only, which a merge must look at row by row.
+  static let catalogueItem = TableRules("catalogue_item")
 
   private static let byTable = Dictionary(uniqueKeysWithValues: all.map { ($0.table, $0) })
 

@@ -22,7 +22,7 @@ package final class ValueParser: Sendable {
     self.exponent = exponent
     if case .choice(let words) = column.type { choices = words.map { Array($0.utf8) } } else { choices = [] }
     aliases = column.aliases.map { (Array($0.key.utf8), $0.value) }
-    foldsText = column.required || column.type == .identifier
+    foldsText = !column.prose && (column.required || column.type == .identifier)
     dropsInnerSpaces = column.sensitive
   }
 

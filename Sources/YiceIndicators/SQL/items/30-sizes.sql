@@ -4,14 +4,11 @@
 INSERT INTO item_school
 WITH limits AS (
   SELECT m.item, s.org_code, s.primary_pupils + s.junior_pupils AS pupils, s.built_year, s.migrants,
-    (SELECT g.value FROM setting AS g WHERE g.item = m.item AND g.name =
-      CASE WHEN s.kind IN ('九年一贯制学校', '十二年一贯制学校') THEN 'through' ELSE 'single' END) AS most,
-    (SELECT g.value FROM setting AS g WHERE g.item = m.item AND g.name =
-      CASE WHEN s.kind IN ('九年一贯制学校', '十二年一贯制学校')
-        THEN 'relaxed_through' ELSE 'relaxed_single' END) AS relaxed_most,
+    n.most, n.relaxed_most,
     (SELECT g.value FROM setting AS g WHERE g.item = m.item AND g.name = 'relaxed_built_until') AS built_until,
     (SELECT g.value FROM setting AS g WHERE g.item = m.item AND g.name = 'relaxed_migrant_percent') AS percent
   FROM measure AS m CROSS JOIN own_school AS s
+  LEFT JOIN school_limit AS n ON n.kind = s.kind
   WHERE m.measure = 'school_size'
 )
 SELECT l.item, l.org_code, '', l.pupils, l.most, CASE WHEN l.pupils <= l.most THEN 1 ELSE 0 END,
@@ -25,13 +22,13 @@ FROM limits AS l;
 
 -- G5: every class within the limit. actual is the number of classes above it.
 INSERT INTO item_class
-SELECT m.item, c.org_code, c.stage, c.entry_year, c.class_no, c.grade, c.head_count, cast(g.value AS INTEGER)
+SELECT m.item, c.org_code, c.stage, c.entry_year, c.class_no, c.grade, c.head_count, n.most
 FROM measure AS m
 CROSS JOIN own_school AS s
 CROSS JOIN chosen_year AS y
 JOIN class_roll AS c ON c.org_code = s.org_code AND c.school_year = y.school_year
-JOIN setting AS g ON g.item = m.item AND g.name = CASE c.stage WHEN '小学' THEN 'primary' ELSE 'junior' END
-WHERE m.measure = 'class_size' AND c.stage IN ('小学', '初中') AND c.head_count > g.value;
+JOIN class_limit AS n ON n.stage = c.stage
+WHERE m.measure = 'class_size' AND c.head_count > n.most;
 
 INSERT INTO item_school
 SELECT m.item, s.org_code, '', CASE WHEN s.keeps_classes = 1 THEN count(c.org_code) END, 0,

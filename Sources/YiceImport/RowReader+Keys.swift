@@ -1,0 +1,57 @@
+internal import YiceFormats
+internal import YiceModel
+internal import YiceStore
+
+/// Which row is which: ids of sheets without any, and the same key twice.
+extension RowReader {
+  /// An id from what the row is known by (`CatalogTable.identity`). Rows of one sheet that are known by the same and
+  /// are not the same row are numbered in their order.
+  func deriveID(_ idSlot: Int, _ row: SheetRow, _ report: (Finding) -> Void) {
+    let content = identitySlots.map { $0.map { text(values[$0]) } ?? "" }
+    let whole = columns.indices.filter { $0 != idSlot }.map { text(values[$0]) }.hashValue
+    var known = namesakes[content.hashValue] ?? []
+    let place = known.firstIndex { $0.whole == whole } ?? known.count
+    if place == known.count {
+      known.append((row.number, whole))
+      namesakes[content.hashValue] = known
+      if place > 0 {
+        let words = plan.table.identityColumns.filter { $0.name != "org_code" }.map(\.label)
+        report(
+          Finding(
+            .note, "namesake", at: self.place(row, nil),
+            "与第 \(known[0].number) 行的\(words.joined(separator: "、"))相同，其他列不同：两行都保存。再次导入时按先后对应，"
+              + "请不要调换它们的次序，或加一列“编号”"))
+      }
+    }
+    let number = place > 0 ? [String(place + 1)] : []
+    values[idSlot] = .text(RandomID.text(from: content + number))
+  }
+
+  func firstRowWithSameKey(_ number: Int) -> Int? {
+    var hasher = Hasher()
+    for slot in keySlots {
+      switch values[slot] {
+      case .null: hasher.combine(0)
+      case .integer(let number): hasher.combine(number)
+      case .real(let number): hasher.combine(number)
+      case .bytes(let bytes): combine(bytes, into: &hasher)
+      case .text(var text): text.withUTF8 { combine($0, into: &hasher) }
+      }
+    }
+    let hash = hasher.finalize()
+    if let first = seen[hash] { return first }
+    seen[hash] = number
+    return nil
+  }
+
+  /// The length goes in too, or 小学 + nothing would look like nothing + 小学.
+  private func combine(_ bytes: UnsafeBufferPointer<UInt8>, into hasher: inout Hasher) {
+    hasher.combine(bytes.count)
+    hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
+  }
+
+  func keyText() -> String {
+    keySlots.filter { columns[$0].name != "org_code" && columns[$0].name != "school_year" }
+      .map { "\(columns[$0].label) \(text(values[$0]))" }.joined(separator: "，")
+  }
+}

@@ -1,0 +1,49 @@
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// Brings a person's own file to the current format and keeps the old one beside it.
+package enum Upgrade {
+  package struct Outcome: Sendable, Equatable {
+    package let from: Int
+    package let to: Int
+    /// Path of the file as it was.
+    package let backup: String
+  }
+
+  /// The new file is whole and synced before it takes the name; until then, and if anything fails, the old one stands.
+  /// - Returns: nil when the file is of the current format already.
+  /// - Throws: `StoreError`.
+  package static func run(_ path: String, by migration: Migration = .standard, dryRun: Bool = false) throws
+    -> Outcome?
+  {
+    let version: Int
+    do {
+      try FileHeader.check(path)
+      return nil
+    } catch StoreError.older(_, let older) {
+      version = older
+    }
+    try YiceFile.requireWritable(path)
+    let backup = try freeName(path, version)
+    let partial = path + ".part"
+    defer { YiceFile.delete(partial) }
+    try migration.write(path, of: version, to: partial)
+    guard !dryRun else { return Outcome(from: version, to: Schema.version, backup: backup) }
+    try YiceFile.check(partial)
+    try YiceFile.sync(partial)
+    // Both names stand before the old one is taken over; a disk without links (a USB stick) gets a copy.
+    if link(path, backup) != 0 { try YiceFile.duplicate(path, to: backup) }
+    guard rename(partial, path) == 0 else { throw StoreError.readOnly(path) }
+    try YiceFile.syncFolder(of: path)
+    return Outcome(from: version, to: Schema.version, backup: backup)
+  }
+
+  /// 一小.db → 一小-格式1.db
+  private static func freeName(_ path: String, _ version: Int) throws -> String {
+    let stem = path.hasSuffix(".db") ? String(path.dropLast(3)) : path
+    let name = "\(stem)-格式\(version).db"
+    guard access(name, F_OK) != 0 else { throw StoreError.alreadyExists(name) }
+    return name
+  }
+}

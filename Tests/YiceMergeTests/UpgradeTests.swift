@@ -1,0 +1,196 @@
+import Foundation
+import GRDB
+import Testing
+import YiceMerge
+import YiceModel
+import YiceStore
+import YiceTestSupport
+
+@Suite("files of every format that was ever written")
+struct FormatFixtureTests {
+  @Test("each version up to today's has a file under Tests/Upgrade, and all but today's say how to go on")
+  func complete() {
+    #expect(Format.past.map(\.version) == Array(1..<Schema.version))
+    for version in 1...Schema.version {
+      #expect(Repository.has("Tests/Upgrade/format-\(version).db"), "make-fixture")
+    }
+  }
+
+  @Test(
+    "it merges into a county of today with every row, and opens after upgrade", arguments: 1...Schema.version)
+  func merges(_ version: Int) throws {
+    let workdir = Workdir(inMemory: true)
+    let path = try workdir.write("旧.db", Repository.bytes("Tests/Upgrade/format-\(version).db"))
+    let info = FileInfo(
+      role: .county, orgCode: "990101", orgName: "示例县", countyCode: "990101", schoolYear: 2022)
+    let county = try YiceFile.create(workdir.file("county.db"), info: info, author: .tester)
+    let result = try #require(try Merger(into: county).merge([path]).first)
+    #expect(result.status == .merged, "\(result)")
+    let raw = try DatabaseQueue(path: path)
+    for table in ["teacher", "room", "ground", "class_roll", "equipment", "evidence", "evidence_blob"] {
+      let rows = try raw.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)") }
+      let ours = try county.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)") }
+      #expect(rows == ours && rows == 1, "\(table)")
+    }
+    #expect(try county.read { try Double.fetchOne($0, sql: "SELECT floor_area FROM room") } == 62.5)
+    try raw.close()
+    let outcome = try Upgrade.run(path)
+    #expect((outcome == nil) == (version == Schema.version))
+    #expect(try YiceFile.open(path).info.orgName == "第一小学")
+  }
+}
+
+/// A format that never was: 场地 stood in `site`, the area of a room in `area`, 设备 had no 购置日期, and there was a table
+/// that is gone today. What it takes to go on is data, so the machinery can be tried before it is needed.
+@Suite("a file of an earlier format")
+struct UpgradeTests {
+  private static let before = [
+    "ALTER TABLE ground RENAME TO site", "ALTER TABLE room RENAME COLUMN floor_area TO area",
+    "ALTER TABLE equipment DROP COLUMN bought_on", "CREATE TABLE retired (x TEXT) STRICT",
+    "PRAGMA user_version = 0",
+  ]
+
+  /// Takes everything but tables away, which the changes would not survive, and makes the changes.
+  private static func age(_ db: Database) throws {
+    for type in ["trigger", "view", "index"] {
+      let names = try String.fetchAll(
+        db, sql: "SELECT name FROM sqlite_schema WHERE type = ? AND sql IS NOT NULL", arguments: [type])
+      for name in names { try db.execute(sql: "DROP \(type) \(name)") }
+    }
+    for sql in before { try db.execute(sql: sql) }
+  }
+
+  private static func format(dropped: Set<String> = ["retired"], area: String = "o.area") throws -> Format {
+    let tables = try DatabaseQueue().writeWithoutTransaction { db in
+      try db.execute(sql: Schema.sql)
+      try age(db)
+      return try String.fetchAll(db, sql: "SELECT sql FROM sqlite_schema WHERE type = 'table' ORDER BY rowid")
+    }
+    return Format(
+      version: 0,
+      schema: "PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = 0;"
+        + tables.map { $0 + ";\n" }.joined(),
+      values: ["room.floor_area": area], sources: ["ground": "site"], dropped: dropped)
+  }
+
+  private static func migration(dropped: Set<String> = ["retired"], area: String = "o.area") throws
+    -> Migration
+  {
+    Migration(past: [try format(dropped: dropped, area: area)], current: .current)
+  }
+
+  /// A school's file as the earlier program would have left it, and what today's makes of the same.
+  private static func pair() throws -> (Pair, today: [Row]) {
+    let pair = try Pair()
+    let today = try rows(YiceFile.open(pair.school))
+    let queue = try DatabaseQueue(path: pair.school)
+    try queue.writeWithoutTransaction { db in
+      try age(db)
+      try db.execute(sql: "INSERT INTO retired VALUES ('x')")
+    }
+    try queue.close()
+    return (pair, today)
+  }
+
+  private static func rows(_ file: YiceFile) throws -> [Row] {
+    try file.read { db in
+      try ["room", "ground", "teacher", "equipment", "change", "revision"].flatMap {
+        try Row.fetchAll(db, sql: "SELECT * FROM \($0) ORDER BY 1, 2, 3")
+      }
+    }
+  }
+
+  private static func merge(_ pair: Pair, by migration: Migration) throws -> MergeResult {
+    var merger = Merger(into: pair.county)
+    merger.migration = migration
+    return try #require(try merger.merge([pair.school]).first)
+  }
+
+  @Test("merges from a copy in today's format, with all its rows and its history; itself it stays as it was")
+  func merges() throws {
+    let (pair, today) = try Self.pair()
+    let bytes = try pair.workdir.bytes("school.db")
+    let result = try Self.merge(pair, by: Self.migration())
+    #expect(result.status == .merged, "\(result)")
+    #expect(try Self.rows(pair.county).filter { today.contains($0) }.count == today.count)
+    #expect(try pair.workdir.bytes("school.db") == bytes)
+    #expect(try Self.merge(pair, by: Self.migration()).status == .nothingNew)
+  }
+
+  @Test("is upgraded in place of itself; the old one stays beside it, byte for byte")
+  func upgrades() throws {
+    let (pair, today) = try Self.pair()
+    let bytes = try pair.workdir.bytes("school.db")
+    // What a killed run leaves behind is in nobody's way.
+    try pair.workdir.write("school.db.part", "half")
+    #expect(try Upgrade.run(pair.school, by: Self.migration(), dryRun: true)?.from == 0)
+    #expect(try pair.workdir.bytes("school.db") == bytes)
+    let outcome = try #require(try Upgrade.run(pair.school, by: Self.migration()))
+    #expect(try Array(Data(contentsOf: URL(filePath: outcome.backup))) == bytes)
+    let file = try YiceFile.open(pair.school, for: .write)
+    #expect(try Self.rows(file) == today)
+    #expect(!FileManager.default.fileExists(atPath: pair.school + ".part"))
+    #expect(try Upgrade.run(pair.school, by: Self.migration()) == nil)
+    try file.read { try SchemaCheck.check($0) }
+  }
+
+  @Test("is not upgraded over a file that somebody kept")
+  func keepsBackup() throws {
+    let (pair, _) = try Self.pair()
+    let bytes = try pair.workdir.bytes("school.db")
+    try pair.workdir.write("school-格式0.db", "mine")
+    #expect(throws: StoreError.alreadyExists(pair.workdir.file("school-格式0.db"))) {
+      try Upgrade.run(pair.school, by: Self.migration())
+    }
+    #expect(try pair.workdir.bytes("school.db") == bytes)
+    #expect(try pair.workdir.bytes("school-格式0.db") == Array("mine".utf8))
+  }
+
+  @Test("with rows that nobody said where to put is refused, and nothing changes")
+  func homeless() throws {
+    let (pair, _) = try Self.pair()
+    let bytes = try pair.workdir.bytes("school.db")
+    let result = try Self.merge(pair, by: Self.migration(dropped: []))
+    #expect(result.refusal?.reason.contains("retired") == true, "\(result)")
+    #expect(throws: StoreError.self) { try Upgrade.run(pair.school, by: Self.migration(dropped: [])) }
+    #expect(try pair.workdir.bytes("school.db") == bytes)
+    #expect(!FileManager.default.fileExists(atPath: pair.school + ".part"))
+  }
+
+  @Test("with a value that today's rules do not take is refused by the name of the table")
+  func unfit() throws {
+    let (pair, _) = try Self.pair()
+    let result = try Self.merge(pair, by: Self.migration(area: "-1"))
+    #expect(result.refusal?.reason.contains("room") == true, "\(result)")
+  }
+
+  @Test(
+    "is held against the schema of its own format before anything in it can run",
+    arguments: [
+      "CREATE TRIGGER t AFTER INSERT ON room BEGIN DELETE FROM room; END",
+      "CREATE VIEW v AS SELECT * FROM room", "ALTER TABLE room ADD COLUMN extra TEXT",
+      "CREATE INDEX i ON room (abs(area))",
+    ])
+  func hostile(_ sql: String) throws {
+    let (pair, _) = try Self.pair()
+    try pair.raw(sql)
+    let result = try Self.merge(pair, by: Self.migration())
+    #expect(result.refusal?.status == .notOurFile, "\(result)")
+    #expect(try Self.rows(pair.county).allSatisfy { $0["room_no"] as String? == nil })
+  }
+
+  @Test("that was cut short or damaged is refused")
+  func damaged() throws {
+    let (pair, _) = try Self.pair()
+    try pair.patch { $0.removeLast(8192) }
+    #expect(try Self.merge(pair, by: Self.migration()).refusal?.status == .notOurFile)
+    #expect(throws: (any Error).self) { try Upgrade.run(pair.school, by: Self.migration()) }
+  }
+
+  @Test("that today's program does not know is told from one that it can upgrade")
+  func unknown() throws {
+    let (pair, _) = try Self.pair()
+    #expect(try pair.merge().first?.refusal != nil)
+    #expect(throws: StoreError.older(pair.school, version: 0)) { try YiceFile.open(pair.school) }
+  }
+}
