@@ -88,6 +88,13 @@ package struct HeaderMatcher: Sendable {
       plan.entries.append(
         ImportPlan.Entry(index: index, heading: heading, column: column, exponent: exponent))
     }
+    // Statements have a unit each: the title's is that of the rows which name none.
+    if table.name == CatalogTable.statement.name, !title.units.isEmpty {
+      plan.skipped.append(
+        Finding(
+          .note, "title-unit", at: SourceLocation(file: place.file, sheet: place.sheet),
+          "标题行写着单位“\(title.units.joined(separator: "、"))”，没有写单位而能用这种单位的行已按它换算"))
+    }
     if !converted.isEmpty {
       plan.skipped.append(
         Finding(

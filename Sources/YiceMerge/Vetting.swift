@@ -28,10 +28,9 @@ struct Vetting: Sendable {
   func check(_ path: String) -> VettedFile {
     let name = String(path.split(separator: "/").last ?? Substring(path))
     if let known = knownBefore(path) { return VettedFile(path: path, name: name, outcome: .known(known)) }
+    if let version = migration.pastVersion(of: path) { return migrated(path, name, version) }
     do {
       return VettedFile(path: path, name: name, outcome: try outcome(path, name))
-    } catch StoreError.older(_, let version) where migration.knows(version) {
-      return migrated(path, name, version)
     } catch {
       return VettedFile(path: path, name: name, outcome: .refused(error))
     }

@@ -2,13 +2,15 @@ import Glibc
 import YiceFormats
 
 /// The file in memory that every input is put into, so that no disk is written.
-private let descriptor = memfd_create("fuzz", 0)
+private let descriptor = open("/dev/shm", temporaryFile | O_RDWR, 0o600)
+
+/// `O_TMPFILE` of Linux, whose definition is too much of a macro for Swift.
+private let temporaryFile: CInt = 0o20_000_000 | O_DIRECTORY
 
 /// libFuzzer's door: reads the bytes as whatever they are, a workbook or text, to the last row of each sheet.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-  ftruncate(descriptor, 0)
-  pwrite(descriptor, start, count, 0)
+  guard ftruncate(descriptor, 0) == 0, pwrite(descriptor, start, count, 0) == count else { return -1 }
   var limits = WorkbookLimits()
   limits.cells = 1 << 20
   do {

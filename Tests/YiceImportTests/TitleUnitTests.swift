@@ -50,6 +50,7 @@ import YiceTestSupport
     let outcome = try desk.take(
       "单位：万元\n数据项,学段,数值\n教学仪器设备值,,12.5\n学生数,小学,90\n", into: .statement)
     #expect(outcome.errors == 0, "\(outcome.texts)")
+    #expect(outcome.codes.contains("title-unit"))
     let stored: [Double] = try desk.values("SELECT value FROM statement ORDER BY element")
     #expect(Set(stored) == [125_000, 90])
     let unclear = try desk.take(

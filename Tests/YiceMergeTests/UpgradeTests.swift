@@ -187,10 +187,11 @@ struct UpgradeTests {
     #expect(throws: (any Error).self) { try Upgrade.run(pair.school, by: Self.migration()) }
   }
 
-  @Test("that today's program does not know is told from one that it can upgrade")
+  @Test("that today's program does not know is no file of ours")
   func unknown() throws {
     let (pair, _) = try Self.pair()
-    #expect(try pair.merge().first?.refusal != nil)
-    #expect(throws: StoreError.older(pair.school, version: 0)) { try YiceFile.open(pair.school) }
+    #expect(try pair.merge().first?.refusal?.status == .notOurFile)
+    #expect(throws: StoreError.notYice(pair.school)) { try YiceFile.open(pair.school) }
+    #expect(throws: StoreError.notYice(pair.school)) { try Upgrade.run(pair.school) }
   }
 }

@@ -109,6 +109,9 @@ struct FormLayout {
 
   // MARK: - Heights and styles
 
+  /// A table of more rows surely takes several pages.
+  private static let rowsOfPage = 25
+
   /// Points of a line of 10.5-point text.
   private static let line = 15.0
 
@@ -139,6 +142,8 @@ struct FormLayout {
   func style(of cell: Listing.Cell, column: Int) -> XLSXStyle {
     FormStyle.cell.with {
       let look = FormLayout.look(page, column)
+      // In the middle of cells that go on on the next page the text would stand at its edge, cut.
+      $0.atTop = look.mergesEqual && page.listing.rows.count > FormLayout.rowsOfPage
       $0.alignment = look.centered || look.mergesEqual ? .center : cell.standsRight ? .right : .left
     }
   }

@@ -11,16 +11,26 @@ enum FileHeader {
   static func check(_ path: String, is wanted: Int = Schema.version) throws {
     let bytes = try first100(path)
     guard bytes.starts(with: Array("SQLite format 3\0".utf8)) else { throw StoreError.notSQLite(path) }
-    func word(at offset: Int) -> Int32 {
-      Int32(bitPattern: bytes[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) })
-    }
-    guard word(at: 68) == Schema.applicationID else { throw StoreError.notYice(path) }
-    let version = Int(word(at: 60))
+    guard word(bytes, at: 68) == Schema.applicationID else { throw StoreError.notYice(path) }
+    let version = Int(word(bytes, at: 60))
     // SQLite attaches no file of another text encoding.
-    guard word(at: 56) == 1 else { throw StoreError.damaged(path, detail: "文字编码不是 UTF-8") }
+    guard word(bytes, at: 56) == 1 else { throw StoreError.damaged(path, detail: "文字编码不是 UTF-8") }
     guard version <= max(wanted, Schema.version) else { throw StoreError.newer(path, version: version) }
-    guard version >= 0 else { throw StoreError.notYice(path) }
-    guard version == wanted else { throw StoreError.older(path, version: version) }
+    guard version != wanted else { return }
+    guard Format.past.contains(where: { $0.version == version }) else { throw StoreError.notYice(path) }
+    throw StoreError.older(path, version: version)
+  }
+
+  /// The version of the format that a file of ours says it has; nil for anything else.
+  static func version(_ path: String) -> Int? {
+    guard let bytes = try? first100(path), bytes.starts(with: Array("SQLite format 3\0".utf8)),
+      word(bytes, at: 68) == Schema.applicationID
+    else { return nil }
+    return Int(word(bytes, at: 60))
+  }
+
+  private static func word(_ bytes: [UInt8], at offset: Int) -> Int32 {
+    Int32(bitPattern: bytes[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) })
   }
 
   /// Whether the file was left in WAL mode: a copy of it may lack what its -wal file held.

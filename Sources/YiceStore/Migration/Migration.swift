@@ -10,8 +10,12 @@ package struct Migration: Sendable {
 
   package init(past: [Format], current: Format) { formats = past + [current] }
 
-  /// Whether the file is of a format that this can read.
-  package func knows(_ version: Int) -> Bool { formats.dropLast().contains { $0.version == version } }
+  /// The file's version, when it is one that this brings to the current format.
+  package func pastVersion(of path: String) -> Int? {
+    FileHeader.version(path).flatMap { version in
+      formats.dropLast().contains { $0.version == version } ? version : nil
+    }
+  }
 
   /// Writes the file's content to `target`, which must not exist; the file itself is not changed.
   /// - Throws: what vetting throws (the old file is compared with its own schema first), `StoreError.migration` where the

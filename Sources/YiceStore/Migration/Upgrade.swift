@@ -17,12 +17,9 @@ package enum Upgrade {
   package static func run(_ path: String, by migration: Migration = .standard, dryRun: Bool = false) throws
     -> Outcome?
   {
-    let version: Int
-    do {
+    guard let version = migration.pastVersion(of: path) else {
       try FileHeader.check(path)
       return nil
-    } catch StoreError.older(_, let older) {
-      version = older
     }
     try YiceFile.requireWritable(path)
     let backup = try freeName(path, version)
