@@ -4,13 +4,17 @@
 #include <malloc.h>
 #endif
 
+/* A journal that outgrows this goes into a file, in one piece of this size. SQLite's unix writer takes 17 bits of a
+   size: a larger piece is written in part, and the statement ends with SQLITE_FULL on an empty disk. */
+int yice_statement_spill(void) { return 124 << 10; }
+
 int yice_configure(void) {
 #ifdef __GLIBC__
   mallopt(M_TRIM_THRESHOLD, 64 << 20);
   mallopt(M_TOP_PAD, 1 << 20);
 #endif
   int result = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-  result |= sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, 4 << 20);
+  result |= sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, yice_statement_spill());
   return result;
 }
 

@@ -31,8 +31,11 @@ const YiceText *yice_item_sql(void);
 const YiceText *yice_check_sql(void);
 
 /// Settings of the SQLite library, before it is first used: no counting of memory, which costs a lock a piece, and
-/// statement journals in memory up to 4 MB. Freed memory is kept for the next file, not given back page by page.
+/// statement journals in memory up to yice_statement_spill bytes. Freed memory is kept for the next file, not given back page by page.
 int yice_configure(void);
+
+/// Bytes; at most 131071.
+int yice_statement_spill(void);
 
 /// SHA-256 of bytes (libcrypto).
 void yice_sha256(const void *bytes, size_t count, unsigned char digest[32]);

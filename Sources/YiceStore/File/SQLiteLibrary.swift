@@ -6,6 +6,9 @@ internal import GRDBSQLite
 package enum SQLiteLibrary {
   /// Settings that must come before its first use.
   package static func configure() { _ = yice_configure() }
+
+  /// Bytes of a statement's journal that stay in memory.
+  package static var statementSpill: Int { Int(yice_statement_spill()) }
 }
 
 extension Database {
