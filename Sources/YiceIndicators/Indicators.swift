@@ -15,12 +15,14 @@ package enum Indicators {
   ///   - day: YYYY-MM-DD on which a relaxation (放宽认定) must still be in force; nil: strict figures only.
   ///   - summary: the county only: no segments are kept, for files of hundreds of thousands of schools.
   ///   - changes: what-if changes to amounts, in memory only.
-  /// - Throws: `DatabaseError`, `ChangeError`.
+  ///   - county: code of the county, in a city's or a province's file; the limits on differences hold within a county.
+  /// - Throws: `DatabaseError`, `ChangeError`, `SeveralCounties`.
   package static func compute(
     _ db: Database, year: Int, profile: Profile, on day: String? = nil, changes: [AmountChange] = [],
-    summary: Bool = false
+    summary: Bool = false, county: String? = nil
   ) throws -> CountyFigures {
-    let schools = try School.all(db)
+    if county == nil, let several = try SeveralCounties(db) { throw several }
+    let schools = try School.all(db).filter { county == nil || $0.countyCode == county }
     try IndicatorSQL.run(10...10, on: db)
     try Inputs.fill(db, year: year, schools: schools, profile: profile, on: day)
     try IndicatorSQL.run(20...30, on: db)

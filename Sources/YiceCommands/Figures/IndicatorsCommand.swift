@@ -14,6 +14,8 @@ struct IndicatorsCommand: ParsableCommand {
       例：yice indicators 县.db --year 2022 --json
           yice indicators 县.db --groups            # 各学校共同体、集团、学区，一个一行
           yice indicators 县.db --group 第一学区     # 一个学区，逐校列出
+          yice indicators 市.db                     # 市级、省级文件：各县的差异系数和结论
+          yice indicators 市.db --county 330102     # 其中一个县，与县级文件算出的相同
       """, aliases: ["指标"])
 
   @OptionGroup var question: FigureArguments
@@ -34,6 +36,14 @@ struct IndicatorsCommand: ParsableCommand {
 
   func run() throws {
     if groups || group != nil { return try printGroups() }
+    if question.county == nil, let report = try question.byCounty() {
+      if output.format == .text {
+        Output.print(report.text)
+      } else {
+        try Output.print(report.listing, as: output.format)
+      }
+      return
+    }
     let figures = try question.figures(summary: summary)
     let report = CountyReport(figures)
     switch output.format {
@@ -80,14 +90,44 @@ struct FigureArguments: ParsableArguments {
   @Option(help: ArgumentHelp("换用另一套标准试算，不改文件。", valueName: "标准"))
   var standard: String?
 
+  @Option(help: ArgumentHelp("市级、省级文件里的一个县。", valueName: "代码"))
+  var county: String?
+
   func figures(summary: Bool = false) throws -> CountyFigures {
     let file = try YiceFile.open(file)
     let year = try resolvedYear(file)
     return try file.readWithTemporaryTables { db in
-      let county = file.info.countyCode ?? file.info.orgCode
-      let profile = try standard.map(ProfileCatalog.named) ?? Profile.load(from: db, orgCode: county)
-      return try Indicators.compute(db, year: year, profile: profile, summary: summary)
+      if let county, let several = try SeveralCounties(db),
+        !several.counties.contains(where: { $0.code == county })
+      {
+        throw ValidationError(
+          "文件里没有县“\(county)”的学校，可用：\(several.counties.map { "\($0.code) \($0.name)" }.joined(separator: "、"))。"
+        )
+      }
+      let profile = try profile(db, county ?? file.info.countyCode ?? file.info.orgCode)
+      return try Indicators.compute(db, year: year, profile: profile, summary: summary, county: county)
     }
+  }
+
+  /// The counties of a city's or a province's file side by side; nil for any other file.
+  func byCounty() throws -> CountiesReport? {
+    let file = try YiceFile.open(file)
+    let year = try resolvedYear(file)
+    return try file.readWithTemporaryTables { db in
+      guard let several = try SeveralCounties(db) else { return nil }
+      return CountiesReport(
+        try several.counties.map { county in
+          let profile = try profile(db, county.code)
+          return (
+            county,
+            try Indicators.compute(db, year: year, profile: profile, summary: true, county: county.code)
+          )
+        }, unplaced: several.unplaced)
+    }
+  }
+
+  private func profile(_ db: FigureDatabase, _ county: String) throws -> Profile {
+    try standard.map(ProfileCatalog.named) ?? Profile.load(from: db, orgCode: county)
   }
 
   /// The county's figures, and those of its groups.

@@ -6,6 +6,7 @@ internal import YiceStandards
 struct School {
   let orgCode: String
   let name: String
+  let countyCode: String?
   let kind: String
   let runBy: Int?
   let urbanRural: String?
@@ -18,12 +19,13 @@ struct School {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT org_code, name, kind, run_by, urban_rural, inclusion, inclusion_target, inclusion_reason
+        SELECT org_code, name, county_code, kind, run_by, urban_rural, inclusion, inclusion_target, inclusion_reason
         FROM org WHERE kind <> '教育行政部门' ORDER BY org_code
         """)
     return rows.map { row in
       School(
-        orgCode: row["org_code"], name: row["name"], kind: row["kind"], runBy: row["run_by"],
+        orgCode: row["org_code"], name: row["name"], countyCode: row["county_code"], kind: row["kind"],
+        runBy: row["run_by"],
         urbanRural: row["urban_rural"], inclusion: row["inclusion"], target: row["inclusion_target"],
         reason: row["inclusion_reason"])
     }
