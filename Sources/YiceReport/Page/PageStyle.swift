@@ -26,7 +26,7 @@ enum PageStyle {
     .s-met{border-color:var(--met);background:var(--metbg)}.s-met strong{color:var(--met)}
     .s-below{border-color:var(--below);background:var(--paper)}.s-below strong{color:var(--below)}
     .s-none{border-color:var(--none)}
-    .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:10px;margin:14px 0}
+    .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(128px,1fr));gap:10px;margin:14px 0}
     .tile{border:1px solid var(--line);border-top:5px solid var(--met);border-radius:4px;padding:8px 12px;
     color:inherit;text-decoration:none;display:block}
     .tile b{display:block;font-size:1.75rem;line-height:1.25}.tile b small{font-size:1rem;font-weight:400;color:var(--dim)}
