@@ -34,8 +34,8 @@ struct IndicatorsCommand: ParsableCommand {
 
   func run() throws {
     if groups || group != nil { return try printGroups() }
-    let figures = try question.figures(summary: summary)
-    let report = CountyReport(figures)
+    let (figures, role) = try question.answer(summary: summary)
+    let report = CountyReport(figures, place: role == .school ? "本校" : "全县")
     switch output.format {
     case .text:
       Output.print(figures.findings.filter { $0.severity != .note })
@@ -80,14 +80,18 @@ struct FigureArguments: ParsableArguments {
   @Option(help: ArgumentHelp("换用另一套标准试算，不改文件。", valueName: "标准"))
   var standard: String?
 
-  func figures(summary: Bool = false) throws -> CountyFigures {
+  func figures(summary: Bool = false) throws -> CountyFigures { try answer(summary: summary).figures }
+
+  /// The figures, and whose file they are of.
+  func answer(summary: Bool = false) throws -> (figures: CountyFigures, role: Role) {
     let file = try YiceFile.open(file)
     let year = try resolvedYear(file)
-    return try file.readWithTemporaryTables { db in
+    let figures = try file.readWithTemporaryTables { db in
       let county = file.info.countyCode ?? file.info.orgCode
       let profile = try standard.map(ProfileCatalog.named) ?? Profile.load(from: db, orgCode: county)
       return try Indicators.compute(db, year: year, profile: profile, summary: summary)
     }
+    return (figures, file.info.role)
   }
 
   /// The county's figures, and those of its groups.
