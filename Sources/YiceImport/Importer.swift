@@ -125,7 +125,9 @@ package struct Importer {
       }
       if otherYears > 0, let year {
         let text = "有 \(otherYears) 行的学年不是本文件的 \(year) 学年；如果学年写错了，请改正后重新导入"
-        outcome.add(Finding(.note, "other-year", at: SourceLocation(file: source.sourceName, sheet: source.sheetName), text))
+        outcome.add(
+          Finding(
+            .note, "other-year", at: SourceLocation(file: source.sourceName, sheet: source.sheetName), text))
       }
       if let cut = reader.cutFinding(source, lastRow: row) { outcome.add(cut) }
       for finding in SheetRemarkFindings.make(source, headings: plan.headings) { outcome.add(finding) }

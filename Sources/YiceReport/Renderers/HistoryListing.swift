@@ -31,7 +31,8 @@ package enum HistoryListing {
       title: "\(table.label)　\(key.text)",
       columns: [
         Listing.Column("revision", "修订"), Listing.Column("at", "时间"), Listing.Column("author", "谁"),
-        Listing.Column("kind", "动作"), inWords ? Listing.Column("changes", "改了什么") : Listing.Column("before", "改动之前"),
+        Listing.Column("kind", "动作"),
+        inWords ? Listing.Column("changes", "改了什么") : Listing.Column("before", "改动之前"),
       ],
       rows: zip(versions, texts).map { version, text in
         [

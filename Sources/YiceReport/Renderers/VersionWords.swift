@@ -5,7 +5,8 @@ internal import YiceStore
 /// What a change made of a row, in the words of its columns: 「专任教师：否 → 是」.
 enum VersionWords {
   /// One text a version, in the same order.
-  static func changes(_ db: Database, _ table: CatalogTable, _ key: RowKey, _ versions: [EarlierVersion]) throws
+  static func changes(_ db: Database, _ table: CatalogTable, _ key: RowKey, _ versions: [EarlierVersion])
+    throws
     -> [String]
   {
     let match = table.key.map { "\($0) = ?" }.joined(separator: " AND ")

@@ -43,7 +43,9 @@ package enum HistoryQuery {
         WHERE change.table_name = ? AND change.row_key = ?
         ORDER BY revision.at DESC, revision.id DESC
         """, arguments: [table.name, key.json]
-    ).map { EarlierVersion(entry: entry($0), kind: $0["kind"], before: $0["before"], beforeRev: $0["before_rev"]) }
+    ).map {
+      EarlierVersion(entry: entry($0), kind: $0["kind"], before: $0["before"], beforeRev: $0["before_rev"])
+    }
   }
 
   /// The revision of that id.
