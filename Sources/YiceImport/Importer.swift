@@ -74,7 +74,9 @@ package struct Importer {
     let plan = HeaderMatcher(table, mapping: applied).match(
       rows.heading.labels, titles: rows.titles, at: place)
     outcome.headings = plan.headings
-    for finding in plan.skipped + plan.problems { outcome.add(finding) }
+    for finding in plan.skipped + unmetMapping(rows.heading.labels, at: place) + plan.problems {
+      outcome.add(finding)
+    }
     guard plan.problems.isEmpty else { return outcome }
     if table.yearColumn?.required == true, year == nil,
       !plan.entries.contains(where: { $0.column.name == "school_year" })
@@ -90,6 +92,8 @@ package struct Importer {
         return outcome
       }
       let upsert = try BulkUpsert(writer, table, columns: reader.columns)
+      let yearSlot = reader.columns.firstIndex { $0.name == "school_year" }
+      var otherYears = 0
       while try rows.next(into: &row) {
         if let finding = reader.otherRow(row) {
           outcome.add(finding)
@@ -99,6 +103,9 @@ package struct Importer {
         if outcome.rows % 10_000 == 0 { progress?(outcome.rows) }
         let errorsBefore = outcome.errors
         try reader.read(row, report: { outcome.add($0) }) { values in
+          if let yearSlot, let year, case .integer(let given) = values[yearSlot], given != Int64(year) {
+            otherYears += 1
+          }
           guard dryRun || outcome.errors == 0 else { return }
           do {
             switch try upsert.write(values) {
@@ -116,6 +123,12 @@ package struct Importer {
         }
         if outcome.errors > errorsBefore { outcome.bad += 1 }
       }
+      if otherYears > 0, let year {
+        let text = "有 \(otherYears) 行的学年不是本文件的 \(year) 学年；如果学年写错了，请改正后重新导入"
+        outcome.add(
+          Finding(
+            .note, "other-year", at: SourceLocation(file: source.sourceName, sheet: source.sheetName), text))
+      }
       if let cut = reader.cutFinding(source, lastRow: row) { outcome.add(cut) }
       for finding in SheetRemarkFindings.make(source, headings: plan.headings) { outcome.add(finding) }
       if outcome.errors > 0, !dryRun { throw Rollback() }
@@ -131,6 +144,16 @@ package struct Importer {
       outcome.conflicts = 0
       outcome.removed = 0
       return outcome
+    }
+  }
+}
+
+extension Importer {
+  /// Words of --map that no heading is: mistyped, or of another sheet.
+  private func unmetMapping(_ labels: [String], at place: SourceLocation) -> [Finding] {
+    let met = Set(labels.map(HeaderMatcher.tidy))
+    return mapping.keys.filter { !met.contains($0) }.sorted().map {
+      Finding(.warning, "unmet-map", at: place, "--map 里写的“\($0)”不在表头里，没有用上；请照表头的写法写")
     }
   }
 }

@@ -41,7 +41,9 @@ struct ResolveCommand: ParsableCommand {
 
   func validate() throws {
     if auto == (id != nil) { throw ValidationError("请写冲突的编号，或用 --auto。") }
-    if id != nil, take == nil { throw ValidationError("请用 --take 写明取哪个版本：编号、ours 或 theirs。") }
+    if id != nil, take == nil {
+      throw ValidationError("请用 --take 写明取哪个版本：1、2……，或 ours（本方）、theirs（对方）；--column、--set 没有写到的列也取这个版本。")
+    }
   }
 
   func run() throws {

@@ -30,7 +30,7 @@ struct MergeCommand: ParsableCommand {
     merger.progress = { progress.show("正在合并 \($0)/\(received.count)：\($1)") }
     let results = try merger.merge(received)
     progress.clear()
-    let report = MergeReport(results: results, dryRun: dryRun)
+    let report = MergeReport(results: results, dryRun: dryRun, file: file)
     Output.print(json ? report.json.rendered(pretty: true) + "\n" : report.text)
     if let refused = report.firstRefusal { throw CommandStatus(results.count == 1 ? refused : .failed) }
     if report.total.conflicts > 0 { throw CommandStatus(.conflicts) }

@@ -8,6 +8,8 @@ internal import YiceStore
 struct MergeReport {
   let results: [MergeResult]
   let dryRun: Bool
+  /// The file merged into, as the next commands name it.
+  let file: String
 
   var total: MergeCounts { MergeCounts(results.map(\.counts)) }
 
@@ -40,7 +42,8 @@ struct MergeReport {
       for finding in result.leftOut { text += finding.description + "\n" }
     }
     if total.conflicts > 0 {
-      text += "有 \(total.conflicts) 行两边都改过，两个版本都已保留；用 yice conflicts 查看，用 yice resolve 决定。\n"
+      text +=
+        "有 \(total.conflicts) 行两边都改过，两个版本都已保留；用 yice conflicts \(file) 查看，用 yice resolve \(file) 编号 --take 1 决定。\n"
     }
     if total.keptEdits > 0 {
       text += "有 \(total.keptEdits) 行一方删除、另一方修改：修改已保留；确实要删的请再删一次。\n"

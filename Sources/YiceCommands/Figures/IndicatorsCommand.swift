@@ -44,8 +44,8 @@ struct IndicatorsCommand: ParsableCommand {
       }
       return
     }
-    let figures = try question.figures(summary: summary)
-    let report = CountyReport(figures)
+    let (figures, role) = try question.answer(summary: summary)
+    let report = CountyReport(figures, place: role == .school ? "本校" : "全县")
     switch output.format {
     case .text:
       Output.print(figures.findings.filter { $0.severity != .note })
@@ -93,10 +93,13 @@ struct FigureArguments: ParsableArguments {
   @Option(help: ArgumentHelp("市级、省级文件里的一个县。", valueName: "代码"))
   var county: String?
 
-  func figures(summary: Bool = false) throws -> CountyFigures {
+  func figures(summary: Bool = false) throws -> CountyFigures { try answer(summary: summary).figures }
+
+  /// The figures, and whose file they are of.
+  func answer(summary: Bool = false) throws -> (figures: CountyFigures, role: Role) {
     let file = try YiceFile.open(file)
     let year = try resolvedYear(file)
-    return try file.readWithTemporaryTables { db in
+    let figures = try file.readWithTemporaryTables { db in
       if let county, let several = try SeveralCounties(db),
         !several.counties.contains(where: { $0.code == county })
       {
@@ -107,6 +110,7 @@ struct FigureArguments: ParsableArguments {
       let profile = try profile(db, county ?? file.info.countyCode ?? file.info.orgCode)
       return try Indicators.compute(db, year: year, profile: profile, summary: summary, county: county)
     }
+    return (figures, file.info.role)
   }
 
   /// The counties of a city's or a province's file side by side; nil for any other file.

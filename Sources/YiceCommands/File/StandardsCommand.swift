@@ -36,7 +36,7 @@ struct StandardsCommand: ParsableCommand {
       let profile = try file.write("standards", author: author.value, note: "换用标准 \(use)") {
         try Profile.install(text, name: use, into: $0)
       }
-      Output.say("已换用标准 \(profile.name)（\(profile.document)）。")
+      Output.say("已换用标准 \(profile.name)。")
       return
     }
     let file = try YiceFile.open(file)

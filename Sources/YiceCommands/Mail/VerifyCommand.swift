@@ -18,6 +18,9 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     let reports = Verification.check(files)
     try Output.print(VerificationListing.listing(reports), as: output.format, maximumCellWidth: 60)
+    if output.format == .text {
+      for problem in reports.compactMap(\.problem) { Output.complain(problem.reason) }
+    }
     if let first = reports.compactMap(\.problem).first { throw CommandStatus(first.exitStatus) }
   }
 }

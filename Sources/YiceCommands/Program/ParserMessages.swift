@@ -6,7 +6,10 @@ enum ParserMessages {
   /// Prints what the parser has to say and gives the status to end with.
   static func report(_ error: any Error) -> ExitStatus {
     let code = RootCommand.exitCode(for: error)
-    let message = translated(RootCommand.fullMessage(for: error))
+    // What a command finds wrong while it runs says itself what to do; the usage of the whole program would not help.
+    let message =
+      (error as? ValidationError).map { "错误：\($0.message)" }
+      ?? translated(RootCommand.fullMessage(for: error))
     if code == .success {
       Output.print(message + "\n")
       return .done

@@ -37,6 +37,7 @@ struct LogCommand: ParsableCommand {
     guard let table = TableCatalog.table(word) else { throw RecordError.unknownTable(word) }
     let key = try RowKey(keyText, in: table, file: file.info)
     try Output.print(
-      try file.read { try HistoryListing.versions($0, table, key) }, as: output.format, maximumCellWidth: 120)
+      try file.read { try HistoryListing.versions($0, table, key, inWords: output.format == .text) },
+      as: output.format, maximumCellWidth: nil)
   }
 }

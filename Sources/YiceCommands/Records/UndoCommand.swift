@@ -21,12 +21,19 @@ struct UndoCommand: ParsableCommand {
 
   func run() throws {
     let file = try YiceFile.open(file, for: .write)
-    let counts = try file.write("undo", author: author.value, commit: !dryRun) { writer in
+    let (counts, action) = try file.write("undo", author: author.value, commit: !dryRun) { writer in
       let revision = try self.revision ?? Undo.latest(writer.db, of: file.info)
       try Undo(revision).apply(writer)
       Output.say(writer.note ?? "")
-      return writer.counts
+      return (writer.counts, try HistoryQuery.entry(writer.db, id: revision)?.action)
     }
+    if revision == nil, !dryRun { Output.say(advice(after: action)) }
     Output.say((counts.isEmpty ? "没有行需要改动" : counts.description) + (dryRun ? "（试运行，没有写入）" : "") + "。")
+  }
+
+  /// Undoing twice gives back, which someone who wants to go two steps back does not expect.
+  private func advice(after action: String?) -> String {
+    let earlier = "要撤销更早的操作：在 yice log \(self.file) 里找到修订编号，再 yice undo \(self.file) --revision 编号"
+    return action == "undo" ? "上一次撤销已收回。\(earlier)。" : "再 yice undo 一次就恢复。\(earlier)。"
   }
 }

@@ -28,8 +28,9 @@ enum CountyPage {
 
   private static func navigation(hasTrend: Bool, hasItems: Bool) -> Markup {
     let trend: Markup = hasTrend ? "<a href=\"#trend\">历年</a>" : ""
+    let items: Markup = hasItems ? "<a href=\"#items\">政府保障等</a>" : ""
     return """
-      <nav aria-label="目录"><a href="#heat">各校指标</a><a href="#spread">差异系数</a>\(hasItems ? "<a href=\"#items\">政府保障等</a>" : "")<a href="#classes">大班额</a>\
+      <nav aria-label="目录"><a href="#heat">各校指标</a><a href="#spread">差异系数</a>\(items)<a href="#classes">大班额</a>\
       <a href="#ledger">标准化台账</a><a href="#rectification">整改</a><a href="#received">报送</a>\(trend)\
       <a href="#explanation">每个数的来历</a></nav>
       """

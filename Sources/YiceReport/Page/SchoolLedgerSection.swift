@@ -41,7 +41,7 @@ enum SchoolLedgerSection {
 
   private static func line(_ context: PageContext, _ row: Row) -> [Markup] {
     let gap: Double? = row["gap"]
-    let typed: Markup = row["actual_source"] == "手工" ? " <small class=\"dim\">手工</small>" : ""
+    let typed: Markup = (row["actual_source"] as String?) == "手工" ? " <small class=\"dim\">手工</small>" : ""
     let stage: String = row["stage"]
     return [
       "\(context.text(.standardizationItem, "item", row) ?? "")\(stage.isEmpty ? "" : "（\(stage)）")",

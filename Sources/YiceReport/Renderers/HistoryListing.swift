@@ -21,17 +21,23 @@ package enum HistoryListing {
       })
   }
 
-  package static func versions(_ db: Database, _ table: CatalogTable, _ key: RowKey) throws -> Listing {
-    Listing(
+  /// - Parameter inWords: what each change did, for people; else the row before it as a JSON object, for programs.
+  package static func versions(_ db: Database, _ table: CatalogTable, _ key: RowKey, inWords: Bool = false)
+    throws -> Listing
+  {
+    let versions = try HistoryQuery.versions(db, table, key)
+    let texts = inWords ? try VersionWords.changes(db, table, key, versions) : versions.map(\.before)
+    return Listing(
       title: "\(table.label)　\(key.text)",
       columns: [
         Listing.Column("revision", "修订"), Listing.Column("at", "时间"), Listing.Column("author", "谁"),
-        Listing.Column("kind", "动作"), Listing.Column("before", "改动之前"),
+        Listing.Column("kind", "动作"),
+        inWords ? Listing.Column("changes", "改了什么") : Listing.Column("before", "改动之前"),
       ],
-      rows: try HistoryQuery.versions(db, table, key).map { version in
+      rows: zip(versions, texts).map { version, text in
         [
           .value(.text(String(version.entry.id))), .text(Moment.local(version.entry.at)),
-          .text(version.entry.author), .text(version.kind == "delete" ? "删除" : "更改"), .text(version.before),
+          .text(version.entry.author), .text(version.kind == "delete" ? "删除" : "更改"), .text(text),
         ]
       })
   }

@@ -23,9 +23,10 @@ package struct RecordDetail {
       lines += "\n最近由 \(entry.author)（\(role)文件）于 \(Moment.local(entry.at)) 写入（修订 \(entry.id)）。\n"
     }
     let earlier = try HistoryQuery.versions(db, table, key)
-    for version in earlier {
+    let words = try VersionWords.changes(db, table, key, earlier)
+    for (version, words) in zip(earlier, words) {
       let word = version.kind == "delete" ? "删除" : "更改"
-      lines += "\(Moment.local(version.entry.at)) \(version.entry.author) \(word)前：\(version.before)\n"
+      lines += "\(Moment.local(version.entry.at)) \(version.entry.author) \(word)：\(words)\n"
     }
     let siblings =
       try Int.fetchOne(

@@ -18,6 +18,8 @@ package struct EarlierVersion: Sendable {
   package let kind: String
   /// JSON object: the row as it was before the entry.
   package let before: String
+  /// The revision that wrote what the entry replaced.
+  package let beforeRev: Int64
 }
 
 /// Questions about the history.
@@ -36,12 +38,14 @@ package enum HistoryQuery {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT revision.*, change.kind AS kind, change.before AS before FROM change
+        SELECT revision.*, change.kind AS kind, change.before AS before, change.before_rev AS before_rev FROM change
         JOIN revision ON revision.id = change.rev
         WHERE change.table_name = ? AND change.row_key = ?
         ORDER BY revision.at DESC, revision.id DESC
         """, arguments: [table.name, key.json]
-    ).map { EarlierVersion(entry: entry($0), kind: $0["kind"], before: $0["before"]) }
+    ).map {
+      EarlierVersion(entry: entry($0), kind: $0["kind"], before: $0["before"], beforeRev: $0["before_rev"])
+    }
   }
 
   /// The revision of that id.

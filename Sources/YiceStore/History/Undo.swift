@@ -37,6 +37,7 @@ package struct Undo {
     return id
   }
 
+  /// The year that the file works in follows, when the opening of a year is taken back or given back.
   /// - Throws: `Undo.Problem`, `RecordError.notAllowed`.
   package func apply(_ writer: RevisionWriter) throws {
     let db = writer.db
@@ -46,12 +47,30 @@ package struct Undo {
     else { throw Problem.unknown(revision) }
     try requireUntouched(db)
     try requireOwnMoves(writer, role: action["role"])
+    let note: String? = action["note"]
+    let word: String = action["action"]
+    writer.note = "撤销 \(revision)（\(word)\(note.map { "：" + $0 } ?? "")）"
+    // An undo names in its note what it took back.
+    let isOpening = word == "year" || (word == "undo" && note?.contains("（year：") == true)
+    let yearsBefore = isOpening ? try YearOpening.yearsWithRows(db) : []
     for table in TableCatalog.tables {
       try removeAdded(table, writer)
       try restore(table, writer)
     }
-    let note: String? = action["note"]
-    writer.note = "撤销 \(revision)（\(action["action"] as String)\(note.map { "：" + $0 } ?? "")）"
+    if isOpening { try followYear(writer, from: yearsBefore) }
+  }
+
+  /// Leaves a year whose rows are gone for the newest one that has rows, and enters a newer one whose rows returned.
+  private func followYear(_ writer: RevisionWriter, from before: Set<Int>) throws {
+    let after = try YearOpening.yearsWithRows(writer.db)
+    guard let newest = after.max(), let year = writer.file.schoolYear, newest != year else { return }
+    let isGone = before.contains(year) && !after.contains(year)
+    let isBack = newest > year && !before.contains(newest)
+    guard isGone || isBack else { return }
+    var info = writer.file
+    info.schoolYear = newest
+    try writer.save(info)
+    writer.note = (writer.note ?? "") + "；学年改回 \(newest)"
   }
 
   /// Rows that later revisions left otherwise than this one did must not be taken back over them. A later change that

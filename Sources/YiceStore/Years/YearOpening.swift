@@ -1,3 +1,4 @@
+internal import GRDB
 package import YiceModel
 
 /// Opens a school year: carries every register forward from another year, as 待确认.
@@ -53,6 +54,14 @@ package struct YearOpening {
       try writer.save(info)
     }
     return outcome
+  }
+
+  /// The years that the carried registers have rows of.
+  static func yearsWithRows(_ db: Database) throws -> Set<Int> {
+    try Set(
+      Int.fetchAll(
+        db,
+        sql: tables.map { "SELECT DISTINCT school_year FROM \($0.name)" }.joined(separator: " UNION ")))
   }
 
   func length(of stage: Stage) -> Int { years[stage] ?? (stage == .primary ? 6 : 3) }
