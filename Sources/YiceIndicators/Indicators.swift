@@ -16,12 +16,12 @@ package enum Indicators {
   ///   - summary: the county only: no segments are kept, for files of hundreds of thousands of schools.
   ///   - changes: what-if changes to amounts, in memory only.
   ///   - county: code of the county, in a city's or a province's file; the limits on differences hold within a county.
-  /// - Throws: `DatabaseError`, `ChangeError`, `SeveralCounties`.
+  /// - Throws: `DatabaseError`, `ChangeError`, `CountiesOfFile`.
   package static func compute(
     _ db: Database, year: Int, profile: Profile, on day: String? = nil, changes: [AmountChange] = [],
     summary: Bool = false, county: String? = nil
   ) throws -> CountyFigures {
-    if county == nil, let several = try SeveralCounties(db) { throw several }
+    if county == nil, let counties = try CountiesOfFile(db) { throw counties }
     let schools = try School.all(db).filter { county == nil || $0.countyCode == county }
     try IndicatorSQL.run(10...10, on: db)
     try Inputs.fill(db, year: year, schools: schools, profile: profile, on: day)

@@ -59,6 +59,24 @@ struct CityTests {
     try city.does("merge", "330106.db", "330102.db", status: 6, says: "不是同一单位")
   }
 
+  @Test("one county alone is its own too; a county's or a school's file knows no other")
+  func alone() throws {
+    let city = try City()
+    try city.does("merge", "市.db", "330102.db")
+    try city.does("add", "330102.db", "阈值", "标准名称=national-2017", "指标编号=R1", "学段=小学", "数值=0.1", "依据=试")
+    try city.does("merge", "市.db", "330102.db")
+    let own = try json(try city.does("indicators", "330102.db", "--json").out) as? NSDictionary
+    let there =
+      try json(try city.does("indicators", "市.db", "--county", "330102", "--json").out) as? NSDictionary
+    #expect(own != nil && own == there)
+    let list = try #require(try json(try city.does("indicators", "市.db", "--json").out) as? [[String: Any]])
+    #expect(list.map { $0["county_code"] as? String } == ["330102"])
+    try city.does("status", "市.db", status: 64, says: "指标按县计算")
+    try city.does("indicators", "330102.db", "--county", "330102")
+    try city.does("indicators", "330102.db", "--county", "330106", status: 64, says: "没有县“330106”的学校")
+    try city.does("indicators", "市.db", "--county", "330102", "--groups", status: 64, says: "只能写一种")
+  }
+
   @Test("figures are each county's own, as its own file gives them; nothing is worked out across counties")
   func figures() throws {
     let city = try City()

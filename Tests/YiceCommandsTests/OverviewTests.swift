@@ -14,4 +14,22 @@ struct OverviewTests {
     #expect(result.err == "")
     try expectGolden(result.out, "Tests/YiceCommandsTests/Golden/overview.txt")
   }
+
+  @Test(
+    "a word that is no command is named, with the nearest that is",
+    arguments: [
+      ("mrege", "yice merge"), ("indicator", "yice indicators"), ("合井", "yice 合并"),
+      ("一小.db", "yice info 一小.db"),
+    ])
+  func unknown(_ word: String, _ hint: String) throws {
+    let result = try run(yicePath, [word, "县.db", "x.db"], in: workdir)
+    #expect(result.status == 64 && result.out == "")
+    #expect(result.err.contains("没有叫“\(word)”的命令") && result.err.contains(hint), "\(result.err)")
+  }
+
+  @Test("nothing is guessed for a word that is like no command")
+  func unlike() throws {
+    let result = try run(yicePath, ["xyzzyq"], in: workdir)
+    #expect(result.status == 64 && !result.err.contains("是不是要写"), "\(result.err)")
+  }
 }

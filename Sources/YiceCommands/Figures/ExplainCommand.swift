@@ -69,7 +69,7 @@ struct ExplainCommand: ParsableCommand {
       }
       guard !found.isEmpty else { throw ValidationError("学校 \(code) 没有单独计入的学段。") }
       for explanation in found {
-        let report = ExplanationReport(explanation, basis: basis, rows: rows)
+        let report = ExplanationReport(explanation, figures.profile, basis: basis, rows: rows)
         Output.print(json ? report.json.rendered(pretty: true) + "\n" : report.text + "\n")
       }
     }

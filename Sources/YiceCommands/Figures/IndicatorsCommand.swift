@@ -31,6 +31,9 @@ struct IndicatorsCommand: ParsableCommand {
   var group: String?
 
   func validate() throws {
+    if question.county != nil, groups || group != nil {
+      throw ValidationError("--county 和 --groups、--group 只能写一种。")
+    }
     if summary, groups || group != nil { throw ValidationError("--summary 和 --groups、--group 只能写一种。") }
   }
 
@@ -100,17 +103,25 @@ struct FigureArguments: ParsableArguments {
     let file = try YiceFile.open(file)
     let year = try resolvedYear(file)
     let figures = try file.readWithTemporaryTables { db in
-      if let county, let several = try SeveralCounties(db),
-        !several.counties.contains(where: { $0.code == county })
-      {
-        throw ValidationError(
-          "文件里没有县“\(county)”的学校，可用：\(several.counties.map { "\($0.code) \($0.name)" }.joined(separator: "、"))。"
-        )
-      }
+      if let county { try require(county, in: try CountiesOfFile(db), of: file.info) }
       let profile = try profile(db, county ?? file.info.countyCode ?? file.info.orgCode)
-      return try Indicators.compute(db, year: year, profile: profile, summary: summary, county: county)
+      return try Indicators.compute(
+        db, year: year, profile: profile, summary: summary,
+        county: try CountiesOfFile(db) == nil ? nil : county)
     }
     return (figures, file.info.role)
+  }
+
+  private func require(_ county: String, in counties: CountiesOfFile?, of info: FileInfo) throws {
+    guard let counties else {
+      guard county == info.countyCode ?? info.orgCode else {
+        throw ValidationError("这个文件里没有县“\(county)”的学校：它是 \(info.orgName) 的文件，不用写 --county。")
+      }
+      return
+    }
+    guard !counties.counties.contains(where: { $0.code == county }) else { return }
+    let known = counties.counties.map { "\($0.code) \($0.name)" }.joined(separator: "、")
+    throw ValidationError("文件里没有县“\(county)”的学校，可用：\(known)。")
   }
 
   /// The counties of a city's or a province's file side by side; nil for any other file.
@@ -118,15 +129,15 @@ struct FigureArguments: ParsableArguments {
     let file = try YiceFile.open(file)
     let year = try resolvedYear(file)
     return try file.readWithTemporaryTables { db in
-      guard let several = try SeveralCounties(db) else { return nil }
+      guard let all = try CountiesOfFile(db) else { return nil }
       return CountiesReport(
-        try several.counties.map { county in
+        try all.counties.map { county in
           let profile = try profile(db, county.code)
           return (
             county,
             try Indicators.compute(db, year: year, profile: profile, summary: true, county: county.code)
           )
-        }, unplaced: several.unplaced)
+        }, unplaced: all.unplaced)
     }
   }
 

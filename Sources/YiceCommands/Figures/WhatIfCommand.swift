@@ -60,11 +60,13 @@ struct WhatIfCommand: ParsableCommand {
       after = try figures(found + made.additions.flatMap(\.changes))
       let comparison = ComparisonReport(FigureComparison(before: before, after: after))
       switch output.format {
-      case .text: Output.print(PlanReport(made).text + "\n" + comparison.text)
+      case .text: Output.print(PlanReport(made, before.profile).text + "\n" + comparison.text)
       case .json:
-        let both = JSONValue.object([("plan", PlanReport(made).json), ("after", comparison.json)])
+        let both = JSONValue.object([
+          ("plan", PlanReport(made, before.profile).json), ("after", comparison.json),
+        ])
         Output.print(both.rendered(pretty: true) + "\n")
-      default: try Output.print(PlanReport(made).listing, as: output.format)
+      default: try Output.print(PlanReport(made, before.profile).listing, as: output.format)
       }
     }
   }

@@ -61,6 +61,6 @@ struct NewCommand: ParsableCommand {
   private func nextStep(_ role: Role) -> String {
     role.isOneSchool
       ? "yice import \(file) 班级 班级.csv（yice tables \(file) 看有哪些表）"
-      : "yice merge \(file) 学校文件.db …"
+      : "yice merge \(file) \(role == .county ? "学校" : role == .city ? "各县" : "各市")文件.db …"
   }
 }

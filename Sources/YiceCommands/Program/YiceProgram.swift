@@ -18,6 +18,10 @@ public enum YiceProgram {
       Output.print(Overview.text)
       return .done
     }
+    if let complaint = UnknownCommand.complaint(arguments[0]) {
+      Output.complain(complaint)
+      return .usage
+    }
     do {
       var command = try RootCommand.parseAsRoot(arguments)
       try command.run()

@@ -5,10 +5,10 @@ internal import YiceStandards
 
 /// The counties of a city's or a province's file, one a line and 学段.
 package struct CountiesReport {
-  private let counties: [(county: SeveralCounties.County, figures: CountyFigures)]
+  private let counties: [(county: CountiesOfFile.County, figures: CountyFigures)]
   private let unplaced: Int
 
-  package init(_ counties: [(SeveralCounties.County, CountyFigures)], unplaced: Int) {
+  package init(_ counties: [(CountiesOfFile.County, CountyFigures)], unplaced: Int) {
     self.counties = counties.map { (county: $0.0, figures: $0.1) }
     self.unplaced = unplaced
   }

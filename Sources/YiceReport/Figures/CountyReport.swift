@@ -28,7 +28,8 @@ package struct CountyReport {
       text += "\n" + county(stage).text()
       text += conclusion(stage) + "\n"
     }
-    text += "\n✓ 达标　△ 未达标但达到 85%　✗ 不到 85%　未填 没有数据　* 临界（四舍五入后结论会变）　数值后的“填”表示来自填报值\n"
+    let near = FigureText.near(figures.profile)
+    text += "\n✓ 达标　△ 未达标但达到 \(near)　✗ 不到 \(near)　未填 没有数据　* 临界（四舍五入后结论会变）　数值后的“填”表示来自填报值\n"
     for left in figures.leftOut { text += "不单独计入：\(left.name)（\(left.orgCode)）：\(left.text)\n" }
     text += "\n\(place)结论：\(FigureText.verdict(figures.passes))\n"
     return text

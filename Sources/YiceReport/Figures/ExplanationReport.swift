@@ -1,7 +1,7 @@
 package import YiceFormats
 package import YiceIndicators
 internal import YiceModel
-internal import YiceStandards
+package import YiceStandards
 internal import YiceStore
 
 /// One figure of one segment, told so that it can be checked by hand.
@@ -9,8 +9,11 @@ package struct ExplanationReport {
   private let explanation: Explanation
   private let basis: String
   private let showsRows: Bool
+  private let near: String
 
-  package init(_ explanation: Explanation, basis: String, rows: Bool) {
+  /// - Parameter profile: by which the figure was judged.
+  package init(_ explanation: Explanation, _ profile: Profile, basis: String, rows: Bool) {
+    near = FigureText.near(profile)
     self.explanation = explanation
     self.basis = basis
     showsRows = rows
@@ -54,7 +57,7 @@ package struct ExplanationReport {
     line += "\(FigureText.plain(value.value ?? 0))，印为 \(text) \(explanation.rule.unit)"
     guard let threshold = value.threshold else { return line }
     line += "\n阈值：≥ \(FigureText.plain(threshold))，"
-    line += value.met == true ? "达标" : value.at85 == true ? "未达标，达到 85%" : "未达标，不到 85%"
+    line += value.met == true ? "达标" : value.at85 == true ? "未达标，达到 \(near)" : "未达标，不到 \(near)"
     if value.metFlips || value.at85Flips { line += "（临界：四舍五入后结论会变）" }
     if let relaxed = value.relaxed {
       line += "\n放宽认定：\(FigureText.plain(relaxed.value))，\(relaxed.met ? "达标" : "未达标")"

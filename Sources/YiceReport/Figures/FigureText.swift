@@ -1,6 +1,7 @@
 internal import YiceFormats
 internal import YiceIndicators
 internal import YiceModel
+internal import YiceStandards
 
 /// Figures as they are printed: values and means 2 decimals, CVs 3, half up; what is not known as 「—」 or 「未填」.
 enum FigureText {
@@ -47,7 +48,18 @@ enum FigureText {
     value >= 10_000 ? rounded(value / 10_000, places: 2) + " 万元" : rounded(value, places: 2) + " 元"
   }
 
-  /// 达标, ≥85%, 未达标, 未填.
+  /// The share of a threshold that the rest of a school's indicators must reach (85%); the profile's, as the county set it.
+  static func near(_ profile: Profile) -> String {
+    plain(((profile.passRule?.near ?? 1) * 10_000).rounded() / 100) + "%"
+  }
+
+  /// 「50 人及以上教学点」: which teaching points count by themselves; the profile's, as the county set it.
+  static func points(_ profile: Profile) -> String {
+    guard let least = profile.inclusion.kinds["教学点"]?.atLeast else { return "教学点" }
+    return "\(least) 人及以上教学点"
+  }
+
+  /// ✓ 达标, △ near enough, ✗ not; * where rounding would turn it.
   static func verdict(_ value: IndicatorValue) -> String {
     guard value.value != nil else { return "未填" }
     guard let met = value.met else { return "" }

@@ -40,7 +40,8 @@ package struct GapReport {
     }
     let steps = segment.plan.map { target in
       let unit = profile.indicator(target.indicator)?.addedElement?.unit ?? ""
-      return "\(target.indicator) +\(FigureText.plain(target.amount)) \(unit)\(target.to85 ? "（到85%）" : "")"
+      return
+        "\(target.indicator) +\(FigureText.plain(target.amount)) \(unit)\(target.to85 ? "（到\(FigureText.near(profile))）" : "")"
     }
     if !steps.isEmpty { line += "；最省的补法：\(steps.joined(separator: "，"))" }
     let costs = segment.plan.map(\.cost)
@@ -57,7 +58,7 @@ package struct GapReport {
         Listing.Column("stage", "学段"), Listing.Column("org_code", "学校标识码"), Listing.Column("name", "学校"),
         Listing.Column("indicator", "指标"), Listing.Column("label", "名称"), Listing.Column("value", "现值"),
         Listing.Column("threshold", "阈值"), Listing.Column("element", "补什么"), Listing.Column("unit", "单位"),
-        Listing.Column("to_threshold", "到阈值还缺"), Listing.Column("to_85", "到85%还缺"),
+        Listing.Column("to_threshold", "到阈值还缺"), Listing.Column("to_85", "到\(FigureText.near(profile))还缺"),
         Listing.Column("share", "本学段份额"), Listing.Column("cost", "费用(元)"),
       ], rows: gaps.flatMap { $0.gaps.map(row) + missing($0) })
   }
@@ -98,7 +99,7 @@ package struct GapReport {
         Listing.Column("stage", "学段"), Listing.Column("indicator", "指标"), Listing.Column("element", "补什么"),
         Listing.Column("schools", "校数"), Listing.Column("to_threshold", "到阈值还缺"),
         Listing.Column("unit", "单位"),
-        Listing.Column("to_85", "到85%还缺"), Listing.Column("cost", "费用(元)"),
+        Listing.Column("to_85", "到\(FigureText.near(profile))还缺"), Listing.Column("cost", "费用(元)"),
       ])
     for stage in Stage.compulsory {
       for rule in profile.indicators {

@@ -59,8 +59,7 @@ package struct ItemReport {
 
   /// What the numbers of a rule are called.
   private static let limitNames = [
-    "classes": "每几个班", "music": "音乐教室面积（㎡）", "art": "美术教室面积（㎡）", "single": "小学、初中人数",
-    "through": "一贯制人数", "primary": "小学班额", "junior": "初中班额", "large": "大班额", "huge": "超大班额",
+    "classes": "每几个班", "music": "音乐教室面积（㎡）", "art": "美术教室面积（㎡）",
     "pupils": "人数", "hours": "学时", "percent": "百分比", "years": "年数", "points": "分数", "count": "项数",
     "fail_at": "不达标到几项",
   ]

@@ -1,12 +1,18 @@
 package import YiceFormats
 package import YiceIndicators
 internal import YiceModel
+package import YiceStandards
 
 /// The cheapest plan, how it was found, and what is known about its cost.
 package struct PlanReport {
   private let plan: CountyPlan
+  private let near: String
 
-  package init(_ plan: CountyPlan) { self.plan = plan }
+  /// - Parameter profile: by which the plan was made.
+  package init(_ plan: CountyPlan, _ profile: Profile) {
+    self.plan = plan
+    near = FigureText.near(profile)
+  }
 
   package var text: String {
     guard !plan.additions.isEmpty else { return "各校都综合达标，差异系数都在上限内，不需要增加什么。\n" + notes }
@@ -14,7 +20,7 @@ package struct PlanReport {
   }
 
   private var notes: String {
-    var text = "方法：先逐校枚举哪一项留在 85%，取最省的（不看差异系数时这是最小值）；差异系数超限的指标，"
+    var text = "方法：先逐校枚举哪一项留在 \(near)，取最省的（不看差异系数时这是最小值）；差异系数超限的指标，"
     text += "再把最低的学校补到同一水平，到刚好不超限，然后逐个去掉多余的。学生数不变，只增不减。\n"
     text +=
       plan.onePerson.isEmpty

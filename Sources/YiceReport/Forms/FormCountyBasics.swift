@@ -23,7 +23,7 @@ extension Form {
       }
       for (label, kind) in kinds { add("学校数", label, "所", counts.schools(kind)) }
       add("学校数", "小学教学点", "个", counts.schools("教学点"))
-      add("学校数", "其中：50人及以上教学点", "个", counts.largePoints)
+      add("学校数", "其中：\(CountyCounts.largePoint)人及以上教学点", "个", counts.largePoints)
       for stage in ["小学", "初中"] { add("教学班数", stage, "个", counts.classes(stage)) }
       for stage in ["小学", "初中"] { add("在校学生数", stage, "人", counts.pupils(stage)) }
       for stage in ["小学", "初中"] {
@@ -113,8 +113,10 @@ private struct CountyCounts {
   }
 
   func schools(_ kind: String) -> Listing.Cell { source.schools.isEmpty ? .empty : .number(kinds[kind] ?? 0) }
+  /// Pupils from which the form counts a teaching point as large: its own line, whatever the county's inclusion rule.
+  static let largePoint = 50
   var largePoints: Listing.Cell {
-    source.schools.isEmpty ? .empty : .number(pupilsByPoint.count { $0 >= 50 })
+    source.schools.isEmpty ? .empty : .number(pupilsByPoint.count { $0 >= CountyCounts.largePoint })
   }
   func classes(_ stage: String) -> Listing.Cell { classes[stage].map(Listing.Cell.number) ?? .empty }
   func pupils(_ stage: String) -> Listing.Cell { pupils[stage].map(Listing.Cell.number) ?? .empty }

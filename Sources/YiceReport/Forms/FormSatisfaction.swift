@@ -1,4 +1,6 @@
 internal import GRDB
+internal import YiceIndicators
+internal import YiceStandards
 
 extension Form {
   /// 表Ⅵ: people asked and satisfied, by questionnaire and by visit, with the parents among them; ratio with 1 decimal.
@@ -26,7 +28,11 @@ extension Form {
           FormColumn("satisfied", "满意数", 14), FormColumn("ratio", "满意率(%)", 12),
         ], rows: rows)
       page.landscape = false
-      page.notes = ["满意率：问卷按有效问卷数计算，走访按走访人数计算；没有调查数据的格空白。社会认可度应达到 85% 以上。"]
+      page.notes = ["满意率：问卷按有效问卷数计算，走访按走访人数计算；没有调查数据的格空白。"]
+      let rule = try source.figures().profile.items.first { $0.measure == .survey }
+      if let least = rule?.limits["percent"] {
+        page.notes.append("社会认可度应达到 \(FigureText.plain(least))% 以上。")
+      }
       return [source.ofBureau(page)]
     })
 

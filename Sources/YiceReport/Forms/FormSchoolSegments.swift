@@ -22,7 +22,8 @@ extension Form {
               segment.grades.map(Listing.Cell.number) ?? .empty,
               segment.classes.map(Listing.Cell.number) ?? .empty,
             ] + segment.values.map { FigureText.cell($0.value, text: $0.text, missing: "未填") } + [
-              .text(segment.passes == nil ? "—" : segment.passes == true ? "是" : "否"), .text(note(segment)),
+              .text(segment.passes == nil ? "—" : segment.passes == true ? "是" : "否"),
+              .text(note(segment, FigureText.near(figures.profile))),
             ])
         }
       }
@@ -47,15 +48,15 @@ extension Form {
     }
     let through: Set = ["九年一贯制学校", "十二年一贯制学校"]
     return [
-      "注：小学中一贯制学校小学部 \(count(.primary, through)) 所，50 人及以上教学点 "
+      "注：小学中一贯制学校小学部 \(count(.primary, through)) 所，\(FigureText.points(figures.profile)) "
         + "\(count(.primary, ["教学点"])) 个；初中中一贯制学校初中部 \(count(.junior, through)) 所，"
         + "完全中学初中部 \(count(.junior, ["完全中学"])) 所。",
       "举办者类型：1 中央教育部门 … 7 县级教育部门，8 县级其他部门，9 地方企业，10 民办。",
     ]
   }
 
-  /// Which indicators are met, and which of the others reach 85 %.
-  private static func note(_ segment: SegmentFigures) -> String {
+  /// Which indicators are met, and which of the others are near enough.
+  private static func note(_ segment: SegmentFigures, _ share: String) -> String {
     let met = segment.values.filter { $0.met == true }.map(\.id)
     let near = segment.values.filter { $0.met == false && $0.at85 == true }.map(\.id)
     let below = segment.values.filter { $0.value != nil && $0.met == false && $0.at85 != true }.map(\.id)
@@ -66,8 +67,8 @@ extension Form {
     } else if !met.isEmpty {
       parts.append("达标 \(met.joined(separator: "、"))")
     }
-    if !near.isEmpty { parts.append("达到85% \(near.joined(separator: "、"))") }
-    if !below.isEmpty { parts.append("不足85% \(below.joined(separator: "、"))") }
+    if !near.isEmpty { parts.append("达到\(share) \(near.joined(separator: "、"))") }
+    if !below.isEmpty { parts.append("不足\(share) \(below.joined(separator: "、"))") }
     if !empty.isEmpty { parts.append("未填 \(empty.joined(separator: "、"))") }
     if !segment.includes.isEmpty { parts.append("含并入 \(segment.includes.count) 所") }
     return parts.joined(separator: "；")

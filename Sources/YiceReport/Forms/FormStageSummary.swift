@@ -39,7 +39,8 @@ extension Form {
       let counts = figures.stages.filter { !$0.segments.isEmpty }
         .map { "\($0.stage.rawValue) \($0.segments.count) 所" }
       page.notes = [
-        "注：参评学校（含一贯制学校各学段和 50 人及以上教学点）：\(counts.joined(separator: "，"))。", CountyReport(figures).basis,
+        "注：参评学校（含一贯制学校各学段和\(FigureText.points(figures.profile))）：\(counts.joined(separator: "，"))。",
+        CountyReport(figures).basis,
       ]
       return [source.ofBureau(page)]
     })

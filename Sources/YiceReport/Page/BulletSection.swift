@@ -11,13 +11,15 @@ enum BulletSection {
     }
     let mean = context.knowsCounty ? "紫色菱形是全县平均，" : ""
     return PageParts.section(
-      "indicators", "七项指标", lead: "横条是本校的值，竖线是标准，\(mean)深色底到标准的 85%。", Markup(tables))
+      "indicators", "七项指标", lead: "横条是本校的值，竖线是标准，\(mean)深色底到标准的 \(FigureText.near(context.figures.profile))。",
+      Markup(tables))
   }
 
   private static func table(
     _ context: PageContext, _ id: SegmentID, _ stage: StageFigures, _ segment: SegmentFigures
   ) -> Markup {
     let near = context.figures.profile.passRule?.near ?? 1
+    let share = FigureText.near(context.figures.profile)
     let rows = segment.values.enumerated().map { place, value -> [Markup] in
       let rule = context.figures.profile.indicator(value.id)
       let county = context.knowsCounty ? stage.indicator(value.id) : nil
@@ -37,8 +39,8 @@ enum BulletSection {
       case false?:
         row.append(
           value.at85 == true
-            ? "<b class=\"m-near v\">△ 85%</b>"
-            : "<b class=\"m-below v\">✗ \(value.value == nil ? "未填" : "不到 85%")</b>")
+            ? "<b class=\"m-near v\">△ \(share)</b>"
+            : "<b class=\"m-below v\">✗ \(value.value == nil ? "未填" : "不到 \(share)")</b>")
       }
       return row
     }

@@ -6,9 +6,10 @@ internal import YiceStandards
 enum DistributionSection {
   static func section(_ context: PageContext) -> Markup {
     let stages = context.figures.stages.filter { !$0.segments.isEmpty }.map { stage(context, $0) }
+    let near = FigureText.near(context.figures.profile)
     return PageParts.section(
       "spread", "校际差异",
-      lead: "每个点是一所学校：● 达标、▲ 达到 85%、× 不到 85%。实线是标准，虚线是全县平均（按学生加权）。",
+      lead: "每个点是一所学校：● 达标、▲ 达到 \(near)、× 不到 \(near)。实线是标准，虚线是全县平均（按学生加权）。",
       stages.isEmpty ? PageParts.empty("没有可以评估的学校。") : Markup(stages))
   }
 

@@ -56,6 +56,7 @@ enum ExplanationSection {
     _ context: PageContext, _ id: SegmentID, _ segment: SegmentFigures
   ) throws -> Markup {
     let profile = context.figures.profile
+    let near = FigureText.near(profile)
     let rows = try segment.values.enumerated().map { place, value -> Markup in
       let rule = profile.indicator(value.id)
       let verdict: Markup
@@ -66,11 +67,12 @@ enum ExplanationSection {
         verdict =
           value.value == nil
           ? "<b class=\"m-below v\">✗ 未填</b>"
-          : value.at85 == true ? "<b class=\"m-near v\">△ 达到 85%</b>" : "<b class=\"m-below v\">✗ 不到 85%</b>"
+          : value.at85 == true
+            ? "<b class=\"m-near v\">△ 达到 \(near)</b>" : "<b class=\"m-below v\">✗ 不到 \(near)</b>"
       }
       return """
         <tr id="\(id.anchor(place))"><th scope="row">\(value.id) \(rule?.label ?? "")</th><td>\(working(value, rule, segment))</td>\
-        <td class="n">\(value.text ?? "—")</td><td class="n">\(value.threshold.map(Scale.label) ?? "—")</td><td>\(verdict)\(relaxed(value))</td>\
+        <td class="n">\(value.text ?? "—")</td><td class="n">\(value.threshold.map(Scale.label) ?? "—")</td><td>\(verdict)\(relaxed(value, near))</td>\
         <td class="v">\(value.sources.map(\.rawValue).joined(separator: "、"))</td></tr>
         \(try SourceRows.row(context, segment, value.id))
         """
@@ -91,9 +93,9 @@ enum ExplanationSection {
   }
 
   /// What a relaxation in force makes of it, beside the strict verdict.
-  private static func relaxed(_ value: IndicatorValue) -> Markup {
+  private static func relaxed(_ value: IndicatorValue, _ near: String) -> Markup {
     guard let relaxed = value.relaxed else { return "" }
-    let mark = relaxed.met ? "✓ 达标" : relaxed.at85 ? "△ 达到 85%" : "✗ 不到 85%"
+    let mark = relaxed.met ? "✓ 达标" : relaxed.at85 ? "△ 达到 \(near)" : "✗ 不到 \(near)"
     return """
       <div class="note">放宽认定后 \(FigureText.rounded(relaxed.value, places: 2)) \(mark)（依据 \(relaxed.basis)，到期 \(relaxed.expiresOn)）</div>
       """

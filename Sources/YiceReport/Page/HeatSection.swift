@@ -11,8 +11,9 @@ enum HeatSection {
     guard !tables.isEmpty else {
       return PageParts.section("heat", "各校指标", PageParts.empty("没有可以评估的学校。"))
     }
+    let near = FigureText.near(context.figures.profile)
     let key: Markup = """
-      <p class="key"><i class="c-met">✓ 达标</i><i class="c-near">△ 未达标但达到 85%</i><i class="c-below">✗ 不到 85%</i>\
+      <p class="key"><i class="c-met">✓ 达标</i><i class="c-near">△ 未达标但达到 \(near)</i><i class="c-below">✗ 不到 \(near)</i>\
       <i class="c-none">未填 没有数据</i><span class="dim">填＝来自填报值　*＝四舍五入后结论会变　点数值看来历</span></p>
       """
     return PageParts.section("heat", "各校指标", key + Markup(tables))

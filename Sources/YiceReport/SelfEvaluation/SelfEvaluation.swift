@@ -71,11 +71,12 @@ struct SelfEvaluation {
       [context.name(segment.orgCode), "\(segment.pupils)"]
         + segment.values.map { ($0.text ?? "未填") + mark($0) } + [FigureText.verdict(segment.passes)]
     }
+    let near = FigureText.near(context.figures.profile)
     return [
       .heading(level: 2, "（\(place == 0 ? "一" : "二")）\(stage.stage.rawValue)"),
       .paragraph("\(own.count) 所学校（学段）中，\(passing) 所资源配置综合达标。"),
       .table(
-        caption: "\(stage.stage.rawValue)各校资源配置（✓达标 △达到标准的85% ✗不到85%）",
+        caption: "\(stage.stage.rawValue)各校资源配置（✓达标 △达到标准的\(near) ✗不到\(near)）",
         heads: ["学校", "学生"] + stage.indicators.map { heading($0.id, stage.stage) } + ["综合"], rows: rows),
       .source("\(sources(own))；标准 \(context.profile)"),
     ]

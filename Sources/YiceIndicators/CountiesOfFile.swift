@@ -3,7 +3,7 @@ package import YiceModel
 
 /// The counties of a city's or a province's file. What 教督〔2017〕6号 (县域义务教育优质均衡发展督导评估办法) judges is a county,
 /// so nothing is worked out across them.
-package struct SeveralCounties: YiceError, Equatable {
+package struct CountiesOfFile: YiceError, Equatable {
   package struct County: Sendable, Equatable {
     package let code: String
     package let name: String
@@ -15,7 +15,8 @@ package struct SeveralCounties: YiceError, Equatable {
   /// Schools whose 县级行政区划代码 is not filled in.
   package let unplaced: Int
 
-  /// nil for any other file, and for a file with the schools of one county.
+  /// nil for any other file, and for a file without schools. One county is listed too: its limits are its own, and the
+  /// next may join any day.
   package init?(_ db: FigureDatabase) throws {
     let role = try String.fetchOne(db, sql: "SELECT value FROM file_info WHERE key = 'role'")
     guard role == Role.city.rawValue || role == Role.province.rawValue else { return nil }
@@ -30,7 +31,7 @@ package struct SeveralCounties: YiceError, Equatable {
       (row["county_code"] as String?).map { County(code: $0, name: row["name"], schools: row["schools"]) }
     }
     unplaced = rows.first { ($0["county_code"] as String?) == nil }.map { $0["schools"] } ?? 0
-    guard rows.count > 1 else { return nil }
+    guard !rows.isEmpty else { return nil }
   }
 
   package var exitStatus: ExitStatus { .usage }
