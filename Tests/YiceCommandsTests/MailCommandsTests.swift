@@ -96,6 +96,9 @@ struct MailCommandsTests {
     try bureau.does("add", "二.db", "用房", "用房编号=R1", "用房类别=教室")
     let both = try bureau.yice(["merge", "县.db", "二.db", "./二.db"])
     #expect(both.out.contains("没有新内容") && !both.err.contains("正被其他程序使用"), "\(both.out)\(both.err)")
+    #expect(!both.out.contains("旧副本"), "\(both.out)")
+    let lines = try #require(try json(try bureau.does("received", "县.db", "--json").out) as? [[String: Any]])
+    #expect(lines.map { $0["files"] as? Int } == [1, 1])
     try bureau.does("merge", "县.db", "县.db", status: 64, says: "就是合并的目标文件本身")
     try bureau.does("merge", "县.db", "无.db", status: 1, says: "找不到文件")
   }
@@ -142,7 +145,7 @@ struct MailCommandsTests {
     let before = try lines().first?["newest_edit"] as? String
     try bureau.does("merge", "县.db", "早.db", "--dry-run", says: "旧副本，没有新内容")
     #expect(try lines().first?["files"] as? Int == 1)
-    try bureau.does("merge", "县.db", "早.db", says: "旧副本，没有新内容")
+    try bureau.does("merge", "县.db", "早.db", "./早.db", says: "旧副本，没有新内容")
     try bureau.does("merge", "县.db", "早.db", says: "没有新内容")
     let after = try #require(try lines().first)
     #expect(after["files"] as? Int == 2)
