@@ -8,15 +8,19 @@
    size: a larger piece is written in part, and the statement ends with SQLITE_FULL on an empty disk. */
 int yice_statement_spill(void) { return 124 << 10; }
 
-int yice_configure(void) {
+static int configured;
+
+/* Run when the program is loaded: the settings must come before anything opens a file, in the tests as well. */
+__attribute__((constructor)) static void yice_configure(void) {
 #ifdef __GLIBC__
   mallopt(M_TRIM_THRESHOLD, 64 << 20);
   mallopt(M_TOP_PAD, 1 << 20);
 #endif
-  int result = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-  result |= sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, yice_statement_spill());
-  return result;
+  configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK &&
+               sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, yice_statement_spill()) == SQLITE_OK;
 }
+
+int yice_is_configured(void) { return configured; }
 
 int yice_set_triggers(sqlite3 *db, int enabled) {
   return sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, enabled, (int *)0);

@@ -30,9 +30,10 @@ const YiceText *yice_item_sql(void);
 /// The check rules under Sources/YiceIndicators/SQL/check, each with its severity and text; ends with a NULL name.
 const YiceText *yice_check_sql(void);
 
-/// Settings of the SQLite library, before it is first used: no counting of memory, which costs a lock a piece, and
-/// statement journals in memory up to yice_statement_spill bytes. Freed memory is kept for the next file, not given back page by page.
-int yice_configure(void);
+/// Whether SQLite took our settings, which it does only before its first use: no counting of memory, which costs a lock
+/// a piece, and statement journals in memory up to yice_statement_spill bytes. Freed memory is kept for the next file, not
+/// given back page by page.
+int yice_is_configured(void);
 
 /// Bytes; at most 131071.
 int yice_statement_spill(void);

@@ -9,7 +9,6 @@ internal import YiceStore
 /// The program: reads the command line, runs one command, ends with a status by meaning.
 public enum YiceProgram {
   public static func run() {
-    SQLiteLibrary.configure()
     exit(status(of: Array(CommandLine.arguments.dropFirst())).rawValue)
   }
 

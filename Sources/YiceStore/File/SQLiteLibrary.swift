@@ -4,8 +4,8 @@ internal import GRDBSQLite
 
 /// The SQLite library as a whole.
 package enum SQLiteLibrary {
-  /// Settings that must come before its first use.
-  package static func configure() { _ = yice_configure() }
+  /// Whether it took the settings that must come before its first use (CYice sets them when the program is loaded).
+  package static var isConfigured: Bool { yice_is_configured() != 0 }
 
   /// Bytes of a statement's journal that stay in memory.
   package static var statementSpill: Int { Int(yice_statement_spill()) }

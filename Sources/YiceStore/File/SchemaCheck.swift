@@ -2,6 +2,10 @@ internal import FoundationEssentials
 package import GRDB
 internal import GRDBSQLite
 
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
 /// Compares the objects of a file's schema with those of its format, before any query that could run one of them.
 package struct SchemaCheck: Sendable {
   /// An object that is not ours, or a table of ours that is missing.
@@ -88,7 +92,7 @@ package struct SchemaCheck: Sendable {
           return false
         }
         let count = Int(sqlite3_column_bytes(statement.sqliteStatement, 0))
-        guard UnsafeRawBufferPointer(start: text, count: count).elementsEqual(bytes[index]) else {
+        guard count == bytes[index].count, memcmp(text, bytes[index], count) == 0 else {
           return false
         }
         index += 1
