@@ -1,5 +1,7 @@
 #include "CYice.h"
 
+#include <stdlib.h>
+
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -15,6 +17,7 @@ __attribute__((constructor)) static void yice_configure(void) {
 #ifdef __GLIBC__
   mallopt(M_TRIM_THRESHOLD, 64 << 20);
   mallopt(M_TOP_PAD, 1 << 20);
+  mallopt(M_MMAP_THRESHOLD, 8 << 20);
 #endif
   configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK &&
                sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, yice_statement_spill()) == SQLITE_OK;

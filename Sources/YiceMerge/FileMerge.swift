@@ -16,8 +16,10 @@ struct FileMerge {
 
   /// Makes the temporary tables of merging; outside any transaction, so that a rollback leaves them.
   static func prepare(_ db: Database) throws {
+    // Pages that one batch changes; written before their time, each lot would cost a sync of the journal.
     try db.execute(
       sql: """
+        PRAGMA main.cache_size = -16384;
         CREATE TEMP TABLE IF NOT EXISTS fresh (rev INTEGER PRIMARY KEY);
         CREATE TEMP TABLE IF NOT EXISTS special (row_key TEXT PRIMARY KEY);
         CREATE TEMP TABLE IF NOT EXISTS merge_scope (org_code TEXT PRIMARY KEY);

@@ -44,10 +44,14 @@ struct MergeScope {
     orgs == nil ? " AND false" : " AND \(alias)org_code NOT IN (SELECT org_code FROM temp.merge_scope)"
   }
 
-  /// The same with the codes in it, for other connections; they have been checked to be digits.
-  func filterInFull(_ alias: String) -> String {
-    guard let orgs else { return "" }
-    return " AND \(alias)org_code IN (" + orgs.map { "'\($0)'" }.joined(separator: ", ") + ")"
+  /// The same for other connections, with the codes as the argument `list`.
+  func filterByArgument(_ alias: String) -> String {
+    orgs == nil ? "" : " AND \(alias)org_code IN (SELECT value FROM json_each(?1))"
+  }
+
+  /// A JSON array of the codes; they have been checked to be digits.
+  var list: StatementArguments {
+    orgs.map { ["[" + $0.map { "\"\($0)\"" }.joined(separator: ",") + "]"] } ?? []
   }
 
   /// Fills `temp.merge_scope`.

@@ -25,23 +25,27 @@ struct Vetting: Sendable {
     return files
   }
 
-  func check(_ path: String) -> VettedFile {
+  /// - Parameter series: of the thread that looks.
+  func check(_ path: String, _ series: UntrustedFile.Series) -> VettedFile {
     let name = String(path.split(separator: "/").last ?? Substring(path))
     if let known = knownBefore(path) { return VettedFile(path: path, name: name, outcome: .known(known)) }
-    if let version = migration.pastVersion(of: path) { return migrated(path, name, version) }
+    if let version = migration.pastVersion(of: path) { return migrated(path, name, version, series) }
     do {
-      return VettedFile(path: path, name: name, outcome: try outcome(path, name))
+      return VettedFile(path: path, name: name, outcome: try outcome(path, name, series))
     } catch {
       return VettedFile(path: path, name: name, outcome: .refused(error))
     }
   }
 
   /// Looks at a copy in the current format.
-  private func migrated(_ path: String, _ name: String, _ version: Int) -> VettedFile {
+  private func migrated(_ path: String, _ name: String, _ version: Int, _ series: UntrustedFile.Series)
+    -> VettedFile
+  {
     let copy = TemporaryCopy()
     do {
       try naming(name) { try migration.write(path, of: version, to: copy.path, limits: limits) }
-      return VettedFile(path: copy.path, name: name, outcome: try outcome(copy.path, name), copy: copy)
+      return VettedFile(
+        path: copy.path, name: name, outcome: try outcome(copy.path, name, series), copy: copy)
     } catch {
       return VettedFile(path: path, name: name, outcome: .refused(error))
     }
@@ -55,14 +59,13 @@ struct Vetting: Sendable {
     return FileInfo(values)
   }
 
-  private func outcome(_ path: String, _ name: String) throws -> VettedFile.Outcome {
+  private func outcome(_ path: String, _ name: String, _ series: UntrustedFile.Series) throws
+    -> VettedFile.Outcome
+  {
     guard !isSameFile(path, targetPath) else { throw MergeRefusal.itself(name) }
     return try naming(name) {
-      try UntrustedFile.read(path, limits: limits) { db in
-        try SchemaCheck.check(db)
-        // A CHECK of the file would be evaluated by quick_check; our own are, when the rows come in.
-        try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
-        let check = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "quick_check"
+      try series.read(path, limits: limits) { db in
+        let check = try String.fetchOne(db, cached: "PRAGMA quick_check(1)") ?? "quick_check"
         guard check == "ok" else { throw MergeRefusal.damaged(name, detail: check) }
         guard let info = try FileInfo(db) else { throw MergeRefusal.notADescription(name) }
         let filled = try filledTables(db)
@@ -95,20 +98,20 @@ struct Vetting: Sendable {
   /// - Throws: why the file cannot be trusted.
   static func require(_ path: String) throws {
     let vetting = Vetting(targetPath: "", limits: UntrustedFile.Limits(), merged: [:], target: nil)
-    if case .refused(let error)? = vetting.check([path]).first?.outcome { throw error }
+    if case .refused(let error) = vetting.check(path, UntrustedFile.Series()).outcome { throw error }
   }
 
-  /// Tables with rows; most files fill a few, and every question costs its compiling.
+  /// Tables with rows; most files fill a few.
   private func filledTables(_ db: Database) throws -> [CatalogTable] {
     let questions = TableCatalog.tables.map { "EXISTS (SELECT 1 FROM \($0.name))" }
-    let row = try Row.fetchOne(db, sql: "SELECT " + questions.joined(separator: ", "))
+    let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT " + questions.joined(separator: ", ")))
     let answers = row.map { Array($0.databaseValues) } ?? []
     return zip(TableCatalog.tables, answers).filter { $0.1 == 1.databaseValue }.map(\.0)
   }
 
   /// Every row carries a revision that the file knows; without it the survivors rule cannot tell what replaced what.
   private func requireKnownRevisions(_ db: Database, _ tables: [CatalogTable], _ name: String) throws {
-    let indexes = try String.fetchSet(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'index'")
+    let indexes = try Set(String.fetchAll(db, cached: "SELECT name FROM sqlite_schema WHERE type = 'index'"))
     for table in tables {
       // From one revision to the next by the index: their number counts, not the rows'.
       let revisions =
@@ -120,7 +123,7 @@ struct Vetting: Sendable {
         """ : "SELECT rev FROM \(table.name)"
       let stray = try String.fetchOne(
         db,
-        sql: """
+        cached: """
           SELECT \(table.keyJSON()) FROM \(table.name) WHERE rev = (
             SELECT rev FROM (\(revisions)) WHERE rev NOT IN (SELECT id FROM revision) LIMIT 1) LIMIT 1
           """)
@@ -134,19 +137,18 @@ struct Vetting: Sendable {
   {
     for table in tables {
       let foreign = try Row.fetchOne(
-        db,
-        sql: """
-          SELECT org_code, \(table.keyJSON()) AS row_key FROM \(table.name)
-          WHERE (org_code < ?1 OR org_code > ?1) AND length(org_code) <> 6 LIMIT 1
-          """, arguments: [info.orgCode])
+        db.cachedStatement(
+          sql: """
+            SELECT org_code, \(table.keyJSON()) AS row_key FROM \(table.name)
+            WHERE (org_code < ?1 OR org_code > ?1) AND length(org_code) <> 6 LIMIT 1
+            """), arguments: [info.orgCode])
       if let foreign {
         throw MergeRefusal.foreignRow(
           name, table: table.label, row: foreign["row_key"], org: foreign["org_code"])
       }
     }
     let version = try Row.fetchOne(
-      db,
-      sql: "SELECT * FROM sibling WHERE org_code <> ? AND length(org_code) <> 6 LIMIT 1",
+      db.cachedStatement(sql: "SELECT * FROM sibling WHERE org_code <> ? AND length(org_code) <> 6 LIMIT 1"),
       arguments: [info.orgCode])
     if let version {
       throw MergeRefusal.foreignRow(

@@ -1,6 +1,7 @@
 internal import Dispatch
 internal import FoundationEssentials
 internal import Synchronization
+internal import YiceStore
 
 /// Files looked at ahead of their merging, on all cores: while one batch is merged, the next is vetted.
 final class VettingQueue: Sendable {
@@ -8,6 +9,7 @@ final class VettingQueue: Sendable {
   private static let lookahead = 128
 
   private let vetting: Vetting
+  private let threads: Int
   private let paths: [String]
   /// Says for each file that it was looked at.
   private let done: [DispatchSemaphore]
@@ -22,14 +24,16 @@ final class VettingQueue: Sendable {
     var files: [Int: VettedFile] = [:]
   }
 
-  init(_ vetting: Vetting, _ paths: [String]) {
+  init(_ vetting: Vetting, _ paths: [String], threads: Int? = nil) {
     self.vetting = vetting
+    self.threads = min(paths.count, threads ?? ProcessInfo.processInfo.activeProcessorCount)
     self.paths = paths
     done = paths.map { _ in DispatchSemaphore(value: 0) }
     for _ in 0..<VettingQueue.lookahead { room.signal() }
-    for _ in 0..<min(paths.count, ProcessInfo.processInfo.activeProcessorCount) {
+    for _ in 0..<self.threads {
       DispatchQueue.global().async { [self] in
-        while work() {}
+        let series = UntrustedFile.Series()
+        while work(series) {}
       }
     }
   }
@@ -49,12 +53,12 @@ final class VettingQueue: Sendable {
   /// Looks at no further file; for a merge that ends early.
   func stop() {
     state.withLock { $0.taken = paths.count }
-    for _ in 0..<ProcessInfo.processInfo.activeProcessorCount { room.signal() }
+    for _ in 0..<threads { room.signal() }
   }
 
   /// Looks at one file.
   /// - Returns: whether there may be more.
-  private func work() -> Bool {
+  private func work(_ series: UntrustedFile.Series) -> Bool {
     room.wait()
     let index = state.withLock { state in
       defer { state.taken += 1 }
@@ -65,7 +69,7 @@ final class VettingQueue: Sendable {
       room.signal()
       return false
     }
-    let file = vetting.check(paths[index])
+    let file = vetting.check(paths[index], series)
     state.withLock { $0.files[index] = file }
     done[index].signal()
     return true

@@ -279,6 +279,16 @@ struct HostileFileTests {
     }
     #expect(time < .seconds(5))
     #expect(try pair.workdir.bytes("county.db") == before)
+    // A good file before it on the same connection, another school's, does not make it any better.
+    let other = pair.workdir.file("other.db")
+    _ = try makeSchool(in: pair.workdir, org: "2133000002", file: "other.db")
+    var merger = Merger(into: pair.county)
+    merger.threads = 1
+    merger.dryRun = true
+    let second = try merger.merge([other, other, pair.school, other])
+    #expect(second.map { $0.refusal == nil } == [true, true, false, true], "\(second)")
+    let reason = try #require(second[2].refusal).reason
+    #expect(spoiled.reason.isEmpty || reason.contains(spoiled.reason), "\(reason)")
     // It never blocks the others, before it or after it in the same batch.
     let first = try pair.merge([pair.school, good])
     #expect(first.map { $0.refusal == nil } == [false, true], "\(first)")

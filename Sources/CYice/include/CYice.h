@@ -53,3 +53,7 @@ int yice_disable_views(sqlite3 *db);
 /// Adds SQL functions to a connection: yice_sound(value, …) is 1 when no text holds a NUL or broken UTF-8, else 0;
 /// yice_require_sound(value, …) is 1 or ends the statement with the error "unsound text".
 int yice_add_functions(sqlite3 *db);
+
+/// Locks an open file against SQLite's writers, until it is closed; 0 when somebody is writing it or there are no such
+/// locks here.
+int yice_lock_shared(int fd);

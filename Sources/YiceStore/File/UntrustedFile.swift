@@ -36,28 +36,42 @@ package enum UntrustedFile {
     _ path: String, of version: Int = Schema.version, limits: Limits = Limits(),
     _ body: (Database) throws -> T
   ) throws -> T {
+    _ = try require(path, of: version, limits)
+    return try open(path, limits, body)
+  }
+
+  /// What can be seen without SQLite.
+  /// - Returns: its size in bytes.
+  static func require(_ path: String, of version: Int, _ limits: Limits) throws -> Int {
     try FileHeader.check(path, is: version)
     var status = stat()
-    if stat(path, &status) == 0, Int(status.st_size) > limits.size {
-      throw Problem.tooLarge(bytes: Int(status.st_size), limit: limits.size)
-    }
+    let size = stat(path, &status) == 0 ? Int(status.st_size) : 0
+    guard size <= limits.size else { throw Problem.tooLarge(bytes: size, limit: limits.size) }
     for suffix in ["-wal", "-journal"] where isFilled(path + suffix) {
       throw Problem.leftover(suffix: suffix)
     }
     if try FileHeader.usesWAL(path) { throw Problem.leftover(suffix: "-wal") }
+    return size
+  }
+
+  static func open<T>(_ path: String, _ limits: Limits, _ body: (Database) throws -> T) throws -> T {
+    try inTime(path, limits) { deadline in
+      let queue = try DatabaseQueue(path: path, configuration: configuration(deadline))
+      return try queue.writeWithoutTransaction { try inOneTransaction($0, body) }
+    }
+  }
+
+  /// All questions see one state of the file, and it is locked once.
+  static func inOneTransaction<T>(_ db: Database, _ body: (Database) throws -> T) throws -> T {
+    try db.execute(sql: "BEGIN")
+    defer { try? db.execute(sql: "ROLLBACK") }
+    return try body(db)
+  }
+
+  static func inTime<T>(_ path: String, _ limits: Limits, _ body: (Deadline) throws -> T) throws -> T {
     let deadline = Deadline(seconds: limits.seconds)
     do {
-      return try StoreError.naming(path) {
-        let queue = try DatabaseQueue(path: path, configuration: configuration(deadline))
-        // One transaction: all questions see one state of the file, and it is locked once.
-        return try withExtendedLifetime(deadline) {
-          try queue.writeWithoutTransaction { db in
-            try db.execute(sql: "BEGIN")
-            defer { try? db.execute(sql: "ROLLBACK") }
-            return try body(db)
-          }
-        }
-      }
+      return try withExtendedLifetime(deadline) { try StoreError.naming(path) { try body(deadline) } }
     } catch {
       if deadline.isOver { throw Problem.tooSlow(seconds: limits.seconds) }
       throw error
@@ -69,7 +83,10 @@ package enum UntrustedFile {
     return stat(path, &status) == 0 && status.st_size > 0
   }
 
-  private static func configuration(_ deadline: Deadline) -> Configuration {
+  /// For each main database that a connection opens.
+  static let settings = "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -8000"
+
+  static func configuration(_ deadline: Deadline) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.prepareDatabase { db in
@@ -84,37 +101,9 @@ package enum UntrustedFile {
       ] {
         sqlite3_limit(connection, limit, Int32(value))
       }
-      sqlite3_progress_handler(
-        connection, 1000, { Deadline.isOver($0) }, Unmanaged.passUnretained(deadline).toOpaque())
-      try db.execute(sql: "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -8000")
+      deadline.stop(connection)
+      try db.execute(sql: settings)
     }
     return configuration
-  }
-}
-
-/// A point in time after which SQLite stops what it is doing.
-private final class Deadline: Sendable {
-  private let end: timespec
-
-  init(seconds: Double) {
-    var now = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &now)
-    let whole = Int(seconds)
-    let nanoseconds = now.tv_nsec + Int((seconds - Double(whole)) * 1e9)
-    now.tv_sec += whole + nanoseconds / 1_000_000_000
-    now.tv_nsec = nanoseconds % 1_000_000_000
-    end = now
-  }
-
-  var isOver: Bool {
-    var now = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &now)
-    return (now.tv_sec, now.tv_nsec) > (end.tv_sec, end.tv_nsec)
-  }
-
-  /// For the C callback: not 0 stops the statement.
-  static func isOver(_ pointer: UnsafeMutableRawPointer?) -> Int32 {
-    guard let pointer else { return 0 }
-    return Unmanaged<Deadline>.fromOpaque(pointer).takeUnretainedValue().isOver ? 1 : 0
   }
 }
