@@ -77,7 +77,10 @@ let package = Package(
         "YiceModel", "YiceFormats", "YiceStore", "YiceImport", "YiceMerge", "YiceStandards",
         "YiceIndicators", "YiceLedgers", "YiceReport", argumentParser,
       ]),
-    room("YiceTestSupport", ["YiceModel", "YiceStore"], path: "Tests/YiceTestSupport"),
+    room("YiceTestSupport", ["YiceModel", "YiceStore", grdb], path: "Tests/YiceTestSupport"),
+    .executableTarget(
+      name: "upgrade-tool", dependencies: ["YiceStore", "YiceTestSupport", grdb], path: "Tests/UpgradeTool",
+      swiftSettings: swiftSettings),
     tests("YiceFormats", ["YiceFormats", "CZip"]),
     tests("YiceMerge", ["YiceModel", "YiceStore", "YiceMerge", grdb]),
     tests("YiceStore", ["YiceModel", "YiceStore", grdb, sqlite]),
@@ -88,7 +91,7 @@ let package = Package(
         "YiceModel", "YiceFormats", "YiceStore", "YiceImport", "YiceStandards", "YiceIndicators", grdb,
       ]),
     tests("YiceImport", ["YiceModel", "YiceFormats", "YiceStore", "YiceImport", grdb]),
-    tests("YiceCommands", ["yice"], exclude: ["Golden"]),
+    tests("YiceCommands", ["yice", "upgrade-tool"], exclude: ["Golden"]),
     tests(
       "YiceLedgers",
       [

@@ -14,9 +14,10 @@ private final class Killer {
 
   /// Starts the command and kills it after a part of the time it usually takes.
   /// - Returns: whether it was killed before its end.
-  func kill(_ arguments: [String], within usual: Double) throws -> Bool {
+  @discardableResult
+  func kill(_ arguments: [String], of program: String = yicePath, within usual: Double) throws -> Bool {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: yicePath)
+    process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: bureau.workdir.path)
     process.environment = ["PATH": "/usr/bin:/bin", "YICE_AUTHOR": "测试员", "TZ": "UTC"]
@@ -31,12 +32,14 @@ private final class Killer {
   }
 
   /// Median of three whole runs, each from the same start.
-  func usualTime(_ arguments: [String], from start: () throws -> Void) throws -> Double {
+  func usualTime(_ arguments: [String], of program: String = yicePath, from start: () throws -> Void) throws
+    -> Double
+  {
     var times: [Double] = []
     for _ in 0..<3 {
       try start()
       let clock = ContinuousClock()
-      let time = try clock.measure { _ = try bureau.yice(arguments) }
+      let time = try clock.measure { _ = try run(program, arguments, in: bureau.workdir) }
       times.append(Double(time.components.attoseconds) / 1e18 + Double(time.components.seconds))
     }
     return times.sorted()[1]
@@ -99,7 +102,7 @@ struct KillTests {
     #expect(!allowed.contains(nil))
     for number in 0..<KillTests.runs {
       try start()
-      _ = try killer.kill(["merge", "县.db"] + schools, within: usual)
+      try killer.kill(["merge", "县.db"] + schools, within: usual)
       let found = try #require(try killer.content("县.db"), "seed \(seed), run \(number)")
       #expect(allowed.contains(found), "seed \(seed), run \(number)")
     }
@@ -126,7 +129,7 @@ struct KillTests {
     var outcomes = Set<Int>()
     for number in 0..<KillTests.runs {
       try start()
-      _ = try killer.kill(words, within: usual)
+      try killer.kill(words, within: usual)
       let found = try #require(try killer.content("县.db"), "seed \(seed), run \(number)")
       // The revision's id is random, so the after state is told by its rows.
       let rows = found.split(separator: "\n").count { $0.contains("|王芳|") }
@@ -148,7 +151,7 @@ struct KillTests {
     var made = 0
     for number in 0..<KillTests.runs {
       remove("新.db", in: workdir)
-      _ = try killer.kill(words, within: usual)
+      try killer.kill(words, within: usual)
       guard FileManager.default.fileExists(atPath: workdir.file("新.db")) else { continue }
       made += 1
       #expect(try killer.content("新.db") != nil, "run \(number)")
@@ -160,6 +163,53 @@ struct KillTests {
     try workdir.write("新.db.part", "half a file")
     try killer.bureau.does(command, source, "-o", "新.db")
     #expect(!FileManager.default.fileExists(atPath: workdir.file("新.db.part")))
+  }
+}
+
+/// No format before today's was ever written, so the tests' own program upgrades a file of a made-up one.
+@Suite("an upgrade killed at any moment", .enabled(if: Tools.has("sqlite3")))
+struct KilledUpgradeTests {
+  private static let tool = builtProgram("upgrade-tool")
+
+  @Test(
+    "leaves the old file byte for byte, or the new one with all its rows and the old one beside it",
+    arguments: ["link", "copy"])
+  func upgrade(_ mode: String) throws {
+    let killer = try Killer(seed: mode == "link" ? 30 : 31)
+    let workdir = killer.bureau.workdir
+    _ = try killer.bureau.started()
+    for room in 1...40 {
+      try killer.bureau.does("add", "校.db", "用房", "用房编号=R\(room)", "用房类别=教室", "建筑面积=\(room)")
+    }
+    let today = try #require(try killer.content("校.db"))
+    #expect(try run(Self.tool, ["age", "校.db"], in: workdir).status == 0)
+    let old = try workdir.bytes("校.db")
+    let kept = "校-格式0.db"
+    let start = {
+      for file in try FileManager.default.contentsOfDirectory(atPath: workdir.path) where file.hasPrefix("校")
+      {
+        try FileManager.default.removeItem(atPath: workdir.file(file))
+      }
+      try workdir.write("校.db", old)
+    }
+    let usual = try killer.usualTime([mode, "校.db"], of: Self.tool, from: start)
+    #expect(try killer.content("校.db") == today)
+    var outcomes = Set<Bool>()
+    for number in 0..<60 {
+      try start()
+      try killer.kill([mode, "校.db"], of: Self.tool, within: usual)
+      let isOld = try workdir.bytes("校.db") == old
+      outcomes.insert(isOld)
+      if !isOld {
+        #expect(try killer.content("校.db") == today, "run \(number)")
+        #expect(try workdir.bytes(kept) == old, "run \(number)")
+      }
+      // Whatever was left lying, the next run ends well.
+      #expect(try run(Self.tool, [mode, "校.db"], in: workdir).status == 0, "run \(number)")
+      #expect(try killer.content("校.db") == today, "run \(number)")
+      #expect(try workdir.bytes(kept) == old, "run \(number)")
+    }
+    #expect(outcomes == [true, false])
   }
 }
 

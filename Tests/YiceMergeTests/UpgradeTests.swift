@@ -40,52 +40,15 @@ struct FormatFixtureTests {
   }
 }
 
-/// A format that never was: 场地 stood in `site`, the area of a room in `area`, 设备 had no 购置日期, and there was a table
-/// that is gone today. What it takes to go on is data, so the machinery can be tried before it is needed.
 @Suite("a file of an earlier format")
 struct UpgradeTests {
-  private static let before = [
-    "ALTER TABLE ground RENAME TO site", "ALTER TABLE room RENAME COLUMN floor_area TO area",
-    "ALTER TABLE equipment DROP COLUMN bought_on", "CREATE TABLE retired (x TEXT) STRICT",
-    "PRAGMA user_version = 0",
-  ]
-
-  /// Takes everything but tables away, which the changes would not survive, and makes the changes.
-  private static func age(_ db: Database) throws {
-    for type in ["trigger", "view", "index"] {
-      let names = try String.fetchAll(
-        db, sql: "SELECT name FROM sqlite_schema WHERE type = ? AND sql IS NOT NULL", arguments: [type])
-      for name in names { try db.execute(sql: "DROP \(type) \(name)") }
-    }
-    for sql in before { try db.execute(sql: sql) }
-  }
-
-  private static func format(dropped: Set<String> = ["retired"], area: String = "o.area") throws -> Format {
-    let tables = try DatabaseQueue().writeWithoutTransaction { db in
-      try db.execute(sql: Schema.sql)
-      try age(db)
-      return try String.fetchAll(db, sql: "SELECT sql FROM sqlite_schema WHERE type = 'table' ORDER BY rowid")
-    }
-    return Format(
-      version: 0,
-      schema: "PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = 0;"
-        + tables.map { $0 + ";\n" }.joined(),
-      values: ["room.floor_area": area], sources: ["ground": "site"], dropped: dropped)
-  }
-
-  private static func migration(dropped: Set<String> = ["retired"], area: String = "o.area") throws
-    -> Migration
-  {
-    Migration(past: [try format(dropped: dropped, area: area)], current: .current)
-  }
-
   /// A school's file as the earlier program would have left it, and what today's makes of the same.
   private static func pair() throws -> (Pair, today: [Row]) {
     let pair = try Pair()
     let today = try rows(YiceFile.open(pair.school))
     let queue = try DatabaseQueue(path: pair.school)
     try queue.writeWithoutTransaction { db in
-      try age(db)
+      try MadeUpFormat.age(db)
       try db.execute(sql: "INSERT INTO retired VALUES ('x')")
     }
     try queue.close()
@@ -110,11 +73,11 @@ struct UpgradeTests {
   func merges() throws {
     let (pair, today) = try Self.pair()
     let bytes = try pair.workdir.bytes("school.db")
-    let result = try Self.merge(pair, by: Self.migration())
+    let result = try Self.merge(pair, by: MadeUpFormat.migration())
     #expect(result.status == .merged, "\(result)")
     #expect(try Self.rows(pair.county).filter { today.contains($0) }.count == today.count)
     #expect(try pair.workdir.bytes("school.db") == bytes)
-    #expect(try Self.merge(pair, by: Self.migration()).status == .nothingNew)
+    #expect(try Self.merge(pair, by: MadeUpFormat.migration()).status == .nothingNew)
   }
 
   @Test("is upgraded in place of itself; the old one stays beside it, byte for byte")
@@ -123,14 +86,14 @@ struct UpgradeTests {
     let bytes = try pair.workdir.bytes("school.db")
     // What a killed run leaves behind is in nobody's way.
     try pair.workdir.write("school.db.part", "half")
-    #expect(try Upgrade.run(pair.school, by: Self.migration(), dryRun: true)?.from == 0)
+    #expect(try Upgrade.run(pair.school, by: MadeUpFormat.migration(), dryRun: true)?.from == 0)
     #expect(try pair.workdir.bytes("school.db") == bytes)
-    let outcome = try #require(try Upgrade.run(pair.school, by: Self.migration()))
+    let outcome = try #require(try Upgrade.run(pair.school, by: MadeUpFormat.migration()))
     #expect(try Array(Data(contentsOf: URL(filePath: outcome.backup))) == bytes)
     let file = try YiceFile.open(pair.school, for: .write)
     #expect(try Self.rows(file) == today)
     #expect(!FileManager.default.fileExists(atPath: pair.school + ".part"))
-    #expect(try Upgrade.run(pair.school, by: Self.migration()) == nil)
+    #expect(try Upgrade.run(pair.school, by: MadeUpFormat.migration()) == nil)
     try file.read { try SchemaCheck.check($0) }
   }
 
@@ -140,19 +103,39 @@ struct UpgradeTests {
     let bytes = try pair.workdir.bytes("school.db")
     try pair.workdir.write("school-格式0.db", "mine")
     #expect(throws: StoreError.alreadyExists(pair.workdir.file("school-格式0.db"))) {
-      try Upgrade.run(pair.school, by: Self.migration())
+      try Upgrade.run(pair.school, by: MadeUpFormat.migration())
     }
     #expect(try pair.workdir.bytes("school.db") == bytes)
     #expect(try pair.workdir.bytes("school-格式0.db") == Array("mine".utf8))
+  }
+
+  @Test(
+    "whose upgrade was cut short is upgraded all the same; a disk without links gets a copy",
+    arguments: [true, false])
+  func cutShort(linking: Bool) throws {
+    let (pair, today) = try Self.pair()
+    let bytes = try pair.workdir.bytes("school.db")
+    // The old file had its second name already.
+    try pair.workdir.write("school-格式0.db", bytes)
+    try pair.workdir.write("school-格式0.db.part", "half")
+    let outcome = try #require(try Upgrade.run(pair.school, by: MadeUpFormat.migration(), linking: linking))
+    #expect(try Self.rows(YiceFile.open(pair.school)) == today)
+    #expect(try Array(Data(contentsOf: URL(filePath: outcome.backup))) == bytes)
+    try pair.workdir.write("again.db", bytes)
+    try pair.workdir.write("again-格式0.db.part", "half")
+    let again = try #require(
+      try Upgrade.run(pair.workdir.file("again.db"), by: MadeUpFormat.migration(), linking: linking))
+    #expect(try Array(Data(contentsOf: URL(filePath: again.backup))) == bytes)
+    #expect(linking || !FileManager.default.fileExists(atPath: again.backup + ".part"))
   }
 
   @Test("with rows that nobody said where to put is refused, and nothing changes")
   func homeless() throws {
     let (pair, _) = try Self.pair()
     let bytes = try pair.workdir.bytes("school.db")
-    let result = try Self.merge(pair, by: Self.migration(dropped: []))
+    let result = try Self.merge(pair, by: MadeUpFormat.migration(dropped: []))
     #expect(result.refusal?.reason.contains("retired") == true, "\(result)")
-    #expect(throws: StoreError.self) { try Upgrade.run(pair.school, by: Self.migration(dropped: [])) }
+    #expect(throws: StoreError.self) { try Upgrade.run(pair.school, by: MadeUpFormat.migration(dropped: [])) }
     #expect(try pair.workdir.bytes("school.db") == bytes)
     #expect(!FileManager.default.fileExists(atPath: pair.school + ".part"))
   }
@@ -160,7 +143,7 @@ struct UpgradeTests {
   @Test("with a value that today's rules do not take is refused by the name of the table")
   func unfit() throws {
     let (pair, _) = try Self.pair()
-    let result = try Self.merge(pair, by: Self.migration(area: "-1"))
+    let result = try Self.merge(pair, by: MadeUpFormat.migration(area: "-1"))
     #expect(result.refusal?.reason.contains("room") == true, "\(result)")
   }
 
@@ -174,7 +157,7 @@ struct UpgradeTests {
   func hostile(_ sql: String) throws {
     let (pair, _) = try Self.pair()
     try pair.raw(sql)
-    let result = try Self.merge(pair, by: Self.migration())
+    let result = try Self.merge(pair, by: MadeUpFormat.migration())
     #expect(result.refusal?.status == .notOurFile, "\(result)")
     #expect(try Self.rows(pair.county).allSatisfy { $0["room_no"] as String? == nil })
   }
@@ -183,8 +166,8 @@ struct UpgradeTests {
   func damaged() throws {
     let (pair, _) = try Self.pair()
     try pair.patch { $0.removeLast(8192) }
-    #expect(try Self.merge(pair, by: Self.migration()).refusal?.status == .notOurFile)
-    #expect(throws: (any Error).self) { try Upgrade.run(pair.school, by: Self.migration()) }
+    #expect(try Self.merge(pair, by: MadeUpFormat.migration()).refusal?.status == .notOurFile)
+    #expect(throws: (any Error).self) { try Upgrade.run(pair.school, by: MadeUpFormat.migration()) }
   }
 
   @Test("that today's program does not know is no file of ours")

@@ -8,10 +8,13 @@ package struct ProgramResult: Sendable {
 }
 
 /// Path of the program under test: it is built beside the test bundle.
-package let yicePath: String = {
+package let yicePath = builtProgram("yice")
+
+/// Path of a program of the package.
+package func builtProgram(_ name: String) -> String {
   let runner = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-  return URL(fileURLWithPath: runner).deletingLastPathComponent().appendingPathComponent("yice").path
-}()
+  return URL(fileURLWithPath: runner).deletingLastPathComponent().appendingPathComponent(name).path
+}
 
 /// Runs the built program as a person would, in the folder.
 /// - Parameters:

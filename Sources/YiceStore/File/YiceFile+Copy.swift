@@ -82,6 +82,23 @@ extension YiceFile {
     try sync(copy)
   }
 
+  /// Whether two files are the same to the byte; false when either cannot be read.
+  static func holdSameBytes(_ one: String, _ other: String) -> Bool {
+    guard let left = fopen(one, "rb") else { return false }
+    defer { fclose(left) }
+    guard let right = fopen(other, "rb") else { return false }
+    defer { fclose(right) }
+    var ours = [UInt8](repeating: 0, count: 1 << 16)
+    var theirs = ours
+    while true {
+      let count = fread(&ours, 1, ours.count, left)
+      guard fread(&theirs, 1, theirs.count, right) == count, memcmp(ours, theirs, count) == 0 else {
+        return false
+      }
+      if count == 0 { return ferror(left) == 0 && ferror(right) == 0 }
+    }
+  }
+
   static func sync(_ path: String) throws {
     let descriptor = Glibc.open(path, O_RDONLY)
     guard descriptor >= 0 else { throw StoreError.notFound(path) }

@@ -12,11 +12,13 @@ package enum Upgrade {
   }
 
   /// The new file is whole and synced before it takes the name; until then, and if anything fails, the old one stands.
+  /// One that was cut short is simply run again.
+  /// - Parameter linking: false copies the old file as on a disk without links (a USB stick).
   /// - Returns: nil when the file is of the current format already.
   /// - Throws: `StoreError`.
-  package static func run(_ path: String, by migration: Migration = .standard, dryRun: Bool = false) throws
-    -> Outcome?
-  {
+  package static func run(
+    _ path: String, by migration: Migration = .standard, dryRun: Bool = false, linking: Bool = true
+  ) throws -> Outcome? {
     guard let version = migration.pastVersion(of: path) else {
       try FileHeader.check(path)
       return nil
@@ -29,18 +31,30 @@ package enum Upgrade {
     guard !dryRun else { return Outcome(from: version, to: Schema.version, backup: backup) }
     try YiceFile.check(partial)
     try YiceFile.sync(partial)
-    // Both names stand before the old one is taken over; a disk without links (a USB stick) gets a copy.
-    if link(path, backup) != 0 { try YiceFile.duplicate(path, to: backup) }
+    // Both names stand before the old one is taken over.
+    try keep(path, as: backup, linking: linking)
     guard rename(partial, path) == 0 else { throw StoreError.readOnly(path) }
     try YiceFile.syncFolder(of: path)
     return Outcome(from: version, to: Schema.version, backup: backup)
   }
 
-  /// 一小.db → 一小-格式1.db
+  private static func keep(_ path: String, as backup: String, linking: Bool) throws {
+    guard access(backup, F_OK) != 0 else { return }
+    if linking, link(path, backup) == 0 { return }
+    let partial = backup + ".part"
+    YiceFile.delete(partial)
+    defer { YiceFile.delete(partial) }
+    try YiceFile.duplicate(path, to: partial)
+    guard rename(partial, backup) == 0 else { throw StoreError.readOnly(backup) }
+  }
+
+  /// 一小.db → 一小-格式1.db; that name may be taken by the very file, kept by an upgrade that was cut short.
   private static func freeName(_ path: String, _ version: Int) throws -> String {
     let stem = path.hasSuffix(".db") ? String(path.dropLast(3)) : path
     let name = "\(stem)-格式\(version).db"
-    guard access(name, F_OK) != 0 else { throw StoreError.alreadyExists(name) }
+    guard access(name, F_OK) != 0 || YiceFile.holdSameBytes(path, name) else {
+      throw StoreError.alreadyExists(name)
+    }
     return name
   }
 }
