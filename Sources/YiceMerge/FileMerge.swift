@@ -85,8 +85,8 @@ struct FileMerge {
             WHERE c.table_name = '\(table.name)' AND c.kind = 'delete'\(scope.outside("c."))
             """), arguments: [info.orgCode, info.orgCode])
       result.counts.leftOut += keys.count
-      for key in keys.prefix(max(0, MergeResult.listLimit - result.leftOut.count)) {
-        result.leftOut.append(
+      for key in keys.prefix(max(0, MergeResult.listLimit - result.findings.count)) {
+        result.findings.append(
           Finding(
             .warning, "not-allowed", at: SourceLocation(file: name, sheet: table.label), value: key,
             "越权：这一行不是本校的，\(info.role.label)文件里的改动没有合并"))
@@ -109,7 +109,7 @@ struct FileMerge {
       if SHA256.hex(of: [UInt8](content)) == digest {
         taken.append(digest)
       } else {
-        result.leftOut.append(
+        result.findings.append(
           Finding(
             .warning, "damaged-content", at: SourceLocation(file: name, sheet: CatalogTable.evidence.label),
             value: String(digest.prefix(12)), "佐证内容与登记的摘要不符，没有收下；请发送人重新附上"))

@@ -16,8 +16,9 @@ package struct MergeResult: Sendable {
   package internal(set) var info: FileInfo?
   package internal(set) var status: Status = .merged
   package internal(set) var counts = MergeCounts()
-  /// Rows left out for want of authority (越权), at most `listLimit` of them.
-  package internal(set) var leftOut: [Finding] = []
+  /// Rows that a person should know of, by name: those left out for want of authority (越权), and those that one side
+  /// deleted while the other changed them (删改并存); at most `listLimit` of them.
+  package internal(set) var findings: [Finding] = []
 
   package static let listLimit = 100
 }

@@ -182,6 +182,6 @@ package struct Merger {
     guard let error = error as? any YiceError else { throw error }
     result.status = .refused(reason: error.description, exitStatus: error.exitStatus)
     result.counts = MergeCounts()
-    result.leftOut = []
+    result.findings = []
   }
 }

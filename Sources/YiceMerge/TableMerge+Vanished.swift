@@ -1,4 +1,5 @@
 internal import GRDB
+internal import YiceModel
 internal import YiceStore
 
 /// Rows that only one side holds any more.
@@ -63,22 +64,35 @@ extension TableMerge {
   }
 
   /// Rows that one side deleted while the other, not knowing, changed them: the change is kept, and a person is told.
-  func countKeptEdits() throws -> Int {
+  func listKeptEdits(_ list: inout [Finding]) throws -> Int {
     let deletedThere = """
-      SELECT count(DISTINCT c.row_key)
+      SELECT DISTINCT c.row_key
       FROM temp.fresh AS f CROSS JOIN \(inbox).change AS c ON c.rev = f.rev AND c.table_name = '\(t)'
         CROSS JOIN main.\(t) AS a ON \(table.keyMatch(of: "a.", inJSON: "c.row_key"))
       WHERE c.kind = 'delete' AND NOT \(seenByThem("a."))
         AND NOT EXISTS (SELECT 1 FROM \(inbox).\(t) AS b WHERE \(match))\(scope.filter("a."))
       """
     let deletedHere = """
-      SELECT count(DISTINCT c.row_key)
+      SELECT DISTINCT c.row_key
       FROM temp.fresh AS f CROSS JOIN \(inbox).\(t) AS b ON b.rev = f.rev
         CROSS JOIN main.change AS c ON c.table_name = '\(t)' AND c.row_key = \(table.keyJSON(of: "b."))
       WHERE c.kind = 'delete' AND c.rev NOT IN (SELECT id FROM \(inbox).revision)
         AND NOT EXISTS (SELECT 1 FROM main.\(t) AS a WHERE \(match))\(scope.filter("b."))
       """
-    return (try Int.fetchOne(db, cached: deletedThere) ?? 0)
-      + (try Int.fetchOne(db, cached: deletedHere) ?? 0)
+    var count = 0
+    for (sql, words) in [
+      (deletedThere, "“\(fileName)”删除了这一行，本文件改过它：改动已保留"), (deletedHere, "本文件删除了这一行，“\(fileName)”改过它：改动已保留"),
+    ] {
+      let keys = try String.fetchCursor(db.cachedStatement(sql: sql))
+      while let key = try keys.next() {
+        count += 1
+        guard list.count < MergeResult.listLimit else { continue }
+        list.append(
+          Finding(
+            .warning, "kept-edit", at: SourceLocation(file: fileName, sheet: table.label), value: key,
+            "删改并存：\(words)，确实要删的请再删一次"))
+      }
+    }
+    return count
   }
 }

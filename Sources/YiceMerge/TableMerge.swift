@@ -32,9 +32,9 @@ struct TableMerge {
     var counts = MergeCounts()
     let authority = Authority.allows(otherRole, in: table)
     if let vetting, authority || (table.schoolWrites != nil && otherRole == .school) {
-      counts.leftOut = try listRefused(vetting, &result.leftOut)
+      counts.leftOut = try listRefused(vetting, &result.findings)
     } else if !authority {
-      counts.leftOut = try listLeftOut(&result.leftOut) + listKept(&result.leftOut)
+      counts.leftOut = try listLeftOut(&result.findings) + listKept(&result.findings)
       return counts
     }
     if authority, isFirstMeeting {
@@ -44,11 +44,11 @@ struct TableMerge {
       return counts
     }
     let hasSpecial = try collectSpecialKeys()
-    counts.keptEdits = try countKeptEdits()
+    counts.keptEdits = try listKeptEdits(&result.findings)
     counts.changed = try replaceSuperseded(hasSpecial)
     counts.new = try insertNew(hasSpecial)
     counts.removed = try removeVanished(hasSpecial)
-    if !removable("a.").isEmpty { counts.leftOut += try listKept(&result.leftOut) }
+    if !removable("a.").isEmpty { counts.leftOut += try listKept(&result.findings) }
     if hasSpecial {
       counts += try Siblings(db: db, table: table, inbox: inbox, vetting: vetting).settle()
     }

@@ -28,6 +28,10 @@ struct Vetting: Sendable {
   /// - Parameter series: of the thread that looks.
   func check(_ path: String, _ series: UntrustedFile.Series) -> VettedFile {
     let name = String(path.split(separator: "/").last ?? Substring(path))
+    // Before anything opens it: closing it again would end the locks that this process holds on the target.
+    if isSameFile(path, targetPath) {
+      return VettedFile(path: path, name: name, outcome: .refused(MergeRefusal.itself(name)))
+    }
     if let known = knownBefore(path) { return VettedFile(path: path, name: name, outcome: .known(known)) }
     if let version = migration.pastVersion(of: path) { return migrated(path, name, version, series) }
     do {
@@ -62,7 +66,6 @@ struct Vetting: Sendable {
   private func outcome(_ path: String, _ name: String, _ series: UntrustedFile.Series) throws
     -> VettedFile.Outcome
   {
-    guard !isSameFile(path, targetPath) else { throw MergeRefusal.itself(name) }
     return try naming(name) {
       try series.read(path, limits: limits) { db in
         let check = try String.fetchOne(db, cached: "PRAGMA quick_check(1)") ?? "quick_check"

@@ -158,15 +158,3 @@ struct BadFileTests {
       err: "错误：文件“a.db”已经存在，没有改动它。请换一个文件名，或先把旧文件移走。\n")
   }
 }
-
-/// Programs of the machine that a test needs.
-enum Tools {
-  static func has(_ name: String) -> Bool {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-    return path.split(separator: ":").contains {
-      FileManager.default.isExecutableFile(atPath: "\($0)/\(name)")
-    }
-  }
-
-  static var canBeNobody: Bool { geteuid() != 0 || has("setpriv") }
-}

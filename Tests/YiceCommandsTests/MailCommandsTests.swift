@@ -323,7 +323,23 @@ struct ResolveCommandTests {
     try bureau.does("merge", "县.db", "校.db")
     try bureau.does("set", "县.db", "用房", "2133000001/2022/R1", "建筑面积=70")
     try bureau.does("remove", "校.db", "用房", "R1", "--yes")
-    try bureau.does("merge", "县.db", "校.db", says: "一方删除、另一方修改")
+    try bureau.does(
+      "merge", "县.db", "校.db", says: "一方删除、另一方修改", "[\"2133000001\",2022,\"R1\"]", "“校.db”删除了这一行，本文件改过它")
     #expect(try bureau.room("floor_area", in: "县.db").hasPrefix("70"))
+    // And the other way round.
+    try bureau.does("remove", "县.db", "用房", "2133000001/2022/R1", "--yes")
+    try bureau.does("add", "校.db", "用房", "用房编号=R1", "用房类别=教室", "建筑面积=80")
+    try bureau.does("merge", "县.db", "校.db", says: "本文件删除了这一行，“校.db”改过它")
+    #expect(try bureau.room("floor_area", in: "县.db").hasPrefix("80"))
+  }
+
+  @Test("a decision taken back waits again, and says so", arguments: ["ours", "theirs"])
+  func undone(side: String) throws {
+    let (bureau, id) = try Bureau().disagreeing()
+    try bureau.does("resolve", "县.db", id, "--take", side, says: "已决定")
+    try bureau.does("undo", "县.db", says: "1 行回到有冲突、等待决定的状态")
+    try bureau.does("conflicts", "县.db", status: 3, says: "70", "80")
+    try bureau.does("resolve", "县.db", id, "--take", "1", says: "已决定")
+    try bureau.does("conflicts", "县.db", says: "没有等待处理的冲突")
   }
 }

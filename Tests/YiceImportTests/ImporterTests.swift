@@ -174,7 +174,7 @@ struct ImporterTests {
     _ = try desk.take(teachers, into: .teacher)
     let before: [String] = try desk.values("SELECT \(CatalogTable.teacher.rowJSON()) FROM teacher")
     _ = try desk.take(teachers.replacing("数学", with: "科学") + "T004,钱七,小学,音乐,是,本科\n", into: .teacher)
-    try desk.file.write("undo", author: .tester) { writer in
+    _ = try desk.file.write("undo", author: .tester) { writer in
       try Undo(try Undo.latest(writer.db, of: desk.file.info)).apply(writer)
     }
     #expect(try desk.values("SELECT \(CatalogTable.teacher.rowJSON()) FROM teacher") == before)

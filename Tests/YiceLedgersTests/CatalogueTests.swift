@@ -163,7 +163,7 @@ import YiceStore
     _ = try choose("重庆", school)
     let county = try LedgerTown()
     let result = try #require(try Merger(into: county.file).merge([school.file.path]).first)
-    #expect(result.leftOut.isEmpty, "\(result.leftOut)")
+    #expect(result.findings.isEmpty, "\(result.findings)")
     let catalogue = try county.file.read { try Catalogue.load(from: $0, orgCode: LedgerTown.county) }
     #expect(catalogue.items(of: LedgerTown.school).first { $0.id == "guards" }?.place == "重庆")
     #expect(catalogue.items(of: "2199000002").first { $0.id == "guards" }?.place == nil)

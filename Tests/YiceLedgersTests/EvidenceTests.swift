@@ -142,7 +142,7 @@ import YiceTestSupport
     try town.file.withConnection { try $0.execute(sql: "UPDATE evidence_blob SET content = x'62'") }
     let county = try LedgerTown(.county)
     let result = try #require(try Merger(into: county.file).merge([town.file.path]).first)
-    #expect(result.leftOut.map(\.code).contains("damaged-content"))
+    #expect(result.findings.map(\.code).contains("damaged-content"))
     #expect(try county.number("SELECT count(*) FROM evidence_blob") == 0)
   }
 }

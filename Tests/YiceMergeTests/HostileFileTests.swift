@@ -323,7 +323,7 @@ struct HostileFileTests {
     )
     let result = try #require(try pair.merge().first)
     #expect(result.counts.leftOut == 1)
-    #expect(result.leftOut.first?.description.contains("越权") == true)
+    #expect(result.findings.first?.description.contains("越权") == true)
     #expect(try pair.county.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM relaxation") } == 0)
   }
 

@@ -81,7 +81,7 @@ import YiceTestSupport
         .catalogueItem, ["id": "guards", "category": "变体", "label": "重庆", "rule": "variant"])
     }
     let result = try merge("school.db", into: "county.db")
-    #expect(result.leftOut.isEmpty && result.counts.new == 4, "\(result)")
+    #expect(result.findings.isEmpty && result.counts.new == 4, "\(result)")
     let county = try YiceFile.open(work.file("county.db"))
     func count(_ table: String) throws -> Int? {
       try county.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)") }
@@ -110,7 +110,7 @@ import YiceTestSupport
       writer.count(.new, .catalogueItem)
     }
     let result = try merge("school.db", into: "county.db")
-    #expect(result.leftOut.map(\.message).contains { $0.contains("不是学校可以填写的行或列") }, "\(result)")
+    #expect(result.findings.map(\.message).contains { $0.contains("不是学校可以填写的行或列") }, "\(result)")
     #expect(
       try YiceFile.open(work.file("county.db")).read {
         try Int.fetchOne($0, sql: "SELECT count(*) FROM catalogue_item")
@@ -135,7 +135,7 @@ import YiceTestSupport
       writer.count(.new, .oversizedRecount)
     }
     let result = try merge("school.db", into: "county.db")
-    #expect(result.leftOut.map(\.message).contains { $0.contains("“核查日期”不能早于该班的“建档日期”") }, "\(result)")
+    #expect(result.findings.map(\.message).contains { $0.contains("“核查日期”不能早于该班的“建档日期”") }, "\(result)")
   }
 
   @Test("a school's answer to the bureau's order comes back; several of its moves may come at once")
@@ -167,7 +167,7 @@ import YiceTestSupport
     }
     let result = try merge("school.db", into: "county.db")
     #expect(result.counts.changed == 0 && result.counts.leftOut == 1)
-    #expect(result.leftOut.first?.message.contains("状态不能由学校从“待整改”改为“已销号”") == true)
+    #expect(result.findings.first?.message.contains("状态不能由学校从“待整改”改为“已销号”") == true)
     #expect(try state("county.db") == "待整改")
     #expect(try merge("school.db", into: "county.db").status == .nothingNew)
   }
@@ -275,7 +275,7 @@ import YiceTestSupport
     let result = try merge("school.db", into: "county.db")
     #expect(result.counts.removed == 0 && result.counts.leftOut == 1, "\(result)")
     let told = table == "policy" ? "不是本校的" : "不能删除它，这里仍然保留"
-    #expect(result.leftOut.first?.message.contains(told) == true, "\(result)")
+    #expect(result.findings.first?.message.contains(told) == true, "\(result)")
     #expect(
       try YiceFile.open(work.file("county.db")).read {
         try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)")

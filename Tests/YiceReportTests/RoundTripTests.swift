@@ -184,7 +184,7 @@ struct RoundTripTests {
     sheet[1][try column("任教学科", sheet)] = "音乐"
     try set("001", "subject", "美术")
     _ = try readBack(sheet)
-    try file.write("undo", author: SampleFile.author) { writer in
+    _ = try file.write("undo", author: SampleFile.author) { writer in
       try Undo(try Undo.latest(writer.db, of: file.info)).apply(writer)
     }
     #expect(try stored("001") == "美术")

@@ -39,7 +39,7 @@ struct MergeReport {
     var text = listing.text(maximumCellWidth: 40)
     for case .refused(let reason, _) in results.map(\.status) { text += "未合并：\(reason)\n" }
     for result in results {
-      for finding in result.leftOut { text += finding.description + "\n" }
+      for finding in result.findings { text += finding.description + "\n" }
     }
     if total.conflicts > 0 {
       text +=
@@ -67,7 +67,7 @@ struct MergeReport {
                 ("status", .string(MergeReport.code(result.status))),
                 ("reason", MergeReport.reason(result.status).map { .string($0) } ?? .null),
               ] + MergeReport.numbers(result.counts)
-                + [("findings", .array(result.leftOut.map(FindingReport.json)))])
+                + [("findings", .array(result.findings.map(FindingReport.json)))])
           })
       ),
       ("total", .object(MergeReport.numbers(total))),

@@ -21,11 +21,14 @@ struct UndoCommand: ParsableCommand {
 
   func run() throws {
     let file = try YiceFile.open(file, for: .write)
-    let (counts, action) = try file.write("undo", author: author.value, commit: !dryRun) { writer in
+    let (counts, action, reopened) = try file.write("undo", author: author.value, commit: !dryRun) { writer in
       let revision = try self.revision ?? Undo.latest(writer.db, of: file.info)
-      try Undo(revision).apply(writer)
+      let reopened = try Undo(revision).apply(writer)
       Output.say(writer.note ?? "")
-      return (writer.counts, try HistoryQuery.entry(writer.db, id: revision)?.action)
+      return (writer.counts, try HistoryQuery.entry(writer.db, id: revision)?.action, reopened)
+    }
+    if reopened > 0 {
+      Output.say("其中 \(reopened) 行回到有冲突、等待决定的状态；用 yice conflicts \(self.file) 查看。")
     }
     if revision == nil, !dryRun { Output.say(advice(after: action)) }
     Output.say((counts.isEmpty ? "没有行需要改动" : counts.description) + (dryRun ? "（试运行，没有写入）" : "") + "。")

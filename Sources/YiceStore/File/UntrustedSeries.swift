@@ -86,9 +86,10 @@ private final class Seat {
   }
 
   /// For the file that stands in the image now.
-  /// - Returns: nil when its schema is another one.
+  /// - Returns: nil when its schema is another one, or a statement still reads the file before: pages would be kept.
   func reuse<T>(_ deadline: Deadline, _ body: (Database) throws -> T) throws -> T? {
-    guard image.layout == layout else { return nil }
+    let state = queue.unsafeRead { sqlite3_txn_state($0.sqliteConnection, "main") }
+    guard image.layout == layout, state == SQLITE_TXN_NONE else { return nil }
     return try look(deadline) { try Seat.schema($0) == schema ? body($0) : nil }
   }
 
@@ -96,10 +97,7 @@ private final class Seat {
     try queue.writeWithoutTransaction { db in
       let connection = db.sqliteConnection
       deadline.stop(connection)
-      // Pages of the file before; they would be kept while a statement still reads.
-      guard sqlite3_txn_state(connection, "main") == SQLITE_TXN_NONE else {
-        throw DatabaseError(resultCode: .SQLITE_MISUSE)
-      }
+      // Pages of the file before.
       try Seat.require(sqlite3_file_control(connection, "main", SQLITE_FCNTL_RESET_CACHE, nil))
       return try UntrustedFile.inOneTransaction(db, body)
     }

@@ -30,17 +30,18 @@ package final class RevisionWriter {
   }
 
   /// Records the revision; called once, at the end of the transaction.
-  func finish() throws {
+  func finish() throws { try record(rev, action, note ?? counts.description) }
+
+  func record(_ id: Int64, _ action: String, _ note: String) throws {
     try db.execute(
       sql: """
         INSERT INTO revision (id, org_code, at, role, author, tool, action, note)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        rev, file.orgCode, Moment.now(), file.role.rawValue, author.name, Tool.name, action,
-        note ?? counts.description,
+        id, file.orgCode, Moment.now(), file.role.rawValue, author.name, Tool.name, action, note,
       ])
-    try RevisionDigest.include(rev, in: db)
+    try RevisionDigest.include(id, in: db)
   }
 
   /// Keeps the file's own description.

@@ -31,15 +31,17 @@ package struct Undo {
     let id = try Int64.fetchOne(
       db,
       sql: """
-        SELECT id FROM revision WHERE role = ? AND org_code = ? ORDER BY at DESC, id DESC LIMIT 1
-        """, arguments: [file.role.rawValue, file.orgCode])
+        SELECT id FROM revision WHERE role = ? AND org_code = ? AND action <> ? ORDER BY at DESC, id DESC LIMIT 1
+        """, arguments: [file.role.rawValue, file.orgCode, Undo.otherVersion])
     guard let id else { throw Problem.nothing }
     return id
   }
 
   /// The year that the file works in follows, when the opening of a year is taken back or given back.
+  /// - Returns: how many rows wait for a decision again, because the revision had decided between versions of them.
   /// - Throws: `Undo.Problem`, `RecordError.notAllowed`.
-  package func apply(_ writer: RevisionWriter) throws {
+  @discardableResult
+  package func apply(_ writer: RevisionWriter) throws -> Int {
     let db = writer.db
     guard
       let action = try Row.fetchOne(
@@ -53,11 +55,13 @@ package struct Undo {
     // An undo names in its note what it took back.
     let isOpening = word == "year" || (word == "undo" && note?.contains("（year：") == true)
     let yearsBefore = isOpening ? try YearOpening.yearsWithRows(db) : []
+    var reopened = 0
     for table in TableCatalog.tables {
       try removeAdded(table, writer)
-      try restore(table, writer)
+      reopened += try restore(table, writer)
     }
     if isOpening { try followYear(writer, from: yearsBefore) }
+    return reopened
   }
 
   /// Leaves a year whose rows are gone for the newest one that has rows, and enters a newer one whose rows returned.
@@ -157,33 +161,5 @@ package struct Undo {
           SELECT \(table.key.map { "t." + $0 }.joined(separator: ", ")) \(added))
         """, arguments: ["undone": revision])
     writer.count(.removed, table, by: count)
-  }
-
-  /// Rows that this revision changed or removed, as they were.
-  private func restore(_ table: CatalogTable, _ writer: RevisionWriter) throws {
-    let before = try Row.fetchAll(
-      writer.db,
-      sql: """
-        SELECT row_key, before, kind, max(before_rev) FROM change
-        WHERE rev = ? AND table_name = ? GROUP BY row_key
-        """, arguments: [revision, table.name])
-    guard !before.isEmpty else { return }
-    try Authority.require(writer.file.role, in: table) { _ in table.schoolWrites?.value }
-    let match = table.key.map { "\($0) = json_extract(?1, '$.\($0)')" }.joined(separator: " AND ")
-    for row in before {
-      let image: String = row["before"]
-      try writer.db.execute(
-        sql: """
-          INSERT OR IGNORE INTO change (rev, table_name, row_key, before_rev, org_code, kind, before)
-          SELECT ?2, '\(table.name)', \(table.keyJSON()), rev, org_code, 'update', \(table.rowJSON())
-          FROM \(table.name) WHERE \(match)
-          """, arguments: [image, writer.rev])
-      try writer.db.execute(
-        sql: """
-          INSERT OR REPLACE INTO \(table.name) (\(table.columnList()), rev)
-          VALUES (\(table.columnsFromJSON("?1")), ?2)
-          """, arguments: [image, writer.rev])
-      writer.count((row["kind"] as String) == "delete" ? .new : .changed, table)
-    }
   }
 }
