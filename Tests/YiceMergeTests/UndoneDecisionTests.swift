@@ -66,6 +66,11 @@ struct UndoneDecisionTests {
     }
     let undone = try undo(decided)
     #expect(try versions(pair.county) == waiting, "seed \(seed)")
+    // Of one moment, and still in the order in which every file shows them.
+    let isOrdered = try pair.county.read {
+      try Bool.fetchOne($0, sql: "SELECT max(s.rev) < max(r.rev) FROM sibling AS s, room AS r WHERE r.room_no = 'R1'")
+    }
+    #expect(isOrdered == true)
     let digest = try pair.county.read { db in
       let all = try Int64.fetchAll(db, sql: "SELECT id FROM revision")
       return (try RevisionDigest.stored(db), all.reduce(0, ^))

@@ -31,8 +31,8 @@ package struct Undo {
     let id = try Int64.fetchOne(
       db,
       sql: """
-        SELECT id FROM revision WHERE role = ? AND org_code = ? AND action <> ? ORDER BY at DESC, id DESC LIMIT 1
-        """, arguments: [file.role.rawValue, file.orgCode, Undo.otherVersion])
+        SELECT id FROM revision WHERE role = ? AND org_code = ? ORDER BY at DESC, id DESC LIMIT 1
+        """, arguments: [file.role.rawValue, file.orgCode])
     guard let id else { throw Problem.nothing }
     return id
   }
