@@ -15,7 +15,7 @@ package struct HeaderMatcher: Sendable {
   }
 
   /// Headings that hold grade and class number together.
-  private static let classNameHeadings: Set = ["班级", "班级名称", "年级班级", "班名"]
+  static let classNameHeadings: Set = ["班级", "班级名称", "年级班级", "班名"]
 
   /// - Parameters:
   ///   - headings: cells of the heading row.
@@ -101,7 +101,7 @@ package struct HeaderMatcher: Sendable {
           .note, "title-unit", at: SourceLocation(file: place.file, sheet: place.sheet),
           "标题行写着单位“\(title.units.joined(separator: "、"))”，这些列已按它换算：\(converted.joined(separator: "、"))"))
     }
-    requireKeys(&plan, named: Set(taken.keys), place)
+    requireKeys(&plan, named: Set(taken.keys), headings, place)
     return plan
   }
 
@@ -168,7 +168,9 @@ package struct HeaderMatcher: Sendable {
   /// The sheet must give the whole key and every required column, but for what the importer fills in itself.
   ///
   /// - Parameter given: columns that headings name, those with an unclear unit among them.
-  private func requireKeys(_ plan: inout ImportPlan, named given: Set<String>, _ place: SourceLocation) {
+  private func requireKeys(
+    _ plan: inout ImportPlan, named given: Set<String>, _ headings: [String], _ place: SourceLocation
+  ) {
     let filled = Completion.filled(in: table, given: given, className: plan.className != nil)
     let missing = table.columns.filter {
       $0.required && !given.contains($0.name) && !filled.contains($0.name)
@@ -178,7 +180,7 @@ package struct HeaderMatcher: Sendable {
       Finding(
         .error, "missing-column", at: place,
         "缺少必需的列：\(missing.map(\.label).joined(separator: "、"))。"
-          + "请补上这些列，或用 --map 文件里的列名=\(missing[0].label) 指明哪一列就是"))
+          + "请补上这些列，或用 --map 文件里的列名=\(missing[0].label) 指明哪一列就是" + otherTables(headings, than: given.count)))
   }
 }
 

@@ -127,6 +127,30 @@ struct ClerkWalkTests {
     #expect(!text.contains("全县"))
   }
 
+  @Test("the same evidence again is no error; content that was left out of a copy comes back with it")
+  func evidenceTwice() throws {
+    let office = try Office()
+    try office.workdir.write("验收单.txt", "好")
+    #expect(try office.yice("evidence", "add", "a.db", "教师", "T001", "验收单.txt").err.contains("已附上 1 个文件。"))
+    let again = try office.yice("evidence", "add", "a.db", "教师", "T001", "验收单.txt")
+    #expect(again.status == 0 && again.err.contains("1 个早已附在这一行上，没有再附。"), "\(again.err)")
+    _ = try office.yice("pack", "a.db", "--without-evidence", "-o", "略.db")
+    let back = try office.yice("evidence", "add", "略.db", "教师", "T001", "验收单.txt")
+    #expect(back.status == 0 && back.err.contains("补上了缺的内容"), "\(back.err)")
+    #expect(try office.yice("evidence", "check", "略.db").out.contains("不在这里 0"))
+  }
+
+  @Test(
+    "what to write next stands where it is needed: after a merge with conflicts, and for resolve without a choice"
+  )
+  func nextSteps() throws {
+    let (bureau, id) = try Bureau().disagreeing()
+    try bureau.does("set", "校.db", "用房", "R1", "建筑面积=81")
+    try bureau.does("merge", "县.db", "校.db", status: 3, says: "用 yice resolve 县.db 编号 --take 1 决定")
+    try bureau.does("resolve", "县.db", id, status: 64, says: "请用 --take 写明取哪个版本：1、2……，或 ours（本方）、theirs（对方）")
+    try bureau.does("resolve", "县.db", status: 64, says: "请写冲突的编号，或用 --auto。")
+  }
+
   @Test("verify says the whole reason below its table")
   func wholeReason() throws {
     let office = try Office()

@@ -24,6 +24,26 @@ struct HeaderMatcherTests {
   }
 
   @Test(
+    "a sheet that lacks what the table requires names the tables it fits better, and none when there is none",
+    arguments: [
+      (["用房编号", "用房类别", "建筑面积"], "这些列更像“用房”（对得上 3 列）：如果是它，请用 yice import 文件 用房"),
+      (["场地编号", "类别", "面积(亩)", "校区"], "这些列更像“场地”（对得上 4 列）"),
+      // The table that was named fits as well; it only lacks a column.
+      (["教师编号", "性别", "出生日期", "任教学科"], nil), (["甲", "乙"], nil), ([], nil),
+    ] as [([String], String?)])
+  func guesses(_ headings: [String], _ guess: String?) {
+    let problem = HeaderMatcher(.teacher).match(headings, at: place).problems.first {
+      $0.code == "missing-column"
+    }
+    #expect(problem != nil)
+    if let guess {
+      #expect(problem?.message.contains(guess) == true, "\(problem?.message ?? "")")
+    } else {
+      #expect(problem?.message.contains("更像") == false, "\(problem?.message ?? "")")
+    }
+  }
+
+  @Test(
     "a heading is known by label, English name, synonym, with unit, marks, spaces and full-width forms",
     arguments: [
       Case(.teacher, "教师编号", "teacher_no"), Case(.teacher, "teacher_no", "teacher_no"),

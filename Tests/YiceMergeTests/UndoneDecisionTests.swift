@@ -68,7 +68,8 @@ struct UndoneDecisionTests {
     #expect(try versions(pair.county) == waiting, "seed \(seed)")
     // Of one moment, and still in the order in which every file shows them.
     let isOrdered = try pair.county.read {
-      try Bool.fetchOne($0, sql: "SELECT max(s.rev) < max(r.rev) FROM sibling AS s, room AS r WHERE r.room_no = 'R1'")
+      try Bool.fetchOne(
+        $0, sql: "SELECT max(s.rev) < max(r.rev) FROM sibling AS s, room AS r WHERE r.room_no = 'R1'")
     }
     #expect(isOrdered == true)
     let digest = try pair.county.read { db in

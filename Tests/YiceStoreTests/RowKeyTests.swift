@@ -61,12 +61,15 @@ struct RowKeyTests {
         == "“班级”的行由 学校标识码/学年/学段/入学年份/班号 指明，“1”对不上。值里有 / 的，写作 \\/ 并加单引号，如 'A\\/01'。")
   }
 
-  @Test("a bad part is refused with table, column, value and what is allowed")
+  @Test("a bad part is refused with table, parts, column, value and what is allowed, and how a / is written")
   func badPart() {
     let error = #expect(throws: RecordError.self) {
       try RowKey("大学/2020/1", in: .classRoll, file: school)
     }
-    #expect(error?.description == "“班级”“学段”列的值“大学”：不在允许的取值内，允许：幼儿、小学、初中、高中。没有写入。")
+    #expect(
+      error?.description
+        == "“班级”的行由 学校标识码/学年/学段/入学年份/班号 指明，“大学/2020/1”对不上：“学段”“大学”不在允许的取值内，允许：幼儿、小学、初中、高中。值里有 / 的，写作 \\/ 并加单引号，如 'A\\/01'。"
+    )
   }
 
   @Test(

@@ -30,7 +30,16 @@ struct EvidenceAddCommand: ParsableCommand {
         try EvidenceStore.add($0, to: table, row, note: note, on: day.value(), writer)
       }
     }
-    let held = added.count(where: \.wasHeld)
-    Output.say("已附上 \(added.count) 个文件" + (held > 0 ? "，其中 \(held) 个内容已有，没有重复保存" : "") + "。")
+    let new = added.filter { !$0.wasThere }
+    let held = new.count(where: \.wasHeld)
+    let completed = added.count { $0.wasThere && !$0.wasHeld }
+    let there = added.count - new.count - completed
+    var parts: [String] = []
+    if !new.isEmpty {
+      parts.append("已附上 \(new.count) 个文件" + (held > 0 ? "，其中 \(held) 个内容已有，没有重复保存" : ""))
+    }
+    if completed > 0 { parts.append("\(completed) 个早已附在这一行上，补上了缺的内容") }
+    if there > 0 { parts.append("\(there) 个早已附在这一行上，没有再附") }
+    Output.say(parts.joined(separator: "；") + "。")
   }
 }

@@ -40,7 +40,7 @@ package enum EvidenceStore {
   package static func add(
     _ path: String, to table: CatalogTable, _ key: RowKey, note: String?, on date: String,
     _ writer: RevisionWriter
-  ) throws -> (key: RowKey, wasHeld: Bool) {
+  ) throws -> Added {
     guard let subject = try writer.fetch(table, key) else {
       throw RecordError.notFound(table: table.label, row: key.text)
     }
@@ -59,16 +59,31 @@ package enum EvidenceStore {
         sql: "INSERT INTO evidence_blob (sha256, size, content) VALUES (?, ?, ?)",
         arguments: [hash, bytes.count, Data(bytes)])
     }
+    let org: String = subject["org_code"]
+    let id = RandomID.text(from: [table.name, key.subject, hash, name(path)])
+    let known = RowKey([org.databaseValue, id.databaseValue])
+    if try writer.exists(.evidence, known) {
+      // The content may have been left out of a file that was sent.
+      if held != true { writer.count(.changed, .evidence) }
+      return Added(key: known, wasHeld: held == true, wasThere: true)
+    }
     let row = try writer.add(
       .evidence,
       [
-        "org_code": subject["org_code"] as String,
-        "id": RandomID.text(from: [table.name, key.subject, hash, name(path)]), "subject_table": table.name,
+        "org_code": org, "id": id, "subject_table": table.name,
         "subject_key": key.subject, "file_name": name(path), "media_type": MediaType.of(path),
         "size": bytes.count,
         "sha256": hash, "added_on": date, "note": note,
       ])
-    return (row, held == true)
+    return Added(key: row, wasHeld: held == true, wasThere: false)
+  }
+
+  package struct Added: Sendable {
+    package let key: RowKey
+    /// The content was in the file already.
+    package let wasHeld: Bool
+    /// It was attached to this very row already, under this name.
+    package let wasThere: Bool
   }
 
   /// The content of an evidence row, held to its digest.

@@ -79,7 +79,7 @@ package struct RowKey: Sendable, Equatable {
 
 extension RowKey {
   /// Reads a key as a person types it: all parts, or without the file's own org and year.
-  /// - Throws: `RecordError.keyForm`, `RecordError.badValue`.
+  /// - Throws: `RecordError.keyForm`.
   package init(_ text: String, in table: CatalogTable, file: FileInfo) throws {
     var parts = RowKey.split(text)
     let columns = table.keyColumns
@@ -110,8 +110,9 @@ extension RowKey {
       do {
         return try ValueParser(column).parse(part).value.databaseValue
       } catch let problem as ValueProblem {
-        throw RecordError.badValue(
-          table: table.label, row: "", column: column.label, value: part, problem: problem.message)
+        throw RecordError.keyForm(
+          table: table.label, expected: columns.map(\.label), given: text,
+          detail: "：“\(column.label)”“\(part)”\(problem.message)")
       }
     }
   }
