@@ -211,8 +211,11 @@ struct GapCommandsTests {
     let county = try FigureCounty()
     try county.asks(
       "whatif", "县.db", "--plan",
-      says: ["R2、R3  骨干教师数、体育教师数       2", "合计 55.00 万元", "这是最小值", "示例单价（程序自带，没有文件依据", "全县结论：未达标 → 达标"])
-    try county.asks("whatif", "县.db", "--plan", "--separate", says: ["合计 75.00 万元", "一名新增教师只计入一项"])
+      says: [
+        "R2、R3  骨干教师数、体育教师数       2", "合计 550000 元（55.00 万元）", "这是最小值：任何方案都不少于 550000 元。", "示例单价（程序自带，没有文件依据",
+        "全县结论：未达标 → 达标",
+      ])
+    try county.asks("whatif", "县.db", "--plan", "--separate", says: ["合计 750000 元（75.00 万元）", "一名新增教师只计入一项"])
     let answer = try county.object("whatif", "县.db", "--plan", "--json").object("plan")
     #expect(answer.number("cost") == 550_000)
     #expect(answer.number("lower_bound") == 550_000)
@@ -228,7 +231,7 @@ struct GapCommandsTests {
     try county.does("add", "县.db", "单位成本", "项目=骨干教师数", "单价=80000")
     try county.asks(
       "whatif", "县.db", "--plan",
-      says: ["本县单价：骨干教师数 80000 元/人，教学仪器设备值 2 元/元。", "示例单价", "合计 78.00 万元"])
+      says: ["本县单价：骨干教师数 80000 元/人，教学仪器设备值 2 元/元。", "示例单价", "合计 780000 元（78.00 万元）"])
     let answer = try county.object("whatif", "县.db", "--plan", "--json").object("plan")
     let own = answer.list("unit_costs").filter { $0["is_placeholder"] as? Bool == false }
     #expect(own.compactMap { $0["element"] as? String } == ["骨干教师数", "教学仪器设备值"])

@@ -16,7 +16,8 @@ package struct PlanReport {
 
   package var text: String {
     guard !plan.additions.isEmpty else { return "各校都综合达标，差异系数都在上限内，不需要增加什么。\n" + notes }
-    return listing.text(maximumCellWidth: 44) + "\n合计 \(FigureText.money(plan.plan.cost))\n" + notes
+    return listing.text(maximumCellWidth: 44) + "\n合计 \(FigureText.plain(plan.plan.cost)) 元"
+      + (plan.plan.cost >= 10_000 ? "（\(FigureText.money(plan.plan.cost))）" : "") + "\n" + notes
   }
 
   private var notes: String {
@@ -30,13 +31,16 @@ package struct PlanReport {
           + "要一人只计一项，加 --separate。\n"
       }.joined()
     text += UnitCostText.line(plan.unitCosts) + "\n"
-    let bound = FigureText.money(plan.plan.bound)
+    // In 元, so that the sum, the bound and what lies between them add up as they stand; a bound is never rounded up.
+    let bound = plan.plan.bound.rounded(.down)
     if !plan.plan.isComplete {
       text += "没有找到全部达标的方案。\n"
     } else if plan.plan.isProven {
-      text += "这是最小值：任何方案都不少于 \(bound)。\n"
+      text += "这是最小值：任何方案都不少于 \(FigureText.plain(plan.plan.cost)) 元。\n"
     } else {
-      text += "下界：任何方案都不少于 \(bound)，本方案最多比最省的多 \(FigureText.money(plan.plan.cost - plan.plan.bound))。\n"
+      text +=
+        "下界：任何方案都不少于 \(FigureText.plain(bound)) 元，本方案最多比最省的多 "
+        + "\(FigureText.plain(plan.plan.cost - bound)) 元。\n"
     }
     if !plan.incomplete.isEmpty { text += "有未填项、没有列入方案：\(plan.incomplete.joined(separator: "、"))\n" }
     return text
