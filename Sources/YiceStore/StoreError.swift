@@ -15,6 +15,8 @@ package enum StoreError: YiceError, Equatable {
   case migration(String, table: String, detail: String)
   case damaged(String, detail: String)
   case readOnly(String)
+  /// A write was cut short, and what takes it back cannot be carried out where the file lies.
+  case unfinished(String)
   case busy(String)
   case diskFull(String)
   case sql(String, detail: String)
@@ -52,6 +54,8 @@ package enum StoreError: YiceError, Equatable {
       "“\(path)”已损坏，没有改动它（\(detail)）。请用备份，或请发送人重新发送。"
     case .readOnly(let path):
       "无法写入“\(path)”：文件或所在文件夹是只读的。请复制到可以写的文件夹（如“文档”）再操作。"
+    case .unfinished(let path):
+      "“\(path)”上次写入时中断了，要用它旁边的“\(path)-journal”恢复，而这里是只读的。请把这两个文件一起复制到可以写的文件夹（如“文档”）再打开；只复制其中一个会损坏数据。"
     case .busy(let path):
       "“\(path)”正被其他程序使用。请关闭打开它的程序（如 DB Browser 或另一个 yice），再试一次。"
     case .diskFull(let path):

@@ -9,7 +9,11 @@ internal import YiceStore
 /// The program: reads the command line, runs one command, ends with a status by meaning.
 public enum YiceProgram {
   public static func run() {
-    exit(status(of: Array(CommandLine.arguments.dropFirst())).rawValue)
+    let status = status(of: Array(CommandLine.arguments.dropFirst()))
+    for path in Interruption.takeRecovered() {
+      Output.say("注意：“\(path)”上次写入时中断了（如断电），已恢复到那次写入之前。请看看最后做的那一步是否要重做（yice log \(path)）。")
+    }
+    exit(status.rawValue)
   }
 
   static func status(of arguments: [String]) -> ExitStatus {

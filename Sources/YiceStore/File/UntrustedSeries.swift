@@ -76,6 +76,9 @@ private final class Seat {
     }
   }
 
+  /// SQLite must be done with the bytes before they go.
+  deinit { try? queue.close() }
+
   /// For the file it was made for.
   func use<T>(_ deadline: Deadline, _ body: (Database) throws -> T) throws -> T {
     try look(deadline) { db in

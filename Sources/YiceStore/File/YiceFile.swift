@@ -42,9 +42,11 @@ extension YiceFile {
     try FileHeader.check(path)
     if access == .write { try requireWritable(path) }
     return try StoreError.naming(path) {
-      let queue = try DatabaseQueue(path: path, configuration: configuration(access))
-      guard let info = try description(queue) else { throw StoreError.notYice(path) }
-      return YiceFile(path: path, info: info, queue: queue)
+      try Interruption.watching(path) {
+        let queue = try DatabaseQueue(path: path, configuration: configuration(access))
+        guard let info = try description(queue) else { throw StoreError.notYice(path) }
+        return YiceFile(path: path, info: info, queue: queue)
+      }
     }
   }
 
