@@ -20,7 +20,8 @@ __attribute__((constructor)) static void yice_configure(void) {
   mallopt(M_MMAP_THRESHOLD, 8 << 20);
 #endif
   configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK &&
-               sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, yice_statement_spill()) == SQLITE_OK;
+               sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, yice_statement_spill()) == SQLITE_OK &&
+               sqlite3_config(SQLITE_CONFIG_URI, 0) == SQLITE_OK;
 }
 
 int yice_is_configured(void) { return configured; }

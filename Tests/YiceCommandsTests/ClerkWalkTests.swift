@@ -151,6 +151,35 @@ struct ClerkWalkTests {
     try bureau.does("resolve", "县.db", status: 64, says: "请写冲突的编号，或用 --auto。")
   }
 
+  @Test(
+    "whatever a file is called, it is made, written, packed and merged, and the line that a message proposes can be copied",
+    arguments: [
+      "我 的 学校.db", "a'b.db", "a\"b.db", "50%.db", "a?b#c.db", "file:x.db", "-x.db", "x;y&z.db", "$HOME.db",
+      "甲（1）.db",
+    ])
+  func oddNames(_ name: String) throws {
+    let office = try Office()
+    let given = name.hasPrefix("-") ? "./" + name : name
+    let made = try office.yice(
+      "new", given, "--org", "2133000009", "--name", "第九小学", "--kind", "小学", "--year", "2022", "--county",
+      "330100")
+    #expect(made.status == 0, "\(made.err)")
+    #expect(FileManager.default.fileExists(atPath: office.workdir.file(name)))
+    #expect(try office.yice("add", given, "用房", "用房编号=R1", "用房类别=教室").status == 0)
+    let undone = try office.yice("undo", given).err
+    let start = try #require(undone.range(of: "yice log "))
+    let end = try #require(undone.range(of: " 里找到"))
+    let words = undone[start.upperBound..<end.lowerBound]
+    let copied = try run("/bin/bash", ["-c", "\"$YICE\" log \(words)"], in: office.workdir)
+    #expect(copied.status == 0 && copied.out.contains("undo"), "\(words) \(copied.err)")
+    #expect(try office.yice("undo", given).status == 0)
+    #expect(try office.yice("pack", given, "-o", "包.db").status == 0)
+    _ = try office.yice(
+      "new", "县.db", "--role", "county", "--org", "330100", "--name", "示例县", "--year", "2022")
+    let merged = try office.yice("merge", "县.db", given, "包.db")
+    #expect(merged.status == 0 && merged.out.contains("已合并"), "\(merged.out)")
+  }
+
   @Test("verify says the whole reason below its table")
   func wholeReason() throws {
     let office = try Office()

@@ -31,8 +31,8 @@ const YiceText *yice_item_sql(void);
 const YiceText *yice_check_sql(void);
 
 /// Whether SQLite took our settings, which it does only before its first use: no counting of memory, which costs a lock
-/// a piece, and statement journals in memory up to yice_statement_spill bytes. Freed memory is kept for the next file, not
-/// given back page by page.
+/// a piece, statement journals in memory up to yice_statement_spill bytes, and a file name that begins with "file:" is a
+/// name like any other. Freed memory is kept for the next file, not given back page by page.
 int yice_is_configured(void);
 
 /// Bytes; at most 131071.

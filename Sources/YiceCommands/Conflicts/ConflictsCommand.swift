@@ -28,7 +28,7 @@ struct ConflictsCommand: ParsableCommand {
       Output.say(
         conflicts.isEmpty
           ? "没有等待处理的冲突。"
-          : "共 \(conflicts.count) 个。处理：yice resolve \(self.file) 编号 --take 1，或 yice resolve \(self.file) --auto"
+          : "共 \(conflicts.count) 个。处理：yice resolve \(self.file.typed) 编号 --take 1，或 yice resolve \(self.file.typed) --auto"
       )
     }
     if !conflicts.isEmpty { throw CommandStatus(.conflicts) }

@@ -66,7 +66,7 @@ struct ResolveCommand: ParsableCommand {
     }
     for line in outcome.joined { Output.print(line + "\n") }
     Output.say(
-      "自动合并 \(outcome.joined.count) 个，还有 \(outcome.left) 个要由人决定（yice conflicts \(self.file)）"
+      "自动合并 \(outcome.joined.count) 个，还有 \(outcome.left) 个要由人决定（yice conflicts \(self.file.typed)）"
         + (dryRun ? "（试运行，没有写入）" : "") + "。")
     if outcome.left > 0 { throw CommandStatus(.conflicts) }
   }

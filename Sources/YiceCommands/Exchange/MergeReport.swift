@@ -43,7 +43,7 @@ struct MergeReport {
     }
     if total.conflicts > 0 {
       text +=
-        "有 \(total.conflicts) 行两边都改过，两个版本都已保留；用 yice conflicts \(file) 查看，用 yice resolve \(file) 编号 --take 1 决定。\n"
+        "有 \(total.conflicts) 行两边都改过，两个版本都已保留；用 yice conflicts \(file.typed) 查看，用 yice resolve \(file.typed) 编号 --take 1 决定。\n"
     }
     if total.keptEdits > 0 {
       text += "有 \(total.keptEdits) 行一方删除、另一方修改：修改已保留；确实要删的请再删一次。\n"

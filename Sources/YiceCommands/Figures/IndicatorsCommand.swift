@@ -66,7 +66,7 @@ extension IndicatorsCommand {
     guard !wanted.isEmpty else {
       throw ValidationError(
         all.isEmpty
-          ? "文件里没有学校共同体。请先导入：yice import \(question.file) 学校共同体 表格。"
+          ? "文件里没有学校共同体。请先导入：yice import \(question.file.typed) 学校共同体 表格。"
           : "没有叫“\(group ?? "")”的共同体，可用：\(all.map(\.name).joined(separator: "、"))。")
     }
     let report = GroupReport(wanted, figures)

@@ -60,7 +60,7 @@ struct NewCommand: ParsableCommand {
 
   private func nextStep(_ role: Role) -> String {
     role.isOneSchool
-      ? "yice import \(file) 班级 班级.csv（yice tables \(file) 看有哪些表）"
-      : "yice merge \(file) \(role == .county ? "学校" : role == .city ? "各县" : "各市")文件.db …"
+      ? "yice import \(file.typed) 班级 班级.csv（yice tables \(file.typed) 看有哪些表）"
+      : "yice merge \(file.typed) \(role == .county ? "学校" : role == .city ? "各县" : "各市")文件.db …"
   }
 }

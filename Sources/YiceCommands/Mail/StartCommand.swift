@@ -16,6 +16,7 @@ struct StartCommand: ParsableCommand {
 
   func run() throws {
     let info = try Start.school(from: YiceFile.open(file), to: output)
-    Output.say("已建立 \(info.orgName)（\(info.orgCode)）的文件 \(output)。以后再收到教育局的文件：yice merge \(output) 收到的文件")
+    Output.say(
+      "已建立 \(info.orgName)（\(info.orgCode)）的文件 \(output)。以后再收到教育局的文件：yice merge \(output.typed) 收到的文件")
   }
 }

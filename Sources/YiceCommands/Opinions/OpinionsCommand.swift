@@ -21,7 +21,7 @@ struct OpinionsCommand: ParsableCommand {
     let listing = try file.read { try OpinionListing.listing($0, openOnly: open) }
     try Output.print(listing, as: output.format)
     if output.format == .text {
-      Output.say("共 \(listing.rows.count) 条。答复：yice reply \(self.file) 编号 --text …")
+      Output.say("共 \(listing.rows.count) 条。答复：yice reply \(self.file.typed) 编号 --text …")
     }
   }
 }

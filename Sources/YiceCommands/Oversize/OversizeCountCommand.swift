@@ -44,7 +44,7 @@ struct OversizeCountCommand: ParsableCommand {
   func validate() throws {
     if fromRolls == (entry != nil) { throw ValidationError("请写明哪个班和人数，或用 --from-rolls 按班级册核查。") }
     if entry != nil, heads == nil || (heads ?? 0) < 0 {
-      throw ValidationError("请写核查人数，如 yice oversize count \(file) 小学/2020/2 45。")
+      throw ValidationError("请写核查人数，如 yice oversize count \(file.typed) 小学/2020/2 45。")
     }
   }
 

@@ -10,7 +10,7 @@ enum UnknownCommand {
     guard !word.hasPrefix("-"), word != "help", !names.contains(word) else { return nil }
     let nearest = names.map { ($0, distance(Array(word), Array($0))) }.min { $0.1 < $1.1 }
     let hint = nearest.flatMap { $0.1 <= max(1, $0.0.count / 3) ? "是不是要写 yice \($0.0)？" : nil } ?? ""
-    let order = word.hasSuffix(".db") ? "命令要写在文件前面，如 yice info \(word)。" : ""
+    let order = word.hasSuffix(".db") ? "命令要写在文件前面，如 yice info \(word.typed)。" : ""
     return "没有叫“\(word)”的命令。\(hint)\(order)输入 yice 看全部命令。"
   }
 

@@ -11,7 +11,7 @@ public enum YiceProgram {
   public static func run() {
     let status = status(of: Array(CommandLine.arguments.dropFirst()))
     for path in Interruption.takeRecovered() {
-      Output.say("注意：“\(path)”上次写入时中断了（如断电），已恢复到那次写入之前。请看看最后做的那一步是否要重做（yice log \(path)）。")
+      Output.say("注意：“\(path)”上次写入时中断了（如断电），已恢复到那次写入之前。请看看最后做的那一步是否要重做（yice log \(path.typed)）。")
     }
     exit(status.rawValue)
   }

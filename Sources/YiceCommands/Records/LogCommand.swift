@@ -23,7 +23,9 @@ struct LogCommand: ParsableCommand {
   @OptionGroup var output: FormatOptions
 
   func validate() throws {
-    if table != nil && key == nil { throw ValidationError("请写明是哪一行，如 yice log \(file) \(table ?? "") T001。") }
+    if table != nil && key == nil {
+      throw ValidationError("请写明是哪一行，如 yice log \(file.typed) \(table ?? "") T001。")
+    }
   }
 
   func run() throws {

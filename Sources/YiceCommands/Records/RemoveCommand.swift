@@ -29,6 +29,6 @@ struct RemoveCommand: ParsableCommand {
     try file.write("remove", author: author.value) { writer in
       for key in keys { try writer.remove(table, key) }
     }
-    Output.say("“\(table.label)”删除了 \(keys.count) 行。要找回请用 yice undo \(target.file)。")
+    Output.say("“\(table.label)”删除了 \(keys.count) 行。要找回请用 yice undo \(target.file.typed)。")
   }
 }

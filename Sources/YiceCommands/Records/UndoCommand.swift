@@ -28,7 +28,7 @@ struct UndoCommand: ParsableCommand {
       return (writer.counts, try HistoryQuery.entry(writer.db, id: revision)?.action, reopened)
     }
     if reopened > 0 {
-      Output.say("其中 \(reopened) 行回到有冲突、等待决定的状态；用 yice conflicts \(self.file) 查看。")
+      Output.say("其中 \(reopened) 行回到有冲突、等待决定的状态；用 yice conflicts \(self.file.typed) 查看。")
     }
     if revision == nil, !dryRun { Output.say(advice(after: action)) }
     Output.say((counts.isEmpty ? "没有行需要改动" : counts.description) + (dryRun ? "（试运行，没有写入）" : "") + "。")
@@ -36,7 +36,8 @@ struct UndoCommand: ParsableCommand {
 
   /// Undoing twice gives back, which someone who wants to go two steps back does not expect.
   private func advice(after action: String?) -> String {
-    let earlier = "要撤销更早的操作：在 yice log \(self.file) 里找到修订编号，再 yice undo \(self.file) --revision 编号"
+    let earlier =
+      "要撤销更早的操作：在 yice log \(self.file.typed) 里找到修订编号，再 yice undo \(self.file.typed) --revision 编号"
     return action == "undo" ? "上一次撤销已收回。\(earlier)。" : "再 yice undo 一次就恢复。\(earlier)。"
   }
 }

@@ -82,32 +82,33 @@ extension YiceFile {
     }
   }
 
-  /// Creates a file and its first revision. Nothing is left behind when it fails.
+  /// Creates a file. It gets its name when it is whole and synced; nothing is left behind when that fails, and what a
+  /// killed run left is in nobody's way.
   /// - Throws: `StoreError`.
   package static func create(_ path: String, info: FileInfo, author: Author) throws -> YiceFile {
     guard access(path, F_OK) != 0 else { throw StoreError.alreadyExists(path) }
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     guard access(folder.isEmpty ? "/" : folder, F_OK) == 0 else { throw StoreError.noFolder(path) }
     guard access(folder.isEmpty ? "/" : folder, W_OK) == 0 else { throw StoreError.readOnly(path) }
-    do {
-      return try StoreError.naming(path) {
-        let queue = try DatabaseQueue(path: path, configuration: configuration(.write))
-        try queue.writeWithoutTransaction { db in
-          try db.inTransaction(.immediate) {
-            try db.execute(sql: Schema.sql)
-            try info.save(db)
-            try db.execute(
-              sql: "INSERT INTO file_info (key, value) VALUES ('revision_digest', '0')")
-            return .commit
-          }
+    let partial = path + ".part"
+    delete(partial)
+    defer { delete(partial) }
+    try StoreError.naming(path) {
+      let queue = try DatabaseQueue(path: partial, configuration: configuration(.write))
+      try queue.writeWithoutTransaction { db in
+        try db.inTransaction(.immediate) {
+          try db.execute(sql: Schema.sql)
+          try info.save(db)
+          try db.execute(
+            sql: "INSERT INTO file_info (key, value) VALUES ('revision_digest', '0')")
+          return .commit
         }
-        return YiceFile(path: path, info: info, queue: queue)
       }
-    } catch {
-      unlink(path)
-      unlink(path + "-journal")
-      throw error
+      try queue.close()
     }
+    guard rename(partial, path) == 0 else { throw StoreError.readOnly(path) }
+    try syncFolder(of: path)
+    return try open(path, for: .write)
   }
 
   static func configuration(_ access: Access) -> Configuration {
