@@ -13,6 +13,7 @@ func systemReason(_ number: Int32) -> String {
   case EISDIR: "这是一个文件夹"
   case ENOTDIR: "路径中有一段不是文件夹"
   case ENOSPC, EDQUOT: "磁盘已满"
+  case EFBIG: "磁盘已满，或文件超过了允许的大小"
   case EROFS: "磁盘只读"
   case EIO: "磁盘读写出错"
   case EPIPE: "接收输出的程序已经退出"

@@ -38,12 +38,13 @@ package final class FileSink: TextSink {
 
   /// Creates a file, or empties the one that is there.
   ///
+  /// - Parameter name: what messages call it; nil: by its own name.
   /// - Throws: ``SinkError`` when the file cannot be created.
-  package init(path: String) throws {
-    name = fileName(of: path)
+  package init(path: String, name: String? = nil) throws {
+    self.name = name ?? fileName(of: path)
     descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     isOpen = descriptor >= 0
-    guard isOpen else { throw SinkError(name: name, kind: .cannotWrite(systemReason(errno))) }
+    guard isOpen else { throw SinkError(name: self.name, kind: .cannotWrite(systemReason(errno))) }
   }
 
   /// Writes to a descriptor that is open already and stays open, such as 1 for standard output.
@@ -73,11 +74,15 @@ package final class FileSink: TextSink {
     }
   }
 
-  /// Closes a file this sink created; some disks report only now that they are full.
+  /// Syncs and closes a file this sink created; some disks report only now that they are full.
   package func close() throws {
     guard isOpen else { return }
     isOpen = false
-    guard Glibc.close(descriptor) == 0 else {
+    // A pipe or a device cannot be synced, and need not be.
+    let isSynced = fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS
+    let reason = errno
+    guard Glibc.close(descriptor) == 0, isSynced else {
+      if !isSynced { throw SinkError(name: name, kind: .cannotWrite(systemReason(reason))) }
       throw SinkError(name: name, kind: .cannotWrite(systemReason(errno)))
     }
   }

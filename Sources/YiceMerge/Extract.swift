@@ -17,6 +17,14 @@ package enum Extract {
   /// Writes the extract of one school.
   /// - Throws: `StoreError`.
   package static func write(_ file: YiceFile, school: String, name: String, to path: String) throws {
+    do {
+      try make(file, school: school, to: path)
+    } catch StoreError.diskFull {
+      throw StoreError.diskFull(path)
+    }
+  }
+
+  private static func make(_ file: YiceFile, school: String, to path: String) throws {
     var info = FileInfo(
       role: file.info.role, orgCode: file.info.orgCode, orgName: file.info.orgName,
       countyCode: file.info.countyCode, schoolYear: file.info.schoolYear)

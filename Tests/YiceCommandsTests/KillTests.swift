@@ -290,6 +290,34 @@ struct FullDiskTests {
     }
   }
 
+  @Test(
+    "a table, page or letter that finds the disk full leaves no file, not even half of one, and names the one asked for",
+    arguments: [
+      ["export", "校.db", "教师", "-o", "出.csv"], ["export", "校.db", "教师", "-o", "出.xlsx"],
+      ["report", "校.db", "-o", "出.html"],
+      ["form", "校.db", "自评表", "-o", "出.xlsx"], ["issue", "县.db", "--to", "出"],
+      ["new", "出.db", "--org", "2133000009", "--name", "九小"],
+    ])
+  func output(_ words: [String]) throws {
+    let bureau = try Bureau().started()
+    let rows = (0..<400).map { "X\($0),王芳,\(String(repeating: "备注", count: 20))\n" }.joined()
+    try bureau.workdir.write("大.csv", "教师编号,姓名,备注\n" + rows)
+    try bureau.does("import", "校.db", "教师", "大.csv")
+    let before = Set(try FileManager.default.contentsOfDirectory(atPath: bureau.workdir.path))
+    let line = "trap '' XFSZ; ulimit -f 2; exec \"$YICE\" " + words.joined(separator: " ")
+    let result = try run("/bin/bash", ["-c", line], in: bureau.workdir)
+    #expect(result.status == 1, "\(result.out)\(result.err)")
+    let said = result.err.split(separator: "\n").last.map(String.init) ?? ""
+    #expect(said.contains("出") && said.contains("磁盘"), "\(result.err)")
+    #expect(!said.contains(".part") && !said.contains(".new"), "\(result.err)")
+    let left = Set(try FileManager.default.contentsOfDirectory(atPath: bureau.workdir.path)).subtracting(
+      before)
+    #expect(left.isSubset(of: ["出"]))
+    let inside =
+      left.isEmpty ? [] : try FileManager.default.contentsOfDirectory(atPath: bureau.workdir.file("出"))
+    #expect(inside.isEmpty)
+  }
+
   @Test("a small disk that is really full", .enabled(if: geteuid() == 0), arguments: ["merge", "pack"])
   func smallDisk(_ command: String) throws {
     let bureau = try Bureau().started()

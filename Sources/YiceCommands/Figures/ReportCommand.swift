@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import YiceFormats
 internal import YiceReport
 internal import YiceStore
 
@@ -64,7 +65,7 @@ struct ReportCommand: ParsableCommand {
       Output.say("已写入 \(path)，用 Word 或 WPS 打开；红字由人填写。")
     } else {
       if options.since == nil { options.since = SinceWord.replaced(path) }
-      try PageFile.write(try page(file, year, options), to: path)
+      try WholeFile.write(path, text: page(file, year, options))
       Output.say("已写入 \(path)，用浏览器打开；打印选 A4。")
     }
   }

@@ -9,9 +9,9 @@ package enum FormFile {
   ) throws {
     switch format {
     case .xlsx: try FormWorkbook.write(pages, to: path)
-    case .csv: try ListingFile.whole(path) { try csv(pages, to: $0, name: path, encoding) }
+    case .csv: try WholeFile.write(path) { try csv(pages, to: $0, name: path, encoding) }
     case .md:
-      try ListingFile.whole(path) { sink in
+      try WholeFile.write(path) { sink in
         try sink.write(
           pages.map { $0.listing.markdown + "\n" + $0.notes.map { $0 + "\n\n" }.joined() }.joined())
       }

@@ -33,25 +33,7 @@ package enum ListingFile {
   ) throws {
     switch format {
     case .xlsx: try FormWorkbook.write([FormPage(listing)], to: path)
-    default: try whole(path) { try listing.write(to: $0, as: format, encoding: encoding) }
-    }
-  }
-
-  /// Runs the body on a file beside the wanted one and puts it in its place at the end.
-  package static func whole(_ path: String, _ body: (any TextSink) throws -> Void) throws {
-    let partial = path + ".part"
-    do {
-      let sink = try FileSink(path: partial)
-      try body(sink)
-      try sink.close()
-    } catch {
-      unlink(partial)
-      throw error
-    }
-    guard rename(partial, path) == 0 else {
-      let reason = String(cString: strerror(errno))
-      unlink(partial)
-      throw SinkError(name: path, kind: .cannotWrite(reason))
+    default: try WholeFile.write(path) { try listing.write(to: $0, as: format, encoding: encoding) }
     }
   }
 }

@@ -1,4 +1,5 @@
 package import GRDB
+internal import YiceFormats
 internal import YiceStandards
 package import YiceStore
 
@@ -30,7 +31,7 @@ package enum SelfEvaluationFile {
     let blocks = try report.blocks()
     switch format {
     case .docx: try WordDocument.write(blocks, to: path)
-    case .html: try PageFile.write(WordPage.html(blocks, title: report.title).text, to: path)
+    case .html: try WholeFile.write(path, text: WordPage.html(blocks, title: report.title).text)
     }
   }
 }

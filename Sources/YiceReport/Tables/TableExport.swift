@@ -34,7 +34,7 @@ package struct TableExport {
       db, columns: shown.map(\.name) + (withMemory ? ["rev", query.table.keyJSON()] : []))
     let numbers = shown.indices.filter { shown[$0].type.isNumeric }
     var count = 0
-    try ListingFile.whole(path) { sink in
+    try WholeFile.write(path) { sink in
       let writer = try ListingWriter(
         title: query.table.label, columns: headings, rightAligned: Set(numbers), to: sink, as: format,
         encoding: encoding)
