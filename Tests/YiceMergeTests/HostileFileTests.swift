@@ -297,6 +297,14 @@ struct HostileFileTests {
     _ = try? YiceFile.open(pair.school)
   }
 
+  @Test("a journal that says nothing was changed yet keeps no file out")
+  func coldJournal() throws {
+    let pair = try Pair()
+    try pair.workdir.write("school.db-journal", [UInt8](repeating: 0, count: 512))
+    #expect(try pair.merge().first?.status == .merged)
+    #expect(Verification.check([pair.school]).first?.problem == nil)
+  }
+
   @Test("no more than the limit is opened")
   func oversize() throws {
     let pair = try Pair()

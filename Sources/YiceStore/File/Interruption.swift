@@ -22,7 +22,7 @@ package enum Interruption {
   /// Opens a file, taking back what was cut short.
   /// - Throws: `StoreError.unfinished` where the file cannot be written, and what the body throws.
   static func watching<T>(_ path: String, _ body: () throws -> T) throws -> T {
-    guard isJournalFilled(path) else { return try body() }
+    guard isJournalHot(path) else { return try body() }
     let opened: T
     do {
       opened = try body()
@@ -31,7 +31,7 @@ package enum Interruption {
       opened = try body()
     }
     // Another program that is writing right now has its journal there still.
-    if !isJournalFilled(path) { recovered.withLock { $0.append(path) } }
+    if !isJournalHot(path) { recovered.withLock { $0.append(path) } }
     return opened
   }
 
@@ -42,8 +42,11 @@ package enum Interruption {
     try queue.close()
   }
 
-  private static func isJournalFilled(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path + "-journal", &status) == 0 && status.st_size > 0
+  /// Whether a journal beside the file says that pages were changed: by SQLite's rule, one that begins with 0 does not.
+  /// Such a one is left when a program is killed before its first sync, or keeps its journal from write to write.
+  static func isJournalHot(_ path: String) -> Bool {
+    guard let journal = fopen(path + "-journal", "rb") else { return false }
+    defer { fclose(journal) }
+    return fgetc(journal) > 0
   }
 }

@@ -47,10 +47,8 @@ package enum UntrustedFile {
     var status = stat()
     let size = stat(path, &status) == 0 ? Int(status.st_size) : 0
     guard size <= limits.size else { throw Problem.tooLarge(bytes: size, limit: limits.size) }
-    for suffix in ["-wal", "-journal"] where isFilled(path + suffix) {
-      throw Problem.leftover(suffix: suffix)
-    }
-    if try FileHeader.usesWAL(path) { throw Problem.leftover(suffix: "-wal") }
+    if Interruption.isJournalHot(path) { throw Problem.leftover(suffix: "-journal") }
+    if try isFilled(path + "-wal") || FileHeader.usesWAL(path) { throw Problem.leftover(suffix: "-wal") }
     return size
   }
 
