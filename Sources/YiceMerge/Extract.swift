@@ -16,7 +16,7 @@ package enum Extract {
 
   /// Writes the extract of one school.
   /// - Throws: `StoreError`.
-  package static func write(_ file: YiceFile, school: String, name: String, to path: String) throws {
+  package static func write(_ file: YiceFile, school: String, to path: String) throws {
     do {
       try make(file, school: school, to: path)
     } catch StoreError.diskFull {

@@ -10,8 +10,6 @@ package struct Merger {
   package var dryRun = false
   package var limits = UntrustedFile.Limits()
   package var migration = Migration.standard
-  /// Threads that look at files; nil: one a core.
-  package var threads: Int?
   /// Called before each file with its number, from 1, and its name.
   package var progress: ((Int, String) -> Void)?
 
@@ -25,7 +23,7 @@ package struct Merger {
   /// Merges the files in the order given.
   /// - Throws: `StoreError` when the target itself cannot be written; files merged in earlier batches stay merged.
   package func merge(_ paths: [String]) throws -> [MergeResult] {
-    let queue = VettingQueue(try vetting(), paths, threads: threads)
+    let queue = VettingQueue(try vetting(), paths)
     defer { queue.stop() }
     return try target.withConnection { db in
       db.stopObservingStatements()

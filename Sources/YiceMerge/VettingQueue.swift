@@ -24,13 +24,13 @@ final class VettingQueue: Sendable {
     var files: [Int: VettedFile] = [:]
   }
 
-  init(_ vetting: Vetting, _ paths: [String], threads: Int? = nil) {
+  init(_ vetting: Vetting, _ paths: [String]) {
     self.vetting = vetting
-    self.threads = min(paths.count, threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    threads = min(paths.count, ProcessInfo.processInfo.activeProcessorCount)
     self.paths = paths
     done = paths.map { _ in DispatchSemaphore(value: 0) }
     for _ in 0..<VettingQueue.lookahead { room.signal() }
-    for _ in 0..<self.threads {
+    for _ in 0..<threads {
       DispatchQueue.global().async { [self] in
         let series = UntrustedFile.Series()
         while work(series) {}

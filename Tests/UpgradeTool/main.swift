@@ -5,7 +5,7 @@ import YiceTestSupport
 // Makes a file one of the made-up format, and upgrades it, for the tests that kill a program in the middle of it: no
 // format before today's was ever written, so `yice upgrade` has nothing to do yet.
 //
-//   upgrade-tool age|link|copy FILE
+//   upgrade-tool age|upgrade FILE
 let words = CommandLine.arguments.dropFirst()
 let path = words.last ?? ""
 switch words.first {
@@ -15,8 +15,8 @@ case "age":
     try MadeUpFormat.age(db)
     try db.execute(sql: "INSERT INTO retired VALUES ('x')")
   }
-case "link", "copy":
-  _ = try Upgrade.run(path, by: MadeUpFormat.migration(), linking: words.first == "link")
+case "upgrade":
+  _ = try Upgrade.run(path, by: MadeUpFormat.migration())
 default:
-  fatalError("age, link or copy")
+  fatalError("age or upgrade")
 }

@@ -3,7 +3,7 @@ import Testing
 import YiceTestSupport
 
 /// Two counties of two schools each, and the city and the province above them, all made by the program.
-private struct City {
+private struct City: Desk {
   let workdir = Workdir(inMemory: true)
   static let counties = ["330102", "330106"]
 
@@ -25,22 +25,6 @@ private struct City {
     }
     try does("new", "市.db", "--role", "city", "--org", "330100", "--name", "示例市", "--year", "2022")
     try does("new", "省.db", "--role", "province", "--org", "330000", "--name", "示例省", "--year", "2022")
-  }
-
-  @discardableResult
-  func does(
-    _ arguments: String..., status: Int32 = 0, says: String...,
-    sourceLocation: Testing.SourceLocation = #_sourceLocation
-  ) throws -> ProgramResult {
-    let result = try run(yicePath, arguments, in: workdir)
-    #expect(
-      result.status == status, "\(arguments) \(result.out)\(result.err)", sourceLocation: sourceLocation)
-    for words in says {
-      #expect(
-        (result.out + result.err).contains(words), "\(result.out)\(result.err)",
-        sourceLocation: sourceLocation)
-    }
-    return result
   }
 }
 

@@ -3,32 +3,13 @@ import Testing
 import YiceTestSupport
 
 /// A county with one school in its file, made by the program itself.
-struct Bureau {
+struct Bureau: Desk {
   let workdir = Workdir(inMemory: true)
 
   init() throws {
     try does("new", "县.db", "--role", "county", "--org", "330100", "--name", "示例县", "--year", "2022")
     try does("add", "县.db", "学校机构", "学校标识码=2133000001", "学校名称=第一小学", "学校类别=小学")
     try does("add", "县.db", "学校机构", "学校标识码=2133000002", "学校名称=第二小学", "学校类别=小学")
-  }
-
-  func yice(_ arguments: [String]) throws -> ProgramResult { try run(yicePath, arguments, in: workdir) }
-
-  /// The command ends with the status; gives what it said.
-  @discardableResult
-  func does(
-    _ arguments: String..., status: Int32 = 0, says: String...,
-    sourceLocation: Testing.SourceLocation = #_sourceLocation
-  ) throws -> ProgramResult {
-    let result = try yice(arguments)
-    #expect(
-      result.status == status, "\(arguments) \(result.out)\(result.err)", sourceLocation: sourceLocation)
-    for words in says {
-      #expect(
-        (result.out + result.err).contains(words), "\(result.out)\(result.err)",
-        sourceLocation: sourceLocation)
-    }
-    return result
   }
 
   /// The first school's file, from what the bureau sent.

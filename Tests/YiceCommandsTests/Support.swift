@@ -42,6 +42,32 @@ struct Office {
   }
 }
 
+/// A folder in which the program is run.
+protocol Desk {
+  var workdir: Workdir { get }
+}
+
+extension Desk {
+  func yice(_ arguments: [String]) throws -> ProgramResult { try run(yicePath, arguments, in: workdir) }
+
+  /// The command ends with the status; gives what it said.
+  @discardableResult
+  func does(
+    _ arguments: String..., status: Int32 = 0, says: String...,
+    sourceLocation: Testing.SourceLocation = #_sourceLocation
+  ) throws -> ProgramResult {
+    let result = try yice(arguments)
+    #expect(
+      result.status == status, "\(arguments) \(result.out)\(result.err)", sourceLocation: sourceLocation)
+    for words in says {
+      #expect(
+        (result.out + result.err).contains(words), "\(result.out)\(result.err)",
+        sourceLocation: sourceLocation)
+    }
+    return result
+  }
+}
+
 /// The text as JSON.
 func json(_ text: String) throws -> Any {
   try JSONSerialization.jsonObject(with: Data(text.utf8), options: [.fragmentsAllowed])

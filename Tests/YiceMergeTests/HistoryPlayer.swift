@@ -128,7 +128,7 @@ final class HistoryPlayer {
     case .issue(let from, let into):
       guard from != into else { return false }
       let extract = work.file("extract.db")
-      try Extract.write(file(from), school: HistoryPlayer.org, name: "示例小学", to: extract)
+      try Extract.write(file(from), school: HistoryPlayer.org, to: extract)
       try merge([extract], into: into)
       models[into].merge(models[from])
     }

@@ -41,7 +41,7 @@ struct IssueCommand: ParsableCommand {
       let name = "\(school.code)-\(school.name.filter { !$0.isWhitespace && $0 != "/" })-下发.db"
       let path = OutputPath.resolve(folder.hasSuffix("/") ? folder : folder + "/", name: name)
       progress.show("\(index + 1)/\(schools.count) \(school.name)")
-      if !dryRun { try Extract.write(file, school: school.code, name: school.name, to: path) }
+      if !dryRun { try Extract.write(file, school: school.code, to: path) }
       Output.print(path + "\n")
     }
     progress.clear()

@@ -18,7 +18,7 @@ extension Undo {
     var reopened = 0
     for (key, versions) in replaced {
       guard let shown = versions.first, let rowKey = try RowVersions.key(writer.db, table, json: key) else {
-        continue
+        throw RecordError.notFound(table: table.label, row: key)
       }
       try writer.keepBefore(table, rowKey, kind: "update", withSiblings: hasSiblings == true)
       try writer.db.execute(

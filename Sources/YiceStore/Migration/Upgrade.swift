@@ -13,12 +13,11 @@ package enum Upgrade {
 
   /// The new file is whole and synced before it takes the name; until then, and if anything fails, the old one stands.
   /// One that was cut short is simply run again.
-  /// - Parameter linking: false copies the old file as on a disk without links (a USB stick).
   /// - Returns: nil when the file is of the current format already.
   /// - Throws: `StoreError`.
-  package static func run(
-    _ path: String, by migration: Migration = .standard, dryRun: Bool = false, linking: Bool = true
-  ) throws -> Outcome? {
+  package static func run(_ path: String, by migration: Migration = .standard, dryRun: Bool = false) throws
+    -> Outcome?
+  {
     guard let version = migration.pastVersion(of: path) else {
       try FileHeader.check(path)
       return nil
@@ -32,19 +31,21 @@ package enum Upgrade {
     try YiceFile.check(partial)
     try YiceFile.sync(partial)
     // Both names stand before the old one is taken over.
-    try keep(path, as: backup, linking: linking)
+    try keep(path, as: backup)
     guard rename(partial, path) == 0 else { throw StoreError.readOnly(path) }
     try YiceFile.syncFolder(of: path)
     return Outcome(from: version, to: Schema.version, backup: backup)
   }
 
-  private static func keep(_ path: String, as backup: String, linking: Bool) throws {
+  /// A copy and no link: not every disk has links (a USB stick), and a file has one way to be kept.
+  private static func keep(_ path: String, as backup: String) throws {
     guard access(backup, F_OK) != 0 else { return }
-    if linking, link(path, backup) == 0 { return }
     let partial = backup + ".part"
     YiceFile.delete(partial)
     defer { YiceFile.delete(partial) }
-    try YiceFile.duplicate(path, to: partial)
+    do { try YiceFile.duplicate(path, to: partial) } catch StoreError.diskFull {
+      throw StoreError.diskFull(backup)
+    }
     guard rename(partial, backup) == 0 else { throw StoreError.readOnly(backup) }
   }
 
