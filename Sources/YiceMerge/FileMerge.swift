@@ -88,7 +88,8 @@ struct FileMerge {
       for key in keys.prefix(max(0, MergeResult.listLimit - result.findings.count)) {
         result.findings.append(
           Finding(
-            .warning, "not-allowed", at: SourceLocation(file: name, sheet: table.label), value: key,
+            .warning, "not-allowed", at: SourceLocation(file: name, sheet: table.label),
+            value: try RowVersions.name(db, table, json: key),
             "越权：这一行不是本校的，\(info.role.label)文件里的改动没有合并"))
       }
     }

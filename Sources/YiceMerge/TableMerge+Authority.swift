@@ -37,7 +37,8 @@ extension TableMerge {
     for refusal in try vetting.refusals(limit: MergeResult.listLimit - list.count) {
       list.append(
         Finding(
-          .warning, "not-allowed", at: SourceLocation(file: fileName, sheet: table.label), value: refusal.key,
+          .warning, "not-allowed", at: SourceLocation(file: fileName, sheet: table.label),
+          value: try RowVersions.name(db, table, json: refusal.key),
           "越权或不合规定：\(refusal.reason)，这一行没有合并"))
     }
     return count
@@ -56,7 +57,8 @@ extension TableMerge {
     {
       list.append(
         Finding(
-          .warning, "not-allowed", at: SourceLocation(file: fileName, sheet: table.label), value: key,
+          .warning, "not-allowed", at: SourceLocation(file: fileName, sheet: table.label),
+          value: try RowVersions.name(db, table, json: key),
           "越权：“\(table.label)”由\(table.writers.label)填写，\(otherRole.label)文件里的改动没有合并"))
     }
     return count
@@ -77,7 +79,8 @@ extension TableMerge {
     {
       list.append(
         Finding(
-          .warning, "not-allowed", at: SourceLocation(file: fileName, sheet: table.label), value: key,
+          .warning, "not-allowed", at: SourceLocation(file: fileName, sheet: table.label),
+          value: try RowVersions.name(db, table, json: key),
           "越权：\(otherRole.label)文件里删除了这一行，但\(otherRole.label)不能删除它，这里仍然保留"))
     }
     return count

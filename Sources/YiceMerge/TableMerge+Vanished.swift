@@ -89,7 +89,8 @@ extension TableMerge {
         guard list.count < MergeResult.listLimit else { continue }
         list.append(
           Finding(
-            .warning, "kept-edit", at: SourceLocation(file: fileName, sheet: table.label), value: key,
+            .warning, "kept-edit", at: SourceLocation(file: fileName, sheet: table.label),
+            value: try RowVersions.name(db, table, json: key),
             "删改并存：\(words)，确实要删的请再删一次"))
       }
     }

@@ -305,7 +305,7 @@ struct ResolveCommandTests {
     try bureau.does("set", "县.db", "用房", "2133000001/2022/R1", "建筑面积=70")
     try bureau.does("remove", "校.db", "用房", "R1", "--yes")
     try bureau.does(
-      "merge", "县.db", "校.db", says: "一方删除、另一方修改", "[\"2133000001\",2022,\"R1\"]", "“校.db”删除了这一行，本文件改过它")
+      "merge", "县.db", "校.db", says: "一方删除、另一方修改", "“2133000001/2022/R1”", "“校.db”删除了这一行，本文件改过它")
     #expect(try bureau.room("floor_area", in: "县.db").hasPrefix("70"))
     // And the other way round.
     try bureau.does("remove", "县.db", "用房", "2133000001/2022/R1", "--yes")

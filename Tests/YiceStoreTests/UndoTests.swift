@@ -67,12 +67,12 @@ struct UndoTests {
     let key = try file.key("T001")
     let set = try file.revise { try $0.set(.teacher, key, ["subject": "语文"]) }
     let before = try workdir.bytes("第一小学.db")
-    let problem = Undo.Problem.changedSince(rows: [#"教师 ["2133000001",2022,"T001"]"#])
+    let problem = Undo.Problem.changedSince(rows: ["教师 2133000001/2022/T001"])
     #expect(throws: problem) { _ = try undo(file, added) }
     #expect(try workdir.bytes("第一小学.db") == before)
     #expect(
       problem.description
-        == #"不能撤销：下列行后来又改过，撤销会丢掉后来的修改：教师 ["2133000001",2022,"T001"]。请先撤销后来的操作（yice log 文件 查看）。"#)
+        == "不能撤销：下列行后来又改过，撤销会丢掉后来的修改：教师 2133000001/2022/T001。请先撤销后来的操作（yice log 文件 查看）。")
 
     try file.revise { try $0.remove(.teacher, key) }
     #expect(throws: problem) { _ = try undo(file, set) }

@@ -83,7 +83,7 @@ package struct Undo {
     var touched: [String] = []
     let siblings = try Row.fetchAll(
       db, sql: "SELECT table_name, row_key FROM sibling WHERE rev = ?", arguments: [revision])
-    for row in siblings { touched.append(Undo.name(row)) }
+    for row in siblings { touched.append(try Undo.name(row, db)) }
     let later = try Row.fetchAll(
       db, sql: "SELECT DISTINCT table_name, row_key, before FROM change WHERE before_rev = ?1 AND rev <> ?1",
       arguments: [revision])
@@ -93,7 +93,7 @@ package struct Undo {
       let keyed = table.key.map { "\($0) = json_extract(?1, '$.\($0)')" }.joined(separator: " AND ")
       let now = try String.fetchOne(
         db, sql: "SELECT \(table.rowJSON()) FROM \(table.name) WHERE \(keyed)", arguments: [image])
-      if now != image { touched.append(Undo.name(row)) }
+      if now != image { touched.append(try Undo.name(row, db)) }
     }
     let removed = try Row.fetchAll(
       db, sql: "SELECT table_name, row_key, before FROM change WHERE rev = ? AND kind = 'delete'",
@@ -104,7 +104,7 @@ package struct Undo {
       let returned = try Bool.fetchOne(
         db, sql: "SELECT EXISTS (SELECT 1 FROM \(table.name) WHERE \(keyed))",
         arguments: [row["before"] as String])
-      if returned == true { touched.append(Undo.name(row)) }
+      if returned == true { touched.append(try Undo.name(row, db)) }
     }
     guard touched.isEmpty else { throw Problem.changedSince(rows: touched) }
   }
@@ -125,10 +125,11 @@ package struct Undo {
     }
   }
 
-  private static func name(_ row: Row) -> String {
+  private static func name(_ row: Row, _ db: Database) throws -> String {
     let name: String = row["table_name"]
     let key: String = row["row_key"]
-    return "\(TableCatalog.table(name)?.label ?? name) \(key)"
+    guard let table = TableCatalog.table(name) else { return "\(name) \(key)" }
+    return "\(table.label) \(try RowVersions.name(db, table, json: key))"
   }
 
   /// Rows that this revision wrote anew: they carry it (or did, and are as it left them), and it kept no earlier

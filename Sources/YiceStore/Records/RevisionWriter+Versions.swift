@@ -38,6 +38,11 @@ package enum RowVersions {
         """, arguments: [table.name, key, rev])
   }
 
+  /// The key as a person types it; as it stands when it is none of this table's.
+  package static func name(_ db: Database, _ table: CatalogTable, json: String) throws -> String {
+    try key(db, table, json: json)?.text ?? json
+  }
+
   /// The key that a JSON array holds; nil when it is none of this table's.
   package static func key(_ db: Database, _ table: CatalogTable, json: String) throws -> RowKey? {
     let parts = table.key.indices.map { "json_extract(?1, '$[\($0)]')" }.joined(separator: ", ")
