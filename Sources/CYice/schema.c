@@ -5,3 +5,9 @@ static const char schema[] = {
     , 0};
 
 const char *yice_schema(void) { return schema; }
+
+static const char format_1[] = {
+#embed "formats/format-1.sql"
+    , 0};
+
+const char *yice_past_schema(int version) { return version == 1 ? format_1 : NULL; }

@@ -29,46 +29,9 @@ package enum Extract {
       role: file.info.role, orgCode: file.info.orgCode, orgName: file.info.orgName,
       countyCode: file.info.countyCode, schoolYear: file.info.schoolYear)
     info.scopeOrg = school
-    let empty = try YiceFile.create(path + ".new", info: info, author: Author(file.info.orgName))
-    defer { YiceFile.delete(path + ".new") }
-    try empty.withConnection { db in
-      db.stopObservingStatements()
-      try db.execute(sql: "ATTACH ? AS county", arguments: [file.path])
-      defer { try? db.execute(sql: "DETACH county") }
-      try db.inTransaction(.immediate) {
-        try fill(db, orgs: [school, file.info.orgCode])
-        return .commit
-      }
-    }
-    try empty.copy(to: path, replacing: true) { try Seal.write($0) }
-  }
-
-  private static func fill(_ db: Database, orgs: [String]) throws {
-    let scope = orgs.map { "'\($0)'" }.joined(separator: ", ")
-    let tables = TableCatalog.tables
-    for table in tables {
-      try db.execute(
-        sql: "INSERT INTO main.\(table.name) SELECT * FROM county.\(table.name) WHERE org_code IN (\(scope))")
-    }
-    for table in ["sibling", "change"] {
-      try db.execute(
-        sql: "INSERT INTO main.\(table) SELECT * FROM county.\(table) WHERE org_code IN (\(scope))")
-    }
-    // Revisions of the school and the bureau, and of whoever else wrote a row that travels.
-    let written =
-      tables.map { "SELECT rev FROM main.\($0.name)" } + [
-        "SELECT rev FROM main.sibling", "SELECT rev FROM main.change",
-      ]
-    try db.execute(
-      sql: """
-        INSERT INTO main.revision SELECT * FROM county.revision
-        WHERE org_code IN (\(scope)) OR id IN (\(written.joined(separator: " UNION ")))
-        """)
-    try db.execute(
-      sql: """
-        INSERT INTO main.evidence_blob SELECT b.* FROM county.evidence_blob AS b
-        WHERE b.sha256 IN (SELECT sha256 FROM main.evidence)
-        """)
-    try db.recountRevisions()
+    let partial = path + ".new"
+    defer { YiceFile.delete(partial) }
+    try Graft.make(from: file.path, file.info, as: info, at: partial, name: file.name)
+    try YiceFile.open(partial).copy(to: path, replacing: true) { try Seal.write($0) }
   }
 }

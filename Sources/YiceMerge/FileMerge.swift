@@ -4,15 +4,15 @@ internal import YiceModel
 internal import YiceStore
 
 /// One file's merge, inside its savepoint, with the file attached as `inbox`.
+///
+/// It decides first what comes and what goes, by what either file has seen until now, then unites the histories and writes.
 struct FileMerge {
   let db: Database
   /// Name of the attached schema.
   let inbox: String
   let name: String
   let info: FileInfo
-  let scope: MergeScope
-  /// What stands in `inbox` when the file itself is not attached.
-  let delta: Delta?
+  let travel: Travel
 
   /// Makes the temporary tables of merging; outside any transaction, so that a rollback leaves them.
   static func prepare(_ db: Database) throws {
@@ -20,88 +20,186 @@ struct FileMerge {
     try db.execute(
       sql: """
         PRAGMA main.cache_size = -16384;
-        CREATE TEMP TABLE IF NOT EXISTS fresh (rev INTEGER PRIMARY KEY);
-        CREATE TEMP TABLE IF NOT EXISTS special (row_key TEXT PRIMARY KEY);
-        CREATE TEMP TABLE IF NOT EXISTS merge_scope (org_code TEXT PRIMARY KEY);
+        CREATE TEMP TABLE IF NOT EXISTS fresh (
+          rev INTEGER NOT NULL, org_code TEXT NOT NULL, class TEXT NOT NULL, PRIMARY KEY (rev, org_code, class)) WITHOUT ROWID;
+        CREATE TEMP TABLE IF NOT EXISTS arriving (
+          rev INTEGER NOT NULL, table_name TEXT NOT NULL, row_key TEXT NOT NULL, before_rev INTEGER NOT NULL,
+          PRIMARY KEY (rev, table_name, row_key, before_rev)) WITHOUT ROWID;
+        CREATE TEMP TABLE IF NOT EXISTS table_class (table_name TEXT PRIMARY KEY, class TEXT NOT NULL) WITHOUT ROWID;
+        \(Travel.empty)
+        \(Taint.empty)
         """)
+    for table in TableCatalog.tables {
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO temp.table_class VALUES (?, ?)",
+        arguments: [table.name, table.areaClass.rawValue])
+    }
+    try TableMerge.prepare(db)
   }
 
   func run(_ result: inout MergeResult) throws {
-    try scope.prepare(db)
-    let fresh = try learnRevisions()
-    guard !fresh.isEmpty else {
-      let isNew = try Sighting(db, inbox: inbox).record(db, name, info, result.counts)
-      result.status = isNew ? .oldCopy : .nothingNew
-      return
-    }
-    let intake = Intake(db: db, inbox: inbox, name: name, scope: scope)
+    try travel.prepare(db, inbox: inbox)
+    let taint = try Taint(db: db, inbox: inbox, travel: travel).run()
+    let hasLegacy = try findLegacy()
+    let fresh = try findFresh()
+    let arriving = try findArriving(taint, hasLegacy: hasLegacy)
+    let intake = Intake(db: db, inbox: inbox, name: name)
     try intake.requireSoundHistory()
-    let known = try Int.fetchOne(db, cached: "SELECT count(*) FROM \(inbox).revision") ?? 0
-    // Histories travel first, so that every version the merge replaces is already kept.
+    let facts = try MergeFacts(db, inbox: inbox, travel: travel, taint: taint, hasLegacy: hasLegacy)
+    try takeRevisions()
+    let met = try String.fetchSet(
+      db.cachedStatement(sql: "SELECT DISTINCT class FROM temp.travel WHERE met = 1"))
+    let merges = facts.strata.map {
+      TableMerge(
+        db: db, stratum: $0, inbox: inbox, travel: travel, fileName: name, facts: facts)
+    }
+    var deciding: [TableMerge] = []
+    for merge in merges {
+      try naming(merge.table, intake) {
+        if merge.hasSiblings { try intake.requireSoundSiblings(merge.table) }
+        guard met.contains(merge.stratum.areaClass.rawValue) else {
+          result.counts += try merge.takeAll()
+          return
+        }
+        guard try merge.decide() else { return }
+        result.counts.keptEdits += try merge.listKeptEdits(&result.findings)
+        deciding.append(merge)
+      }
+    }
+    try takeHistory()
+    for merge in deciding {
+      try naming(merge.table, intake) { result.counts += try merge.apply() }
+    }
+    let isChanged =
+      result.counts.total > 0 || arriving > 0 || fresh > 0 || !taint.healed.isEmpty || !deciding.isEmpty
+    try takeContents(&result)
+    try takeLines()
+    result.counts.heal(try Int.fetchOne(db, cached: "SELECT count(*) FROM temp.healed") ?? 0)
+    try Told(db: db, inbox: inbox, travel: travel, fileName: name).list(taint, &result)
+    let isNew = try Sighting(db, inbox: inbox).record(db, name, info, result.counts)
+    if isChanged {
+      try FileState.renew(db)
+      try db.run("DELETE FROM main.seal")
+    } else {
+      result.status = isNew ? .oldCopy : .nothingNew
+    }
+  }
+
+  private func naming(_ table: CatalogTable, _ intake: Intake, _ body: () throws -> Void) throws {
+    do { try body() } catch let error as DatabaseError
+      where error.resultCode == .SQLITE_CONSTRAINT || error.message == Intake.unsound
+    {
+      throw try intake.refusal(error, table)
+    }
+  }
+}
+
+// MARK: - Revisions and histories
+
+extension FileMerge {
+  /// Lines of the areas that travel which this file lacks, into `temp.fresh`; those of format 1 prove nothing and stay out.
+  /// - Returns: how many lines are new, those of format 1 included.
+  private func findFresh() throws -> Int {
+    try db.run("DELETE FROM temp.fresh")
+    let lines = """
+      FROM temp.travel AS w CROSS JOIN \(inbox).revision_area AS r ON r.org_code = w.org_code AND r.class = w.class
+      WHERE NOT EXISTS (SELECT 1 FROM main.revision_area AS m
+        WHERE m.id = r.id AND m.org_code = r.org_code AND m.class = r.class)
+      """
+    try db.run("INSERT INTO temp.fresh SELECT r.id, r.org_code, r.class \(lines) AND r.legacy = 0")
+    let count = db.changesCount
+    return try count + (Int.fetchOne(db, cached: "SELECT count(*) \(lines) AND r.legacy = 1") ?? 0)
+  }
+
+  /// Lines of history that this file lacks, of the areas that travel, into `temp.arriving`. Where this file goes by its list
+  /// of revisions, those of fresh revisions; elsewhere, and for keys that are healed, all.
+  private func findArriving(_ taint: Taint.Found, hasLegacy: Bool) throws -> Int {
+    try db.run("DELETE FROM temp.arriving")
+    let areaClass = "CASE length(c.org_code) WHEN 6 THEN 'bureau' ELSE k.class END"
+    let wanted = """
+      c.void = 0 AND EXISTS (
+          SELECT 1 FROM temp.travel AS w WHERE w.org_code = c.org_code AND w.class = \(areaClass))
+        AND NOT EXISTS (SELECT 1 FROM main.change AS m WHERE m.rev = c.rev AND m.table_name = c.table_name
+          AND m.row_key = c.row_key AND m.before_rev = c.before_rev AND m.void = 0)
+        AND NOT EXISTS (SELECT 1 FROM temp.said AS s WHERE s.table_name = c.table_name AND s.row_key = c.row_key)
+      """
+    let insert = "INSERT OR IGNORE INTO temp.arriving SELECT c.rev, c.table_name, c.row_key, c.before_rev"
+    let words = AreaClass.allCases.filter { travel.hasWord($0, sender: false) && !hasLegacy }
+    let byList = words.map { "'\($0.rawValue)'" }.joined(separator: ", ")
     try db.run(
       """
-      INSERT OR IGNORE INTO main.change
-        SELECT c.* FROM temp.fresh AS f CROSS JOIN \(inbox).change AS c ON c.rev = f.rev
-        WHERE true\(scope.filter("c."))
+      \(insert) FROM (SELECT DISTINCT rev FROM temp.fresh WHERE class IN (\(byList))) AS f
+        CROSS JOIN \(inbox).change AS c ON c.rev = f.rev CROSS JOIN temp.table_class AS k ON k.table_name = c.table_name
+      WHERE \(areaClass) IN (\(byList)) AND \(wanted)
       """)
-    try takeContents(&result)
-    let presence = try Presence(db, inbox: inbox, scope: scope, theirs: delta?.counts)
-    // A sibling of ours is held against every version of its key, the unchanged ones too.
-    if delta != nil, !presence.siblings.isEmpty { throw TableMerge.NeedsWholeFile() }
-    for (index, table) in TableCatalog.tables.enumerated() where presence.concerns(table) {
-      let merge = TableMerge(
-        db: db, table: table, inbox: inbox, scope: scope, otherRole: info.role, fileName: name,
-        theirCount: delta.flatMap { Int.fromDatabaseValue($0.counts[index]) },
-        isFirstMeeting: known == fresh.count && !presence.ours.contains(table.name)
-          && !presence.siblings.contains(table.name),
-        hasSiblings: presence.siblings.contains(table.name))
-      do {
-        if presence.siblings.contains(table.name) { try intake.requireSoundSiblings(table) }
-        result.counts += try merge.run(&result)
-      } catch let error as DatabaseError
-        where error.resultCode == .SQLITE_CONSTRAINT || error.message == Intake.unsound
-      {
-        throw try intake.refusal(error, table)
-      }
-    }
-    if info.role.isOneSchool { try listForeign(TableCatalog.tables.filter(presence.concerns), &result) }
-    try rememberRevisions(fresh)
-    try Sighting(db, inbox: inbox).record(db, name, info, result.counts)
-  }
-
-  /// Rows of others that were written, changed or deleted in a school's file: they do not travel, and a person is told.
-  private func listForeign(_ tables: [CatalogTable], _ result: inout MergeResult) throws {
-    let written = """
-      temp.fresh AS f CROSS JOIN \(inbox).revision AS r ON r.id = f.rev AND r.org_code = ?
+    try db.run(
       """
-    for table in tables {
-      let keys = try String.fetchAll(
-        db.cachedStatement(
-          sql: """
-            SELECT \(table.keyJSON(of: "b.")) FROM \(written) CROSS JOIN \(inbox).\(table.name) AS b ON b.rev = f.rev
-            WHERE true\(scope.outside("b."))
-            UNION
-            SELECT c.row_key FROM \(written) CROSS JOIN \(inbox).change AS c ON c.rev = f.rev
-            WHERE c.table_name = '\(table.name)' AND c.kind = 'delete'\(scope.outside("c."))
-            """), arguments: [info.orgCode, info.orgCode])
-      result.counts.leftOut += keys.count
-      for key in keys.prefix(max(0, MergeResult.listLimit - result.findings.count)) {
-        result.findings.append(
-          Finding(
-            .warning, "not-allowed", at: SourceLocation(file: name, sheet: table.label),
-            value: try RowVersions.name(db, table, json: key),
-            "越权：这一行不是本校的，\(info.role.label)文件里的改动没有合并"))
-      }
+      \(insert) FROM temp.table_class AS k CROSS JOIN \(inbox).change AS c ON c.table_name = k.table_name
+      WHERE \(areaClass) NOT IN (\(byList)) AND \(wanted)
+      """)
+    if !taint.healed.isEmpty {
+      try db.run(
+        """
+        \(insert) FROM temp.healed AS h CROSS JOIN \(inbox).change AS c
+            ON c.table_name = h.table_name AND c.row_key = h.row_key
+          CROSS JOIN temp.table_class AS k ON k.table_name = c.table_name
+        WHERE \(wanted)
+        """)
     }
+    return try Int.fetchOne(db, cached: "SELECT count(*) FROM temp.arriving") ?? 0
   }
 
-  /// Contents of evidence that we do not hold; one that does not fit its digest stays out.
+  /// Whether lines of format 1 are among those that travel, on either side.
+  private func findLegacy() throws -> Bool {
+    let legacy = ["main", inbox].map { schema in
+      """
+      EXISTS (SELECT 1 FROM temp.travel AS w CROSS JOIN \(schema).revision_area AS r
+        ON r.org_code = w.org_code AND r.class = w.class WHERE r.legacy = 1)
+      """
+    }
+    return try Bool.fetchOne(db, cached: "SELECT \(legacy[0]) OR \(legacy[1])") ?? false
+  }
+
+  private func takeHistory() throws {
+    try db.run(
+      """
+      INSERT INTO main.change
+        SELECT c.* FROM temp.arriving AS n CROSS JOIN \(inbox).change AS c
+          ON c.rev = n.rev AND c.table_name = n.table_name AND c.row_key = n.row_key AND c.before_rev = n.before_rev
+        WHERE true
+        ON CONFLICT DO UPDATE SET void = 0, kind = excluded.kind, before = excluded.before
+      """)
+  }
+
+  /// Who wrote what travels; what is known of it is said when all has been taken.
+  private func takeRevisions() throws {
+    try db.run(
+      """
+      INSERT OR IGNORE INTO main.revision SELECT v.* FROM \(inbox).revision AS v
+      WHERE v.id IN (SELECT r.id FROM temp.travel AS w CROSS JOIN \(inbox).revision_area AS r
+          ON r.org_code = w.org_code AND r.class = w.class)
+        AND v.id NOT IN (SELECT id FROM main.revision)
+      """)
+  }
+
+  private func takeLines() throws {
+    try db.run(
+      """
+      INSERT OR IGNORE INTO main.revision_area SELECT r.*
+      FROM temp.travel AS w CROSS JOIN \(inbox).revision_area AS r ON r.org_code = w.org_code AND r.class = w.class
+      WHERE NOT EXISTS (SELECT 1 FROM main.revision_area AS m
+        WHERE m.id = r.id AND m.org_code = r.org_code AND m.class = r.class)
+      """)
+  }
+
+  /// Contents of evidence that rows here name and we do not hold; one that does not fit its digest stays out.
   private func takeContents(_ result: inout MergeResult) throws {
     let contents = try Row.fetchCursor(
       db,
       sql: """
         SELECT sha256, content FROM \(inbox).evidence_blob AS b
         WHERE NOT EXISTS (SELECT 1 FROM main.evidence_blob AS a WHERE a.sha256 = b.sha256)
+          AND b.sha256 IN (SELECT sha256 FROM main.evidence)
         """)
     var taken: [String] = []
     while let row = try contents.next() {
@@ -124,64 +222,4 @@ struct FileMerge {
           """, arguments: [digest])
     }
   }
-
-  /// Revisions that the other file knows and we do not, into `temp.fresh`.
-  private func learnRevisions() throws -> [Int64] {
-    try db.run("DELETE FROM temp.fresh")
-    try db.run(
-      """
-      INSERT INTO temp.fresh SELECT id FROM \(inbox).revision WHERE id NOT IN (SELECT id FROM main.revision)
-      """)
-    return try Int64.fetchAll(db, cached: "SELECT rev FROM temp.fresh")
-  }
-
-  private func rememberRevisions(_ fresh: [Int64]) throws {
-    try db.run(
-      "INSERT INTO main.revision SELECT * FROM \(inbox).revision WHERE id IN (SELECT rev FROM temp.fresh)")
-    try RevisionDigest.store(fresh.reduce(try RevisionDigest.stored(db), ^), in: db)
-  }
-}
-
-/// What each table holds in scope on either side, and whether anything in it is new: one question for all tables, so that
-/// those without news cost nothing.
-private struct Presence {
-  let ours: Set<String>
-  let siblings: Set<String>
-  private let news: Set<String>
-
-  init(_ db: Database, inbox: String, scope: MergeScope, theirs: [DatabaseValue]?) throws {
-    let tables = TableCatalog.tables
-    func ask(_ question: (CatalogTable) -> String) throws -> [DatabaseValue] {
-      let row = try Row.fetchOne(
-        db.cachedStatement(sql: "SELECT " + tables.map(question).joined(separator: ", ")))
-      return row.map { Array($0.databaseValues) } ?? []
-    }
-    let own = try ask { "(SELECT count(*) FROM main.\($0.name) AS t WHERE true\(scope.filter("t.")))" }
-    let other =
-      try theirs ?? ask { "(SELECT count(*) FROM \(inbox).\($0.name) AS t WHERE true\(scope.filter("t.")))" }
-    let fresh = try ask {
-      "EXISTS (SELECT 1 FROM temp.fresh AS f CROSS JOIN \(inbox).\($0.name) AS t ON t.rev = f.rev)"
-    }
-    ours = Set(zip(tables, own).filter { $0.1 != 0.databaseValue }.map(\.0.name))
-    siblings = Set(
-      try String.fetchAll(
-        db,
-        cached: """
-          SELECT DISTINCT table_name FROM main.sibling AS s WHERE true\(scope.filter("s."))
-          UNION SELECT DISTINCT table_name FROM \(inbox).sibling AS s WHERE true\(scope.filter("s."))
-          """))
-    var news = Set(
-      try String.fetchAll(
-        db,
-        cached:
-          "SELECT DISTINCT c.table_name FROM temp.fresh AS f CROSS JOIN \(inbox).change AS c ON c.rev = f.rev"
-      ))
-    for (index, table) in tables.enumerated()
-    where fresh[index] == 1.databaseValue || own[index] != other[index] {
-      news.insert(table.name)
-    }
-    self.news = news
-  }
-
-  func concerns(_ table: CatalogTable) -> Bool { news.contains(table.name) || siblings.contains(table.name) }
 }

@@ -3,13 +3,12 @@ internal import YiceModel
 internal import YiceStore
 
 /// What STRICT types and CHECKs do not see on the way in: broken text, and JSON that is not what the history and the
-/// versions of a row should be. Looks at what is fresh only.
+/// versions of a row should be. Looks at what is new only.
 struct Intake {
   let db: Database
   /// Name of the attached schema.
   let inbox: String
   let name: String
-  let scope: MergeScope
 
   /// Message of `yice_require_sound`.
   static let unsound = "unsound text"
@@ -30,8 +29,7 @@ struct Intake {
     let revision = try Int64.fetchOne(
       db,
       sql: """
-        SELECT r.id FROM temp.fresh AS f CROSS JOIN \(inbox).revision AS r ON r.id = f.rev
-        WHERE r.id <= 0 OR NOT yice_sound(r.org_code, r.at, r.role, r.author, r.tool, r.action, r.note) LIMIT 1
+        SELECT r.id FROM \(inbox).revision AS r WHERE r.id NOT IN (SELECT id FROM main.revision) AND (r.id <= 0 OR NOT yice_sound(r.org_code, r.at, r.role, r.author, r.tool, r.action, r.note)) LIMIT 1
         """)
     if let revision {
       throw MergeRefusal.badRow(name, table: "revision", detail: "\(revision)：\(Intake.unsoundReason)")
@@ -39,9 +37,10 @@ struct Intake {
     let line = try Row.fetchOne(
       db,
       sql: """
-        SELECT c.table_name, c.row_key FROM temp.fresh AS f CROSS JOIN \(inbox).change AS c ON c.rev = f.rev
+        SELECT c.table_name, c.row_key FROM temp.arriving AS f CROSS JOIN \(inbox).change AS c
+          ON c.rev = f.rev AND c.table_name = f.table_name AND c.row_key = f.row_key AND c.before_rev = f.before_rev
         WHERE NOT (yice_sound(c.table_name, c.row_key, c.before) AND \(isJSON("c.row_key", "array"))
-          AND \(isJSON("c.before", "object")))\(scope.filter("c.")) LIMIT 1
+          AND \(isJSON("c.before", "object"))) LIMIT 1
         """)
     if let line {
       throw MergeRefusal.badRow(
@@ -55,7 +54,7 @@ struct Intake {
   func requireSoundSiblings(_ table: CatalogTable) throws {
     let key = table.key.map { "json_extract(s.content, '$.\($0)')" }.joined(separator: ", ")
     let texts = Intake.texts(table).map { "json_extract(s.content, '$.\($0)')" }.joined(separator: ", ")
-    let from = "FROM \(inbox).sibling AS s WHERE s.table_name = '\(table.name)'\(scope.filter("s."))"
+    let from = "FROM \(inbox).sibling AS s WHERE s.table_name = '\(table.name)'\(travels("s.org_code"))"
     let stray = try String.fetchOne(
       db,
       sql: """
@@ -88,8 +87,9 @@ struct Intake {
     let match = table.key.enumerated().map { "b.\($0.element) = json_extract(?1, '$[\($0.offset)]')" }
     let texts = Intake.texts(table).map { "b.\($0)" }.joined(separator: ", ")
     let select = """
-      SELECT \(table.keyJSON(of: "b.")) FROM temp.fresh AS f CROSS JOIN \(inbox).\(table.name) AS b ON b.rev = f.rev
-      WHERE true\(scope.filter("b."))
+      SELECT \(table.keyJSON(of: "b.")) FROM \(inbox).\(table.name) AS b
+      WHERE NOT EXISTS (SELECT 1 FROM main.\(table.name) AS a WHERE \(table.keyMatch("a.", "b.")) AND a.rev = b.rev)
+        \(travels("b.org_code"))
       """
     if let unsound = try String.fetchOne(db, sql: "\(select) AND NOT yice_sound(\(texts)) LIMIT 1") {
       return unsound
@@ -113,6 +113,8 @@ struct Intake {
       return isBad
     }
   }
+
+  private func travels(_ org: String) -> String { " AND \(org) IN (SELECT org_code FROM temp.travel)" }
 
   private func isJSON(_ text: String, _ type: String) -> String {
     "CASE WHEN json_valid(\(text)) THEN json_type(\(text)) = '\(type)' ELSE 0 END"

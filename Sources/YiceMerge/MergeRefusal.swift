@@ -14,6 +14,8 @@ package enum MergeRefusal: YiceError, Equatable {
   case foreignFile(String, org: String, orgName: String, own: String)
   case foreignCounty(String, county: String, own: String)
   case foreignRow(String, table: String, row: String, org: String)
+  case extract(String)
+  case tooManyVersions(String, table: String, row: String, count: Int, limit: Int)
   case unknownRevision(String, table: String, row: String)
   case badRow(String, table: String, detail: String)
 
@@ -28,7 +30,7 @@ package enum MergeRefusal: YiceError, Equatable {
   package var exitStatus: ExitStatus {
     switch self {
     case .itself: .usage
-    case .foreignFile, .foreignCounty, .foreignRow: .notAllowed
+    case .foreignFile, .foreignCounty, .foreignRow, .extract: .notAllowed
     default: .notOurFile
     }
   }
@@ -50,8 +52,12 @@ package enum MergeRefusal: YiceError, Equatable {
     case .notADescription(let name): "“\(name)”没有写明是谁的文件，不能合并。请发送人用 yice 重新生成。"
     case .foreignFile(let name, let org, let orgName, let own):
       "“\(name)”是 \(orgName)（\(org)）的文件，与本文件（\(own)）不是同一单位，没有合并。"
+    case .extract(let name):
+      "“\(name)”是教育局发给学校的文件，没有合并。教育局之间请发送县级文件本身；学校填好的是 yice start 建立的本校文件。"
+    case .tooManyVersions(let name, let table, let row, let count, let limit):
+      "“\(name)”的“\(table)”\(row) 有 \(count) 个待定版本，超过上限 \(limit) 个，没有合并。请发送人先用 yice resolve 处理，再重新打包。"
     case .foreignCounty(let name, let county, let own):
-      "“\(name)”属于 \(county)，不是本县（\(own)）的学校，没有合并。"
+      "“\(name)”属于 \(county)，不是本县（\(own)）的，没有合并。"
     case .foreignRow(let name, let table, let row, let org):
       "“\(name)”里有不属于本单位的行：“\(table)”\(row) 属于 \(org)。整个文件没有合并，请发送人检查。"
     case .unknownRevision(let name, let table, let row):

@@ -33,8 +33,19 @@ package struct MergeCounts: Sendable, Equatable {
   package internal(set) var leftOut = 0
   /// Rows that one side deleted while the other changed them: kept as changed.
   package internal(set) var keptEdits = 0
+  /// Rows that somebody had changed in this file without the right to, given back from the other.
+  package internal(set) var healed = 0
 
   init() {}
+
+  /// Rows that were set aside and came again are no new ones.
+  mutating func heal(_ rows: Int) {
+    healed = rows
+    new -= min(new, rows)
+  }
+
+  /// Rows that came, changed or went.
+  var total: Int { new + changed + removed + conflicts }
 
   /// The sum.
   package init(_ parts: [MergeCounts]) {
@@ -48,5 +59,6 @@ package struct MergeCounts: Sendable, Equatable {
     left.conflicts += right.conflicts
     left.leftOut += right.leftOut
     left.keptEdits += right.keptEdits
+    left.healed += right.healed
   }
 }

@@ -43,11 +43,7 @@ package enum Start {
     let info = FileInfo(
       role: role, orgCode: org, orgName: name, countyCode: file.info.countyCode,
       schoolYear: file.info.schoolYear)
-    try file.copy(to: path) { db in
-      try db.execute(
-        sql: "DELETE FROM seal; DELETE FROM received; DELETE FROM file_info WHERE key = 'scope_org'")
-      try db.save(info)
-    }
+    try Graft.make(from: file.path, file.info, as: info, at: path, name: file.name)
     return info
   }
 }

@@ -2,151 +2,139 @@ internal import GRDB
 internal import YiceModel
 internal import YiceStore
 
-/// The survivors rule on one table, set by set (merge.md):
+/// The survivors rule on the rows of one stratum, set by set (merge.md, The rule):
 ///
-///     survivors = (x ∩ y) ∪ { v ∈ x : v.rev ∉ B.revisions } ∪ { v ∈ y : v.rev ∉ A.revisions }
+///     survivors = (x ∩ y) ∪ { v ∈ x not seen by B } ∪ { v ∈ y not seen by A }
 ///
-/// A is this file, B the file attached as `inbox`; `temp.fresh` holds B.revisions ∖ A.revisions.
-/// Only what B's fresh revisions wrote or deleted can change A, so the work starts from them. Keys with one version on
-/// each side are settled by SQL; keys with siblings, and keys where both versions survive, one by one (`Siblings`).
+/// A is this file, B the file attached as `inbox`. `temp.come_…` takes the versions of y that A has not seen, `temp.go_…`
+/// those of x that B has seen and no longer holds; keys where more than one version may be live afterwards are settled one
+/// by one (`LiveVersions`), all others by SQL.
 struct TableMerge {
-  /// A delta does not suffice: the file must be attached.
-  struct NeedsWholeFile: Error {}
-
   let db: Database
-  let table: CatalogTable
+  let stratum: Stratum
   let inbox: String
-  let scope: MergeScope
-  let otherRole: Role
+  let travel: Travel
   let fileName: String
-  /// How many rows B has in scope, where only a part of them is at hand; nil: count them.
-  let theirCount: Int?
-  /// We hold nothing of this table in scope, and all that B knows is new to us.
-  let isFirstMeeting: Bool
-  let hasSiblings: Bool
+  let facts: MergeFacts
 
+  var table: CatalogTable { stratum.table }
   var t: String { table.name }
-  var match: String { table.keyMatch("a.", "b.") }
+  var come: String { stratum.versions("come") }
+  var go: String { stratum.versions("go") }
+  var special: String { stratum.versions("special") }
+  var hasSiblings: Bool { facts.siblings.contains(t) }
+  var hasWord: (ours: Bool, theirs: Bool) {
+    (travel.hasWord(stratum.areaClass, sender: false), travel.hasWord(stratum.areaClass, sender: true))
+  }
 
-  func run(_ result: inout MergeResult) throws -> MergeCounts {
+  func keys(_ alias: String = "") -> String { table.key.map { alias + $0 }.joined(separator: ", ") }
+
+  /// Makes the temporary tables of all strata; outside any transaction, so that a rollback leaves them.
+  static func prepare(_ db: Database) throws {
+    for stratum in Stratum.all {
+      let keys = stratum.table.key.joined(separator: ", ")
+      let tables = [("come", "\(keys), rev"), ("go", "\(keys), rev"), ("special", keys)]
+      for (what, key) in tables {
+        try db.execute(
+          sql: """
+            CREATE TABLE IF NOT EXISTS \(stratum.versions(what)) (\(key), PRIMARY KEY (\(key))) WITHOUT ROWID
+            """)
+      }
+    }
+  }
+
+  /// Nothing of the stratum was ever met: all of it comes.
+  func takeAll() throws -> MergeCounts {
     var counts = MergeCounts()
-    let authority = Authority.allows(otherRole, in: table)
-    if let vetting, authority || (table.schoolWrites != nil && otherRole == .school) {
-      counts.leftOut = try listRefused(vetting, &result.findings)
-    } else if !authority {
-      counts.leftOut = try listLeftOut(&result.findings) + listKept(&result.findings)
-      return counts
-    }
-    if authority, isFirstMeeting {
-      counts.new = try execute(
-        "INSERT INTO main.\(t) SELECT b.* FROM \(inbox).\(t) AS b WHERE true\(scope.filter("b."))\(accepted("b."))\(sound)"
-      )
-      return counts
-    }
-    let hasSpecial = try collectSpecialKeys()
-    counts.keptEdits = try listKeptEdits(&result.findings)
-    counts.changed = try replaceSuperseded(hasSpecial)
-    counts.new = try insertNew(hasSpecial)
-    counts.removed = try removeVanished(hasSpecial)
-    if !removable("a.").isEmpty { counts.leftOut += try listKept(&result.findings) }
-    if hasSpecial {
-      counts += try Siblings(db: db, table: table, inbox: inbox, vetting: vetting).settle()
-    }
+    try db.run(
+      "INSERT INTO main.\(t) SELECT b.* FROM \(inbox).\(t) AS b WHERE \(stratum.travels("b.org_code"))\(unsaid("b."))\(sound)"
+    )
+    counts.new = db.changesCount
+    guard hasSiblings else { return counts }
+    try db.run(
+      """
+      INSERT OR IGNORE INTO main.sibling SELECT s.* FROM \(inbox).sibling AS s
+      WHERE s.table_name = '\(t)' AND \(stratum.travels("s.org_code"))\(unsaid(json: "s.row_key"))
+      """)
+    counts.conflicts =
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT count(DISTINCT s.row_key) FROM main.sibling AS s
+            JOIN main.\(t) AS a ON \(table.keyMatch(of: "a.", inJSON: "s.row_key"))
+          WHERE s.table_name = '\(t)' AND \(stratum.travels("s.org_code")) AND s.content <> \(table.rowJSON(of: "a."))
+          """) ?? 0
     return counts
   }
 
-  func execute(_ sql: String) throws -> Int {
-    try db.run(sql)
-    return db.changesCount
+  /// - Returns: whether any version comes or goes.
+  func decide() throws -> Bool {
+    for name in [come, go, special] { try db.run("DELETE FROM \(name)") }
+    try decideComing()
+    try decideGoing()
+    return try Bool.fetchOne(
+      db, cached: "SELECT EXISTS (SELECT 1 FROM \(come)) OR EXISTS (SELECT 1 FROM \(go))") ?? false
   }
-}
 
-// MARK: - Sets
-
-extension TableMerge {
-  /// Keys that need a look one by one: siblings on either side, or both versions survive.
-  private func collectSpecialKeys() throws -> Bool {
-    try db.run("DELETE FROM temp.special")
-    if hasSiblings {
-      try db.run(
-        """
-        INSERT OR IGNORE INTO temp.special
-          SELECT s.row_key FROM main.sibling AS s WHERE s.table_name = '\(t)'\(scope.filter("s."))
-          UNION SELECT s.row_key FROM \(inbox).sibling AS s WHERE s.table_name = '\(t)'\(scope.filter("s."))
-        """)
-    }
+  /// Carries out what was decided; the history has been united by then.
+  func apply() throws -> MergeCounts {
+    let hasSpecial = try collectSpecial()
+    let ordinary = hasSpecial ? " AND (\(keys("v."))) NOT IN (SELECT \(keys()) FROM \(special))" : ""
+    var counts = try count(ordinary)
+    try keepUnrecorded()
     try db.run(
       """
-      INSERT OR IGNORE INTO temp.special
-        SELECT \(table.keyJSON(of: "b."))
-        FROM temp.fresh AS f CROSS JOIN \(inbox).\(t) AS b ON b.rev = f.rev CROSS JOIN main.\(t) AS a ON \(match)
-        WHERE a.rev <> b.rev AND NOT \(seenByThem("a."))
-          \(scope.filter("b."))\(accepted("b."))\(sound)
+      INSERT OR REPLACE INTO main.\(t) (\(table.columnList()), rev)
+        SELECT \(table.columnList("b.")), b.rev
+        FROM \(come) AS v CROSS JOIN \(inbox).\(t) AS b ON \(table.keyMatch("v.", "b.")) AND b.rev = v.rev
+        WHERE true\(ordinary)\(sound)
       """)
-    return try Bool.fetchOne(db, cached: "SELECT EXISTS (SELECT 1 FROM temp.special)") ?? false
+    if counts.removed > 0 {
+      try db.run(
+        """
+        DELETE FROM main.\(t) WHERE (\(keys())) IN (
+          SELECT \(keys("v.")) FROM \(go) AS v
+          WHERE NOT EXISTS (SELECT 1 FROM \(come) AS n WHERE \(table.keyMatch("n.", "v.")))\(ordinary))
+        """)
+    }
+    if hasSpecial { counts += try settleSpecial() }
+    return counts
   }
 
-  func seenByThem(_ alias: String) -> String {
-    "EXISTS (SELECT 1 FROM \(inbox).revision AS r WHERE r.id = \(alias)rev)"
+  private func count(_ ordinary: String) throws -> MergeCounts {
+    let other = { (name: String) in "EXISTS (SELECT 1 FROM \(name) AS n WHERE \(table.keyMatch("n.", "v.")))" }
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT (SELECT count(*) FROM \(come) AS v WHERE NOT \(other(go))\(ordinary)),
+            (SELECT count(*) FROM \(come) AS v WHERE \(other(go))\(ordinary)),
+            (SELECT count(*) FROM \(go) AS v WHERE NOT \(other(come))\(ordinary))
+          """))
+    var counts = MergeCounts()
+    if let row { (counts.new, counts.changed, counts.removed) = (row[0], row[1], row[2]) }
+    return counts
   }
 
-  func ordinary(_ alias: String, _ hasSpecial: Bool) -> String {
-    hasSpecial ? " AND \(table.keyJSON(of: alias)) NOT IN (SELECT row_key FROM temp.special)" : ""
-  }
+  // MARK: - Conditions
 
-  /// A version that the other side has seen, and replaced by one new to us.
-  private func superseded(_ hasSpecial: Bool) -> String {
-    """
-    temp.fresh AS f CROSS JOIN \(inbox).\(t) AS b ON b.rev = f.rev CROSS JOIN main.\(t) AS a ON \(match)
-    WHERE a.rev <> b.rev AND \(seenByThem("a."))
-      \(scope.filter("a."))\(accepted("b."))\(ordinary("a.", hasSpecial))
-    """
-  }
+  /// Only rows of which the other file may speak: no write without right is among those that made them.
+  func unsaid(_ alias: String) -> String { unsaid(json: table.keyJSON(of: alias)) }
 
-  private func replaceSuperseded(_ hasSpecial: Bool) throws -> Int {
-    try keepUnrecorded("SELECT b.rev", "update", from: superseded(hasSpecial))
-    return try execute(
-      "INSERT OR REPLACE INTO main.\(t) (\(table.columnList()), rev) "
-        + "SELECT \(table.columnList("b.")), b.rev FROM \(superseded(hasSpecial))\(sound)")
-  }
-
-  /// A version we have never seen, of a key we do not hold.
-  private func insertNew(_ hasSpecial: Bool) throws -> Int {
-    try execute(
-      """
-      INSERT INTO main.\(t) (\(table.columnList()), rev)
-      SELECT \(table.columnList("b.")), b.rev
-      FROM temp.fresh AS f CROSS JOIN \(inbox).\(t) AS b ON b.rev = f.rev
-      WHERE NOT EXISTS (SELECT 1 FROM main.\(t) AS a WHERE \(match))
-        \(scope.filter("b."))\(accepted("b."))\(ordinary("b.", hasSpecial))\(sound)
-      """)
+  func unsaid(json key: String) -> String {
+    facts.said.contains(t)
+      ? " AND \(key) NOT IN (SELECT row_key FROM temp.said WHERE table_name = '\(t)')" : ""
   }
 
   /// Ends the statement at a text that holds a NUL or broken UTF-8: CHECKs look no further than the NUL.
-  private var sound: String {
+  var sound: String {
     " AND yice_require_sound(\(Intake.texts(table).map { "b.\($0)" }.joined(separator: ", ")))"
   }
-}
 
-// MARK: - Histories that were cut
-
-extension TableMerge {
-  var latestFresh: String {
-    """
-    (SELECT r.id FROM temp.fresh AS f CROSS JOIN \(inbox).revision AS r ON r.id = f.rev
-      ORDER BY r.at DESC, r.id DESC LIMIT 1)
-    """
-  }
-
-  /// Keeps versions that go although the other file's history does not hold them (it may have been cut by hand):
-  /// nothing is lost silently.
-  func keepUnrecorded(_ rev: String, _ kind: String, from: String) throws {
-    try db.run(
-      """
-      INSERT OR IGNORE INTO main.change (rev, table_name, row_key, before_rev, org_code, kind, before)
-        \(rev), '\(t)', \(table.keyJSON(of: "a.")), a.rev, a.org_code, '\(kind)', \(table.rowJSON(of: "a."))
-        FROM \(from) AND NOT EXISTS (SELECT 1 FROM main.change AS c WHERE c.table_name = '\(t)'
-          AND c.row_key = \(table.keyJSON(of: "a.")) AND c.before_rev = a.rev)
-      """)
+  /// The waiting versions of the table with the key's columns, as a table.
+  func siblings(in schema: String) -> String {
+    let parts = table.key.enumerated().map { "json_extract(row_key, '$[\($0.offset)]') AS \($0.element)" }
+    // A key column may be org_code itself.
+    let org = table.key.contains("org_code") ? "" : ", org_code"
+    return "(SELECT \(parts.joined(separator: ", "))\(org), rev FROM \(schema).sibling WHERE table_name = '\(t)')"
   }
 }

@@ -24,7 +24,7 @@ package struct Verification: Sendable {
       file in
       var report = Verification(fileName: file.name)
       switch file.outcome {
-      case .ready(let info), .known(let info), .delta(let info, _), .oldCopy(let info, _):
+      case .ready(let info), .known(let info):
         report.info = info
         do {
           try UntrustedFile.read(file.path) { try report.look($0) }

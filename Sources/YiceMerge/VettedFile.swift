@@ -5,12 +5,8 @@ struct VettedFile: Sendable {
   enum Outcome: Sendable {
     /// To be attached.
     case ready(FileInfo)
-    /// What is new in it has been read already.
-    case delta(FileInfo, Delta)
-    /// It says it knows what it knew when it was merged before.
+    /// It says that it is in a state in which it was merged before.
     case known(FileInfo)
-    /// It knows less than we do.
-    case oldCopy(FileInfo, Sighting)
     case refused(any Error)
   }
 

@@ -10,10 +10,10 @@ internal import YiceStore
 struct Vetting: Sendable {
   let targetPath: String
   let limits: UntrustedFile.Limits
-  /// Digests of what was merged before, by the id of the file it came from.
+  /// States in which files were merged before, by the id of the file.
   let merged: [String: Set<String>]
-  /// The target, and the revisions it knows; nil: the files are not for merging.
-  let target: (info: FileInfo, revisions: Set<Int64>)?
+  /// The target; nil: the files are not for merging.
+  let target: FileInfo?
   var migration = Migration.standard
 
   /// In the order of the paths.
@@ -57,8 +57,8 @@ struct Vetting: Sendable {
 
   private func knownBefore(_ path: String) -> FileInfo? {
     guard let values = FilePeek.fileInfo(path), let id = values["file_id"],
-      let digest = values["revision_digest"],
-      merged[id]?.contains(digest) == true
+      let state = values[FileState.key],
+      merged[id]?.contains(state) == true
     else { return nil }
     return FileInfo(values)
   }
@@ -74,16 +74,34 @@ struct Vetting: Sendable {
         let filled = try filledTables(db)
         if info.role.isOneSchool { try requireOwnRows(db, filled, info, name) }
         try requireKnownRevisions(db, filled, name)
-        guard let target else { return .ready(info) }
-        let scope = try MergeScope(from: info, into: target.info, name: name)
-        switch try Delta.read(db, filled, ours: target.revisions, scope: scope) {
-        case .nothingNew: return .oldCopy(info, try Sighting(db))
-        case .delta(let delta): return .delta(info, delta)
-        case .wholeFile: return .ready(info)
-        }
+        try requireFewVersions(db, name)
+        if let target { _ = try Travel(from: info, into: target, name: name) }
+        return .ready(info)
       }
     }
   }
+
+  /// Versions that wait for a decision are looked at one by one for ever after.
+  private func requireFewVersions(_ db: Database, _ name: String) throws {
+    let most = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT table_name, row_key, count(*) AS number, sum(count(*)) OVER () AS total FROM sibling
+        GROUP BY table_name, row_key ORDER BY number DESC LIMIT 1
+        """)
+    guard let most else { return }
+    let (number, total): (Int, Int) = (most["number"], most["total"])
+    guard number > Vetting.mostVersions || total > Vetting.mostWaiting else { return }
+    let table: String = most["table_name"]
+    throw MergeRefusal.tooManyVersions(
+      name, table: TableCatalog.table(table)?.label ?? table, row: most["row_key"],
+      count: number > Vetting.mostVersions ? number : total,
+      limit: number > Vetting.mostVersions ? Vetting.mostVersions : Vetting.mostWaiting)
+  }
+
+  /// Waiting versions of one row, and of all rows of a file.
+  private static let mostVersions = 100
+  private static let mostWaiting = 20_000
 
   /// What is wrong with a file, under the name it came with.
   private func naming<T>(_ name: String, _ body: () throws -> T) throws -> T {
@@ -112,23 +130,34 @@ struct Vetting: Sendable {
     return zip(TableCatalog.tables, answers).filter { $0.1 == 1.databaseValue }.map(\.0)
   }
 
-  /// Every row carries a revision that the file knows; without it the survivors rule cannot tell what replaced what.
+  /// Every row carries a revision that the file knows in the row's area; without it the survivors rule cannot tell what
+  /// replaced what.
   private func requireKnownRevisions(_ db: Database, _ tables: [CatalogTable], _ name: String) throws {
     let indexes = try Set(String.fetchAll(db, cached: "SELECT name FROM sqlite_schema WHERE type = 'index'"))
     for table in tables {
-      // From one revision to the next by the index: their number counts, not the rows'.
-      let revisions =
+      // From one revision and org to the next by the index: their number counts, not the rows'.
+      let versions =
         indexes.contains("\(table.name)_rev")
         ? """
-        WITH RECURSIVE r(rev) AS (SELECT min(rev) FROM \(table.name) UNION ALL
-          SELECT (SELECT min(t.rev) FROM \(table.name) AS t WHERE t.rev > r.rev) FROM r WHERE r.rev IS NOT NULL)
-        SELECT rev FROM r WHERE rev IS NOT NULL
-        """ : "SELECT rev FROM \(table.name)"
+        WITH RECURSIVE r (rev, org_code) AS (
+          SELECT * FROM (SELECT rev, org_code FROM \(table.name) ORDER BY rev, org_code LIMIT 1)
+          UNION ALL
+          SELECT (SELECT t.rev FROM \(table.name) AS t WHERE (t.rev, t.org_code) > (r.rev, r.org_code)
+              ORDER BY t.rev, t.org_code LIMIT 1),
+            (SELECT t.org_code FROM \(table.name) AS t WHERE (t.rev, t.org_code) > (r.rev, r.org_code)
+              ORDER BY t.rev, t.org_code LIMIT 1)
+          FROM r WHERE r.rev IS NOT NULL)
+        SELECT rev, org_code FROM r WHERE rev IS NOT NULL
+        """ : "SELECT DISTINCT rev, org_code FROM \(table.name)"
       let stray = try String.fetchOne(
         db,
         cached: """
-          SELECT \(table.keyJSON()) FROM \(table.name) WHERE rev = (
-            SELECT rev FROM (\(revisions)) WHERE rev NOT IN (SELECT id FROM revision) LIMIT 1) LIMIT 1
+          SELECT \(table.keyJSON(of: "t.")) FROM \(table.name) AS t WHERE (t.rev, t.org_code) = (
+            SELECT v.rev, v.org_code FROM (\(versions)) AS v WHERE NOT EXISTS (
+              SELECT 1 FROM revision_area AS a JOIN revision AS m ON m.id = a.id
+              WHERE a.id = v.rev AND a.org_code = v.org_code
+                AND a.class = CASE length(v.org_code) WHEN 6 THEN 'bureau' ELSE '\(table.areaClass.rawValue)' END)
+            LIMIT 1) LIMIT 1
           """)
       if let stray { throw MergeRefusal.unknownRevision(name, table: table.label, row: stray) }
     }

@@ -15,6 +15,8 @@ package enum StoreError: YiceError, Equatable {
   case migration(String, table: String, detail: String)
   case damaged(String, detail: String)
   case readOnly(String)
+  /// A bureau's extract: nobody writes in it.
+  case issued(String)
   /// A write was cut short, and what takes it back cannot be carried out where the file lies.
   case unfinished(String)
   case busy(String)
@@ -26,6 +28,7 @@ package enum StoreError: YiceError, Equatable {
     case .notPlain, .notSQLite, .notYice, .damaged: .notOurFile
     case .newer: .newerFile
     case .busy: .busy
+    case .issued: .notAllowed
     default: .failed
     }
   }
@@ -54,6 +57,8 @@ package enum StoreError: YiceError, Equatable {
       "“\(path)”已损坏，没有改动它（\(detail)）。请用备份，或请发送人重新发送。"
     case .readOnly(let path):
       "无法写入“\(path)”：文件或所在文件夹是只读的。请复制到可以写的文件夹（如“文档”）再操作。"
+    case .issued(let path):
+      "“\(path)”是教育局发给学校的文件，只能查看，不能在里面填写，没有改动它。请先运行 yice start \(path) -o 本校.db，再在“本校.db”里填写；已有本校文件的，用 yice merge 本校.db \(path) 收下。"
     case .unfinished(let path):
       "“\(path)”上次写入时中断了，要用它旁边的“\(path)-journal”恢复，而这里是只读的。请把这两个文件一起复制到可以写的文件夹（如“文档”）再打开；只复制其中一个会损坏数据。"
     case .busy(let path):

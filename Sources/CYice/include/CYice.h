@@ -12,6 +12,9 @@ typedef struct {
 /// schema.sql of the top level, byte for byte.
 const char *yice_schema(void);
 
+/// formats/format-N.sql, the schema.sql of an earlier format; NULL where there is none.
+const char *yice_past_schema(int version);
+
 /// The profiles under Sources/YiceStandards/Profiles; ends with a NULL name.
 const YiceText *yice_profiles(void);
 

@@ -71,7 +71,8 @@ final class RememberedRows {
     }
     let open = edits.filter { differs(values[$0], current[columns[$0].name], at: $0) }
     guard !open.isEmpty else { return .same }
-    try writer.keepBoth(table, key, version(base, with: edits, values: values))
+    try writer.keepBoth(
+      table, key, version(base, with: edits, values: values), base: (memory.rev, base))
     return .conflict
   }
 

@@ -111,10 +111,4 @@ extension YiceFile {
 extension Database {
   /// Keeps what a copy says of itself.
   package func save(_ info: FileInfo) throws { try info.save(self) }
-
-  /// Sets the digest anew from the revisions the file now holds.
-  package func recountRevisions() throws {
-    let ids = try Int64.fetchAll(self, sql: "SELECT id FROM revision")
-    try RevisionDigest.store(ids.reduce(0, ^), in: self)
-  }
 }

@@ -57,19 +57,24 @@ extension YiceFile {
     do {
       return try open(path, for: .write)
     } catch StoreError.readOnly {
-      let original = try open(path)
-      let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-      let copy = "\(folder)/yice-\(getpid())-\(RandomID.text()).db"
-      do {
-        try original.withConnection { try $0.execute(sql: "VACUUM INTO ?", arguments: [copy]) }
-        let queue = try StoreError.naming(copy) {
-          try DatabaseQueue(path: copy, configuration: configuration(.write))
-        }
-        return YiceFile(path: path, info: original.info, queue: queue, copy: copy)
-      } catch {
-        delete(copy)
-        throw error
+      return try open(path).trial()
+    }
+  }
+
+  /// A copy in the folder for temporary files that goes away with the object; changes to it are nobody's.
+  /// - Throws: `StoreError`.
+  package func trial() throws -> YiceFile {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    let copy = "\(folder)/yice-\(getpid())-\(RandomID.text()).db"
+    do {
+      try withConnection { try $0.execute(sql: "VACUUM INTO ?", arguments: [copy]) }
+      let queue = try StoreError.naming(copy) {
+        try DatabaseQueue(path: copy, configuration: YiceFile.configuration(.write))
       }
+      return YiceFile(path: path, info: info, queue: queue, copy: copy)
+    } catch {
+      YiceFile.delete(copy)
+      throw error
     }
   }
 
@@ -99,8 +104,7 @@ extension YiceFile {
         try db.inTransaction(.immediate) {
           try db.execute(sql: Schema.sql)
           try info.save(db)
-          try db.execute(
-            sql: "INSERT INTO file_info (key, value) VALUES ('revision_digest', '0')")
+          try FileState.renew(db)
           return .commit
         }
       }
@@ -173,6 +177,7 @@ extension YiceFile {
     _ action: String, author: Author, note: String? = nil, commit: Bool = true,
     _ body: (RevisionWriter) throws -> T
   ) throws -> T {
+    guard info.scopeOrg == nil else { throw StoreError.issued(path) }
     defer { settle() }
     return try StoreError.naming(path) {
       try queue.writeWithoutTransaction { db in

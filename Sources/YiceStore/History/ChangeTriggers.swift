@@ -12,46 +12,51 @@ package enum ChangeTriggers {
   package static func part3() -> String {
     heading + "\n"
       + """
-      -- For every exchanged table: a view of its rows as the history keeps them, and triggers that report the row as it
-      -- was before it is replaced (INSERT OR REPLACE), changed or deleted, and stamp the row as it is after. The stamp
-      -- changes rev, so it does not call them again.
+      -- For every exchanged table: a view of its rows as the history keeps them, and triggers that keep the rows that a
+      -- statement is about to change or to run over (OR REPLACE), report what it did, and stamp the row as it is after.
+      -- The stamp changes rev, so it does not call them again.
 
       """ + "\n" + TableCatalog.tables.map(triggers(for:)).joined(separator: "\n")
   }
 
   private static func triggers(for table: CatalogTable) -> String {
     let name = table.name
-    func report(_ kind: String, _ alias: String) -> String {
+    func keep(_ rows: String...) -> String {
       """
-        INSERT INTO external_write SELECT '\(name)', row_key, org_code, rev, \(kind), image
-          FROM \(name)_image WHERE \(table.keyMatch("", alias));
+        INSERT INTO external_write SELECT '\(name)', row_key, org_code, 'keep', NULL, rev, image FROM \(name)_image
+          WHERE \(rows.map { table.keyMatch("", $0) }.joined(separator: " OR "));
       """
     }
-    let mint =
-      "  INSERT INTO external_write VALUES ('\(name)', \(table.keyJSON(of: "NEW.")), NEW.org_code, NULL, 'insert', NULL);"
+    func done(_ kind: String, _ row: String) -> String {
+      "'\(name)', \(table.keyJSON(of: row)), \(row)org_code, '\(kind)', '\(table.areaClass.rawValue)', NULL, NULL"
+    }
     let stamp = """
-        UPDATE \(name) SET rev = (SELECT id FROM external_revision) WHERE \(table.keyMatch("", "NEW."));
+        UPDATE \(name) SET rev = (SELECT id FROM external_revision)
+          WHERE \(table.keyMatch("", "NEW.")) AND rev IS NOT (SELECT id FROM external_revision);
       """
-    let kind = "CASE WHEN \(table.keyMatch("OLD.", "NEW.")) THEN 'update' ELSE 'delete' END"
     return """
       CREATE VIEW \(name)_image AS SELECT *, \(table.keyJSON()) AS row_key,
         \(table.rowJSON()) AS image FROM \(name);
-      CREATE TRIGGER \(name)_replace BEFORE INSERT ON \(name) BEGIN
-      \(report("'update'", "NEW."))
-      \(stamp)
+      CREATE TRIGGER \(name)_insert BEFORE INSERT ON \(name) BEGIN
+      \(keep("NEW."))
       END;
       CREATE TRIGGER \(name)_inserted AFTER INSERT ON \(name) BEGIN
-      \(mint)
+        INSERT INTO external_write VALUES (\(done("update", "NEW.")));
       \(stamp)
       END;
       CREATE TRIGGER \(name)_update BEFORE UPDATE ON \(name) WHEN NEW.rev IS OLD.rev BEGIN
-      \(report(kind, "OLD."))
+      \(keep("OLD.", "NEW."))
       END;
       CREATE TRIGGER \(name)_updated AFTER UPDATE ON \(name) WHEN NEW.rev IS OLD.rev BEGIN
+        INSERT INTO external_write SELECT \(done("delete", "OLD.")) WHERE NOT (\(table.keyMatch("OLD.", "NEW.")));
+        INSERT INTO external_write VALUES (\(done("update", "NEW.")));
       \(stamp)
       END;
       CREATE TRIGGER \(name)_delete BEFORE DELETE ON \(name) BEGIN
-      \(report("'delete'", "OLD."))
+      \(keep("OLD."))
+      END;
+      CREATE TRIGGER \(name)_deleted AFTER DELETE ON \(name) BEGIN
+        INSERT INTO external_write VALUES (\(done("delete", "OLD.")));
       END;
 
       """

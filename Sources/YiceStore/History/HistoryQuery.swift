@@ -40,7 +40,7 @@ package enum HistoryQuery {
       sql: """
         SELECT revision.*, change.kind AS kind, change.before AS before, change.before_rev AS before_rev FROM change
         JOIN revision ON revision.id = change.rev
-        WHERE change.table_name = ? AND change.row_key = ?
+        WHERE change.table_name = ? AND change.row_key = ? AND change.void = 0
         ORDER BY revision.at DESC, revision.id DESC
         """, arguments: [table.name, key.json]
     ).map {

@@ -22,17 +22,41 @@ package final class RevisionWriter {
   }
 
   /// Whether anything needs the revision to be kept.
-  package var hasWritten: Bool { !counts.isEmpty || fileInfoChanged }
+  package var hasWritten: Bool { mintsRevision || hasRestored }
+  /// Whether it wrote anything itself; giving back what was there before mints nothing.
+  private var mintsRevision: Bool { !counts.isEmpty || fileInfoChanged }
+  /// Versions were given back under the revisions that wrote them.
+  var hasRestored = false
   private var fileInfoChanged = false
+  private var further: [(Int64, CatalogTable)] = []
 
   package func count(_ outcome: WriteOutcome, _ table: CatalogTable, by number: Int = 1) {
     counts.add(outcome, table.name, number)
   }
 
-  /// Records the revision; called once, at the end of the transaction.
-  func finish() throws { try record(rev, action, note ?? counts.description) }
+  /// Records the revision and the areas it touched; called once, at the end of the transaction.
+  /// - Throws: `RecordError.trespass` when this file's role had no right to something that was written.
+  func finish() throws {
+    if mintsRevision { try record(rev, action, note ?? counts.description) }
+    for table in TableCatalog.tables where counts.byTable[table.name] != nil {
+      try recordAreas(of: rev, table)
+      try requireRight(to: rev, table)
+    }
+    for (id, table) in further {
+      try recordAreas(of: id, table)
+      try requireRight(to: id, table)
+    }
+    try db.execute(sql: "DELETE FROM external_pending; DELETE FROM seal")
+    try FileState.renew(db)
+  }
 
-  func record(_ id: Int64, _ action: String, _ note: String) throws {
+  /// Records one more revision of the same hand, which wrote rows of that table.
+  func recordFurther(_ id: Int64, _ action: String, _ note: String, _ table: CatalogTable) throws {
+    try record(id, action, note)
+    further.append((id, table))
+  }
+
+  private func record(_ id: Int64, _ action: String, _ note: String) throws {
     try db.execute(
       sql: """
         INSERT INTO revision (id, org_code, at, role, author, tool, action, note)
@@ -41,7 +65,32 @@ package final class RevisionWriter {
       arguments: [
         id, file.orgCode, Moment.now(), file.role.rawValue, author.name, Tool.name, action, note,
       ])
-    try RevisionDigest.include(id, in: db)
+  }
+
+  private func recordAreas(of id: Int64, _ table: CatalogTable) throws {
+    try db.execute(
+      sql: """
+        WITH RECURSIVE
+          -- From one org to the next by the index: their number counts, not the rows'.
+          o (org_code) AS (
+            SELECT min(org_code) FROM \(table.name) WHERE rev = ?1
+            UNION ALL
+            SELECT (SELECT min(t.org_code) FROM \(table.name) AS t WHERE t.rev = ?1 AND t.org_code > o.org_code) FROM o
+              WHERE o.org_code IS NOT NULL)
+        INSERT OR IGNORE INTO revision_area (id, org_code, class)
+        SELECT ?1, org_code, CASE length(org_code) WHEN 6 THEN 'bureau' ELSE '\(table.areaClass.rawValue)' END
+        FROM (
+          SELECT org_code FROM o WHERE org_code IS NOT NULL
+          UNION SELECT org_code FROM change WHERE rev = ?1 AND table_name = '\(table.name)'
+          UNION SELECT org_code FROM sibling WHERE rev = ?1 AND table_name = '\(table.name)')
+        """, arguments: [id])
+  }
+
+  private func requireRight(to id: Int64, _ table: CatalogTable) throws {
+    guard let write = try Trespass.of(id, table, db).first else { return }
+    throw RecordError.trespass(
+      table: table.label, row: try RowVersions.name(db, table, json: write.rowKey), role: file.role.label,
+      reason: write.reason)
   }
 
   /// Keeps the file's own description.

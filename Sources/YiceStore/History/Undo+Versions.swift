@@ -5,40 +5,59 @@ extension Undo {
   /// The action of revisions that carry what an undo gives back beside the row that the table shows.
   static let otherVersion = "undo-version"
 
-  /// Rows that this revision changed or removed, as they were. Where it decided between versions, the table shows the
-  /// one it showed before, and the others wait beside it, each under a revision of its own: to every other file they
-  /// are versions that nobody has decided on.
-  /// - Returns: rows with such versions.
+  /// Rows that this revision changed or removed, as they were. Where it decided between versions, the one the table
+  /// showed before comes back under the undo's revision, and each other under one of its own: to every other file they
+  /// are versions that nobody has decided on. Versions that came since stay.
+  /// - Returns: rows with several versions now.
   func restore(_ table: CatalogTable, _ writer: RevisionWriter) throws -> Int {
     let replaced = try replacedVersions(table, writer.db)
     guard !replaced.isEmpty else { return 0 }
     try Authority.require(writer.file.role, in: table) { _ in table.schoolWrites?.value }
-    let hasSiblings = try Bool.fetchOne(
-      writer.db, sql: "SELECT EXISTS (SELECT 1 FROM sibling WHERE table_name = ?)", arguments: [table.name])
     var reopened = 0
     for (key, versions) in replaced {
-      guard let shown = versions.first, let rowKey = try RowVersions.key(writer.db, table, json: key) else {
-        throw RecordError.notFound(table: table.label, row: key)
+      var live = try LiveVersions(writer.db, table, rowKey: key)
+      // What this revision left; or the same content under a later one, which was itself taken back.
+      let undone = live.versions.first { $0.rev == revision } ?? (versions[0].isRemoved ? nil : live.versions.first)
+      let staying = live.versions.filter { $0.rev != undone?.rev }
+      var contents = Set(staying.map(\.content))
+      var coming: [LiveVersions.Version] = []
+      for version in versions where contents.insert(version.content).inserted {
+        coming.append(
+          .init(
+            rev: coming.isEmpty ? writer.rev : try writer.earlierRevision(Undo.otherVersion, table),
+            content: version.content))
       }
-      try writer.keepBefore(table, rowKey, kind: "update", withSiblings: hasSiblings == true)
-      try writer.db.execute(
-        sql: """
-          INSERT OR REPLACE INTO \(table.name) (\(table.columnList()), rev)
-          VALUES (\(table.columnsFromJSON("?1")), ?2)
-          """, arguments: [shown.content, writer.rev])
-      writer.count(shown.isRemoved ? .new : .changed, table)
-      var contents: Set = [shown.content]
-      for version in versions.dropFirst() where contents.insert(version.content).inserted {
-        try writer.db.execute(
-          sql: """
-            INSERT INTO sibling (table_name, row_key, rev, org_code, content)
-            VALUES (?1, ?2, ?3, json_extract(?4, '$.org_code'), ?4)
-            """,
-          arguments: [table.name, key, try writer.earlierRevision(Undo.otherVersion), version.content])
+      if let undone {
+        try writer.keep(undone, table, key, kind: coming.isEmpty ? "delete" : "update")
       }
+      try live.replace(writer.db, going: undone.map { [$0.rev] } ?? [], coming: coming)
+      writer.count(versions[0].isRemoved ? .new : .changed, table)
       if contents.count > 1 { reopened += 1 }
     }
     return reopened
+  }
+
+  /// Rows that this revision added, of which a version from elsewhere waits: that one is the row then, under its own
+  /// revision. Also where the added version is the one that waits.
+  func removeBesideOthers(_ table: CatalogTable, _ writer: RevisionWriter) throws {
+    let keys = try String.fetchAll(
+      writer.db,
+      sql: """
+        SELECT s.row_key FROM sibling AS s JOIN \(table.name) AS t ON \(table.keyMatch(of: "t.", inJSON: "s.row_key"))
+          WHERE s.table_name = '\(table.name)' AND (s.rev = ?1 OR t.rev = ?1) AND NOT EXISTS (
+            SELECT 1 FROM change AS c
+            WHERE c.rev = ?1 AND c.table_name = '\(table.name)' AND c.row_key = s.row_key AND c.void = 0)
+          GROUP BY s.row_key
+        """, arguments: [revision])
+    guard !keys.isEmpty else { return }
+    try Authority.require(writer.file.role, in: table) { _ in table.schoolWrites?.value }
+    for key in keys {
+      var live = try LiveVersions(writer.db, table, rowKey: key)
+      guard let added = live.versions.first(where: { $0.rev == revision }) else { continue }
+      try writer.keep(added, table, key, kind: "delete")
+      try live.replace(writer.db, going: [revision], coming: [])
+      writer.count(.changed, table)
+    }
   }
 
   private struct Version {
@@ -57,7 +76,7 @@ extension Undo {
       sql: """
         SELECT c.row_key, c.before, c.kind, c.before_rev, r.role, r.at
         FROM change AS c LEFT JOIN revision AS r ON r.id = c.before_rev
-        WHERE c.rev = ? AND c.table_name = ? ORDER BY c.row_key
+        WHERE c.rev = ? AND c.table_name = ? AND c.void = 0 ORDER BY c.row_key
         """, arguments: [revision, table.name])
     var replaced: [(key: String, versions: [Version])] = []
     while let row = try rows.next() {
@@ -80,9 +99,9 @@ extension Undo {
 
 extension RevisionWriter {
   /// Records one more revision of the same hand, which comes before this writer's own where two are of one moment.
-  func earlierRevision(_ action: String) throws -> Int64 {
+  func earlierRevision(_ action: String, _ table: CatalogTable) throws -> Int64 {
     let id = rev > 1 << 40 ? Int64.random(in: 1..<rev) : RandomID.revision()
-    try record(id, action, "放回另一个版本：" + (note ?? ""))
+    try recordFurther(id, action, "放回另一个版本：" + (note ?? ""), table)
     return id
   }
 }

@@ -47,6 +47,8 @@ package struct Undo {
       let action = try Row.fetchOne(
         db, sql: "SELECT action, note, role FROM revision WHERE id = ?", arguments: [revision])
     else { throw Problem.unknown(revision) }
+    var reopened = 0
+    for table in TableCatalog.tables { _ = try takeBackTrespasses(table, writer) }
     try requireUntouched(db)
     try requireOwnMoves(writer, role: action["role"])
     let note: String? = action["note"]
@@ -55,7 +57,6 @@ package struct Undo {
     // An undo names in its note what it took back.
     let isOpening = word == "year" || (word == "undo" && note?.contains("（year：") == true)
     let yearsBefore = isOpening ? try YearOpening.yearsWithRows(db) : []
-    var reopened = 0
     for table in TableCatalog.tables {
       try removeAdded(table, writer)
       reopened += try restore(table, writer)
@@ -81,11 +82,8 @@ package struct Undo {
   /// was itself taken back is none.
   private func requireUntouched(_ db: Database) throws {
     var touched: [String] = []
-    let siblings = try Row.fetchAll(
-      db, sql: "SELECT table_name, row_key FROM sibling WHERE rev = ?", arguments: [revision])
-    for row in siblings { touched.append(try Undo.name(row, db)) }
     let later = try Row.fetchAll(
-      db, sql: "SELECT DISTINCT table_name, row_key, before FROM change WHERE before_rev = ?1 AND rev <> ?1",
+      db, sql: "SELECT DISTINCT table_name, row_key, before FROM change WHERE before_rev = ?1 AND rev <> ?1 AND void = 0",
       arguments: [revision])
     for row in later {
       guard let table = TableCatalog.table(row["table_name"]) else { continue }
@@ -96,7 +94,7 @@ package struct Undo {
       if now != image { touched.append(try Undo.name(row, db)) }
     }
     let removed = try Row.fetchAll(
-      db, sql: "SELECT table_name, row_key, before FROM change WHERE rev = ? AND kind = 'delete'",
+      db, sql: "SELECT table_name, row_key, before FROM change WHERE rev = ? AND kind = 'delete' AND void = 0",
       arguments: [revision])
     for row in removed {
       guard let table = TableCatalog.table(row["table_name"]) else { continue }
@@ -116,7 +114,7 @@ package struct Undo {
       let touched = try Bool.fetchOne(
         writer.db,
         sql: """
-          SELECT EXISTS (SELECT 1 FROM change WHERE rev = ?1 AND table_name = ?2)
+          SELECT EXISTS (SELECT 1 FROM change WHERE rev = ?1 AND table_name = ?2 AND void = 0)
             OR EXISTS (SELECT 1 FROM \(rules.table) WHERE rev = ?1)
           """, arguments: [revision, rules.table])
       guard touched == true else { continue }
@@ -135,7 +133,7 @@ package struct Undo {
   /// Rows that this revision wrote anew: they carry it (or did, and are as it left them), and it kept no earlier
   /// version of them.
   private func removeAdded(_ table: CatalogTable, _ writer: RevisionWriter) throws {
-    let later = "SELECT row_key FROM change WHERE before_rev = :undone AND table_name = '\(table.name)'"
+    let later = "SELECT row_key FROM change WHERE before_rev = :undone AND table_name = '\(table.name)' AND void = 0"
     let isLater = try Bool.fetchOne(
       writer.db, sql: "SELECT EXISTS (\(later))", arguments: ["undone": revision])
     // Without later changes the index on rev is enough.
@@ -144,8 +142,9 @@ package struct Undo {
     let added = """
       FROM \(table.name) AS t WHERE \(carried) AND NOT EXISTS (
           SELECT 1 FROM change AS c
-          WHERE c.rev = :undone AND c.table_name = '\(table.name)' AND c.row_key = \(table.keyJSON(of: "t.")))
+          WHERE c.rev = :undone AND c.table_name = '\(table.name)' AND c.row_key = \(table.keyJSON(of: "t.")) AND c.void = 0)
       """
+    try removeBesideOthers(table, writer)
     let count =
       try Int.fetchOne(writer.db, sql: "SELECT count(*) \(added)", arguments: ["undone": revision]) ?? 0
     guard count > 0 else { return }

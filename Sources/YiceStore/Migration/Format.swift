@@ -14,21 +14,27 @@ package struct Format: Sendable {
   package let sources: [String: String]
   /// Tables that the next version no longer has; all others must have a place to go.
   package let dropped: Set<String>
+  /// SQL run on the new file (`main`), with the old one as `old`, when all rows have been copied.
+  package let steps: [String]
+  /// Tables in which those may add or take away rows.
+  package let recounted: Set<String>
 
   package init(
     version: Int, schema: String, values: [String: String] = [:], sources: [String: String] = [:],
-    dropped: Set<String> = []
+    dropped: Set<String> = [], steps: [String] = [], recounted: Set<String> = []
   ) {
     self.version = version
     self.schema = schema
     self.values = values
     self.sources = sources
     self.dropped = dropped
+    self.steps = steps
+    self.recounted = recounted
   }
 
   /// The format this program writes.
   package static let current = Format(version: Schema.version, schema: Schema.sql)
 
-  /// Formats that earlier programs wrote, oldest first; version 1 is the first there is.
-  package static let past: [Format] = []
+  /// Formats that earlier programs wrote, oldest first.
+  package static let past: [Format] = [.first]
 }

@@ -66,6 +66,7 @@ package struct Migration: Sendable {
           for table in try Migration.tables(db, "main") {
             try fill(table, db, old, path)
           }
+          for sql in old.steps { try db.execute(sql: sql) }
           try requireAll(db, old, path)
           return .commit
         }
@@ -98,7 +99,7 @@ package struct Migration: Sendable {
   private func requireAll(_ db: Database, _ old: Format, _ path: String) throws {
     let renamed = Dictionary(old.sources.map { ($1, $0) }) { first, _ in first }
     let new = Set(try Migration.tables(db, "main"))
-    for table in try Migration.tables(db, "old") where !old.dropped.contains(table) {
+    for table in try Migration.tables(db, "old") where !old.dropped.union(old.recounted).contains(table) {
       let place = renamed[table] ?? table
       let rows = try Int.fetchOne(db, sql: "SELECT count(*) FROM old.\(table)") ?? 0
       let kept = new.contains(place) ? try Int.fetchOne(db, sql: "SELECT count(*) FROM main.\(place)") : nil

@@ -45,7 +45,7 @@ package struct MissingRows: Sendable {
     -> Bool
   {
     try Int64.fetchAll(
-      db, sql: "SELECT before_rev FROM change WHERE table_name = ? AND row_key = ?",
+      db, sql: "SELECT before_rev FROM change WHERE table_name = ? AND row_key = ? AND void = 0",
       arguments: [table.name, key]
     ).contains(where: then.contains)
   }

@@ -12,11 +12,12 @@ package enum RecordError: YiceError, Equatable {
   case keyColumn(table: String, column: String)
   case notAllowed(table: String, role: String, writers: String)
   case appendOnly(table: String)
+  case trespass(table: String, row: String, role: String, reason: String)
   case foreignOrg(table: String, org: String, file: String)
 
   package var exitStatus: ExitStatus {
     switch self {
-    case .notAllowed, .appendOnly, .foreignOrg: .notAllowed
+    case .notAllowed, .appendOnly, .foreignOrg, .trespass: .notAllowed
     case .unknownTable, .unknownColumn, .keyForm: .usage
     default: .failed
     }
@@ -44,6 +45,8 @@ package enum RecordError: YiceError, Equatable {
       "“\(table)”由\(writers)填写，\(role)文件里不能改。没有写入。"
     case .appendOnly(let table):
       "“\(table)”只能追加，不能修改或删除。请用 yice add 追加一条说明。"
+    case .trespass(let table, let row, let role, let reason):
+      "“\(table)” \(row) ：\(role)文件里不能这样改（\(reason)）。没有写入。"
     case .foreignOrg(let table, let org, let file):
       "“\(table)”的行属于 \(org)，而本文件是 \(file) 的，不能写入。"
     }

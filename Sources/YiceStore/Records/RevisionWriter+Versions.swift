@@ -2,18 +2,40 @@ package import GRDB
 
 /// Writing beside versions that others wrote, as a merge would leave them.
 extension RevisionWriter {
-  /// Writes a version of a row that was made without knowing the present one: the table shows the new version (the
-  /// later of two equals, as in a merge), and the present one stays as its sibling until a person decides.
-  /// - Parameter values: of every column outside the key that the version has.
+  /// Writes a version of a row that was made without knowing the present one: both stay until a person decides.
+  /// - Parameters:
+  ///   - values: of every column outside the key that the version has.
+  ///   - base: the version that it was made from, and its revision: the present one was made from it too. nil: from none.
   /// - Throws: `RecordError`.
-  package func keepBoth(_ table: CatalogTable, _ key: RowKey, _ values: RowValues) throws {
-    try db.execute(
-      sql: """
-        INSERT OR IGNORE INTO sibling (table_name, row_key, rev, org_code, content)
-        SELECT '\(table.name)', \(table.keyJSON()), rev, org_code, \(table.rowJSON())
-        FROM \(table.name) WHERE \(table.key.map { "\($0) = ?" }.joined(separator: " AND "))
-        """, arguments: StatementArguments(key.values))
-    try set(table, key, values, keepingSiblings: true)
+  package func keepBoth(
+    _ table: CatalogTable, _ key: RowKey, _ values: RowValues, base: (rev: Int64, row: Row)? = nil
+  ) throws {
+    var live = try LiveVersions(db, table, rowKey: key.json)
+    guard !live.versions.isEmpty else { throw RecordError.notFound(table: table.label, row: key.text) }
+    var columns: [String: DatabaseValue] = [:]
+    for column in table.columns {
+      columns[column.name] = values.gives(column.name) ? values[column.name] : .null
+    }
+    for (name, value) in zip(table.key, key.values) { columns[name] = value }
+    let missing = table.columns.filter { $0.required && columns[$0.name, default: .null].isNull }
+    guard missing.isEmpty else {
+      throw RecordError.missing(table: table.label, row: " \(key.text) ", columns: missing.map(\.label))
+    }
+    if let base {
+      let image = try json(of: table) { base.row[$0] ?? .null }
+      try keep(.init(rev: base.rev, content: image), table, key.json, kind: "update")
+    }
+    try live.replace(
+      db, going: [], coming: [.init(rev: rev, content: try json(of: table) { columns[$0] ?? .null })])
+    count(.changed, table)
+  }
+
+  /// The JSON object of a row, as SQLite makes it for the history.
+  private func json(of table: CatalogTable, _ value: (String) -> DatabaseValue) throws -> String {
+    let parts = table.columns.map { "'\($0.name)', ?" }.joined(separator: ", ")
+    return try String.fetchOne(
+      db, sql: "SELECT json_object(\(parts))",
+      arguments: StatementArguments(table.columns.map { value($0.name) })) ?? "{}"
   }
 
   /// The row as the table shows it, `rev` included.

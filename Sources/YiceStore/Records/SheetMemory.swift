@@ -8,7 +8,7 @@ package struct SheetMemory: Sendable, Equatable {
   package let table: String
   /// `FileInfo.fileID` of the file it was exported from.
   package let fileID: String
-  /// `RevisionDigest` of that file at that moment: tells later which rows the file held then.
+  /// Exclusive-or of the ids of that file's revisions at that moment: tells later which rows the file held then.
   package let digest: Int64
   /// When it was exported, as `Moment.now()` says it.
   package let at: String
@@ -18,7 +18,7 @@ package struct SheetMemory: Sendable, Equatable {
   package init(table: CatalogTable, file: FileInfo, conditions: [String], _ db: Database) throws {
     self.table = table.name
     fileID = file.fileID
-    digest = try RevisionDigest.stored(db)
+    digest = try Int64.fetchAll(db, sql: "SELECT id FROM revision").reduce(0, ^)
     at = Moment.now()
     self.conditions = conditions
   }
