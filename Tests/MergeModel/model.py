@@ -39,9 +39,10 @@ def shrunk(setup, steps, seed, law, fails):
     return steps
 
 
-def traced(seed, size, steps=None):
-    setup, every = program(seed, size); trace = []
-    s = play(setup, every if steps is None else steps, seed, size, trace, checks=False)
+def traced(seed, size, kept=None):
+    setup, steps = program(seed, size); trace = []
+    if kept is not None: steps = [x for i, x in enumerate(steps) if i in kept]
+    s = play(setup, steps, seed, size, trace, checks=False)
     trace.append({'op': 'end', 'seed': seed, 'files': {f.name: state(f) for f in s.files}})
     return trace
 
@@ -77,14 +78,15 @@ def run(count, first, size):
 def main(argv):
     words = [a for a in argv[1:] if not a.isdigit()]; numbers = [int(a) for a in argv[1:] if a.isdigit()]
     SWITCH.update(VARIANTS[next((x for x in words if x in VARIANTS), 'model')])
+    kept = next(({int(i) for i in x[5:].split(',') if i} for x in words if x.startswith('keep=')), None)
     size = next((x for x in words if x in SIZES), 'long'); first = numbers[0] if numbers else 0
     if argv[0] == 'run': sys.exit(0 if run(first, *numbers[1:2] or [0], size) else 1)
     elif argv[0] == 'show': show(first, size)
     elif argv[0] == 'trace':
-        for line in traced(first, size): print(json.dumps(line, ensure_ascii=False))
+        for line in traced(first, size, kept): print(json.dumps(line, ensure_ascii=False))
     elif argv[0] == 'traces':                     # many histories, one a line
-        for seed in range(first, first + numbers[1]): print(json.dumps(traced(seed, size), ensure_ascii=False), flush=True)
-    else: sys.exit('run N [first seed] [variant] | show SEED | trace SEED | traces FIRST COUNT   [long | short]')
+        for seed in range(first, first + numbers[1]): print(json.dumps(traced(seed, size, kept), ensure_ascii=False), flush=True)
+    else: sys.exit('run N [first seed] [variant] | show SEED | trace SEED | traces FIRST COUNT   [long | short] [keep=0,2,5]')
 
 
 if __name__ == '__main__': main(sys.argv[1:])
