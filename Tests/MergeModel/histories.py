@@ -11,18 +11,32 @@ OPS = {'edit': 26, 'delete': 6, 'bulk': 4, 'tamper': 7, 'tamperissued': 2, 'copy
        'start': 3, 'inspect': 4, 'merge': 26, 'resolve': 6, 'undo': 8, 'both': 3, 'issueold': 2, 'up': 5, 'down': 5,
        'send': 10, 'round': 1, 'takeback': 3, 'refuse': 2}
 NAMES, WEIGHTS = list(OPS), list(OPS.values())
-SIZES = {'long': (10, 61, 8), 'short': (6, 25, 6)}     # steps from, below; files at most
+TINY = {'issue': 2, 'issueold': 1, 'start': 1, 'inspect': 2, 'refuse': 1, 'round': 0, 'tamperissued': 1, 'resolve': 30, 'undo': 14,
+        'copy': 9, 'both': 6}
+# Steps from, below; files at most; one in how many ends with everybody exchanging files, in a trace.
+SIZES = {'long': (10, 61, 8, 1), 'short': (6, 25, 6, 4), 'tiny': (5, 15, 4, 16)}
 
 
 def program(seed, size='long'):
     """-> (setup, [(operation, seed of its choices)])"""
-    rng = random.Random(seed); low, high, _ = SIZES[size]
-    n = rng.randrange(low, high)
-    return rng.randrange(32), [(rng.choices(NAMES, WEIGHTS)[0], rng.randrange(1 << 30)) for _ in range(n)]
+    rng = random.Random(seed); low, high = SIZES[size][:2]
+    n = rng.randrange(low, high); setup = rng.randrange(32)
+    weights = WEIGHTS
+    if size == 'tiny':                            # few files, most without a city, and what costs real files most is rare
+        setup &= ~rng.choice((0, 10, 14, 14, 14, 15, 15, 15))
+        weights = [TINY.get(o, OPS[o]) for o in NAMES]
+    focus = rng.sample(KINDS, 3) if size == 'tiny' or rng.random() < .3 else None
+    return (setup, focus), [(rng.choices(NAMES, weights)[0], rng.randrange(1 << 30)) for _ in range(n)]
 
 
-def keys_of(f):
-    """Keys that a person at this file might write."""
+KINDS = [('reg', 'a'), ('reg', 'b'), ('opi', 'p'), ('pro', 'm'), ('tsk', 't'), ('rec', 'o1'), ('rec', 'w1'), ('pol', 'x')]
+
+
+def keys_of(f, focus=None):
+    """Keys that a person at this file might write; of a few kinds and of the first school only, where the history is about those."""
+    if focus:
+        few = [k for k in keys_of(f) if (k[0], k[2]) in focus and k[1] in ('S1', 'C', 'Y')]
+        if few: return few
     ks = []
     for o in sorted(schools_of(f)):
         ks += [(t, o, i) for t, ids in (('reg', 'ab'), ('opi', 'p'), ('pro', 'm'), ('tsk', 't')) for i in ids]
@@ -38,7 +52,7 @@ class Sim:
     def __init__(s, size='long', trace=None, checks=True):
         s.w = World(); s.limit = SIZES[size][2]; s.trace = trace; s.checks = checks; s.seal = True
         s.files = []; s.olds = []; s.extracts = []; s.foreign = []
-        s.stats = collections.Counter(); s.told = set(); s.tampered = []; s.count = 0; s.values = 0; s.history = []
+        s.stats = collections.Counter(); s.told = set(); s.tampered = []; s.count = 0; s.values = 0; s.history = []; s.focus = None
 
     # ── telling ──
     def id(s, letter='f'): s.count += 1; return '%s%d' % (letter, s.count)
@@ -52,9 +66,11 @@ class Sim:
         f = File(s.w, kind, org, s.id()); (s.files if into is None else into).append(f)
         s.tell('new', f, role=kind, org=org); return f
 
+    def keys(s, f): return keys_of(f, s.focus)
+
     def setup(s, how):
         """1: a second school; 2: schools begin with an extract; 4: a city; 8: a second county; 16: the seal is not asked."""
-        office = s.new('county', 'C')
+        how, s.focus = how; office = s.new('county', 'C')
         if how & 8: s.new('school', 'S3'); s.new('county', 'D')
         if how & 4: s.new('city', 'Y'); s.new('city', 'Z', s.foreign)
         for o in ('S1', 'S2')[:1 + (how & 1)]:
@@ -122,22 +138,22 @@ class Sim:
             for g in s.files + s.extracts[-1:]: laws.check_file(s, g)
 
     def do_edit(s, rng, f):
-        k = rng.choice(keys_of(f)); c = s.content(k, rng, s.shown(f, k)); ps = list(f.rows.get(k, ()))
+        k = rng.choice(s.keys(f)); c = s.content(k, rng, s.shown(f, k)); ps = list(f.rows.get(k, ()))
         if s.may(f, k, ps, c): s.write(f, [(k, ps, c)])
 
     def do_both(s, rng, f):
-        k = rng.choice(keys_of(f)); c = s.content(k, rng, s.shown(f, k))
+        k = rng.choice(s.keys(f)); c = s.content(k, rng, s.shown(f, k))
         if k in f.rows and s.may(f, k, [], c) and (s.trace is None or s.keyboard(f, k, [], c)): s.write(f, [(k, [], c)])
 
     def do_bulk(s, rng, f):
-        changes = []
-        for k in dict.fromkeys(rng.sample(keys_of(f), 4)):
+        changes = []; ks = s.keys(f)
+        for k in dict.fromkeys(rng.sample(ks, min(4, len(ks)))):
             ps = list(f.rows.get(k, ())); c = s.content(k, rng, s.shown(f, k)) if rng.random() < .8 else None
             if (ps or c is not None) and s.may(f, k, ps, c): changes.append((k, ps, c))
         if changes: s.write(f, changes)
 
     def do_delete(s, rng, f):
-        ks = [k for k in keys_of(f) if k in f.rows]
+        ks = [k for k in s.keys(f) if k in f.rows]
         if ks:
             k = rng.choice(ks); ps = list(f.rows[k])
             if s.may(f, k, ps, None): s.write(f, [(k, ps, None)])
@@ -153,12 +169,12 @@ class Sim:
     def do_tamper(s, rng, f):
         fs = [g for g in s.files if g.kind not in BUREAU]
         if not fs: return
-        f = rng.choice(fs); ks = keys_of(f); k = rng.choice(ks); ps = list(f.rows.get(k, ()))
+        f = rng.choice(fs); ks = s.keys(f); k = rng.choice(ks); ps = list(f.rows.get(k, ()))
         c = None if ps and rng.random() < .4 else s.content(k, rng, s.shown(f, k))
         cut = rng.random() < .3
         if s.may(f, k, ps, c): return
         more = []                                                     # honest rows in the same transaction
-        for k2 in dict.fromkeys(rng.sample(ks, 2)):
+        for k2 in dict.fromkeys(rng.sample(ks, min(2, len(ks)))):
             ps2 = list(f.rows.get(k2, ())); c2 = s.content(k2, rng, s.shown(f, k2))
             if k2 != k and not cut and s.may(f, k2, ps2, c2): more.append((k2, ps2, c2))
         rev = s.write(f, more + [(k, ps, c)], cut); s.stats['tampered'] += 1
@@ -168,7 +184,7 @@ class Sim:
     def do_tamperissued(s, rng, f):
         """Another program writes into an issued file: every such write is one without any right."""
         if not s.extracts: return
-        e = rng.choice(s.extracts[-3:]); k = rng.choice(keys_of(e)); ps = list(e.rows.get(k, ()))
+        e = rng.choice(s.extracts[-3:]); k = rng.choice(s.keys(e)); ps = list(e.rows.get(k, ()))
         c = None if ps and rng.random() < .4 else s.content(k, rng, s.shown(e, k))
         e.broken = True; s.write(e, [(k, ps, c)]); s.stats['issued files tampered with'] += 1
 
@@ -231,8 +247,9 @@ class Sim:
 
     def do_refuse(s, rng, f):
         """A file that must be refused: a foreign one, a school's from another county, an extract into a county file,
-        a bureau's whole file into a school's."""
-        src = [b for b in s.files + s.olds + s.extracts + s.foreign if b is not f and areas(b, f) is None]
+        a city's into a school's. (A county's whole file into a school's: the model takes none; nothing is said of real ones.)"""
+        src = [b for b in s.files + s.olds + s.extracts + s.foreign
+               if b is not f and areas(b, f) is None and not (b.kind == 'county' and f.org in schools_of(b))]
         if src: s.do(f, rng.choice(src)); s.stats['refused'] += 1
 
     def can(s, b, a): return areas(b, a) is not None
@@ -265,12 +282,14 @@ class Sim:
             before = sorted(e[0].items(), key=lambda p: (s.rank(k, p[0]), p[0]), reverse=True) if e else []
             if s.trace is not None and len(before) > 1 and s.rank(k, before[0][0]) == s.rank(k, before[1][0]): return
             back = list(dict.fromkeys(c for _, c in before))
-            here = {c for q, c in f.rows.get(k, {}).items() if q != r}
+            # An undo that gave several versions back is taken back whole.
+            own = [q for q in f.rows.get(k, {}) if q == r or w.at[q] == (r, 0)] if live else []
+            here = {c for q, c in f.rows.get(k, {}).items() if q not in own}
             back = [c for c in back if c not in here]
-            if live and not back: plan.append((k, [r], None))
-            elif back: plan.append((k, [r] if live else [], back[0])); plan += [(k, None, c) for c in back[1:]]
+            if live and not back: plan.append((k, own, None))
+            elif back: plan.append((k, own, back[0])); plan += [(k, None, c) for c in back[1:]]
         for k, ps, c in plan:
-            was = [(w.role[r], f.rows[k][r])] if r in f.rows.get(k, ()) else []
+            was = [(w.role[r], c) for r, c in f.rows.get(k, {}).items() if any(k2 == k and r in (ps2 or ()) for k2, ps2, _ in plan)]
             if ps is None and not (authorised(k, f.role, was, c) and authorised(k, f.role, [], c)): return
             if ps is not None and not s.may(f, k, ps, c): return
         if not plan: return
@@ -292,7 +311,7 @@ class Sim:
                     if b is not a and s.can(b, a) and s.matters(a, b): s.do(a, b)
             for o in [f for f in F if f.kind == 'county']:
                 for a in F:
-                    if a.org in schools_of(o): s.do(a, s.fresh_extract(o, a.org))
+                    if a.org in schools_of(o) and s.matters(a, extract(o, a.org, 'x0')): s.do(a, s.fresh_extract(o, a.org))
             if before == shot(): return n + 1
         return None
 

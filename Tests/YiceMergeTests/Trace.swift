@@ -52,7 +52,7 @@ enum MergeModel {
   }
 
   /// How long histories are.
-  enum Size: String, Sendable { case short, long }
+  enum Size: String, Sendable { case tiny, short, long }
 
   static func traces(from seed: Int, count: Int, _ size: Size) throws -> [Trace] {
     try ask(["traces", "\(seed)", "\(count)", size.rawValue]).enumerated().map {

@@ -38,7 +38,7 @@ final class TracePlayer {
   private func play(_ step: Trace.Step) throws {
     guard let name = step.file else { return try end(step) }
     switch step.op {
-    case "new": try copy(templates.path(role: step.role ?? "", org: step.org ?? ""), name)
+    case "new": return try copy(templates.path(role: step.role ?? "", org: step.org ?? ""), name)
     case "copy": try copy(path(step.source ?? ""), name)
     case "extract":
       try Extract.write(file(step.source ?? ""), school: ModelRow.codes[step.org ?? ""] ?? "", to: path(name))

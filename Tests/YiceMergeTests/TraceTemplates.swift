@@ -24,7 +24,6 @@ final class TraceTemplates {
     let file = try YiceFile.create(path, info: info, author: .tester)
     try file.withConnection { db in
       for school in ["S1", "S2", "S3"] where isHeld(school, by: org) { try background(school, db) }
-      try dropTriggers(db)
       try db.recountRevisions()
       try db.execute(sql: "VACUUM")
     }
@@ -54,17 +53,6 @@ final class TraceTemplates {
           INSERT INTO verdict (org_code, id, subject_table, subject_key, result, verified_on, reason, rev)
           VALUES (?1, ?2, 'rectification', ?1 || '/' || ?2, '退回', '2022-10-02', '未完成', 1)
           """, arguments: [code, id])
-    }
-  }
-
-  /// SQLite reads the whole schema each time a file is opened: only what stamps the tables of the histories stays.
-  private func dropTriggers(_ db: Database) throws {
-    let kept = ModelRow.kinds.keys.map { $0 + "_" } + ["external_"]
-    for type in ["trigger", "view"] {
-      let names = try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = ?", arguments: [type])
-      for name in names where !kept.contains(where: name.hasPrefix) {
-        try db.execute(sql: "DROP \(type) IF EXISTS \(name)")
-      }
     }
   }
 }
