@@ -24,7 +24,6 @@ final class TraceTemplates {
     let file = try YiceFile.create(path, info: info, author: .tester)
     try file.withConnection { db in
       for school in ["S1", "S2", "S3"] where isHeld(school, by: org) { try background(school, db) }
-      try db.recountRevisions()
       try db.execute(sql: "VACUUM")
     }
     return path
@@ -37,12 +36,14 @@ final class TraceTemplates {
   private func background(_ school: String, _ db: Database) throws {
     let code = ModelRow.codes[school] ?? ""
     let county = ModelRow.county[school].flatMap { ModelRow.codes[$0] }
-    for _ in ["register"] {
+    try db.execute(
+      sql: """
+        INSERT OR IGNORE INTO revision (id, org_code, at, role, author, tool, action)
+        VALUES (1, '990101', '2022-09-01T00:00:00.000Z', 'county', 'a', 't', 'new')
+        """)
+    for area in ["register", "oversight"] {
       try db.execute(
-        sql: """
-          INSERT OR IGNORE INTO revision (id, org_code, at, role, author, tool, action)
-          VALUES (1, ?, '2022-09-01T00:00:00.000Z', 'county', 'a', 't', 'new')
-          """, arguments: [code])
+        sql: "INSERT INTO revision_area (id, org_code, class) VALUES (1, ?, ?)", arguments: [code, area])
     }
     try db.execute(
       sql: "INSERT INTO org (org_code, name, kind, county_code, rev) VALUES (?, ?, '小学', ?, 1)",

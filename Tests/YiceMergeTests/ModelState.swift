@@ -2,7 +2,7 @@ import GRDB
 import YiceStore
 
 /// What a real file holds, said as the model says it: a line each (Tests/MergeModel/README.md).
-struct FileState {
+struct ModelState {
   private(set) var lines: Set<String> = []
   /// Versions whose revision no step has named yet: key, content, revision.
   private(set) var unnamed: [(row: ModelRow, content: String, rev: Int64)] = []
@@ -19,9 +19,9 @@ struct FileState {
   init(_ db: Database, label: (Int64) -> String?, background: Set<Int64>) throws {
     func name(_ rev: Int64) -> String { label(rev) ?? "?\(rev)" }
     var contents: [String: Set<String>] = [:]
-    for row in try Row.fetchAll(db.cachedStatement(sql: FileState.versions)) {
+    for row in try Row.fetchAll(db.cachedStatement(sql: ModelState.versions)) {
       let kind: String = row["kind"]
-      let key = FileState.row(kind, org: row["org"], id: row["id"])
+      let key = ModelState.row(kind, org: row["org"], id: row["id"])
       let content = ModelRow.content(kind, row["content"] ?? "")
       let rev: Int64 = row["rev"]
       lines.insert("\(key.name) \(name(rev)) \(content)")
@@ -29,13 +29,12 @@ struct FileState {
       if label(rev) == nil { unnamed.append((key, content, rev)) }
     }
     for (key, contents) in contents where contents.count > 1 { lines.insert("! " + key) }
-    for row in try Row.fetchAll(db.cachedStatement(sql: FileState.history)) {
+    for row in try Row.fetchAll(db.cachedStatement(sql: ModelState.history)) {
       guard let kind = ModelRow.kinds[row["table_name"]] else { continue }
-      let key = FileState.row(kind, org: row["org"], id: row["id"])
-      let mark = row["void"] == 0 ? "<" : "x"
-      lines.insert("\(mark) \(name(row["rev"])) \(key.name) \(name(row["before_rev"]))")
+      let key = ModelState.row(kind, org: row["org"], id: row["id"])
+      lines.insert("< \(name(row["rev"])) \(key.name) \(name(row["before_rev"]))")
     }
-    for row in try Row.fetchAll(db, sql: "SELECT id, org_code, 'x' AS class FROM revision WHERE false") {
+    for row in try Row.fetchAll(db.cachedStatement(sql: "SELECT id, org_code, class FROM revision_area")) {
       let rev: Int64 = row["id"]
       guard !background.contains(rev) else { continue }
       let org: String = row["org_code"]
@@ -66,6 +65,6 @@ struct FileState {
   }.joined(separator: "\nUNION ALL\n")
 
   private static let history = """
-    SELECT table_name, org_code AS org, json_extract(row_key, '$[#-1]') AS id, rev, before_rev, 0 AS void FROM change
+    SELECT table_name, org_code AS org, json_extract(row_key, '$[#-1]') AS id, rev, before_rev FROM change WHERE void = 0
     """
 }
