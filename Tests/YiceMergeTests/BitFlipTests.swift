@@ -34,7 +34,7 @@ struct BitFlipTests {
     let pair = try Pair()
     // The triggers and views are most of the bytes and never run; without them more damage hits what counts.
     if batch % 4 != 0 {
-      for type in ["trigger", "view"] { try HistoryPlayer.drop(type, in: pair.school) }
+      for type in ["trigger", "view"] { try Pair.drop(type, in: pair.school) }
       try pair.raw("VACUUM")
     }
     let good = try pair.workdir.bytes("school.db")

@@ -50,6 +50,19 @@ struct Pair {
     }
   }
 
+  /// Drops all triggers, or all views, of a file.
+  static func drop(_ type: String, in path: String) throws {
+    let queue = try DatabaseQueue(path: path)
+    try queue.writeWithoutTransaction { db in
+      for name in try String.fetchAll(
+        db, sql: "SELECT name FROM sqlite_schema WHERE type = ?", arguments: [type])
+      {
+        try db.execute(sql: "DROP \(type) IF EXISTS \(name)")
+      }
+    }
+    try queue.close()
+  }
+
   /// Changes bytes of the school's file.
   func patch(_ change: (inout [UInt8]) throws -> Void) throws {
     var bytes = try workdir.bytes("school.db")
