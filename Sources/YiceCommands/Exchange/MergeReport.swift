@@ -21,6 +21,7 @@ struct MergeReport {
   private static let counted: [(name: String, label: String, value: @Sendable (MergeCounts) -> Int)] = [
     ("new", "新增", \.new), ("changed", "更改", \.changed), ("removed", "删除", \.removed),
     ("conflicts", "冲突", \.conflicts), ("left_out", "越权未并", \.leftOut), ("kept_edits", "删改并存", \.keptEdits),
+    ("healed", "已恢复", \.healed),
   ]
 
   var text: String {
@@ -47,6 +48,9 @@ struct MergeReport {
     }
     if total.keptEdits > 0 {
       text += "有 \(total.keptEdits) 行一方删除、另一方修改：修改已保留；确实要删的请再删一次。\n"
+    }
+    if total.healed > 0 {
+      text += "已恢复 \(total.healed) 行：本文件里无权改动的内容，按对方文件恢复了原样；改动过的内容留在修改历史里。\n"
     }
     if dryRun { text += "（试运行，没有写入）\n" }
     return text
