@@ -30,7 +30,10 @@ package final class RevisionWriter {
   }
 
   /// Records the revision; called once, at the end of the transaction.
-  func finish() throws { try record(rev, action, note ?? counts.description) }
+  func finish() throws {
+    try record(rev, action, note ?? counts.description)
+    try FileSeal.remove(db)
+  }
 
   func record(_ id: Int64, _ action: String, _ note: String) throws {
     try db.execute(
