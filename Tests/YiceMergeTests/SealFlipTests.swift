@@ -105,4 +105,29 @@ struct SealFlipTests {
     var outcomes = Outcomes()
     #expect(try !altered(bits, in: file, &outcomes).isEmpty, "\(outcomes)")
   }
+
+  @Test("merged, the county ends as with the whole file, or as before", arguments: 0..<batches)
+  func merged(batch: Int) throws {
+    let file = try SealedFile(bare: batch % 4 != 0)
+    let county = try file.workdir.bytes("county.db")
+    func merge(_ path: String) throws -> (status: MergeResult.Status, county: [String: [String]]) {
+      let copy = try file.workdir.write("copy.db", county)
+      let result = try #require(try Merger(into: try YiceFile.open(copy, for: .write)).merge([path]).first)
+      return (result.status, try MergeOrderTests.merged(copy))
+    }
+    let whole = try merge(file.path)
+    try #require(whole.status == .merged)
+    let before = try MergeOrderTests.merged(file.pair.county.path)
+    let used = file.bytes.indices.filter { file.bytes[$0] != 0 }
+    var random = SplitMix64(seed: UInt64(70 + batch))
+    for _ in 0..<SealFlipTests.total / 4 / SealFlipTests.batches {
+      let byte = used[Int.random(in: used.indices, using: &random)]
+      let bit = Int.random(in: 0..<8, using: &random)
+      var bytes = file.bytes
+      bytes[byte] ^= 1 << UInt8(bit)
+      let result = try merge(try file.workdir.write("flipped.db", bytes))
+      let expected = result.status == .merged ? whole.county : before
+      if result.county != expected { Issue.record("byte \(byte), bit \(bit): \(result.status)") }
+    }
+  }
 }
