@@ -62,8 +62,11 @@ struct MergeOrderTests {
         first = (order, content)
         continue
       }
-      for (name, rows) in first.content where content[name] != rows {
-        Issue.record("\(name): \(rows) in order \(first.order), \(content[name] ?? []) in order \(order)")
+      for (name, rows) in first.content.sorted(by: { $0.key < $1.key }) where content[name] != rows {
+        let there = Set(content[name] ?? [])
+        let only = Set(rows).symmetricDifference(there)
+        Issue.record("\(name) differs by \(only) between the orders\n\(first.order)\n\(order)")
+        return
       }
     }
     #expect(first?.content["room"]?.isEmpty == false)

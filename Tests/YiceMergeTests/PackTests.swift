@@ -50,6 +50,34 @@ struct PackTests {
     #expect(report.problem == nil && report.isSealed)
   }
 
+  @Test("what is left out is nowhere in the packed file, and takes no room in it")
+  func leftOut() throws {
+    let pair = try Pair()
+    var random = SplitMix64(seed: 3)
+    let content = (0..<200_000).map { _ in UInt8.random(in: 0...255, using: &random) }
+    let picture = try pair.workdir.write("照片.jpg", content)
+    try YiceFile.open(pair.school, for: .write).write("evidence add", author: .tester) { writer in
+      let key = try RowKey("R1", in: .room, file: writer.file)
+      _ = try EvidenceStore.add(picture, to: .room, key, note: nil, on: "2022-11-04", writer)
+    }
+    let sender = "别校送来的文件"
+    try pair.raw(
+      """
+      INSERT INTO received (at, file_name, org_code, role, file_id, revision_digest, rows_new, rows_changed,
+        rows_removed, rows_conflict, rows_left_out)
+      VALUES ('2022-11-04T00:00:00.000Z', '\(sender)', '2133000002', 'school', 'x', '0', 0, 0, 0, 0, 0)
+      """)
+    let whole = try pair.workdir.bytes("school.db")
+    #expect(whole.firstRange(of: Array(sender.utf8)) != nil)
+    try Pack.pack(
+      try YiceFile.open(pair.school), to: pair.workdir.file("bare.db"), replacing: false, largestEvidence: 0)
+    let bare = try pair.workdir.bytes("bare.db")
+    #expect(bare.count <= whole.count - 190_000)
+    #expect(bare.firstRange(of: Array(sender.utf8)) == nil)
+    #expect(bare.firstRange(of: content[1000..<1100]) == nil)
+    #expect(Verification.check([pair.workdir.file("bare.db")]).first?.isSealed == true)
+  }
+
   struct Damage: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let sql: [String]
