@@ -1,32 +1,66 @@
 package import GRDB
-package import YiceStore
+internal import GRDBSQLite
+internal import YiceStore
 
-/// Digest of a table's content: rows in key order, each as its JSON image, through two lanes of FNV-1a (128 bits).
+/// SHA-256 of a table's content: its name and columns, then its rows in key order, each value by type, length and bytes.
+/// No two contents give the same bytes: NULL is not an empty text, 1 is not 1.0, and a value's end is where its length
+/// says.
 ///
 /// It tells a damaged or altered file from a whole one; it proves nothing about the sender.
 package enum ContentDigest {
-  package static func of(_ table: CatalogTable, _ db: Database) throws -> (rows: Int, digest: String) {
-    var lanes: (UInt64, UInt64) = (0xcbf2_9ce4_8422_2325, 0x84222325_cbf29ce4)
+  package static func of(_ table: SealedTable, _ db: Database) throws -> (rows: Int, digest: String) {
+    let stream = SHA256.Stream()
+    add(table.name, to: stream)
+    stream.add(UInt64(table.columns.count))
+    for column in table.columns { add(column, to: stream) }
+    let statement = try db.cachedStatement(sql: table.query).sqliteStatement
+    defer { sqlite3_reset(statement) }
+    let columns = Int32(table.columns.count)
     var rows = 0
-    let images = try String.fetchCursor(
-      db,
-      sql: "SELECT \(table.rowJSON()) || rev FROM \(table.name) ORDER BY \(table.key.joined(separator: ", "))"
-    )
-    while var image = try images.next() {
-      rows += 1
-      image.withUTF8 { bytes in
-        for byte in bytes {
-          lanes.0 = (lanes.0 ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-          lanes.1 = (lanes.1 &+ UInt64(byte)) &* 0x9e37_79b9_7f4a_7c15
+    while true {
+      let status = sqlite3_step(statement)
+      guard status == SQLITE_ROW else {
+        guard status == SQLITE_DONE else {
+          throw DatabaseError(
+            resultCode: ResultCode(rawValue: status),
+            message: String(cString: sqlite3_errmsg(db.sqliteConnection)))
         }
+        return (rows, stream.finish())
       }
-      lanes.1 ^= lanes.1 >> 29
+      rows += 1
+      for column in 0..<columns { add(statement, column, to: stream) }
     }
-    return (rows, hex(lanes.0) + hex(lanes.1))
   }
 
-  private static func hex(_ value: UInt64) -> String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+  private static func add(_ statement: OpaquePointer?, _ column: Int32, to stream: SHA256.Stream) {
+    let type = sqlite3_column_type(statement, column)
+    stream.add(byte: UInt8(truncatingIfNeeded: type))
+    switch type {
+    case SQLITE_INTEGER:
+      stream.add(UInt64(bitPattern: sqlite3_column_int64(statement, column)))
+    case SQLITE_FLOAT:
+      stream.add(sqlite3_column_double(statement, column).bitPattern)
+    case SQLITE_TEXT:
+      // In UTF-8, however the file keeps it.
+      let text = sqlite3_column_text(statement, column)
+      add(
+        UnsafeRawBufferPointer(start: text, count: Int(sqlite3_column_bytes(statement, column))), to: stream)
+    case SQLITE_BLOB:
+      let blob = sqlite3_column_blob(statement, column)
+      add(
+        UnsafeRawBufferPointer(start: blob, count: Int(sqlite3_column_bytes(statement, column))), to: stream)
+    default: break
+    }
+  }
+
+  private static func add(_ bytes: UnsafeRawBufferPointer, to stream: SHA256.Stream) {
+    stream.add(UInt64(bytes.count))
+    stream.add(bytes)
+  }
+
+  /// Of a name.
+  static func add(_ text: String, to stream: SHA256.Stream) {
+    var text = text
+    text.withUTF8 { add(UnsafeRawBufferPointer($0), to: stream) }
   }
 }

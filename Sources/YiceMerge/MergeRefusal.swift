@@ -8,6 +8,10 @@ package enum MergeRefusal: YiceError, Equatable {
   case leftover(String, suffix: String)
   case tooSlow(String, seconds: Double)
   case damaged(String, detail: String)
+  /// Tables, in the words people use for them, whose content is not what was packed.
+  case brokenSeal(String, parts: [String])
+  /// The file to be packed holds text that its reader will refuse.
+  case unsoundText(String, table: String, row: String)
   case schema(String, SchemaCheck.Difference)
   case ownSchema(String, SchemaCheck.Difference)
   case notADescription(String)
@@ -45,6 +49,10 @@ package enum MergeRefusal: YiceError, Equatable {
     case .tooSlow(let name, let seconds):
       "检查“\(name)”超过 \(Int(seconds)) 秒仍未完成，没有合并。请发送人用 yice pack 重新打包发送。"
     case .damaged(let name, let detail): "“\(name)”已损坏（\(detail)）。请发送人重新发送。"
+    case .brokenSeal(let name, let parts):
+      "“\(name)”的封条与内容不符：\(parts.joined(separator: "、"))。打包后内容被改动或损坏，没有使用。请发送人从自己的文件用 yice pack 重新打包发送。"
+    case .unsoundText(let name, let table, let row):
+      "“\(name)”的“\(table)”\(row) 里有无法识别的文字，对方会拒收，没有打包。请改正这一行后再打包。"
     case .schema(let name, let difference):
       "“\(name)”\(MergeRefusal.words(difference))，不可信，没有合并。请发送人用 yice 重新生成。"
     case .ownSchema(let name, let difference):

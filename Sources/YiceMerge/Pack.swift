@@ -18,16 +18,12 @@ package enum Pack {
   /// - Parameter largestEvidence: contents of evidence larger than so many bytes stay out (0: all); their names and
   ///   digests stay. nil: all come along.
   /// - Returns: how many contents were left out, and their bytes.
-  /// - Throws: `StoreError`.
+  /// - Throws: `StoreError`, `MergeRefusal`: what is damaged is not sent.
   @discardableResult
   package static func pack(_ file: YiceFile, to path: String, replacing: Bool, largestEvidence: Int? = nil)
     throws -> (count: Int, bytes: Int)
   {
-    try file.read { db in
-      do { try SchemaCheck.check(db) } catch let difference as SchemaCheck.Difference {
-        throw MergeRefusal.ownSchema(file.name, difference)
-      }
-    }
+    try file.read { try requireSound($0, file) }
     var left = (count: 0, bytes: 0)
     try file.copy(to: path, replacing: replacing) { db in
       if let largestEvidence { left = try EvidenceStore.leaveOut(db, above: largestEvidence) }
@@ -36,5 +32,27 @@ package enum Pack {
       try Seal.write(db)
     }
     return left
+  }
+
+  /// The looks that the file's readers will take, and a longer one at its text.
+  private static func requireSound(_ db: Database, _ file: YiceFile) throws {
+    do { try SchemaCheck.check(db) } catch let difference as SchemaCheck.Difference {
+      throw MergeRefusal.ownSchema(file.name, difference)
+    }
+    do { try Seal.require(db, name: file.name, everyIndex: true) } catch MergeRefusal.damaged(_, let detail) {
+      throw StoreError.damaged(file.path, detail: detail)
+    }
+    for table in try SealedTable.all() {
+      let values = table.columns.joined(separator: ", ")
+      let unsound = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT \(table.key.joined(separator: ", ")) FROM \(table.name) WHERE NOT yice_sound(\(values)) LIMIT 1
+          """)
+      if let unsound {
+        let key = RowKey(Array(unsound.databaseValues))
+        throw MergeRefusal.unsoundText(file.name, table: table.label, row: key.text)
+      }
+    }
   }
 }

@@ -29,33 +29,29 @@ package struct Verification: Sendable {
         do {
           try UntrustedFile.read(file.path) { try report.look($0) }
         } catch {
-          report.problem = Problem(reason: "\(error)", exitStatus: .notOurFile)
+          report.refuse(error, path: file.path)
         }
-      case .refused(let error):
-        report.problem = Problem(
-          reason: "\(error)", exitStatus: (error as? any YiceError)?.exitStatus ?? .failed)
+      case .refused(let error): report.refuse(error, path: file.path)
       }
       return report
     }
   }
 
-  private mutating func look(_ db: Database) throws {
-    // Vetting asks whether the pages are sound; here there is time to hold every index against its table as well.
-    let check = try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") ?? ""
-    guard check == "ok" else {
-      problem = Problem(
-        reason: MergeRefusal.damaged(fileName, detail: check).description, exitStatus: .notOurFile)
-      return
+  private mutating func refuse(_ error: any Error, path: String) {
+    if case MergeRefusal.brokenSeal = error {
+      isSealed = true
+      // Whom to ask for it again, as far as the file can be believed.
+      info = info ?? FilePeek.fileInfo(path).flatMap { FileInfo($0) }
     }
+    problem = Problem(reason: "\(error)", exitStatus: (error as? any YiceError)?.exitStatus ?? .notOurFile)
+  }
+
+  private mutating func look(_ db: Database) throws {
+    // Here there is time to hold every index against its table, in a file without a seal too.
+    isSealed = try Seal.require(db, name: fileName, everyIndex: true)
     latest = try HistoryQuery.entries(db, limit: 1).first
     for table in TableCatalog.tables {
       rows += try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table.name)") ?? 0
     }
-    guard let broken = try Seal.broken(db) else { return }
-    isSealed = true
-    guard !broken.isEmpty else { return }
-    problem = Problem(
-      reason: "封条与内容不符：\(broken.map(\.label).joined(separator: "、"))。打包后内容被改动过，请发送人重新打包。",
-      exitStatus: .notOurFile)
   }
 }

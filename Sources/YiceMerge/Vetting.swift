@@ -68,8 +68,7 @@ struct Vetting: Sendable {
   {
     return try naming(name) {
       try series.read(path, limits: limits) { db in
-        let check = try String.fetchOne(db, cached: "PRAGMA quick_check(1)") ?? "quick_check"
-        guard check == "ok" else { throw MergeRefusal.damaged(name, detail: check) }
+        try Seal.require(db, name: name)
         guard let info = try FileInfo(db) else { throw MergeRefusal.notADescription(name) }
         let filled = try filledTables(db)
         if info.role.isOneSchool { try requireOwnRows(db, filled, info, name) }

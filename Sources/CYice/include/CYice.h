@@ -44,6 +44,12 @@ int yice_statement_spill(void);
 /// SHA-256 of bytes (libcrypto).
 void yice_sha256(const void *bytes, size_t count, unsigned char digest[32]);
 
+/// SHA-256 piece by piece: memory of that size is started, added to and finished.
+size_t yice_sha256_size(void);
+void yice_sha256_start(void *context);
+void yice_sha256_add(void *context, const void *bytes, size_t count);
+void yice_sha256_finish(void *context, unsigned char digest[32]);
+
 /// Switches the triggers of this connection on or off (sqlite3_db_config is variadic, so Swift cannot call it).
 int yice_set_triggers(sqlite3 *db, int enabled);
 

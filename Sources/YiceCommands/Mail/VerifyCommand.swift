@@ -20,6 +20,9 @@ struct VerifyCommand: ParsableCommand {
     try Output.print(VerificationListing.listing(reports), as: output.format, maximumCellWidth: 60)
     if output.format == .text {
       for problem in reports.compactMap(\.problem) { Output.complain(problem.reason) }
+      for report in reports where report.problem == nil && !report.isSealed {
+        Output.say("“\(report.fileName)”没有封条（打包后改过，或未打包），传送中的损坏不一定看得出来。请发送人用 yice pack 打包。")
+      }
     }
     if let first = reports.compactMap(\.problem).first { throw CommandStatus(first.exitStatus) }
   }

@@ -201,6 +201,7 @@ extension YiceFile {
   package func cleanEvidence() throws -> (count: Int, bytes: Int) {
     try withConnection { db in
       let cleaned = try EvidenceStore.clean(db)
+      if cleaned.count > 0 { try FileSeal.remove(db) }
       try db.execute(sql: "VACUUM")
       return cleaned
     }

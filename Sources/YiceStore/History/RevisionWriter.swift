@@ -46,7 +46,8 @@ package final class RevisionWriter {
       try recordAreas(of: id, table)
       try requireRight(to: id, table)
     }
-    try db.execute(sql: "DELETE FROM external_pending; DELETE FROM seal")
+    try db.execute(sql: "DELETE FROM external_pending")
+    try FileSeal.remove(db)
     try FileState.renew(db)
   }
 

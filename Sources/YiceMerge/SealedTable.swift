@@ -1,0 +1,51 @@
+internal import GRDB
+internal import YiceStore
+
+/// A table under the seal: every table of the format but the seal's own, as the format's schema has it.
+package struct SealedTable: Sendable {
+  package let name: String
+  let columns: [String]
+  /// Columns of the primary key, in its order.
+  let key: [String]
+  /// Its rows in the order of the primary key, all columns.
+  let query: String
+
+  private init(name: String, columns: [(name: String, key: Int)]) {
+    self.name = name
+    self.columns = columns.map(\.name)
+    key = columns.filter { $0.key > 0 }.sorted { $0.key < $1.key }.map(\.name)
+    query =
+      "SELECT \(self.columns.joined(separator: ", ")) FROM \(name) ORDER BY \(key.joined(separator: ", "))"
+  }
+
+  /// What people call it.
+  package var label: String {
+    TableCatalog.table(name)?.label ?? SealedTable.labels[name] ?? name
+  }
+
+  /// Tables that are no part of the catalogue.
+  private static let labels = [
+    "file_info": "文件信息", "revision": "修订记录", "change": "修改历史", "sibling": "待定版本", "received": "接收记录",
+    "import_mapping": "导入对应", "evidence_blob": "佐证内容",
+  ]
+
+  /// In the order of the schema, read from an empty file.
+  package static func all() throws -> [SealedTable] { try tables.get() }
+
+  private static let tables = Result {
+    try DatabaseQueue().writeWithoutTransaction { db in
+      try db.execute(sql: Schema.sql)
+      let names = try String.fetchAll(
+        db,
+        sql: """
+          SELECT name FROM sqlite_schema
+          WHERE type = 'table' AND name <> 'seal' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid
+          """)
+      return try names.map { name in
+        let columns = try Row.fetchAll(
+          db, sql: "SELECT name, pk FROM pragma_table_xinfo(?) ORDER BY cid", arguments: [name])
+        return SealedTable(name: name, columns: columns.map { ($0["name"], $0["pk"]) })
+      }
+    }
+  }
+}
