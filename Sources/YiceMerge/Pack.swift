@@ -23,11 +23,6 @@ package enum Pack {
   package static func pack(_ file: YiceFile, to path: String, replacing: Bool, largestEvidence: Int? = nil)
     throws -> (count: Int, bytes: Int)
   {
-    try file.read { db in
-      do { try SchemaCheck.check(db) } catch let difference as SchemaCheck.Difference {
-        throw MergeRefusal.ownSchema(file.name, difference)
-      }
-    }
     var left = (count: 0, bytes: 0)
     try file.copy(to: path, replacing: replacing) { db in
       if let largestEvidence { left = try EvidenceStore.leaveOut(db, above: largestEvidence) }

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import YiceFiles
 
 extension StoreError {
   /// Runs the body; an SQLite error comes out as the `StoreError` that says what it means for this file.
@@ -7,6 +8,22 @@ extension StoreError {
       return try body()
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
+    }
+  }
+
+  /// Runs the body, which makes a file; why it could not be made comes out as the `StoreError` for that name.
+  package static func making<T>(_ path: String, _ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch let failure as FileFailure {
+      switch failure.kind {
+      case .exists: throw StoreError.alreadyExists(path)
+      case .noFolder: throw StoreError.noFolder(path)
+      case .readOnly: throw StoreError.readOnly(path)
+      case .full: throw StoreError.diskFull(path)
+      case .notPlain: throw StoreError.notPlain(path)
+      case .other: throw StoreError.sql(path, detail: failure.reason)
+      }
     }
   }
 
