@@ -10,6 +10,8 @@ extension YiceFile {
   /// - Parameter adjust: runs in one transaction on the copy, before it is checked.
   /// - Throws: `StoreError`; nothing is left under the name then.
   package func copy(to path: String, replacing: Bool = false, adjust: (Database) throws -> Void) throws {
+    // A copy is not what it was copied from: it has lost what only the original is to keep.
+    guard !isItself(path) else { throw StoreError.alreadyExists(path) }
     let file = try StoreError.making(path) { try NewFile(for: path, replacing: replacing) }
     do {
       try withConnection { try $0.execute(sql: "VACUUM INTO ?", arguments: [file.path]) }

@@ -151,6 +151,14 @@ extension YiceFile {
     return configuration
   }
 
+  /// Whether the path leads to this very file.
+  func isItself(_ path: String) -> Bool {
+    var own = stat()
+    var other = stat()
+    guard stat(location, &own) == 0, stat(path, &other) == 0 else { return false }
+    return own.st_dev == other.st_dev && own.st_ino == other.st_ino
+  }
+
   private static func size(_ path: String) -> Int {
     var status = stat()
     return stat(path, &status) == 0 ? Int(status.st_size) : 0
