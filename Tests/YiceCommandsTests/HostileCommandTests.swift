@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import Testing
 import YiceTestSupport
 
@@ -80,7 +79,7 @@ private enum EveryCommand {
   /// What a command asks for though the parser takes it for optional.
   private static let asked: [String: [String]] = [
     "form": ["自评表"], "edit": ["T001"], "remove": ["T001", "--yes"], "whatif": ["--plan"],
-    "opinion": ["--text", "请改"], "resolve": ["--auto"],
+    "opinion": ["--text", "请改"], "resolve": ["--auto"], "oversize count": ["--from-rolls"],
   ]
 
   static func all() throws -> [[String]] {
@@ -111,7 +110,7 @@ private enum EveryCommand {
         words += ["--\(name)"] + (value == "文件" ? [made] : try #require(fillers[value], "\(path): \(value)"))
       }
     }
-    return [words + (asked[path[0]] ?? [])]
+    return [words + (asked[path.joined(separator: " ")] ?? [])]
   }
 }
 
@@ -136,6 +135,7 @@ struct HostileCommandTests {
     Case(name: name, reason: reason) { try $0.workdir.write("h.db-journal", make($0)) }
   }
 
+  /// Each is met by every command.
   static let cases: [Case] = [
     journal("a journal that names another file", "指着别的文件") { den in
       var journal = JournalBytes()
@@ -150,6 +150,27 @@ struct HostileCommandTests {
       journal.superJournal = den.workdir.file("victim")
       try den.workdir.write("in/real.db-journal", journal.bytes)
     },
+    Case(name: "a link for a journal", reason: "是链接") { try $0.link("h.db-journal", to: "victim") },
+    Case(name: "a WAL", reason: "它不用这种记录") { try $0.workdir.write("h.db-wal", [1]) },
+    schema(
+      "a costly column that is computed", "表“teacher”与一册格式不同",
+      "ALTER TABLE teacher ADD COLUMN g TEXT AS (hex(zeroblob(400000000))) VIRTUAL"),
+    schema(
+      "costly statistics", "表“sqlite_stat1”与一册格式不同", "ANALYZE",
+      """
+      UPDATE sqlite_schema SET sql = 'CREATE TABLE sqlite_stat1(tbl,
+        idx GENERATED ALWAYS AS (hex(zeroblob(100000000))) VIRTUAL,
+        stat GENERATED ALWAYS AS (hex(zeroblob(100000000))) VIRTUAL)' WHERE name = 'sqlite_stat1'
+      """),
+    schema("an index on an expression", "格式之外的索引“x”", "CREATE INDEX x ON teacher (hex(zeroblob(50000000)))"),
+    schema(
+      "an endless view in place of a table", "格式之外的视图“campus”", "DROP TABLE campus",
+      "CREATE VIEW campus AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT i AS org_code FROM n"
+    ),
+  ]
+
+  /// They are told from the others by the same looks: met by one command of each kind.
+  static let variants: [Case] = [
     journal("a journal of other pages", "不是这个文件的写入记录") { _ in
       var journal = JournalBytes()
       journal.pageSize = 1024
@@ -164,7 +185,6 @@ struct HostileCommandTests {
       JournalBytes().bytes + [UInt8](repeating: 7, count: 20_000)
     },
     journal("a file that is no journal", "不是这个文件的写入记录") { _ in Array("my own notes".utf8) },
-    Case(name: "a link for a journal", reason: "是链接") { try $0.link("h.db-journal", to: "victim") },
     Case(name: "a second name for a journal", reason: "是链接") { den in
       let made = link(den.workdir.file("victim"), den.workdir.file("h.db-journal"))
       #expect(made == 0)
@@ -173,30 +193,14 @@ struct HostileCommandTests {
       try FileManager.default.createDirectory(
         atPath: $0.workdir.file("h.db-journal"), withIntermediateDirectories: false)
     },
-    Case(name: "a WAL", reason: "它不用这种记录") { try $0.workdir.write("h.db-wal", [1]) },
     Case(name: "a link for a WAL", reason: "是链接") { try $0.link("h.db-wal", to: "victim") },
     Case(name: "a link for shared memory", reason: "是链接") { try $0.link("h.db-shm", to: "victim") },
-    schema(
-      "a costly column that is computed", "表“teacher”与一册格式不同",
-      "ALTER TABLE teacher ADD COLUMN g TEXT AS (hex(zeroblob(400000000))) VIRTUAL"),
-    schema(
-      "costly statistics", "表“sqlite_stat1”与一册格式不同", "ANALYZE",
-      """
-      UPDATE sqlite_schema SET sql = 'CREATE TABLE sqlite_stat1(tbl,
-        idx GENERATED ALWAYS AS (hex(zeroblob(100000000))) VIRTUAL,
-        stat GENERATED ALWAYS AS (hex(zeroblob(100000000))) VIRTUAL)' WHERE name = 'sqlite_stat1'
-      """),
-    schema("an index on an expression", "格式之外的索引“x”", "CREATE INDEX x ON teacher (hex(zeroblob(50000000)))"),
     schema(
       "a costly CHECK", "表“teacher”与一册格式不同",
       """
       UPDATE sqlite_schema SET sql = replace(sql, 'CHECK (teacher_no <> '''')',
         'CHECK (length(zeroblob(900000000)) > 0)') WHERE name = 'teacher'
       """),
-    schema(
-      "an endless view in place of a table", "格式之外的视图“campus”", "DROP TABLE campus",
-      "CREATE VIEW campus AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT i AS org_code FROM n"
-    ),
     schema("a view of its own", "格式之外的视图“v”", "CREATE VIEW v AS SELECT 1"),
     schema(
       "a trigger of its own", "格式之外的触发器“t”",
@@ -207,11 +211,25 @@ struct HostileCommandTests {
   private static let commands = Result { try EveryCommand.all() }
 
   @Test("every command", arguments: cases)
-  func refused(_ hostile: Case) throws {
-    let den = try Den(hostile.spoil)
-    let before = try den.state()
+  func everyCommand(_ hostile: Case) throws {
     let commands = try Self.commands.get()
     #expect(commands.count > 60)
+    try refused(hostile, commands)
+  }
+
+  @Test("a command of each kind", arguments: variants)
+  func oneOfEachKind(_ hostile: Case) throws {
+    try refused(
+      hostile,
+      [
+        ["list", "h.db", "教师"], ["add", "h.db", "教师", "教师编号=T9"], ["pack", "h.db"], ["upgrade", "h.db"],
+        ["verify", "h.db"], ["merge", "good.db", "h.db"], ["import", "h.db", "教师", "t.csv", "--dry-run"],
+      ])
+  }
+
+  private func refused(_ hostile: Case, _ commands: [[String]]) throws {
+    let den = try Den(hostile.spoil)
+    let before = try den.state()
     for words in commands {
       let result = try MeasuredRun(yicePath, words, in: den.workdir.path)
       #expect(result.status == 4, "\(words): \(result.out)\(result.err)")
