@@ -9,7 +9,8 @@ private final class Den {
   init(_ spoil: (Den) throws -> Void) throws {
     for name in ["good.db", "h.db"] {
       try does(
-        "new", name, "--org", "2133000001", "--name", "第一小学", "--kind", "小学", "--county", "330100", "--year", "2022")
+        "new", name, "--org", "2133000001", "--name", "第一小学", "--kind", "小学", "--county", "330100", "--year",
+        "2022")
       try does("add", name, "教师", "教师编号=T001", "姓名=甲", "任教学段=小学")
     }
     try workdir.write("t.csv", "教师编号,姓名\nT001,乙\n")
@@ -129,7 +130,9 @@ struct HostileCommandTests {
     Case(name: name, reason: reason) { den in for sql in statements { try den.sql(sql) } }
   }
 
-  private static func journal(_ name: String, _ reason: String, _ make: @escaping @Sendable (Den) throws -> [UInt8])
+  private static func journal(
+    _ name: String, _ reason: String, _ make: @escaping @Sendable (Den) throws -> [UInt8]
+  )
     -> Case
   {
     Case(name: name, reason: reason) { try $0.workdir.write("h.db-journal", make($0)) }
@@ -143,8 +146,10 @@ struct HostileCommandTests {
       return journal.bytes
     },
     Case(name: "such a journal beside the file that a link leads to", reason: "指着别的文件") { den in
-      try FileManager.default.createDirectory(atPath: den.workdir.file("in"), withIntermediateDirectories: false)
-      try FileManager.default.moveItem(atPath: den.workdir.file("h.db"), toPath: den.workdir.file("in/real.db"))
+      try FileManager.default.createDirectory(
+        atPath: den.workdir.file("in"), withIntermediateDirectories: false)
+      try FileManager.default.moveItem(
+        atPath: den.workdir.file("h.db"), toPath: den.workdir.file("in/real.db"))
       try den.link("h.db", to: "in/real.db")
       var journal = JournalBytes()
       journal.superJournal = den.workdir.file("victim")

@@ -197,7 +197,9 @@ struct KillTests {
           where !["县.db", "表.csv", "发"].contains(name) && !name.hasSuffix("-下发.db") {
             let path = bureau.workdir.file(folder.isEmpty ? name : folder + "/" + name)
             let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
-            #expect(name.hasPrefix(".yice-") && (name.hasSuffix(".part") || name.hasSuffix(".part-journal")), "\(name)")
+            #expect(
+              name.hasPrefix(".yice-") && (name.hasSuffix(".part") || name.hasSuffix(".part-journal")),
+              "\(name)")
             if words[0] == "export" { #expect(mode == 0o600, "\(name)") }
           }
         }

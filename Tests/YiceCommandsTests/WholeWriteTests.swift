@@ -14,7 +14,9 @@ struct WholeWriteTests {
   func together() throws {
     for _ in 0..<5 {
       let workdir = Workdir()
-      let line = (1...4).map { _ in "\"$YICE\" new a.db \(Self.new.joined(separator: " ")) 2>>said; echo $? >>ended" }
+      let line = (1...4).map { _ in
+        "\"$YICE\" new a.db \(Self.new.joined(separator: " ")) 2>>said; echo $? >>ended"
+      }
       let result = try run(
         "/bin/bash", ["-c", line.map { "(\($0)) & " }.joined() + "wait"], in: workdir)
       #expect(result.status == 0)
@@ -71,11 +73,13 @@ struct WholeWriteTests {
     }
   }
 
-  @Test("a file that was for its owner alone is so when it is written again, and a new one is as the umask says")
+  @Test(
+    "a file that was for its owner alone is so when it is written again, and a new one is as the umask says")
   func permissions() throws {
     let bureau = try Bureau()
     try bureau.does("export", "县.db", "学校机构", "-o", "出.csv")
-    let usual = try run("/usr/bin/env", ["sh", "-c", "touch usual; stat -c %a usual 出.csv 县.db"], in: bureau.workdir)
+    let usual = try run(
+      "/usr/bin/env", ["sh", "-c", "touch usual; stat -c %a usual 出.csv 县.db"], in: bureau.workdir)
     #expect(Set(usual.out.split(separator: "\n")).count == 1, "\(usual.out)")
     chmod(bureau.workdir.file("出.csv"), 0o600)
     try bureau.does("export", "县.db", "学校机构", "-o", "出.csv")
@@ -137,12 +141,15 @@ struct EvidenceFileTests {
     #expect(try office.bytes("出.jpg") == office.bytes("图.jpg"))
   }
 
-  @Test("a file is not attached in itself, by whatever name", arguments: ["a.db", "./a.db", "link.db", "second.db"])
+  @Test(
+    "a file is not attached in itself, by whatever name",
+    arguments: ["a.db", "./a.db", "link.db", "second.db"])
   func itself(_ name: String) throws {
     let (office, _) = try Self.office()
     try FileManager.default.createSymbolicLink(
       atPath: office.workdir.file("link.db"), withDestinationPath: "a.db")
-    try FileManager.default.linkItem(atPath: office.workdir.file("a.db"), toPath: office.workdir.file("second.db"))
+    try FileManager.default.linkItem(
+      atPath: office.workdir.file("a.db"), toPath: office.workdir.file("second.db"))
     let before = try office.bytes()
     let result = try office.yice("evidence", "add", "a.db", "教师", "T002", name)
     #expect(result.status == 1)
@@ -173,7 +180,10 @@ struct StandardOutputTests {
     for line in ["", "trap '' PIPE; "] {
       let result = try run(
         "/bin/bash",
-        ["-c", line + "\"$YICE\" \"$@\" 2>said | { exec <&-; }; echo ${PIPESTATUS[0]}", "yice", "tables", "a.db"] + format,
+        [
+          "-c", line + "\"$YICE\" \"$@\" 2>said | { exec <&-; }; echo ${PIPESTATUS[0]}", "yice", "tables",
+          "a.db",
+        ] + format,
         in: office.workdir)
       // The reader is gone by the time the answer is ready.
       #expect(result.out == "141\n")

@@ -47,7 +47,8 @@ struct NewFileTests {
     #expect(try names == [])
   }
 
-  @Test("takes the place of a file, keeping who may read it, and of what a link names; nobody's .part is touched")
+  @Test(
+    "takes the place of a file, keeping who may read it, and of what a link names; nobody's .part is touched")
   func replaces() throws {
     try workdir.write("a.txt", "old")
     try workdir.write("a.txt.part", "mine")

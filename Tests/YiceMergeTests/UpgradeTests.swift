@@ -132,7 +132,10 @@ struct UpgradeTests {
     #expect(result.refusal?.reason.contains("retired") == true, "\(result)")
     #expect(throws: StoreError.self) { try Upgrade.run(pair.school, by: MadeUpFormat.migration(dropped: [])) }
     #expect(try pair.workdir.bytes("school.db") == bytes)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: pair.workdir.path).allSatisfy { !$0.contains("part") })
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: pair.workdir.path).allSatisfy {
+        !$0.contains("part")
+      })
   }
 
   @Test("with a value that today's rules do not take is refused by the name of the table")

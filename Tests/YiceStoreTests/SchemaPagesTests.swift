@@ -32,7 +32,8 @@ struct SchemaPagesTests {
     _ = try YiceFile.open(workdir.file("a.db"))
   }
 
-  @Test("of a file that only we have written is our text to the byte, packed or not, so nothing dear is asked")
+  @Test(
+    "of a file that only we have written is our text to the byte, packed or not, so nothing dear is asked")
   func ours() throws {
     let file = try makeSchool(in: workdir, file: "a.db")
     #expect(SchemaText.holds(exactly: try objects("a.db")))
@@ -72,6 +73,8 @@ struct SchemaPagesTests {
       UPDATE sqlite_schema SET sql = 'CREATE TABLE sqlite_stat1(tbl,idx,stat AS (1))' WHERE name = 'sqlite_stat1'
       """)
     let difference = SchemaCheck.Difference(kind: .altered, type: "table", name: "sqlite_stat1")
-    #expect(throws: StoreError.schema(workdir.file("a.db"), difference)) { try YiceFile.open(workdir.file("a.db")) }
+    #expect(throws: StoreError.schema(workdir.file("a.db"), difference)) {
+      try YiceFile.open(workdir.file("a.db"))
+    }
   }
 }

@@ -29,7 +29,8 @@ package struct MeasuredRun: Sendable {
     let variables = ["PATH": "/usr/bin:/bin", "YICE_AUTHOR": "测试员", "TZ": "UTC"].merging(environment) { $1 }
     // It becomes the program: same process, same account of what it took.
     let env = "/usr/bin/env"
-    var words: [UnsafeMutablePointer<CChar>?] = ([env, "-C", folder, program] + arguments).map { strdup($0) } + [nil]
+    var words: [UnsafeMutablePointer<CChar>?] =
+      ([env, "-C", folder, program] + arguments).map { strdup($0) } + [nil]
     var names: [UnsafeMutablePointer<CChar>?] = variables.map { strdup("\($0)=\($1)") } + [nil]
     defer { for pointer in words + names { free(pointer) } }
     var process: pid_t = 0

@@ -13,7 +13,9 @@ enum SchemaLook {
   static func check(_ path: String, named name: String) throws {
     do {
       guard try !FileHeader.usesWAL(path), let objects = try SchemaPages.objects(of: path) else {
-        do { try ask(path, name) { try SchemaCheck.check($0) } } catch let difference as SchemaCheck.Difference {
+        do { try ask(path, name) { try SchemaCheck.check($0) } } catch let difference
+          as SchemaCheck.Difference
+        {
           throw StoreError.schema(name, difference)
         }
         return

@@ -66,7 +66,8 @@ struct SchemaPages {
   /// A page; each costs of what may be read, so that a ring of pages ends.
   private mutating func page(_ number: Int) throws -> [UInt8] {
     budget -= size
-    guard number > 0, number <= Int(UInt32.max), budget >= 0, let bytes = read((number - 1) * size, size) else {
+    guard number > 0, number <= Int(UInt32.max), budget >= 0, let bytes = read((number - 1) * size, size)
+    else {
       throw Damage()
     }
     return bytes
@@ -121,7 +122,9 @@ struct SchemaPages {
   }
 
   private func word(_ bytes: [UInt8], _ offset: Int, _ count: Int) -> Int {
-    bytes[offset..<offset + count].reduce(0) { $0 << 8 | Int($1) }
+    var value = 0
+    for index in offset..<offset + count { value = value << 8 | Int(bytes[index]) }
+    return value
   }
 }
 

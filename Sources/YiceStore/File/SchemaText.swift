@@ -17,7 +17,9 @@ enum SchemaText {
     for object in objects {
       guard let sql = object.sql else {
         // Indexes that SQLite makes for a primary key have no SQL of their own.
-        guard object.type == "index", object.name?.hasPrefix("sqlite_autoindex_") == true else { return false }
+        guard object.type == "index", object.name?.hasPrefix("sqlite_autoindex_") == true else {
+          return false
+        }
         continue
       }
       // Most files have them in our order.
@@ -40,7 +42,9 @@ enum SchemaText {
     var offset = 0
     while let line = memchr(base + offset, Int32(UInt8(ascii: "\n")), text.count - offset) {
       offset = UnsafeRawPointer(line) - base + 1
-      if text.count - offset >= word.count, memcmp(base + offset, word, word.count) == 0 { starts.append(offset) }
+      if text.count - offset >= word.count, memcmp(base + offset, word, word.count) == 0 {
+        starts.append(offset)
+      }
     }
     return starts
   }
@@ -53,8 +57,11 @@ enum SchemaText {
 
   /// Whether the row says of its statement what the statement says: `CREATE TABLE room (`.
   private static func isNamed(_ object: SchemaObject, _ sql: [UInt8]) -> Bool {
-    let words = String(decoding: sql.prefix(120), as: UTF8.self).split(
-      maxSplits: 3, whereSeparator: { $0 == " " || $0 == "(" || $0 == "\n" })
-    return words.count >= 3 && words[1].lowercased() == object.type ?? "" && words[2] == object.name ?? ""
+    guard let type = object.type?.utf8, let name = object.name?.utf8 else { return false }
+    let nameStart = word.count + type.count + 1
+    let end = nameStart + name.count
+    return end < sql.count && zip(type, sql[word.count...]).allSatisfy { $0 == $1 | 0x20 }
+      && sql[nameStart - 1] == UInt8(ascii: " ") && name.elementsEqual(sql[nameStart..<end])
+      && [UInt8(ascii: " "), UInt8(ascii: "(")].contains(sql[end])
   }
 }

@@ -89,17 +89,20 @@ private struct Head {
   let isEmpty: Bool
 
   init(_ path: String, count: Int, from offset: Int = 0) throws {
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-    guard file >= 0 else { throw StoreError.readOnly(path) }
-    defer { close(file) }
     var bytes = [UInt8](repeating: 0, count: count)
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    // Whoever was writing a moment ago has taken its journal away.
+    guard file >= 0 || errno == ENOENT else { throw StoreError.readOnly(path) }
+    defer { if file >= 0 { close(file) } }
     isEmpty = pread(file, &bytes, count, off_t(offset)) <= 0
     self.bytes = bytes
   }
 
   func word(_ offset: Int) -> Int { bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) } }
 
-  func starts(with prefix: [UInt8], at offset: Int = 0) -> Bool { bytes.dropFirst(offset).starts(with: prefix) }
+  func starts(with prefix: [UInt8], at offset: Int = 0) -> Bool {
+    bytes.dropFirst(offset).starts(with: prefix)
+  }
 
   /// Of a database; 0 never: a foreign size is as good as none.
   var pageSize: Int {

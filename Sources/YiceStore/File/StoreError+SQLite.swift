@@ -27,6 +27,22 @@ extension StoreError {
     }
   }
 
+  /// Runs a look at a file that was sent; why it was refused comes out as the `StoreError` for that file.
+  static func looking<T>(_ path: String, _ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch let difference as SchemaCheck.Difference {
+      throw StoreError.schema(path, difference)
+    } catch UntrustedFile.Problem.leftover(let suffix) {
+      guard suffix != "-journal" else { throw StoreError.unfinished(path) }
+      throw StoreError.sql(path, detail: "还有内容在 \(path)\(suffix) 里，请关闭打开它的程序")
+    } catch UntrustedFile.Problem.tooLarge(let bytes, let limit) {
+      throw StoreError.sql(path, detail: "有 \(bytes >> 20) MB，超过上限 \(limit >> 20) MB")
+    } catch UntrustedFile.Problem.tooSlow(let seconds) {
+      throw StoreError.sql(path, detail: "检查超过 \(Int(seconds)) 秒仍未完成")
+    }
+  }
+
   init(_ error: DatabaseError, path: String) {
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path)

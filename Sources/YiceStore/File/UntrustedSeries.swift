@@ -44,7 +44,9 @@ extension UntrustedFile {
           self.seat = seat
           return found
         }
-        do { try SchemaCheck.checkStatistics(SchemaPages.objects(of: image.content)) } catch is SchemaPages.Damage {
+        do { try SchemaCheck.checkStatistics(SchemaPages.objects(of: image.content)) } catch is SchemaPages
+          .Damage
+        {
           throw StoreError.damaged(path, detail: "表结构读不出来")
         }
         let fresh = try Seat(image, deadline)

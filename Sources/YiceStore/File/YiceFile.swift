@@ -19,7 +19,9 @@ package final class YiceFile {
   /// What goes away with this object: a working copy.
   private let scrap: AnyObject?
 
-  private init(path: String, info: FileInfo, queue: DatabaseQueue, at location: String, scrap: AnyObject? = nil) {
+  private init(
+    path: String, info: FileInfo, queue: DatabaseQueue, at location: String, scrap: AnyObject? = nil
+  ) {
     self.path = path
     self.info = info
     self.queue = queue
@@ -92,7 +94,8 @@ extension YiceFile {
   ///   - first: what the file begins with, under one revision.
   /// - Throws: `StoreError`, and what `first` throws.
   package static func create(
-    _ path: String, info: FileInfo, author: Author, note: String? = nil, _ first: ((RevisionWriter) throws -> Void)? = nil
+    _ path: String, info: FileInfo, author: Author, note: String? = nil,
+    _ first: ((RevisionWriter) throws -> Void)? = nil
   ) throws -> YiceFile {
     let file = try StoreError.making(path) { try NewFile(for: path, replacing: false) }
     let draft = try draft(file, named: path, info)
@@ -147,7 +150,9 @@ extension YiceFile {
   /// For a file that nobody sees before it is whole: no journal beside it, and it is synced once, at the end.
   static func draftConfiguration() -> Configuration {
     var configuration = configuration(.write)
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF") }
+    configuration.prepareDatabase {
+      try $0.execute(sql: "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF")
+    }
     return configuration
   }
 

@@ -28,8 +28,11 @@ package enum Upgrade {
     }
     try YiceFile.requireWritable(path)
     let backup = try freeName(path, version)
+    let location = SideFiles.behindLinks(path)
+    try SideFiles.check(location, named: path)
+    _ = try StoreError.naming(path) { try Interruption.takeBack(location, named: path) }
     let file = try StoreError.making(path) { try NewFile(for: path, replacing: true) }
-    try migration.write(path, of: version, to: file.path)
+    try StoreError.looking(path) { try migration.write(path, of: version, to: file.path) }
     guard !dryRun else { return Outcome(from: version, to: Schema.version, backup: backup) }
     try YiceFile.check(file.path)
     // Both names stand before the old one is taken over. A copy and no link: not every disk has links (a USB stick), and
