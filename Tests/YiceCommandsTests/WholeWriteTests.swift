@@ -141,6 +141,17 @@ struct EvidenceFileTests {
     #expect(try office.bytes("出.jpg") == office.bytes("图.jpg"))
   }
 
+  @Test("a copy packed without contents holds nothing of them, and is as small as before they came")
+  func without() throws {
+    let (office, _) = try Self.office()
+    #expect(try office.yice("pack", "a.db", "-o", "全.db").status == 0)
+    #expect(try office.yice("pack", "a.db", "-o", "寄.db", "--without-evidence").status == 0)
+    let (whole, sent) = (try office.bytes("全.db"), try office.bytes("寄.db"))
+    #expect(sent.count < whole.count - 290_000)
+    #expect(sent.firstRange(of: [UInt8](repeating: 7, count: 100)) == nil)
+    #expect(try office.yice("verify", "寄.db").status == 0)
+  }
+
   @Test(
     "a file is not attached in itself, by whatever name",
     arguments: ["a.db", "./a.db", "link.db", "second.db"])

@@ -36,11 +36,20 @@ extension YiceFile {
           try adjust(db)
           return .commit
         }
+        try giveBackRoom(db)
         let check = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? ""
         guard check == "ok" else { throw StoreError.damaged(path, detail: check) }
       }
       try queue.close()
     }
+  }
+
+  /// What the copy was relieved of shall not weigh on it: it is mailed. The copy is nobody's yet, so no journal either.
+  private static func giveBackRoom(_ db: Database) throws {
+    let free = try Int.fetchOne(db, sql: "PRAGMA freelist_count") ?? 0
+    let all = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+    guard free * 8 > all else { return }
+    try db.execute(sql: "PRAGMA journal_mode = OFF; VACUUM")
   }
 
   /// - Throws: `StoreError.damaged`.
