@@ -51,12 +51,13 @@ let package = Package(
     library("CZip", pkgConfig: "libzip", package: "libzip-dev"),
     library("CExpat", pkgConfig: "expat", package: "libexpat1-dev"),
     room("YiceModel", []),
+    room("YiceFiles", ["CYice"]),
     library("CXLSXWriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
-    room("YiceFormats", ["CZip", "CExpat", "CXLSXWriter"]),
+    room("YiceFormats", ["YiceFiles", "CZip", "CExpat", "CXLSXWriter"]),
     room(
-      "YiceStore", ["CYice", "YiceModel", grdb, sqlite], exclude: ["Documentation.docc"]),
+      "YiceStore", ["CYice", "YiceModel", "YiceFiles", grdb, sqlite], exclude: ["Documentation.docc"]),
     room("YiceImport", ["YiceModel", "YiceFormats", "YiceStore", grdb, sqlite]),
-    room("YiceMerge", ["YiceModel", "YiceStore", grdb, sqlite]),
+    room("YiceMerge", ["YiceModel", "YiceFiles", "YiceStore", grdb, sqlite]),
     room(
       "YiceStandards",
       ["CYice", "YiceModel", "YiceStore", grdb, .product(name: "Yams", package: "Yams")],
@@ -74,14 +75,15 @@ let package = Package(
     room(
       "YiceCommands",
       [
-        "YiceModel", "YiceFormats", "YiceStore", "YiceImport", "YiceMerge", "YiceStandards",
+        "YiceModel", "YiceFiles", "YiceFormats", "YiceStore", "YiceImport", "YiceMerge", "YiceStandards",
         "YiceIndicators", "YiceLedgers", "YiceReport", argumentParser,
       ]),
     room("YiceTestSupport", ["YiceModel", "YiceStore", grdb], path: "Tests/YiceTestSupport"),
     .executableTarget(
       name: "upgrade-tool", dependencies: ["YiceStore", "YiceTestSupport", grdb], path: "Tests/UpgradeTool",
       swiftSettings: swiftSettings),
-    tests("YiceFormats", ["YiceFormats", "CZip"]),
+    tests("YiceFiles", ["YiceFiles"]),
+    tests("YiceFormats", ["YiceFiles", "YiceFormats", "CZip"]),
     tests("YiceMerge", ["YiceModel", "YiceStore", "YiceMerge", grdb]),
     tests("YiceStore", ["YiceModel", "YiceStore", grdb, sqlite]),
     tests("YiceStandards", ["YiceModel", "YiceStore", "YiceStandards", grdb]),

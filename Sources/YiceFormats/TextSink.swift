@@ -1,4 +1,4 @@
-internal import Glibc
+internal import YiceFiles
 
 /// Where written bytes go: a file, standard output, memory.
 package protocol TextSink: AnyObject {
@@ -30,61 +30,22 @@ package final class MemorySink: TextSink {
 
 // MARK: - File
 
-/// Writes bytes straight to a file; callers that write small pieces buffer them.
+/// Writes bytes straight to what is open under a number; callers that write small pieces buffer them.
 package final class FileSink: TextSink {
   private let descriptor: Int32
   private let name: String
-  private var isOpen: Bool
 
-  /// Creates a file, or empties the one that is there.
-  ///
-  /// - Parameter name: what messages call it; nil: by its own name.
-  /// - Throws: ``SinkError`` when the file cannot be created.
-  package init(path: String, name: String? = nil) throws {
-    self.name = name ?? fileName(of: path)
-    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    isOpen = descriptor >= 0
-    guard isOpen else { throw SinkError(name: self.name, kind: .cannotWrite(systemReason(errno))) }
-  }
-
-  /// Writes to a descriptor that is open already and stays open, such as 1 for standard output.
-  ///
-  /// - Parameter name: what messages call it.
+  /// - Parameters:
+  ///   - descriptor: stays open.
+  ///   - name: what messages call it.
   package init(descriptor: Int32, name: String) {
     self.descriptor = descriptor
     self.name = name
-    isOpen = false
-  }
-
-  deinit {
-    if isOpen { Glibc.close(descriptor) }
   }
 
   package func write(_ bytes: UnsafeBufferPointer<UInt8>) throws {
-    guard var base = bytes.baseAddress else { return }
-    var left = bytes.count
-    while left > 0 {
-      let written = Glibc.write(descriptor, base, left)
-      if written < 0 {
-        if errno == EINTR { continue }
-        throw SinkError(name: name, kind: .cannotWrite(systemReason(errno)))
-      }
-      base += written
-      left -= written
-    }
-  }
-
-  /// Syncs and closes a file this sink created; some disks report only now that they are full.
-  package func close() throws {
-    guard isOpen else { return }
-    isOpen = false
-    // A pipe or a device cannot be synced, and need not be.
-    let isSynced = fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS
-    let reason = errno
-    guard Glibc.close(descriptor) == 0, isSynced else {
-      if !isSynced { throw SinkError(name: name, kind: .cannotWrite(systemReason(reason))) }
-      throw SinkError(name: name, kind: .cannotWrite(systemReason(errno)))
-    }
+    let number = writeAll(UnsafeRawBufferPointer(bytes), to: descriptor)
+    guard number == 0 else { throw SinkError(name: name, kind: .cannotWrite(systemReason(number))) }
   }
 }
 
@@ -108,6 +69,10 @@ package struct SinkError: Error, Equatable, Sendable, CustomStringConvertible {
   package init(name: String, kind: Kind) {
     self.name = name
     self.kind = kind
+  }
+
+  init(_ failure: FileFailure, name: String) {
+    self.init(name: name, kind: .cannotWrite(failure.reason))
   }
 
   package var description: String {

@@ -1,22 +1,16 @@
-internal import Glibc
+internal import YiceFiles
 
-/// Writes a file whole or not at all: beside the wanted one, synced, and put in its place at the end.
+/// Writes a file of text whole or not at all.
 package enum WholeFile {
   /// - Throws: ``SinkError`` under the wanted name, and what the body throws; what stood at `path` is there still.
   package static func write(_ path: String, _ body: (any TextSink) throws -> Void) throws {
-    let partial = path + ".part"
+    let name = fileName(of: path)
     do {
-      let sink = try FileSink(path: partial, name: fileName(of: path))
-      try body(sink)
-      try sink.close()
-    } catch {
-      unlink(partial)
-      throw error
-    }
-    guard rename(partial, path) == 0 else {
-      let reason = systemReason(errno)
-      unlink(partial)
-      throw SinkError(name: fileName(of: path), kind: .cannotWrite(reason))
+      let file = try NewFile(for: path, replacing: true)
+      try body(FileSink(descriptor: file.descriptor, name: name))
+      try file.publish()
+    } catch let failure as FileFailure {
+      throw SinkError(failure, name: name)
     }
   }
 

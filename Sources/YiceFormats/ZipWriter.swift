@@ -1,28 +1,39 @@
 internal import CZip
 internal import Glibc
+internal import YiceFiles
 
 /// Writes a zip file of parts held in memory, whole or not at all: a document of the office formats.
 package enum ZipWriter {
   /// - Parameter parts: name and content, in the order they are written.
   /// - Throws: ``SinkError``.
   package static func write(_ parts: [(name: String, text: String)], to path: String) throws {
-    let name = fileName(of: path)
-    var code: Int32 = 0
-    guard let archive = zip_open(path, Int32(ZIP_CREATE | ZIP_TRUNCATE), &code) else {
-      throw SinkError(name: name, kind: .cannotWrite(systemReason(errno)))
+    guard let bytes = zip(parts) else {
+      throw SinkError(name: fileName(of: path), kind: .cannotWrite(systemReason(ENOMEM)))
     }
-    for part in parts {
-      guard add(part.text, as: part.name, to: archive) else {
-        zip_discard(archive)
-        throw SinkError(name: name, kind: .cannotWrite(systemReason(ENOMEM)))
-      }
-    }
-    // Only now is anything written, beside the file, which then takes its place.
-    guard zip_close(archive) == 0 else {
-      let reason = systemReason(zip_error_code_system(zip_get_error(archive)))
+    try WholeFile.write(path) { sink in try bytes.withUnsafeBufferPointer { try sink.write($0) } }
+  }
+
+  /// Made in memory: left to itself the library writes beside the file, under names of its own.
+  /// - Returns: nil where memory does not suffice.
+  private static func zip(_ parts: [(name: String, text: String)]) -> [UInt8]? {
+    guard let memory = zip_source_buffer_create(nil, 0, 0, nil) else { return nil }
+    defer { zip_source_free(memory) }
+    guard let archive = zip_open_from_source(memory, Int32(ZIP_TRUNCATE), nil) else { return nil }
+    // Closing the archive gives back one hold on the memory; the other is ours.
+    zip_source_keep(memory)
+    guard parts.allSatisfy({ add($0.text, as: $0.name, to: archive) }), zip_close(archive) == 0 else {
       zip_discard(archive)
-      throw SinkError(name: name, kind: .cannotWrite(reason))
+      return nil
     }
+    return content(of: memory)
+  }
+
+  private static func content(of memory: OpaquePointer) -> [UInt8]? {
+    var status = zip_stat_t()
+    guard zip_source_stat(memory, &status) == 0, zip_source_open(memory) == 0 else { return nil }
+    defer { zip_source_close(memory) }
+    var bytes = [UInt8](repeating: 0, count: Int(status.size))
+    return zip_source_read(memory, &bytes, status.size) == Int64(status.size) ? bytes : nil
   }
 
   private static func add(_ text: String, as name: String, to archive: OpaquePointer) -> Bool {

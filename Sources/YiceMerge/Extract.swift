@@ -29,9 +29,6 @@ package enum Extract {
       role: file.info.role, orgCode: file.info.orgCode, orgName: file.info.orgName,
       countyCode: file.info.countyCode, schoolYear: file.info.schoolYear)
     info.scopeOrg = school
-    let partial = path + ".new"
-    defer { YiceFile.delete(partial) }
-    try Graft.make(from: file.path, file.info, as: info, at: partial, name: file.name)
-    try YiceFile.open(partial).copy(to: path, replacing: true) { try Seal.write($0) }
+    try Graft.draft(of: file, as: info, for: path).copy(to: path, replacing: true) { try Seal.write($0) }
   }
 }

@@ -13,7 +13,6 @@ package enum MergeRefusal: YiceError, Equatable {
   /// The file to be packed holds text that its reader will refuse.
   case unsoundText(String, table: String, row: String)
   case schema(String, SchemaCheck.Difference)
-  case ownSchema(String, SchemaCheck.Difference)
   case notADescription(String)
   case foreignFile(String, org: String, orgName: String, own: String)
   case foreignCounty(String, county: String, own: String)
@@ -54,9 +53,7 @@ package enum MergeRefusal: YiceError, Equatable {
     case .unsoundText(let name, let table, let row):
       "“\(name)”的“\(table)”\(row) 里有无法识别的文字，对方会拒收，没有打包。请改正这一行后再打包。"
     case .schema(let name, let difference):
-      "“\(name)”\(MergeRefusal.words(difference))，不可信，没有合并。请发送人用 yice 重新生成。"
-    case .ownSchema(let name, let difference):
-      "“\(name)”\(MergeRefusal.words(difference))，对方会拒收。请用建它的程序（如 DB Browser）删掉后再打包。"
+      "“\(name)”\(difference.words)，不可信，没有合并。请发送人用 yice 重新生成。"
     case .notADescription(let name): "“\(name)”没有写明是谁的文件，不能合并。请发送人用 yice 重新生成。"
     case .foreignFile(let name, let org, let orgName, let own):
       "“\(name)”是 \(orgName)（\(org)）的文件，与本文件（\(own)）不是同一单位，没有合并。"
@@ -72,16 +69,6 @@ package enum MergeRefusal: YiceError, Equatable {
       "“\(name)”的“\(table)”\(row) 没有修订记录（可能由别的程序关掉触发器后写入）。整个文件没有合并，请发送人用 yice 重新录入这些行。"
     case .badRow(let name, let table, let detail):
       "“\(name)”的“\(table)”表里有不合规定的行（\(detail)）。整个文件没有合并，请发送人检查。"
-    }
-  }
-
-  private static func words(_ difference: SchemaCheck.Difference) -> String {
-    let types = ["table": "表", "index": "索引", "view": "视图", "trigger": "触发器"]
-    let type = types[difference.type] ?? difference.type
-    return switch difference.kind {
-    case .foreign: "里有一册格式之外的\(type)“\(difference.name)”"
-    case .altered: "里的\(type)“\(difference.name)”与一册格式不同"
-    case .missing: "里缺少\(type)“\(difference.name)”"
     }
   }
 }

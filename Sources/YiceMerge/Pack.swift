@@ -36,9 +36,6 @@ package enum Pack {
 
   /// The looks that the file's readers will take, and a longer one at its text.
   private static func requireSound(_ db: Database, _ file: YiceFile) throws {
-    do { try SchemaCheck.check(db) } catch let difference as SchemaCheck.Difference {
-      throw MergeRefusal.ownSchema(file.name, difference)
-    }
     do { try Seal.require(db, name: file.name, everyIndex: true) } catch MergeRefusal.damaged(_, let detail) {
       throw StoreError.damaged(file.path, detail: detail)
     }

@@ -43,7 +43,7 @@ package enum Start {
     let info = FileInfo(
       role: role, orgCode: org, orgName: name, countyCode: file.info.countyCode,
       schoolYear: file.info.schoolYear)
-    try Graft.make(from: file.path, file.info, as: info, at: path, name: file.name)
+    try Graft.draft(of: file, as: info, for: path).copy(to: path) { _ in }
     return info
   }
 }

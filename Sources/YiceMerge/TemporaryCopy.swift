@@ -1,13 +1,10 @@
-internal import FoundationEssentials
-internal import YiceStore
+internal import YiceFiles
 
-/// A place for a copy of a received file; the copy goes with it.
+/// A place for a copy of a received file, for its owner's eyes alone; the copy goes with it, and with a signal that ends
+/// the program.
 final class TemporaryCopy: Sendable {
-  let path: String
+  private let folder = try? PrivateFolder()
 
-  init() {
-    path = FileManager.default.temporaryDirectory.path + "/yice-" + UUID().uuidString + ".db"
-  }
-
-  deinit { YiceFile.delete(path) }
+  /// Where no folder could be made nothing can be written either, and whoever writes is told.
+  var path: String { (folder?.path ?? temporaryFolder + "/yice") + "/copy.db" }
 }

@@ -14,6 +14,10 @@ package enum StoreError: YiceError, Equatable {
   /// The current format does not take what an older file holds.
   case migration(String, table: String, detail: String)
   case damaged(String, detail: String)
+  /// What lies beside it for SQLite to believe is not what a write of ours leaves there.
+  case sideFile(String, suffix: String, SideFiles.Problem)
+  /// It holds something that is not of the format, and might be run.
+  case schema(String, SchemaCheck.Difference)
   case readOnly(String)
   /// A bureau's extract: nobody writes in it.
   case issued(String)
@@ -25,7 +29,7 @@ package enum StoreError: YiceError, Equatable {
 
   package var exitStatus: ExitStatus {
     switch self {
-    case .notPlain, .notSQLite, .notYice, .damaged: .notOurFile
+    case .notPlain, .notSQLite, .notYice, .damaged, .sideFile, .schema: .notOurFile
     case .newer: .newerFile
     case .busy: .busy
     case .issued: .notAllowed
@@ -55,6 +59,10 @@ package enum StoreError: YiceError, Equatable {
       "“\(path)”升级到格式 \(Schema.version) 时，表 \(table) 的内容放不进去（\(detail)），文件保持原样。请用原来的程序改好，或把文件发给教育局。"
     case .damaged(let path, let detail):
       "“\(path)”已损坏，没有改动它（\(detail)）。请用备份，或请发送人重新发送。"
+    case .sideFile(let path, let suffix, let problem):
+      "“\(path)”旁边的“\(path)\(suffix)”\(problem.words)，没有打开，什么也没有改动。\(problem.advice(suffix))"
+    case .schema(let path, let difference):
+      "“\(path)”\(difference.words)，打开它可能会运行别人写的东西，没有打开。收到的文件请发送人用 yice 重新生成；自己的文件请用\(difference.kind == .foreign ? "建它的程序（如 DB Browser）删掉后再打开" : "备份")。"
     case .readOnly(let path):
       "无法写入“\(path)”：文件或所在文件夹是只读的。请复制到可以写的文件夹（如“文档”）再操作。"
     case .issued(let path):

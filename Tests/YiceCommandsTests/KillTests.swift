@@ -62,10 +62,11 @@ private final class Killer {
 
 @Suite("killed at any moment, a file is as before or as after", .enabled(if: Tools.has("sqlite3")))
 struct KillTests {
-  private static let runs = 40
+  /// YICE_KILLS for a long run.
+  private static let runs = ProcessInfo.processInfo.environment["YICE_KILLS"].flatMap { Int($0) } ?? 40
 
   private func remove(_ name: String, in workdir: Workdir) {
-    for suffix in ["", "-journal", ".part", ".part-journal", ".new", ".new-journal"] {
+    for suffix in ["", "-journal"] {
       try? FileManager.default.removeItem(atPath: workdir.file(name + suffix))
     }
   }
@@ -165,11 +166,46 @@ struct KillTests {
       #expect(try killer.bureau.yice(["verify", "新.db"]).status == 0, "run \(number)")
     }
     #expect(try workdir.bytes(source) == sourceBytes)
-    // What a killed run left lying does not stand in the way.
+    // What killed runs left lying does not stand in the way.
     remove("新.db", in: workdir)
-    try workdir.write("新.db.part", "half a file")
     #expect(try killer.bureau.yice(words).status == 0)
-    #expect(!FileManager.default.fileExists(atPath: workdir.file("新.db.part")))
+  }
+
+  @Test("issue and export leave the file of before, or the new one, and are never in the way of the next")
+  func replacing() throws {
+    let killer = try Killer(seed: 21)
+    let bureau = killer.bureau
+    try bureau.does("issue", "县.db", "--to", "发")
+    try bureau.does("export", "县.db", "学校机构", "-o", "表.csv")
+    let table = try bureau.workdir.bytes("表.csv")
+    for (words, file) in [
+      (["issue", "县.db", "--to", "发"], "发/2133000001-第一小学-下发.db"),
+      (["export", "县.db", "学校机构", "-o", "表.csv"], "表.csv"),
+    ] {
+      let usual = try killer.usualTime(words) {}
+      for number in 0..<KillTests.runs {
+        try killer.kill(words, within: usual)
+        if file == "表.csv" {
+          #expect(try bureau.workdir.bytes(file) == table, "run \(number)")
+        } else {
+          #expect(try killer.content(file) != nil, "run \(number)")
+          #expect(try bureau.yice(["verify", file]).status == 0, "run \(number)")
+        }
+        // What a kill leaves is hidden, for its owner alone, and of one shape.
+        for folder in ["", "发"] {
+          for name in try FileManager.default.contentsOfDirectory(atPath: bureau.workdir.file(folder))
+          where !["县.db", "表.csv", "发"].contains(name) && !name.hasSuffix("-下发.db") {
+            let path = bureau.workdir.file(folder.isEmpty ? name : folder + "/" + name)
+            let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+            #expect(
+              name.hasPrefix(".yice-") && (name.hasSuffix(".part") || name.hasSuffix(".part-journal")),
+              "\(name)")
+            if words[0] == "export" { #expect(mode == 0o600, "\(name)") }
+          }
+        }
+      }
+      #expect(try bureau.yice(words).status == 0)
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 import YiceFormats
 
@@ -77,12 +78,12 @@ import YiceFormats
 
   @Test func `rows beyond the buffer go to the file in pieces`() throws {
     let file = try TemporaryFile([])
-    let sink = try FileSink(path: file.path)
-    let writer = try CSVWriter(to: sink, encoding: .gb18030)
     let cell = String(repeating: "教", count: 1000)
-    for number in 0..<100 { try writer.write([.integer(Int64(number)), .text(cell)]) }
-    try writer.finish()
-    try sink.close()
+    try WholeFile.write(file.path) { sink in
+      let writer = try CSVWriter(to: sink, encoding: .gb18030)
+      for number in 0..<100 { try writer.write([.integer(Int64(number)), .text(cell)]) }
+      try writer.finish()
+    }
     let reader = try CSVReader(path: file.path)
     var row = SheetRow()
     for number in 0..<100 {
@@ -97,12 +98,14 @@ import YiceFormats
     ("/tmp", "tmp：写不进去（这是一个文件夹）。请检查目标文件夹和剩余空间，或换一个位置。"),
   ])
   func `a file that cannot be created says why`(path: String, message: String) {
-    let error = #expect(throws: SinkError.self) { try FileSink(path: path) }
+    let error = #expect(throws: SinkError.self) { try WholeFile.write(path, text: "") }
     #expect(error?.description == message)
   }
 
   @Test func `a full disk is told`() throws {
-    let sink = try FileSink(path: "/dev/full")
+    let full = open("/dev/full", O_WRONLY)
+    defer { close(full) }
+    let sink = FileSink(descriptor: full, name: "满")
     let writer = try CSVWriter(to: sink, encoding: .utf8)
     try writer.write(["a"])
     let error = #expect(throws: SinkError.self) { try writer.finish() }

@@ -11,9 +11,7 @@ final class TemporaryFile {
     guard mkdtemp(&template) != nil else { throw SetupFailure() }
     folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     path = folder + "/" + name
-    let sink = try FileSink(path: path)
-    try Array(bytes).withUnsafeBufferPointer { try sink.write($0) }
-    try sink.close()
+    try WholeFile.write(path) { sink in try Array(bytes).withUnsafeBufferPointer { try sink.write($0) } }
   }
 
   deinit {

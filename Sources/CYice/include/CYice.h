@@ -66,3 +66,19 @@ int yice_add_functions(sqlite3 *db);
 /// Locks an open file against SQLite's writers, until it is closed; 0 when somebody is writing it or there are no such
 /// locks here.
 int yice_lock_shared(int fd);
+
+/// Has a file (with the journal beside it), or a folder with the files in it, removed when the program ends by a signal.
+/// Returns a slot for yice_let_go; -1 when there is none left.
+int yice_keep_track(const char *path, int is_folder);
+
+/// Ends that, and removes the file or folder now if asked to.
+void yice_let_go(int slot, int remove);
+
+/// Renames unless something stands under the new name; 0 or an error number (ENOSYS, EINVAL: not possible here).
+int yice_rename_exclusive(const char *from, const char *to);
+
+/// Permissions of a new file, by the umask.
+unsigned yice_usual_mode(void);
+
+/// For the program's start: standard input, output and error have their numbers, and a limit on sizes is an error.
+void yice_prepare_process(void);

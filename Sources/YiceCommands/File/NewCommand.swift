@@ -49,10 +49,10 @@ struct NewCommand: ParsableCommand {
     let info = FileInfo(
       role: role, orgCode: org, orgName: name, countyCode: county ?? (role == .county ? org : nil),
       schoolYear: try year.value())
-    let file = try YiceFile.create(file, info: info, author: author.value)
-    try file.write("new", author: author.value, note: "新建\(role.label)文件：\(name)") { writer in
+    _ = try YiceFile.create(file, info: info, author: author.value, note: "新建\(role.label)文件：\(name)") {
+      writer in
       try writer.save(info)
-      if orgKind != nil, role != .inspection { try writer.add(.org, values) }
+      if orgKind != nil, role != .inspection { _ = try writer.add(.org, values) }
       if !role.isOneSchool { try ProfileCatalog.installDefault(writer) }
     }
     Output.say("已新建\(role.label)文件 \(self.file)：\(name)（\(org)）。下一步：\(nextStep(role))")

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import YiceFiles
 internal import YiceModel
 internal import YiceStore
 
@@ -9,11 +10,12 @@ internal import YiceStore
 /// The program: reads the command line, runs one command, ends with a status by meaning.
 public enum YiceProgram {
   public static func run() {
+    ProcessSetup.prepare()
     let status = status(of: Array(CommandLine.arguments.dropFirst()))
     for path in Interruption.takeRecovered() {
       Output.say("注意：“\(path)”上次写入时中断了（如断电），已恢复到那次写入之前。请看看最后做的那一步是否要重做（yice log \(path.typed)）。")
     }
-    exit(status.rawValue)
+    exit(StandardOutput.finish(status))
   }
 
   static func status(of arguments: [String]) -> ExitStatus {

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import YiceFiles
 internal import YiceModel
 
 #if canImport(Glibc)
@@ -34,13 +35,12 @@ enum Editor {
   /// Puts the text into a file of its own.
   /// - Returns: its path.
   static func draft(_ text: String) throws -> String {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(folder)/yice-edit-XXXXXX".utf8CString)
+    var template = Array("\(temporaryFolder)/yice-edit-XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    guard descriptor >= 0 else { throw Problem.noFile(String(cString: strerror(errno))) }
+    guard descriptor >= 0 else { throw Problem.noFile(systemReason(errno)) }
     close(descriptor)
-    do { try Data(text.utf8).write(to: URL(filePath: path)) } catch { throw Problem.noFile("\(folder)") }
+    do { try Data(text.utf8).write(to: URL(filePath: path)) } catch { throw Problem.noFile(temporaryFolder) }
     chmod(path, 0o600)
     return path
   }

@@ -1,3 +1,5 @@
+internal import Synchronization
+internal import YiceFiles
 internal import YiceFormats
 internal import YiceModel
 internal import YiceReport
@@ -8,9 +10,16 @@ internal import YiceReport
 
 /// stdout is the answer, stderr is talk.
 enum Output {
-  static func print(_ text: String) { write(text, to: 1) }
+  static func print(_ text: String) {
+    var text = text
+    text.withUTF8 { StandardOutput.write(UnsafeRawBufferPointer($0)) }
+  }
 
-  static func printToError(_ text: String) { write(text, to: 2) }
+  static func printToError(_ text: String) {
+    var text = text
+    // Where even this cannot be said there is nobody left to tell.
+    text.withUTF8 { _ = writeAll(UnsafeRawBufferPointer($0), to: 2) }
+  }
 
   /// A line of talk.
   static func say(_ text: String) { printToError(text + "\n") }
@@ -22,10 +31,10 @@ enum Output {
   /// Prints a listing in the format asked for.
   static func print(_ listing: Listing, as format: OutputFormat, maximumCellWidth: Int? = 40) throws {
     switch format {
-    case .text: listing.renderText(maximumCellWidth: maximumCellWidth) { write($0, to: 1) }
+    case .text: listing.renderText(maximumCellWidth: maximumCellWidth) { StandardOutput.write($0) }
     case .json: print(listing.json.rendered(pretty: true) + "\n")
-    case .csv: try listing.writeCSV(to: standardOutput)
-    case .jsonLines: try listing.writeJSONLines(to: standardOutput)
+    case .csv: try listing.writeCSV(to: StandardOutput.sink)
+    case .jsonLines: try listing.writeJSONLines(to: StandardOutput.sink)
     case .markdown: print(listing.markdown)
     case .file(let path, let encoding):
       guard let format = ListingFile.Format(path: path) else { return }
@@ -34,24 +43,44 @@ enum Output {
     }
   }
 
-  private static var standardOutput: FileSink { FileSink(descriptor: 1, name: "标准输出") }
-
   /// Findings, worst first as they stand in the sheet; errors and warnings are talk.
   static func print(_ findings: [Finding]) {
     for finding in findings { say(finding.description) }
   }
+}
 
-  private static func write(_ text: String, to descriptor: Int32) {
-    var text = text
-    text.withUTF8 { write(UnsafeRawBufferPointer($0), to: descriptor) }
+/// Standard output. A part of the answer that cannot be written makes the whole answer worthless: the first failure is
+/// kept, nothing more is written, and the program says so at its end.
+enum StandardOutput {
+  private static let failure = Mutex<Int32>(0)
+
+  /// For renderers that write piece by piece.
+  static let sink: any TextSink & Sendable = Sink()
+
+  static func write(_ bytes: UnsafeRawBufferPointer) {
+    failure.withLock { failure in
+      if failure == 0 { failure = writeAll(bytes, to: 1) }
+    }
   }
 
-  private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) {
-    var rest = bytes
-    while !rest.isEmpty {
-      let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
-      guard written > 0 else { return }
-      rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+  /// How the program ends: as the command says, unless its answer did not arrive.
+  static func finish(_ status: ExitStatus) -> Int32 {
+    let number = failure.withLock { failure in
+      // Some disks report only now that they are full.
+      if failure == 0, close(1) != 0 { failure = errno }
+      return failure
     }
+    switch number {
+    case 0: return status.rawValue
+    // Whoever read has had enough (head, less): no complaint, and the status of a program that this signal ends.
+    case EPIPE: return 128 + SIGPIPE
+    default:
+      Output.complain("标准输出：写不进去（\(systemReason(number))），结果不完整。请检查剩余空间，或换一个位置。")
+      return ExitStatus.failed.rawValue
+    }
+  }
+
+  private final class Sink: TextSink, Sendable {
+    func write(_ bytes: UnsafeBufferPointer<UInt8>) { StandardOutput.write(UnsafeRawBufferPointer(bytes)) }
   }
 }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import YiceFiles
 
 /// An open regular file, read forwards and from the start again.
 final class FileInput {

@@ -1,5 +1,6 @@
 internal import CZip
 internal import Glibc
+internal import YiceFiles
 
 /// The parts of a workbook, read through libzip.
 final class ZipContainer {

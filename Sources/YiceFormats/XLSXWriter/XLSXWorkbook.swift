@@ -1,12 +1,11 @@
 internal import CXLSXWriter
-internal import Glibc
+internal import YiceFiles
 
 /// Writes an `.xlsx` workbook through libxlsxwriter, whole or not at all.
 ///
 /// Text is always written as text: what begins with `=`, `+`, `-` or `@` never becomes a formula.
 package final class XLSXWorkbook {
-  private let path: String
-  private let partial: String
+  private let file: NewFile
   let name: String
   private var book: UnsafeMutablePointer<lxw_workbook>?
   private var formats: [XLSXStyle: XLSXFormat] = [:]
@@ -18,16 +17,14 @@ package final class XLSXWorkbook {
   ///   order, and merged cells reach over one row at most.
   /// - Throws: ``XLSXError``.
   package init(path: String, constantMemory: Bool = false) throws {
-    self.path = path
-    partial = path + ".part"
     name = fileName(of: path)
     // The library finds out at the end only that it cannot write.
-    let descriptor = open(partial, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw XLSXError.cannotWrite(name: name, reason: systemReason(errno)) }
-    Glibc.close(descriptor)
+    do { file = try NewFile(for: path, replacing: true) } catch let failure as FileFailure {
+      throw XLSXError.cannotWrite(name: name, reason: failure.reason)
+    }
     var options = lxw_workbook_options(
       constant_memory: constantMemory ? 1 : 0, tmpdir: nil, use_zip64: 0)
-    book = workbook_new_opt(partial, &options)
+    book = workbook_new_opt(file.path, &options)
     guard book != nil else { throw XLSXError.cannotWrite(name: name, reason: "内存不足") }
   }
 
@@ -36,7 +33,6 @@ package final class XLSXWorkbook {
     // Closing is the only way to give the library's memory back.
     if sheets.isEmpty { workbook_add_worksheet(book, nil) }
     workbook_close(book)
-    unlink(partial)
   }
 
   /// Who made the workbook, for the file's properties.
@@ -80,17 +76,13 @@ package final class XLSXWorkbook {
     self.book = nil
     let code = workbook_close(book)
     if let failure = sheets.lazy.compactMap(\.failure).first {
-      unlink(partial)
       throw failure
     }
     guard code == LXW_NO_ERROR else {
-      unlink(partial)
       throw XLSXError.cannotWrite(name: name, reason: XLSXWorkbook.reason(code))
     }
-    guard rename(partial, path) == 0 else {
-      let reason = systemReason(errno)
-      unlink(partial)
-      throw XLSXError.cannotWrite(name: name, reason: reason)
+    do { try file.publish() } catch let failure as FileFailure {
+      throw XLSXError.cannotWrite(name: name, reason: failure.reason)
     }
   }
 

@@ -2,6 +2,8 @@ package import YiceModel
 
 /// Why a file was not kept as evidence, or not given back; nothing was changed.
 package enum EvidenceError: YiceError, Equatable {
+  /// The very file that it was to be attached in.
+  case itself(String)
   case unreadable(String, reason: String)
   case empty(String)
   case tooLarge(String, size: Int, cap: Int)
@@ -21,6 +23,7 @@ package enum EvidenceError: YiceError, Equatable {
 
   package var description: String {
     switch self {
+    case .itself(let path): "“\(path)”就是这个一册文件本身，不能附在自己里面，没有附上。"
     case .unreadable(let path, let reason): "读不了“\(path)”：\(reason)。没有附上。"
     case .empty(let path): "“\(path)”是空文件，没有附上。"
     case .tooLarge(let path, let size, let cap):

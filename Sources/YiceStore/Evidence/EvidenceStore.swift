@@ -1,5 +1,7 @@
 internal import FoundationEssentials
 package import GRDB
+internal import GRDBSQLite
+internal import YiceFiles
 
 #if canImport(Glibc)
   internal import Glibc
@@ -41,6 +43,8 @@ package enum EvidenceStore {
     _ path: String, to table: CatalogTable, _ key: RowKey, note: String?, on date: String,
     _ writer: RevisionWriter
   ) throws -> Added {
+    // Before it is opened: closing it again would end the locks that this process holds on it.
+    guard !isDatabase(path, of: writer.db) else { throw EvidenceError.itself(name(path)) }
     guard let subject = try writer.fetch(table, key) else {
       throw RecordError.notFound(table: table.label, row: key.text)
     }
@@ -99,16 +103,28 @@ package enum EvidenceStore {
 
   /// Writes a content to a new file.
   package static func write(_ bytes: [UInt8], to path: String) throws {
-    guard access(path, F_OK) != 0 else { throw EvidenceError.exists(path) }
     do {
-      try Data(bytes).write(to: URL(filePath: path))
-    } catch { throw EvidenceError.unwritable(path, reason: String(cString: strerror(errno))) }
+      let file = try NewFile(for: path, replacing: false)
+      try bytes.withUnsafeBytes { try file.write($0) }
+      try file.publish()
+    } catch let failure as FileFailure {
+      throw failure.kind == .exists ? EvidenceError.exists(path) : .unwritable(path, reason: failure.reason)
+    }
+  }
+
+  private static func isDatabase(_ path: String, of db: Database) -> Bool {
+    var own = stat()
+    var other = stat()
+    guard let main = sqlite3_db_filename(db.sqliteConnection, "main"), stat(main, &own) == 0,
+      stat(path, &other) == 0
+    else { return false }
+    return own.st_dev == other.st_dev && own.st_ino == other.st_ino
   }
 
   private static func read(_ path: String, cap: Int) throws -> [UInt8] {
     var info = stat()
     guard stat(path, &info) == 0 else {
-      throw EvidenceError.unreadable(name(path), reason: String(cString: strerror(errno)))
+      throw EvidenceError.unreadable(name(path), reason: systemReason(errno))
     }
     guard info.st_mode & S_IFMT == S_IFREG else {
       throw EvidenceError.unreadable(name(path), reason: "不是普通文件")
@@ -119,7 +135,7 @@ package enum EvidenceStore {
     }
     do {
       return [UInt8](try Data(contentsOf: URL(filePath: path)))
-    } catch { throw EvidenceError.unreadable(name(path), reason: String(cString: strerror(errno))) }
+    } catch { throw EvidenceError.unreadable(name(path), reason: systemReason(errno)) }
   }
 
   private static func name(_ path: String) -> String {

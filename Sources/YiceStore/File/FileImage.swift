@@ -14,6 +14,9 @@ final class FileImage {
   /// Of the file read last.
   private(set) var size = 0
 
+  /// Of the file read last.
+  var content: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: bytes[..<size]) }
+
   init(holding size: Int) {
     var capacity = FileImage.smallest
     while capacity < size { capacity *= 2 }

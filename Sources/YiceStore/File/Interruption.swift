@@ -6,7 +6,7 @@ internal import Synchronization
 #endif
 
 /// A write that was cut short (a power failure, a program that was killed): SQLite takes it back when the file is next
-/// opened for writing. A file opened for reading only is opened for writing once, so that it does.
+/// opened for writing. So it is opened for writing once, before anything is read of it.
 package enum Interruption {
   private static let recovered = Mutex<[String]>([])
 
@@ -19,34 +19,45 @@ package enum Interruption {
     }
   }
 
-  /// Opens a file, taking back what was cut short.
-  /// - Throws: `StoreError.unfinished` where the file cannot be written, and what the body throws.
-  static func watching<T>(_ path: String, _ body: () throws -> T) throws -> T {
-    guard isJournalHot(path) else { return try body() }
-    let opened: T
+  /// Has SQLite take back what was cut short; the journal has been looked at.
+  /// - Parameters:
+  ///   - path: behind all links.
+  ///   - name: what messages call it.
+  /// - Returns: whether there was something.
+  /// - Throws: `StoreError.unfinished` where the file cannot be written.
+  static func takeBack(_ path: String, named name: String) throws -> Bool {
+    guard isJournalHot(path) else { return false }
     do {
-      opened = try body()
-    } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
-      try takeBack(path)
-      opened = try body()
+      try YiceFile.requireWritable(path)
+      try SchemaLook.bringBack(path)
+    } catch StoreError.readOnly {
+      // Another program that is writing right now has its journal there, too.
+      guard try isBeingWritten(path) else { throw StoreError.unfinished(name) }
     }
-    // Another program that is writing right now has its journal there still.
-    if !isJournalHot(path) { recovered.withLock { $0.append(path) } }
-    return opened
+    guard !isJournalHot(path) else { return false }
+    recovered.withLock { $0.append(name) }
+    return true
   }
 
-  private static func takeBack(_ path: String) throws {
-    do { try YiceFile.requireWritable(path) } catch StoreError.readOnly { throw StoreError.unfinished(path) }
-    let queue = try DatabaseQueue(path: path, configuration: YiceFile.configuration(.write))
-    try queue.read { _ = try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") }
-    try queue.close()
+  private static func isBeingWritten(_ path: String) throws -> Bool {
+    let deadline = Deadline(seconds: 2)
+    do {
+      try withExtendedLifetime(deadline) {
+        try DatabaseQueue(path: path, configuration: SchemaLook.leashed(deadline, readonly: true)).close()
+      }
+      return true
+    } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
+      return false
+    }
   }
 
   /// Whether a journal beside the file says that pages were changed: by SQLite's rule, one that begins with 0 does not.
   /// Such a one is left when a program is killed before its first sync, or keeps its journal from write to write.
   static func isJournalHot(_ path: String) -> Bool {
-    guard let journal = fopen(path + "-journal", "rb") else { return false }
-    defer { fclose(journal) }
-    return fgetc(journal) > 0
+    let journal = open(path + "-journal", O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard journal >= 0 else { return false }
+    defer { close(journal) }
+    var first: UInt8 = 0
+    return read(journal, &first, 1) == 1 && first != 0
   }
 }

@@ -1,10 +1,4 @@
-internal import FoundationEssentials
 package import GRDB
-internal import GRDBSQLite
-
-#if canImport(Glibc)
-  internal import Glibc
-#endif
 
 /// Compares the objects of a file's schema with those of its format, before any query that could run one of them.
 package struct SchemaCheck: Sendable {
@@ -15,10 +9,19 @@ package struct SchemaCheck: Sendable {
     /// `table`, `index`, `view`, `trigger`.
     package let type: String
     package let name: String
+
+    /// 「里有一册格式之外的视图“v”」, after a file's name.
+    package var words: String {
+      let types = ["table": "表", "index": "索引", "view": "视图", "trigger": "触发器"]
+      let type = types[type] ?? type
+      return switch kind {
+      case .foreign: "里有一册格式之外的\(type)“\(name)”"
+      case .altered: "里的\(type)“\(name)”与一册格式不同"
+      case .missing: "里缺少\(type)“\(name)”"
+      }
+    }
   }
 
-  /// Type, name and SQL of each object, as bytes, in the order in which we write them.
-  private let bytes: [[UInt8]]
   private let objects: [String: Object]
   private let tables: Set<String>
 
@@ -29,16 +32,12 @@ package struct SchemaCheck: Sendable {
     let queue = try? DatabaseQueue()
     let read = try? queue?.writeWithoutTransaction { db in
       try db.execute(sql: format.schema)
-      return (
-        try Data.fetchAll(db, sql: SchemaCheck.image).map(Array.init),
-        try Row.fetchAll(db, sql: "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
-      )
+      return try SchemaCheck.objects(db)
     }
-    bytes = read?.0 ?? []
     var objects: [String: Object] = [:]
-    for row in read?.1 ?? [] {
-      let sql: String = row["sql"]
-      objects[row["name"]] = Object(type: row["type"], raw: sql, sql: SchemaCheck.normalized(sql))
+    for object in read ?? [] {
+      guard let type = object.type, let name = object.name, let sql = object.sql else { continue }
+      objects[name] = Object(type: type, raw: sql, sql: SchemaCheck.normalized(sql))
     }
     self.objects = objects
     tables = Set(objects.filter { $0.value.type == "table" }.keys)
@@ -46,29 +45,55 @@ package struct SchemaCheck: Sendable {
 
   /// Holds the file against the current format.
   /// - Throws: `Difference`.
-  package static func check(_ db: Database) throws { try current.check(db) }
+  package static func check(_ db: Database) throws { try check(objects(db)) }
 
-  /// Tables that ANALYZE leaves behind.
-  private static let tolerated: Set = ["sqlite_stat1", "sqlite_stat4"]
+  /// Holds objects against the current format. Those of a file that only this program has changed are ours to the byte;
+  /// what it takes to compare others is made only then.
+  /// - Throws: `Difference`.
+  static func check(_ objects: [SchemaObject]) throws {
+    if SchemaText.holds(exactly: objects) { return }
+    try current.check(objects)
+  }
+
+  /// - Throws: `Difference`.
+  package func check(_ db: Database) throws { try check(SchemaCheck.objects(db)) }
+
+  /// Tables that ANALYZE leaves behind, as SQLite writes them. SQLite reads them whenever a file is opened, so a column
+  /// that is computed would be computed each time.
+  private static let statistics = [
+    "sqlite_stat1": "CREATE TABLE sqlite_stat1(tbl,idx,stat)",
+    "sqlite_stat4": "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)",
+  ]
+
+  /// What must hold in a file of any format before SQLite opens it; the rest can be asked through SQLite.
+  /// - Throws: `Difference`.
+  static func checkStatistics(_ objects: [SchemaObject]) throws {
+    for object in objects {
+      guard let name = object.name, name.lowercased().hasPrefix("sqlite_stat") else { continue }
+      guard object.type == "table", let own = statistics[name], object.sql == Array(own.utf8) else {
+        throw Difference(kind: .altered, type: object.type ?? "", name: name)
+      }
+    }
+  }
+
+  static func checkStatistics(_ db: Database) throws { try checkStatistics(objects(db)) }
 
   /// Indexes, views and triggers may be missing (part 2 and 3 can be built again); everything that is there must be ours.
-  /// - Throws: `Difference`.
-  package func check(_ db: Database) throws {
-    if try isOurs(db) { return }
+  private func check(_ found: [SchemaObject]) throws {
+    try SchemaCheck.checkStatistics(found)
     var tables = tables
-    let found = try Row.fetchCursor(db, sql: "SELECT type, name, sql FROM sqlite_schema")
-    while let object = try found.next() {
+    for object in found {
       // In a damaged file these may be of any type.
-      let type = String.fromDatabaseValue(object["type"]) ?? ""
-      let name = String.fromDatabaseValue(object["name"]) ?? ""
-      guard let sql = String.fromDatabaseValue(object["sql"]) else {
+      let type = object.type ?? ""
+      let name = object.name ?? ""
+      guard let sql = object.sql else {
         // Indexes that SQLite makes for a primary key have no SQL of their own.
         guard type == "index", name.hasPrefix("sqlite_autoindex_") else {
           throw Difference(kind: .foreign, type: type, name: name)
         }
         continue
       }
-      if type == "table", SchemaCheck.tolerated.contains(name) { continue }
+      if SchemaCheck.statistics[name] != nil { continue }
       guard let own = objects[name], own.type == type else {
         throw Difference(kind: .foreign, type: type, name: name)
       }
@@ -80,41 +105,23 @@ package struct SchemaCheck: Sendable {
     if let missing = tables.min() { throw Difference(kind: .missing, type: "table", name: missing) }
   }
 
-  /// Whether the schema is ours byte for byte, in the order in which we write it, as in every file that only this
-  /// program has changed.
-  private func isOurs(_ db: Database) throws -> Bool {
-    let statement = try db.makeStatement(sql: SchemaCheck.image)
-    var index = 0
-    while true {
-      switch sqlite3_step(statement.sqliteStatement) {
-      case SQLITE_ROW:
-        guard index < bytes.count, let text = sqlite3_column_blob(statement.sqliteStatement, 0) else {
-          return false
-        }
-        let count = Int(sqlite3_column_bytes(statement.sqliteStatement, 0))
-        guard count == bytes[index].count, memcmp(text, bytes[index], count) == 0 else {
-          return false
-        }
-        index += 1
-      case SQLITE_DONE: return index == bytes.count
-      default: return false
-      }
+  private static func objects(_ db: Database) throws -> [SchemaObject] {
+    try Row.fetchAll(db, sql: "SELECT type, name, sql FROM sqlite_schema ORDER BY rowid").map { row in
+      SchemaObject(
+        type: String.fromDatabaseValue(row["type"]), name: String.fromDatabaseValue(row["name"]),
+        sql: String.fromDatabaseValue(row["sql"]).map { Array($0.utf8) })
     }
   }
 
-  private static let image =
-    "SELECT CAST(type || x'1f' || name || x'1f' || coalesce(sql, '') AS BLOB) FROM sqlite_schema ORDER BY rowid"
-
   private struct Object {
     let type: String
-    let raw: String
-    let sql: String
+    let raw: [UInt8]
+    let sql: [UInt8]
   }
 
   /// Without comments and with single spaces, so that a reworded comment is no difference.
-  static func normalized(_ sql: String) -> String {
+  private static func normalized(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
-    let bytes = Array(sql.utf8)
     var index = 0
     func skip(while condition: (UInt8) -> Bool) {
       while index < bytes.count, condition(bytes[index]) { index += 1 }
@@ -149,6 +156,6 @@ package struct SchemaCheck: Sendable {
         index += 1
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    return result
   }
 }

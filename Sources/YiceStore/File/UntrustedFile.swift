@@ -37,6 +37,7 @@ package enum UntrustedFile {
     _ body: (Database) throws -> T
   ) throws -> T {
     _ = try require(path, of: version, limits)
+    try SchemaLook.checkStatistics(path)
     return try open(path, limits, body)
   }
 
@@ -47,8 +48,10 @@ package enum UntrustedFile {
     var status = stat()
     let size = stat(path, &status) == 0 ? Int(status.st_size) : 0
     guard size <= limits.size else { throw Problem.tooLarge(bytes: size, limit: limits.size) }
-    if Interruption.isJournalHot(path) { throw Problem.leftover(suffix: "-journal") }
-    if try isFilled(path + "-wal") || FileHeader.usesWAL(path) { throw Problem.leftover(suffix: "-wal") }
+    let real = SideFiles.behindLinks(path)
+    try SideFiles.check(real, named: path)
+    if Interruption.isJournalHot(real) { throw Problem.leftover(suffix: "-journal") }
+    if try isFilled(real + "-wal") || FileHeader.usesWAL(path) { throw Problem.leftover(suffix: "-wal") }
     return size
   }
 
@@ -84,7 +87,8 @@ package enum UntrustedFile {
   /// For each main database that a connection opens.
   static let settings = "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -8000"
 
-  static func configuration(_ deadline: Deadline) -> Configuration {
+  /// - Parameter longest: text or blob that may be made, in bytes.
+  static func configuration(_ deadline: Deadline, longest: Int = 256 << 20) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.prepareDatabase { db in
@@ -93,7 +97,7 @@ package enum UntrustedFile {
       _ = yice_add_functions(connection)
       db.stopObservingStatements()
       for (limit, value) in [
-        (SQLITE_LIMIT_LENGTH, 256 << 20), (SQLITE_LIMIT_SQL_LENGTH, 1 << 20), (SQLITE_LIMIT_COLUMN, 200),
+        (SQLITE_LIMIT_LENGTH, longest), (SQLITE_LIMIT_SQL_LENGTH, 1 << 20), (SQLITE_LIMIT_COLUMN, 200),
         (SQLITE_LIMIT_EXPR_DEPTH, 200), (SQLITE_LIMIT_COMPOUND_SELECT, 50), (SQLITE_LIMIT_ATTACHED, 0),
         (SQLITE_LIMIT_TRIGGER_DEPTH, 1),
       ] {

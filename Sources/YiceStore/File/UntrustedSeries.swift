@@ -29,12 +29,12 @@ extension UntrustedFile {
         return try body(db)
       }
       let size = try UntrustedFile.require(path, of: Schema.version, limits)
-      guard size <= FileImage.largest else { return try UntrustedFile.open(path, limits, checked) }
+      guard size <= FileImage.largest else { return try UntrustedFile.read(path, limits: limits, checked) }
       let image = seat.flatMap { $0.image.bytes.count < size ? nil : $0.image } ?? FileImage(holding: size)
       guard image.read(path) else {
         // The image may hold half a file now.
         seat = nil
-        return try UntrustedFile.open(path, limits, checked)
+        return try UntrustedFile.read(path, limits: limits, checked)
       }
       // A connection that has met trouble does not come back.
       let seat = seat
@@ -43,6 +43,11 @@ extension UntrustedFile {
         if let seat, seat.image === image, let found = try seat.reuse(deadline, body) {
           self.seat = seat
           return found
+        }
+        do { try SchemaCheck.checkStatistics(SchemaPages.objects(of: image.content)) } catch is SchemaPages
+          .Damage
+        {
+          throw StoreError.damaged(path, detail: "表结构读不出来")
         }
         let fresh = try Seat(image, deadline)
         let found = try fresh.use(deadline, body)

@@ -1,4 +1,5 @@
 package import GRDB
+internal import YiceFiles
 
 #if canImport(Glibc)
   internal import Glibc
@@ -9,24 +10,16 @@ extension YiceFile {
   /// - Parameter adjust: runs in one transaction on the copy, before it is checked.
   /// - Throws: `StoreError`; nothing is left under the name then.
   package func copy(to path: String, replacing: Bool = false, adjust: (Database) throws -> Void) throws {
-    guard replacing || access(path, F_OK) != 0 else { throw StoreError.alreadyExists(path) }
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    guard access(folder.isEmpty ? "/" : folder, F_OK) == 0 else { throw StoreError.noFolder(path) }
-    guard access(folder.isEmpty ? "/" : folder, W_OK) == 0 else { throw StoreError.readOnly(path) }
-    let partial = path + ".part"
-    unlink(partial)
+    // A copy is not what it was copied from: it has lost what only the original is to keep.
+    guard !isItself(path) else { throw StoreError.alreadyExists(path) }
+    let file = try StoreError.making(path) { try NewFile(for: path, replacing: replacing) }
     do {
-      try withConnection { try $0.execute(sql: "VACUUM INTO ?", arguments: [partial]) }
-      try YiceFile.adjust(partial, adjust)
-      try YiceFile.sync(partial)
-      guard rename(partial, path) == 0 else { throw StoreError.readOnly(path) }
-      try YiceFile.syncFolder(of: path)
-    } catch {
-      unlink(partial)
-      unlink(partial + "-journal")
-      if case StoreError.diskFull = error { throw StoreError.diskFull(path) }
-      throw error
+      try withConnection { try $0.execute(sql: "VACUUM INTO ?", arguments: [file.path]) }
+      try YiceFile.adjust(file.path, named: path, adjust)
+    } catch StoreError.diskFull {
+      throw StoreError.diskFull(path)
     }
+    try StoreError.making(path) { try file.publish() }
   }
 
   /// Removes a file that this program made.
@@ -35,9 +28,9 @@ extension YiceFile {
     unlink(path + "-journal")
   }
 
-  private static func adjust(_ path: String, _ adjust: (Database) throws -> Void) throws {
+  private static func adjust(_ file: String, named path: String, _ adjust: (Database) throws -> Void) throws {
     try StoreError.naming(path) {
-      let queue = try DatabaseQueue(path: path, configuration: configuration(.write))
+      let queue = try DatabaseQueue(path: file, configuration: draftConfiguration())
       try queue.writeWithoutTransaction { db in
         // What the copy leaves out is not sent all the same, in pages that nothing uses.
         try db.execute(sql: "PRAGMA secure_delete = ON")
@@ -45,12 +38,20 @@ extension YiceFile {
           try adjust(db)
           return .commit
         }
-        if try Int.fetchOne(db, sql: "PRAGMA freelist_count") ?? 0 > 0 { try db.execute(sql: "VACUUM") }
+        try giveBackRoom(db)
         let check = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? ""
         guard check == "ok" else { throw StoreError.damaged(path, detail: check) }
       }
       try queue.close()
     }
+  }
+
+  /// What the copy was relieved of shall not weigh on it: it is mailed. The copy is nobody's yet, so no journal either.
+  private static func giveBackRoom(_ db: Database) throws {
+    let free = try Int.fetchOne(db, sql: "PRAGMA freelist_count") ?? 0
+    let all = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+    guard free * 8 > all else { return }
+    try db.execute(sql: "PRAGMA journal_mode = OFF; VACUUM")
   }
 
   /// - Throws: `StoreError.damaged`.
@@ -59,30 +60,19 @@ extension YiceFile {
     guard check == "ok" else { throw StoreError.damaged(path, detail: check) }
   }
 
-  /// Writes the folder's entry for a file to disk.
-  static func syncFolder(of path: String) throws {
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    try sync(folder.isEmpty ? "/" : folder)
-  }
-
-  /// Copies a file as it is, synced; nothing is left under the name when it fails.
+  /// Copies a file as it is; nothing is left under the name when it fails.
   static func duplicate(_ path: String, to copy: String) throws {
     guard let source = fopen(path, "rb") else { throw StoreError.notFound(path) }
     defer { fclose(source) }
-    guard let target = fopen(copy, "wbx") else { throw StoreError.alreadyExists(copy) }
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    var isWhole = true
-    while isWhole {
-      let count = fread(&buffer, 1, buffer.count, source)
-      if count == 0 { break }
-      isWhole = fwrite(buffer, 1, count, target) == count
+    try StoreError.making(copy) {
+      let file = try NewFile(for: copy, replacing: false)
+      var buffer = [UInt8](repeating: 0, count: 1 << 16)
+      while case let count = fread(&buffer, 1, buffer.count, source), count > 0 {
+        try buffer.withUnsafeBytes { try file.write(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+      }
+      guard ferror(source) == 0 else { throw StoreError.damaged(path, detail: systemReason(EIO)) }
+      try file.publish()
     }
-    isWhole = fclose(target) == 0 && isWhole && ferror(source) == 0
-    guard isWhole else {
-      unlink(copy)
-      throw StoreError.diskFull(copy)
-    }
-    try sync(copy)
   }
 
   /// Whether two files are the same to the byte; false when either cannot be read.
@@ -100,14 +90,6 @@ extension YiceFile {
       }
       if count == 0 { return ferror(left) == 0 && ferror(right) == 0 }
     }
-  }
-
-  static func sync(_ path: String) throws {
-    let descriptor = Glibc.open(path, O_RDONLY)
-    guard descriptor >= 0 else { throw StoreError.notFound(path) }
-    defer { Glibc.close(descriptor) }
-    // A file system that cannot sync a folder is no reason to fail.
-    guard fsync(descriptor) == 0 || errno == EINVAL else { throw StoreError.diskFull(path) }
   }
 }
 

@@ -1,5 +1,7 @@
 internal import CYice
 package import GRDB
+internal import GRDBSQLite
+internal import YiceFiles
 internal import YiceModel
 
 #if canImport(Glibc)
@@ -8,24 +10,26 @@ internal import YiceModel
 
 /// One yice file. The only place that opens a `.db`.
 package final class YiceFile {
+  /// As it was given, for messages and for other connections.
   package let path: String
   package let info: FileInfo
   private let queue: DatabaseQueue
-  /// A copy that goes away with this object.
-  private let copy: String?
+  /// Behind all links: what SQLite opens, and beside which its journal lies.
+  private let location: String
+  /// What goes away with this object: a working copy.
+  private let scrap: AnyObject?
 
-  private init(path: String, info: FileInfo, queue: DatabaseQueue, copy: String? = nil) {
+  private init(
+    path: String, info: FileInfo, queue: DatabaseQueue, at location: String, scrap: AnyObject? = nil
+  ) {
     self.path = path
     self.info = info
     self.queue = queue
-    self.copy = copy
+    self.location = location
+    self.scrap = scrap
   }
 
-  deinit {
-    guard let copy else { return }
-    try? queue.close()
-    YiceFile.delete(copy)
-  }
+  deinit { if scrap != nil { try? queue.close() } }
 
   /// The file's name without its folder, for messages.
   package var name: String { String(path.split(separator: "/").last ?? Substring(path)) }
@@ -36,22 +40,28 @@ package final class YiceFile {
 extension YiceFile {
   package enum Access { case read, write }
 
-  /// Opens an existing file.
+  /// Opens an existing file. Whose it is and what it would have SQLite do is looked at before SQLite is asked.
   /// - Throws: `StoreError`.
   package static func open(_ path: String, for access: Access = .read) throws -> YiceFile {
     try FileHeader.check(path)
-    if access == .write { try requireWritable(path) }
+    let location = SideFiles.behindLinks(path)
+    try SideFiles.check(location, named: path)
+    if access == .write {
+      do { try requireWritable(location) } catch StoreError.readOnly { throw StoreError.readOnly(path) }
+    }
     return try StoreError.naming(path) {
-      try Interruption.watching(path) {
-        let queue = try DatabaseQueue(path: path, configuration: configuration(access))
-        guard let info = try description(queue) else { throw StoreError.notYice(path) }
-        return YiceFile(path: path, info: info, queue: queue)
-      }
+      // What is brought back may be anything again.
+      if try Interruption.takeBack(location, named: path) { try FileHeader.check(path) }
+      try SchemaLook.check(location, named: path)
+      let queue = try DatabaseQueue(path: location, configuration: configuration(access))
+      guard let info = try description(queue) else { throw StoreError.notYice(path) }
+      return YiceFile(path: path, info: info, queue: queue, at: location)
     }
   }
 
   /// Opens a file for a dry run: itself where it can be written, else a copy in the folder for temporary files, so that
-  /// what lies on a disc or in a colleague's folder can be tried as well.
+  /// what lies on a disc or in a colleague's folder can be tried as well. The copy has no name once it is open: it is
+  /// gone when the command ends, in whatever way.
   /// - Throws: `StoreError`.
   package static func forTrial(_ path: String) throws -> YiceFile {
     do {
@@ -61,21 +71,16 @@ extension YiceFile {
     }
   }
 
-  /// A copy in the folder for temporary files that goes away with the object; changes to it are nobody's.
+  /// A copy that nobody else sees and that goes away with the object; changes to it are nobody's.
   /// - Throws: `StoreError`.
   package func trial() throws -> YiceFile {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    let copy = "\(folder)/yice-\(getpid())-\(RandomID.text()).db"
-    do {
-      try withConnection { try $0.execute(sql: "VACUUM INTO ?", arguments: [copy]) }
-      let queue = try StoreError.naming(copy) {
-        try DatabaseQueue(path: copy, configuration: YiceFile.configuration(.write))
-      }
-      return YiceFile(path: path, info: info, queue: queue, copy: copy)
-    } catch {
-      YiceFile.delete(copy)
-      throw error
+    let copy = try StoreError.making(temporaryFolder) { try PrivateFile(in: temporaryFolder) }
+    try withConnection { try $0.execute(sql: "VACUUM INTO ?", arguments: [copy.path]) }
+    let queue = try StoreError.naming(copy.path) {
+      try DatabaseQueue(path: copy.path, configuration: YiceFile.draftConfiguration())
     }
+    copy.hide()
+    return YiceFile(path: path, info: info, queue: queue, at: copy.path, scrap: copy)
   }
 
   /// What the file says of itself; nil when it has no such table.
@@ -87,19 +92,33 @@ extension YiceFile {
     }
   }
 
-  /// Creates a file. It gets its name when it is whole and synced; nothing is left behind when that fails, and what a
-  /// killed run left is in nobody's way.
-  /// - Throws: `StoreError`.
-  package static func create(_ path: String, info: FileInfo, author: Author) throws -> YiceFile {
-    guard access(path, F_OK) != 0 else { throw StoreError.alreadyExists(path) }
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    guard access(folder.isEmpty ? "/" : folder, F_OK) == 0 else { throw StoreError.noFolder(path) }
-    guard access(folder.isEmpty ? "/" : folder, W_OK) == 0 else { throw StoreError.readOnly(path) }
-    let partial = path + ".part"
-    delete(partial)
-    defer { delete(partial) }
+  /// Creates a file. It gets its name when it is whole and synced, its first revision included; nothing is left behind
+  /// when that fails.
+  /// - Parameters:
+  ///   - note: of the first revision.
+  ///   - first: what the file begins with, under one revision.
+  /// - Throws: `StoreError`, and what `first` throws.
+  package static func create(
+    _ path: String, info: FileInfo, author: Author, note: String? = nil,
+    _ first: ((RevisionWriter) throws -> Void)? = nil
+  ) throws -> YiceFile {
+    let file = try StoreError.making(path) { try NewFile(for: path, replacing: false) }
+    let draft = try draft(file, named: path, info)
+    if let first { try draft.write("new", author: author, note: note, first) }
+    try draft.queue.close()
+    try StoreError.making(path) { try file.publish() }
+    return try open(path, for: .write)
+  }
+
+  /// A new file beside the one that is to be made of it: nobody sees it, and it goes away with the object.
+  /// - Throws: `StoreError`, under the name of what is to be made.
+  package static func draft(for path: String, info: FileInfo) throws -> YiceFile {
+    try draft(StoreError.making(path) { try NewFile(for: path, replacing: true) }, named: path, info)
+  }
+
+  private static func draft(_ file: NewFile, named path: String, _ info: FileInfo) throws -> YiceFile {
     try StoreError.naming(path) {
-      let queue = try DatabaseQueue(path: partial, configuration: configuration(.write))
+      let queue = try DatabaseQueue(path: file.path, configuration: draftConfiguration())
       try queue.writeWithoutTransaction { db in
         try db.inTransaction(.immediate) {
           try db.execute(sql: Schema.sql)
@@ -108,11 +127,8 @@ extension YiceFile {
           return .commit
         }
       }
-      try queue.close()
+      return YiceFile(path: path, info: info, queue: queue, at: file.path, scrap: file)
     }
-    guard rename(partial, path) == 0 else { throw StoreError.readOnly(path) }
-    try syncFolder(of: path)
-    return try open(path, for: .write)
   }
 
   static func configuration(_ access: Access) -> Configuration {
@@ -125,12 +141,31 @@ extension YiceFile {
       // No command reads a view, so one that stands where a table is expected is never run.
       _ = yice_disable_views(db.sqliteConnection)
       _ = yice_add_functions(db.sqliteConnection)
+      // Ample for what people attach, and an end for what a damaged row might ask for.
+      sqlite3_limit(db.sqliteConnection, SQLITE_LIMIT_LENGTH, 256 << 20)
       try db.execute(sql: "PRAGMA trusted_schema = OFF")
       if access == .write {
         try db.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL")
       }
     }
     return configuration
+  }
+
+  /// For a file that nobody sees before it is whole: no journal beside it, and it is synced once, at the end.
+  static func draftConfiguration() -> Configuration {
+    var configuration = configuration(.write)
+    configuration.prepareDatabase {
+      try $0.execute(sql: "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF")
+    }
+    return configuration
+  }
+
+  /// Whether the path leads to this very file.
+  func isItself(_ path: String) -> Bool {
+    var own = stat()
+    var other = stat()
+    guard stat(location, &own) == 0, stat(path, &other) == 0 else { return false }
+    return own.st_dev == other.st_dev && own.st_ino == other.st_ino
   }
 
   private static func size(_ path: String) -> Int {
@@ -159,7 +194,7 @@ extension YiceFile {
     try StoreError.naming(path) {
       try queue.writeWithoutTransaction { db in
         // Working tables are about as large as the file: in memory for a county, in a file for a country.
-        let isLarge = YiceFile.size(path) > 200_000_000
+        let isLarge = YiceFile.size(location) > 200_000_000
         try db.execute(
           sql: isLarge
             ? "PRAGMA temp_store = FILE; PRAGMA temp.cache_size = -65536; PRAGMA cache_size = -16384; BEGIN"
@@ -205,7 +240,7 @@ extension YiceFile {
   /// A write that failed on a full disk leaves its journal, and pages half written, for the next reader to roll back.
   /// Somebody may copy the file before: so read at once.
   private func settle() {
-    guard access(path + "-journal", F_OK) == 0 else { return }
+    guard access(location + "-journal", F_OK) == 0 else { return }
     _ = try? queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM file_info") }
   }
 }

@@ -33,7 +33,6 @@ package struct Migration: Sendable {
     for index in first..<formats.count - 1 {
       let isLast = index + 2 == formats.count
       let next = isLast ? target : target + ".\(formats[index + 1].version)"
-      YiceFile.delete(next)
       defer { if source != path { YiceFile.delete(source) } }
       do {
         try step(from: source, formats[index], to: next, formats[index + 1], named: path)

@@ -1,3 +1,5 @@
+internal import YiceFiles
+
 #if canImport(Glibc)
   internal import Glibc
 #endif
@@ -20,33 +22,24 @@ package enum Upgrade {
   {
     guard let version = migration.pastVersion(of: path) else {
       try FileHeader.check(path)
+      // A file that no command would open is not said to be in order.
+      _ = try YiceFile.open(path)
       return nil
     }
     try YiceFile.requireWritable(path)
     let backup = try freeName(path, version)
-    let partial = path + ".part"
-    defer { YiceFile.delete(partial) }
-    try migration.write(path, of: version, to: partial)
+    let location = SideFiles.behindLinks(path)
+    try SideFiles.check(location, named: path)
+    _ = try StoreError.naming(path) { try Interruption.takeBack(location, named: path) }
+    let file = try StoreError.making(path) { try NewFile(for: path, replacing: true) }
+    try StoreError.looking(path) { try migration.write(path, of: version, to: file.path) }
     guard !dryRun else { return Outcome(from: version, to: Schema.version, backup: backup) }
-    try YiceFile.check(partial)
-    try YiceFile.sync(partial)
-    // Both names stand before the old one is taken over.
-    try keep(path, as: backup)
-    guard rename(partial, path) == 0 else { throw StoreError.readOnly(path) }
-    try YiceFile.syncFolder(of: path)
+    try YiceFile.check(file.path)
+    // Both names stand before the old one is taken over. A copy and no link: not every disk has links (a USB stick), and
+    // a file has one way to be kept.
+    if access(backup, F_OK) != 0 { try YiceFile.duplicate(path, to: backup) }
+    try StoreError.making(path) { try file.publish() }
     return Outcome(from: version, to: Schema.version, backup: backup)
-  }
-
-  /// A copy and no link: not every disk has links (a USB stick), and a file has one way to be kept.
-  private static func keep(_ path: String, as backup: String) throws {
-    guard access(backup, F_OK) != 0 else { return }
-    let partial = backup + ".part"
-    YiceFile.delete(partial)
-    defer { YiceFile.delete(partial) }
-    do { try YiceFile.duplicate(path, to: partial) } catch StoreError.diskFull {
-      throw StoreError.diskFull(backup)
-    }
-    guard rename(partial, backup) == 0 else { throw StoreError.readOnly(backup) }
   }
 
   /// 一小.db → 一小-格式1.db; that name may be taken by the very file, kept by an upgrade that was cut short.
