@@ -55,6 +55,10 @@ let package = Package(
     room("YiceFormats", ["CZip", "CExpat", "CXLSXWriter"]),
     room(
       "YiceStore", ["CYice", "YiceModel", grdb, sqlite], exclude: ["Documentation.docc"]),
+    // Prints schema.sql: scripts/schema.
+    .executableTarget(
+      name: "schema-tool", dependencies: ["YiceStore"], path: "Sources/SchemaTool",
+      swiftSettings: swiftSettings),
     room("YiceImport", ["YiceModel", "YiceFormats", "YiceStore", grdb, sqlite]),
     room("YiceMerge", ["YiceModel", "YiceStore", grdb, sqlite]),
     room(

@@ -1,5 +1,8 @@
 -- 一册 (yice): the file format, version 1.
 --
+-- Made from Sources/YiceStore/Catalog (the exchanged tables) and Sources/YiceStore/Schema (all else):
+-- do not edit by hand; to make it anew: make schema
+--
 -- This file is the one definition of a yice file. The program embeds it; any SQLite tool can read it.
 -- A yice file is a stock SQLite database (3.37 or later, for STRICT tables): one per school, one per county.
 --
@@ -169,15 +172,15 @@ CREATE TABLE campus (
 
 -- ── 登记册 ────────────────────────────────────────────────────────────
 
--- 班级 (class_roll). One row a class a school year. A class keeps its identity (org, stage, entry year, class number) as it moves up.
+-- 班级 (class_roll). One row a class a school year. A class keeps its identity (org, stage, entry year, class number) as
+-- it moves up.
 -- Written by: the school, the bureau as a correction.
 CREATE TABLE class_roll (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
   -- 学年: first year of the school year: 2022 is 2022-09-01 to 2023-08-31
   school_year INTEGER NOT NULL CHECK (school_year BETWEEN 1950 AND 2100),
   stage TEXT NOT NULL CHECK (stage = '幼儿' OR stage = '小学' OR stage = '初中' OR stage = '高中'),  -- 学段
-  -- 入学年份: the year the class entered this stage
-  entry_year INTEGER NOT NULL CHECK (entry_year BETWEEN 1950 AND 2100),
+  entry_year INTEGER NOT NULL CHECK (entry_year BETWEEN 1950 AND 2100),  -- 入学年份: the year the class entered this stage
   class_no INTEGER NOT NULL CHECK (class_no BETWEEN 1 AND 99),  -- 班号: number within the entry year
   grade INTEGER CHECK (grade BETWEEN 0 AND 12),  -- 年级: 1-6 primary, 7-9 junior, 10-12 senior, 0 kindergarten
   campus TEXT NOT NULL DEFAULT '',  -- 校区
@@ -204,9 +207,12 @@ CREATE TABLE teacher (
   stage TEXT CHECK (stage = '幼儿' OR stage = '小学' OR stage = '初中' OR stage = '高中'),  -- 任教学段
   subject TEXT,  -- 任教学科
   full_time INTEGER CHECK (full_time IN (0, 1)),  -- 专任教师: full-time teacher (专任), the base of R1-R3
-  education TEXT CHECK (education = '研究生' OR education = '本科' OR education = '专科' OR education = '高中阶段' OR education = '高中阶段以下'),  -- 最高学历
-  title TEXT CHECK (title = '正高级' OR title = '高级' OR title = '一级' OR title = '二级' OR title = '三级' OR title = '未定级'),  -- 专业技术职务
-  backbone TEXT CHECK (backbone = '无' OR backbone = '校级' OR backbone = '县级' OR backbone = '市级' OR backbone = '省级' OR backbone = '国家级'),  -- 骨干级别
+  -- 最高学历
+  education TEXT CHECK (education = '研究生' OR education = '本科' OR education = '专科' OR education = '高中阶段' OR education = '高中阶段以下'),
+  -- 专业技术职务
+  title TEXT CHECK (title = '正高级' OR title = '高级' OR title = '一级' OR title = '二级' OR title = '三级' OR title = '未定级'),
+  -- 骨干级别
+  backbone TEXT CHECK (backbone = '无' OR backbone = '校级' OR backbone = '县级' OR backbone = '市级' OR backbone = '省级' OR backbone = '国家级'),
   certified INTEGER CHECK (certified IN (0, 1)),  -- 持教师资格证
   post TEXT CHECK (post = '在编' OR post = '编外' OR post = '支教' OR post = '走教' OR post = '兼职'),  -- 岗位性质
   rotation_due INTEGER CHECK (rotation_due IN (0, 1)),  -- 符合交流条件
@@ -269,7 +275,8 @@ CREATE TABLE equipment (
   item_no TEXT NOT NULL CHECK (item_no <> ''),  -- 设备编号
   name TEXT NOT NULL CHECK (name <> ''),  -- 设备名称
   campus TEXT NOT NULL DEFAULT '',  -- 校区
-  category TEXT NOT NULL CHECK (category = '教学仪器设备' OR category = '计算机' OR category = '图书' OR category = '其他设备'),  -- 设备类别
+  -- 设备类别
+  category TEXT NOT NULL CHECK (category = '教学仪器设备' OR category = '计算机' OR category = '图书' OR category = '其他设备'),
   purpose TEXT,  -- 用途: e.g. 科学, 音体美, 学生用计算机; catalogue lines sum by it
   quantity REAL CHECK (quantity BETWEEN 0 AND 1e12),  -- 数量
   unit TEXT,  -- 单位
@@ -296,7 +303,8 @@ CREATE TABLE finance (
   PRIMARY KEY (org_code, fiscal_year, item)
 ) STRICT, WITHOUT ROWID;
 
--- 填报值 (statement). A figure typed in where no register is kept. The register counts where both exist; check shows the difference.
+-- 填报值 (statement). A figure typed in where no register is kept. The register counts where both exist; check shows the
+-- difference.
 -- Written by: the school, the bureau as a correction.
 CREATE TABLE statement (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
@@ -338,7 +346,8 @@ CREATE TABLE conclusion (
 CREATE TABLE survey (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 县代码
   school_year INTEGER NOT NULL CHECK (school_year BETWEEN 1950 AND 2100),  -- 学年
-  respondent TEXT NOT NULL CHECK (respondent = '学生' OR respondent = '家长' OR respondent = '教师' OR respondent = '校长' OR respondent = '人大代表' OR respondent = '政协委员' OR respondent = '其他群众'),  -- 调查对象
+  -- 调查对象
+  respondent TEXT NOT NULL CHECK (respondent = '学生' OR respondent = '家长' OR respondent = '教师' OR respondent = '校长' OR respondent = '人大代表' OR respondent = '政协委员' OR respondent = '其他群众'),
   method TEXT NOT NULL CHECK (method IN ('问卷', '走访')),  -- 方式
   total INTEGER NOT NULL CHECK (total >= 0),  -- 总数, 人
   valid INTEGER CHECK (valid >= 0),  -- 有效数, 人
@@ -381,7 +390,8 @@ CREATE TABLE relaxation (
 -- Written by: the school, the bureau as a correction.
 CREATE TABLE standardization_item (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
-  stage TEXT NOT NULL DEFAULT '' CHECK (stage = '' OR stage = '幼儿' OR stage = '小学' OR stage = '初中' OR stage = '高中'),  -- 学段: empty: the whole school
+  -- 学段: empty: the whole school
+  stage TEXT NOT NULL DEFAULT '' CHECK (stage = '' OR stage = '幼儿' OR stage = '小学' OR stage = '初中' OR stage = '高中'),
   -- 条目编号: the catalogue item's id, or a random id for a line of the school's own
   item_id TEXT NOT NULL CHECK (item_id <> ''),
   seq INTEGER CHECK (seq BETWEEN 0 AND 100000),  -- 序号
@@ -416,7 +426,8 @@ CREATE TABLE standardization_item (
 -- Written by: the school, the bureau as a correction.
 CREATE TABLE standardization_goal (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
-  stage TEXT NOT NULL DEFAULT '' CHECK (stage = '' OR stage = '幼儿' OR stage = '小学' OR stage = '初中' OR stage = '高中'),  -- 学段
+  -- 学段
+  stage TEXT NOT NULL DEFAULT '' CHECK (stage = '' OR stage = '幼儿' OR stage = '小学' OR stage = '初中' OR stage = '高中'),
   item_id TEXT NOT NULL CHECK (item_id <> ''),  -- 条目编号
   year INTEGER NOT NULL CHECK (year BETWEEN 1950 AND 2100),  -- 年度
   goal REAL CHECK (goal BETWEEN 0 AND 1e12),  -- 目标数
@@ -428,8 +439,9 @@ CREATE TABLE standardization_goal (
   PRIMARY KEY (org_code, stage, item_id, year)
 ) STRICT, WITHOUT ROWID;
 
--- 大班额台账 (oversized_class). The ledger that eliminates oversized classes: one entry a class, by its identity.
--- Written by: school, bureau and inspection; 销号 by bureau and inspection.
+-- 大班额台账 (oversized_class). The ledger that eliminates oversized classes: one entry a class, by its identity. 销号 is for
+-- bureau and inspection.
+-- Written by: school, bureau and inspection.
 CREATE TABLE oversized_class (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
   stage TEXT NOT NULL CHECK (stage = '小学' OR stage = '初中' OR stage = '高中'),  -- 学段
@@ -442,7 +454,8 @@ CREATE TABLE oversized_class (
   term TEXT CHECK (term IN ('上学期', '下学期')),  -- 学期
   level TEXT NOT NULL CHECK (level = '超标准' OR level = '大班额' OR level = '超大班额'),  -- 类别
   cause TEXT,  -- 成因
-  measure TEXT CHECK (measure = '新建改扩建' OR measure = '分流' OR measure = '起始年级控班' OR measure = '增班补师' OR measure = '其他'),  -- 化解措施
+  -- 化解措施
+  measure TEXT CHECK (measure = '新建改扩建' OR measure = '分流' OR measure = '起始年级控班' OR measure = '增班补师' OR measure = '其他'),
   measure_text TEXT,  -- 措施说明
   new_places INTEGER CHECK (new_places >= 0),  -- 新增学位, 个
   leader TEXT,  -- 责任领导; personal
@@ -474,8 +487,9 @@ CREATE TABLE oversized_recount (
   PRIMARY KEY (org_code, stage, entry_year, class_no, counted_on)
 ) STRICT, WITHOUT ROWID;
 
--- 大校额台账 (oversized_school). The same ledger for schools above the size limit; one entry a school and baseline.
--- Written by: school, bureau and inspection; 销号 by bureau and inspection.
+-- 大校额台账 (oversized_school). The same ledger for schools above the size limit; one entry a school and baseline. 销号 is
+-- for bureau and inspection.
+-- Written by: school, bureau and inspection.
 CREATE TABLE oversized_school (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
   filed_on TEXT NOT NULL CHECK (date(filed_on) IS filed_on),  -- 建档日期
@@ -501,13 +515,14 @@ CREATE TABLE oversized_school (
 
 -- ── 整改 ────────────────────────────────────────────────────────────
 
--- 整改清单 (rectification). One problem to be put right. A school writes only what its own check raised (自查);
--- of other rows it changes 状态, 整改措施, 责任人, 完成日期 and 佐证材料.
--- Written by: bureau and inspection; a school where source is 自查.
+-- 整改清单 (rectification). One problem to be put right.
+-- Written by: bureau and inspection; a school where source is 自查, of other rows only measure, person, done_on,
+-- evidence, state.
 CREATE TABLE rectification (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
   id TEXT NOT NULL CHECK (id <> ''),  -- 编号
-  source TEXT NOT NULL CHECK (source = '国检' OR source = '省检' OR source = '市检' OR source = '县检' OR source = '专项督导' OR source = '自查'),  -- 问题来源
+  -- 问题来源
+  source TEXT NOT NULL CHECK (source = '国检' OR source = '省检' OR source = '市检' OR source = '县检' OR source = '专项督导' OR source = '自查'),
   found_on TEXT CHECK (date(found_on) IS found_on),  -- 检查日期
   indicator TEXT,  -- 对应指标
   problem TEXT NOT NULL CHECK (problem <> ''),  -- 问题描述
@@ -524,8 +539,7 @@ CREATE TABLE rectification (
   verifier_unit TEXT,  -- 核验单位
   verifier TEXT,  -- 核验人; personal
   struck_on TEXT CHECK (date(struck_on) IS struck_on),  -- 销号日期
-  -- 问题标识: what found it, e.g. R4/小学 or room-area/R101; the same problem found again has the same
-  origin TEXT,
+  origin TEXT,  -- 问题标识: what found it, e.g. R4/小学 or room-area/R101; the same problem found again has the same
   former_id TEXT,  -- 原编号: the entry this problem recurs from
   note TEXT,  -- 备注
   rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
@@ -657,8 +671,7 @@ CREATE TABLE school_group (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 县代码
   group_name TEXT NOT NULL CHECK (group_name <> ''),  -- 共同体名称
   kind TEXT CHECK (kind = '共同体' OR kind = '集团' OR kind = '学区' OR kind = '名校双学区'),  -- 类型
-  -- 成员学校标识码
-  member_code TEXT NOT NULL CHECK (length(member_code) IN (6, 10) AND member_code NOT GLOB '*[^0-9]*'),
+  member_code TEXT NOT NULL CHECK (length(member_code) IN (6, 10) AND member_code NOT GLOB '*[^0-9]*'),  -- 成员学校标识码
   leading INTEGER CHECK (leading IN (0, 1)),  -- 牵头学校
   note TEXT,  -- 备注
   rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
@@ -762,9 +775,9 @@ CREATE TABLE threshold (
   PRIMARY KEY (org_code, profile, indicator, stage)
 ) STRICT, WITHOUT ROWID;
 
--- 应配目录 (catalogue_item). The bureau's own line of standard items (应配标准), in place of the shipped line of that id;
--- what is asked of whom (level, applies_to, when, rule, derived_from …) is kept as YAML.
--- Written by: the bureau only.
+-- 应配目录 (catalogue_item). The bureau's own line of standard items (应配标准), in place of the shipped line of that id; what
+-- is asked of whom (level, applies_to, when, rule, derived_from …) is kept as YAML.
+-- Written by: the bureau only; a school where category is 变体.
 CREATE TABLE catalogue_item (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 县代码
   id TEXT NOT NULL CHECK (id <> ''),  -- 编号
@@ -885,6 +898,7 @@ CREATE TRIGGER external_write_reported INSTEAD OF INSERT ON external_write BEGIN
           AND c.row_key = s.row_key AND c.before_rev = s.rev);
   DELETE FROM sibling WHERE table_name = NEW.table_name AND row_key = NEW.row_key;
 END;
+
 -- ════════════════════════════════ Part 3: writes of other programs ════════════════════════════════
 
 -- For every exchanged table: a view of its rows as the history keeps them, and triggers that report the row as it

@@ -1,6 +1,7 @@
 extension CatalogTable {
   package static let task = CatalogTable(
     "task", "任务", group: "任务", writers: .bureau,
+    comment: "任务分解 and 年度任务清单.",
     synonyms: ["年度任务清单", "任务分解表", "任务清单"],
     key: ["org_code", "id"],
     identity: ["org_code", "year", "kind", "seq", "task"],
@@ -8,9 +9,10 @@ extension CatalogTable {
       CatalogColumn("org_code", "发文单位代码", .orgCode, required: true),
       CatalogColumn("id", "编号", .identifier, required: true),
       CatalogColumn("year", "年度", .year),
-      CatalogColumn("seq", "序号", .text),
-      CatalogColumn("kind", "任务类型", .text, synonyms: ["类型"]),
-      CatalogColumn("stage_name", "阶段", .text),
+      CatalogColumn("seq", "序号", .text, comment: "kept as written in the notice"),
+      CatalogColumn(
+        "kind", "任务类型", .text, synonyms: ["类型"], comment: "e.g. 任务, 措施, 步骤, 达标规划; kept as written"),
+      CatalogColumn("stage_name", "阶段", .text, comment: "宣传动员, 自查自评, 整体推进, 评估验收; kept as written"),
       CatalogColumn("task", "任务", .text, required: true, prose: true, synonyms: ["任务内容", "工作任务"]),
       CatalogColumn("indicator", "对应指标", .text),
       CatalogColumn("goal", "目标值", .text, synonyms: ["目标"]),
@@ -19,7 +21,7 @@ extension CatalogTable {
       CatalogColumn("leader", "责任领导", .text, sensitive: true),
       CatalogColumn("starts_on", "开始日期", .date),
       CatalogColumn("due_on", "时限", .date, synonyms: ["完成时限"]),
-      CatalogColumn("period_text", "时间原文", .text),
+      CatalogColumn("period_text", "时间原文", .text, comment: "the period as the notice has it"),
       CatalogColumn("progress", "进度", .text),
       CatalogColumn("done", "完成", .boolean),
       CatalogColumn("note", "备注", .text),
@@ -27,6 +29,7 @@ extension CatalogTable {
 
   package static let policy = CatalogTable(
     "policy", "政策清单", group: "任务", writers: .bureau,
+    comment: "政策(制度)清单.",
     synonyms: ["政策", "制度清单", "政策制度清单"],
     key: ["org_code", "id"],
     identity: ["org_code", "title", "document_no"],
@@ -45,6 +48,7 @@ extension CatalogTable {
 
   package static let experiment = CatalogTable(
     "experiment", "实验教学台账", group: "专项", writers: .register,
+    comment: "One row an experiment that the syllabus asks of a class.",
     synonyms: ["实验", "实验教学"],
     key: ["org_code", "id"],
     identity: ["org_code", "school_year", "term", "subject", "grade", "name", "category", "class_name"],
@@ -77,6 +81,7 @@ extension CatalogTable {
 
   package static let safetyCheck = CatalogTable(
     "safety_check", "平安校园", group: "专项", writers: .register,
+    comment: "四个100% and rounds of the five checks: yes or no with date and evidence.",
     synonyms: ["四个100%", "五查"],
     key: ["org_code", "school_year", "item", "checked_on"],
     columns: [
@@ -90,7 +95,7 @@ extension CatalogTable {
       ),
       CatalogColumn("checked_on", "检查日期", .date, required: true, synonyms: ["日期"]),
       CatalogColumn("met", "是否达到", .boolean, required: true, synonyms: ["是否达标"]),
-      CatalogColumn("round", "轮次", .text),
+      CatalogColumn("round", "轮次", .text, comment: "which round of the five checks, e.g. 第一轮"),
       CatalogColumn("quantity", "数量", .decimal),
       CatalogColumn("evidence", "佐证材料", .text),
       CatalogColumn("checked_by", "检查人", .text, sensitive: true),
@@ -99,6 +104,7 @@ extension CatalogTable {
 
   package static let schoolGroup = CatalogTable(
     "school_group", "学校共同体", group: "组织", writers: .bureau,
+    comment: "Membership of schools in groups (共同体, 集团, 学区).",
     synonyms: ["集团", "学区", "共同体", "教育集团"],
     key: ["org_code", "group_name", "member_code"],
     columns: [
@@ -112,6 +118,7 @@ extension CatalogTable {
 
   package static let personUnit = CatalogTable(
     "person_unit", "领导小组", group: "组织", writers: .bureau,
+    comment: "Leading group and duties of departments: people and units the ledgers name.",
     synonyms: ["领导小组职责", "部门职责"],
     key: ["org_code", "id"],
     identity: ["org_code", "unit", "person"],

@@ -1,5 +1,5 @@
 /// The one description of every table and column that files exchange. Commands, import, export, templates, checks and
-/// forms read it; a test holds it against schema.sql.
+/// forms read it, and schema.sql is made from it (`SchemaText`).
 package enum TableCatalog {
   package static let tables: [CatalogTable] = [
     .org, .campus, .classRoll, .teacher, .room, .ground, .equipment, .finance, .statement,

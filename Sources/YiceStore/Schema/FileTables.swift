@@ -1,0 +1,107 @@
+/// The tables of the file itself, which no file gives to another as they stand: written by hand, and taken over into
+/// schema.sql word for word.
+enum FileTables {
+  static let text = """
+    -- ── 文件自身 ─────────────────────────────────────────────────────────────
+
+    -- What this file is. Keys: role (school, inspection, county, city, province), org_code, org_name, county_code,
+    -- school_year (the year commands use when none is given), file_id (random; copying a file copies it),
+    -- created_at, created_by (tool version), scope_org (an extract: the one school), revision_digest (exclusive-or of all revision ids),
+    -- external_revision (last revision minted by the triggers of part 3), evidence_file_cap and evidence_total_cap (bytes;
+    -- the largest evidence file, and all contents together).
+    CREATE TABLE file_info (
+      key TEXT NOT NULL PRIMARY KEY CHECK (key <> ''),
+      value TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    -- Every revision this file knows: one a write transaction. Merging adds those of the other file.
+    CREATE TABLE revision (
+      id INTEGER NOT NULL PRIMARY KEY CHECK (id > 0),  -- random, 63 bits
+      org_code TEXT NOT NULL,  -- the school or county it was made for
+      at TEXT NOT NULL,  -- moment, UTC
+      role TEXT NOT NULL,  -- role of the file it was written in
+      author TEXT NOT NULL,  -- who wrote, as they named themselves; 外部程序 for other programs; personal
+      tool TEXT NOT NULL,  -- program and version
+      action TEXT NOT NULL,  -- command, e.g. import, set, undo
+      note TEXT  -- what was done, in words
+    ) STRICT;
+
+    -- The history: each row as it was before a revision changed or deleted it. New rows need no line here: they carry
+    -- the revision that wrote them.
+    CREATE TABLE change (
+      rev INTEGER NOT NULL,  -- the revision that made the change
+      table_name TEXT NOT NULL,
+      row_key TEXT NOT NULL,  -- JSON array of the primary key's values
+      before_rev INTEGER NOT NULL,  -- the version that was replaced or deleted
+      org_code TEXT NOT NULL,
+      kind TEXT NOT NULL CHECK (kind IN ('update', 'delete')),
+      before TEXT NOT NULL,  -- JSON object: the row as it was
+      PRIMARY KEY (rev, table_name, row_key, before_rev)
+    ) STRICT, WITHOUT ROWID;
+
+    -- Further live versions of a row, where two people changed it without knowing of each other. The table itself shows
+    -- one version; these wait until a person decides. Writing or deleting the row removes them (into the history).
+    CREATE TABLE sibling (
+      table_name TEXT NOT NULL,
+      row_key TEXT NOT NULL,  -- JSON array of the primary key's values
+      rev INTEGER NOT NULL,
+      org_code TEXT NOT NULL,
+      content TEXT NOT NULL,  -- JSON object: the row in this version
+      PRIMARY KEY (table_name, row_key, rev)
+    ) STRICT, WITHOUT ROWID;
+
+    -- What was merged into this file, one line a file and time; stays in this file.
+    CREATE TABLE received (
+      id INTEGER NOT NULL PRIMARY KEY,
+      at TEXT NOT NULL,  -- when it was merged, UTC
+      file_name TEXT NOT NULL,
+      org_code TEXT NOT NULL,  -- whose file
+      org_name TEXT,
+      role TEXT NOT NULL,
+      file_id TEXT NOT NULL,  -- the file's own id: another id means it was created anew
+      revision_digest TEXT NOT NULL,  -- of the revisions it knew
+      latest_revision INTEGER,  -- the newest of them by time
+      latest_at TEXT,
+      rows_new INTEGER NOT NULL,
+      rows_changed INTEGER NOT NULL,
+      rows_removed INTEGER NOT NULL,
+      rows_conflict INTEGER NOT NULL,
+      rows_left_out INTEGER NOT NULL,
+      sender_proof TEXT  -- room for a signature; not used yet
+    ) STRICT;
+
+    -- How headings of sheets that were imported before map to columns, where a person said so (--map); stays in this file.
+    CREATE TABLE import_mapping (
+      table_name TEXT NOT NULL,
+      layout TEXT NOT NULL,  -- digest of the sheet's headings in their order
+      school_year INTEGER NOT NULL CHECK (school_year BETWEEN 0 AND 2100),  -- 学年 of the import; 0 where none was given
+      heading TEXT NOT NULL,  -- as in the sheet, without white space
+      column_name TEXT NOT NULL,
+      PRIMARY KEY (table_name, layout, school_year, heading)
+    ) STRICT, WITHOUT ROWID;
+
+    -- Contents of evidence files, each once, by SHA-256 (hex). A mailed file may leave contents out.
+    CREATE TABLE evidence_blob (
+      sha256 TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64),
+      size INTEGER NOT NULL CHECK (size >= 0),  -- bytes
+      content BLOB NOT NULL
+    ) STRICT;
+
+    -- The seal of a file packed for mail: what it held when it was packed. Other files have no rows here.
+    CREATE TABLE seal (
+      table_name TEXT NOT NULL PRIMARY KEY,
+      rows INTEGER NOT NULL CHECK (rows >= 0),
+      digest TEXT NOT NULL  -- of the table's content, see ContentDigest
+    ) STRICT, WITHOUT ROWID;
+
+    """
+
+  /// Their part of part 2.
+  static let indexes = """
+    CREATE INDEX change_row ON change (table_name, row_key);
+    CREATE INDEX sibling_org ON sibling (org_code, table_name);
+    CREATE INDEX revision_at ON revision (at);
+    CREATE INDEX received_org ON received (org_code, id);
+
+    """
+}
