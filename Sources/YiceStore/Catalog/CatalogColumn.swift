@@ -22,7 +22,7 @@ package struct CatalogColumn: Sendable {
   /// What it means, in English, where label and unit do not say it; stands behind the column in schema.sql.
   package let comment: String?
   /// Number of the format that brought it.
-  package let since: Int
+  package private(set) var since: Int
 
   init(
     _ name: String, _ label: String, _ type: ColumnType, required: Bool = false,
@@ -41,6 +41,13 @@ package struct CatalogColumn: Sendable {
     self.aliases = aliases
     self.comment = comment
     self.since = since
+  }
+
+  /// The column, no older than that format: that of its table.
+  func since(atLeast format: Int) -> CatalogColumn {
+    var column = self
+    column.since = max(since, format)
+    return column
   }
 
   /// Label with the unit, as headings show it.

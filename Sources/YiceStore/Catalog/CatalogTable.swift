@@ -44,7 +44,7 @@ package struct CatalogTable: Sendable {
     self.key = key
     self.identity = identity
     self.since = since
-    self.columns = columns
+    self.columns = columns.map { $0.since(atLeast: since) }
   }
 }
 

@@ -86,7 +86,13 @@ extension CatalogTable {
       CatalogColumn("unit_in_charge", "责任单位", .text),
       CatalogColumn("person", "责任人", .text, sensitive: true),
       CatalogColumn("due_on", "计划销号时间", .date, synonyms: ["计划销号"]),
-      CatalogColumn("state", "状态", .choice(["在册", "拟销号", "已销号", "反弹"]), required: true),
+      CatalogColumn(
+        "period_text", "时限原文", .text, comment: "the period as the plan has it, e.g. 2023年秋季", since: 2),
+      CatalogColumn(
+        "state", "状态", .choice(["在册", "拟销号", "已销号", "反弹", "毕业"]), required: true,
+        comment: "毕业 (since format 2): the class left the school as it was"),
+      CatalogColumn(
+        "left_on", "毕业日期", .date, synonyms: ["离校日期"], comment: "when it left the school", since: 2),
       CatalogColumn("struck_basis", "销号依据", .text),
       CatalogColumn("struck_on", "销号日期", .date),
       CatalogColumn("verifier", "核验人", .text, sensitive: true),

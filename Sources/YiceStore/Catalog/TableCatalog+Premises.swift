@@ -13,6 +13,7 @@ extension CatalogTable {
         synonyms: ["房间编号", "房号", "编号", "房间号", "教室编号"]
       ),
       CatalogColumn("name", "用房名称", .text, synonyms: ["名称", "房间名称", "教室名称"]),
+      CatalogColumn("building", "楼栋", .text, synonyms: ["所在楼栋", "楼名", "楼栋/位置", "位置"], since: 2),
       CatalogColumn("campus", "校区", .text, emptyAllowedInKey: true),
       CatalogColumn(
         "category", "用房类别", .choice(["教室", "专用教室", "公共教学用房", "室内体育用房", "行政办公用房", "生活用房", "其他用房"]),
@@ -28,6 +29,11 @@ extension CatalogTable {
         "purpose", "用途", .text, synonyms: ["功能", "具体用途"],
         comment: "e.g. 音乐教室, 美术教室, 科学实验室; catalogue lines count rooms by it"),
       CatalogColumn(
+        "room_count", "间数", .integer(1...9999), unit: "间", synonyms: ["房间数", "教室间数"],
+        comment:
+          "like rooms in one line (42 rooms of 66 ㎡); areas and seats are those of one of them; empty: 1",
+        since: 2),
+      CatalogColumn(
         "floor_area", "建筑面积", .decimal,
         unit: "㎡",
         synonyms: ["面积", "面积(㎡)", "建筑面积(㎡)", "建筑面积(平方米)", "面积(平方米)"],
@@ -37,6 +43,10 @@ extension CatalogTable {
         "usable_area", "使用面积", .decimal, unit: "㎡", synonyms: ["使用面积(㎡)", "使用面积(平方米)"],
         comment: "net usable area"),
       CatalogColumn("multimedia", "网络多媒体教室", .boolean, synonyms: ["是否网络多媒体", "多媒体", "网络多媒体"]),
+      CatalogColumn(
+        "interactive", "互动课堂", .boolean, synonyms: ["是否互动课堂", "互动课堂教室"],
+        comment: "equipped for lessons shared with other schools", since: 2),
+      CatalogColumn("seats", "座位数", .count, unit: "个", synonyms: ["座位"], since: 2),
       CatalogColumn("built_year", "建成年份", .integer(1000...2999), synonyms: ["建成年"]),
       CatalogColumn("leased", "租借", .boolean, synonyms: ["是否租借", "租用"]),
       CatalogColumn("pending", "待确认", .boolean),
@@ -93,8 +103,13 @@ extension CatalogTable {
       ),
       CatalogColumn(
         "purpose", "用途", .text, synonyms: ["归口"], comment: "e.g. 科学, 音体美, 学生用计算机; catalogue lines sum by it"),
+      CatalogColumn("model", "规格型号", .text, synonyms: ["规格", "型号", "规格/型号"], since: 2),
       CatalogColumn("quantity", "数量", .decimal, synonyms: ["台数", "册数"]),
+      CatalogColumn(
+        "needed", "应配数", .decimal, synonyms: ["应配数量", "配备标准", "配备标准数"],
+        comment: "how many the standard asks for, counted as 数量 is", since: 2),
       CatalogColumn("unit", "单位", .text, synonyms: ["计量单位"]),
+      CatalogColumn("unit_price", "单价", .decimal, unit: "元", since: 2),
       CatalogColumn(
         "value", "金额", .decimal,
         unit: "元",
@@ -104,7 +119,13 @@ extension CatalogTable {
       CatalogColumn(
         "counts_as_teaching", "计入教学仪器设备值", .boolean, synonyms: ["是否计入"],
         comment: "empty: 教学仪器设备 and 计算机 count, 图书 and 其他设备 do not"),
-      CatalogColumn("bought_on", "购置日期", .date, synonyms: ["购入日期"]),
+      CatalogColumn("bought_on", "购置日期", .date, synonyms: ["购入日期", "购置时间", "取得日期"]),
+      CatalogColumn("acquired_by", "取得方式", .text, comment: "e.g. 购置, 调拨, 接受捐赠; kept as written", since: 2),
+      CatalogColumn(
+        "condition", "使用状况", .text, synonyms: ["使用情况"], comment: "e.g. 在用, 闲置, 待报废; kept as written", since: 2
+      ),
+      CatalogColumn("location", "存放地点", .text, synonyms: ["存放位置", "使用地点"], since: 2),
+      CatalogColumn("voucher_no", "会计凭证号", .text, synonyms: ["凭证号"], since: 2),
       CatalogColumn("pending", "待确认", .boolean),
       CatalogColumn("note", "备注", .text),
     ])

@@ -3,7 +3,9 @@ extension CatalogTable {
     "rectification", "整改清单", group: "整改", writers: .review,
     comment: "One problem to be put right.",
     schoolWrites: RowCondition(column: "source", value: "自查"),
-    schoolColumns: ["measure", "person", "done_on", "evidence", "state"],
+    schoolColumns: [
+      "measure", "person", "phone", "situation", "done_on", "evidence", "unfinished", "state",
+    ],
     synonyms: ["整改", "整改台账", "整改明细台账", "问题清单"],
     key: ["org_code", "id"],
     identity: ["org_code", "source", "found_on", "indicator", "problem"],
@@ -14,23 +16,53 @@ extension CatalogTable {
         "source", "问题来源", .choice(["国检", "省检", "市检", "县检", "专项督导", "自查"]),
         required: true
       ),
-      CatalogColumn("found_on", "检查日期", .date),
+      CatalogColumn("found_on", "检查日期", .date, synonyms: ["检查时间"]),
       CatalogColumn("indicator", "对应指标", .text),
-      CatalogColumn("problem", "问题描述", .text, required: true, prose: true, synonyms: ["问题", "存在问题"]),
+      CatalogColumn(
+        "problem", "问题描述", .text, required: true, prose: true, synonyms: ["问题", "存在问题", "具体问题", "具体问题表述"]),
+      CatalogColumn(
+        "requirement", "整改要求", .text, prose: true, comment: "what the inspection asks for", since: 2),
+      CatalogColumn(
+        "basis", "整改依据", .text, prose: true, synonyms: ["法规政策依据", "政策依据", "整改要求/依据", "依据"],
+        comment: "the rule that is broken", since: 2),
+      CatalogColumn(
+        "kind", "整改类型", .choice(["立行立改", "分阶段整改", "持续整改"]),
+        aliases: ["分阶段": "分阶段整改", "持续": "持续整改", "立即整改": "立行立改"],
+        comment: "at once, in stages, or lasting", since: 2),
       CatalogColumn("goal", "整改目标", .text),
-      CatalogColumn("measure", "整改措施", .text),
+      CatalogColumn(
+        "standard", "完成标准", .text, prose: true, synonyms: ["整改完成标准"],
+        comment: "what shows that it is put right", since: 2),
+      CatalogColumn(
+        "measure", "整改措施", .text, synonyms: ["细化整改措施", "细化的整改措施"]),
       CatalogColumn("leaders", "责任领导", .text, sensitive: true, comment: "several: separated by 、"),
-      CatalogColumn("units", "责任单位", .text, comment: "several: separated by 、"),
-      CatalogColumn("person", "责任人", .text, sensitive: true),
-      CatalogColumn("due_on", "整改时限", .date, synonyms: ["完成时限"]),
-      CatalogColumn("done_on", "完成日期", .date),
+      CatalogColumn(
+        "units", "责任单位", .text, synonyms: ["责任处室", "责任科室", "责任部门", "牵头部门"],
+        comment: "several: separated by 、"),
+      CatalogColumn(
+        "assisting_units", "配合单位", .text, synonyms: ["配合部门", "协助单位", "配合整改部门"],
+        comment: "several: separated by 、", since: 2),
+      CatalogColumn("person", "责任人", .text, sensitive: true, synonyms: ["整改责任人"]),
+      CatalogColumn("phone", "联系电话", .text, sensitive: true, synonyms: ["责任人电话", "电话"], since: 2),
+      CatalogColumn("due_on", "整改时限", .date, synonyms: ["完成时限", "整改期限"]),
+      CatalogColumn(
+        "period_text", "时限原文", .text, comment: "the period as the notice has it, e.g. 7月底", since: 2),
+      CatalogColumn(
+        "situation", "整改情况", .text, prose: true, synonyms: ["整改进度", "已采取的整改措施"],
+        comment: "how far it is, in the sheet's words; dated entries stand in rectification_progress",
+        since: 2),
+      CatalogColumn("done_on", "完成日期", .date, synonyms: ["完成时间"]),
+      CatalogColumn(
+        "unfinished", "未整改到位原因及下一步", .text, prose: true,
+        synonyms: ["未整改到位原因", "未到位原因及下一步", "未整改到位原因及下一步计划", "未整改到位问题原因及下一步计划"],
+        comment: "why it is not done yet, and what comes next", since: 2),
       CatalogColumn("evidence", "佐证材料", .text),
       CatalogColumn(
         "state", "状态", .choice(["待整改", "整改中", "待核验", "已销号", "退回"]), required: true,
         comment: "逾期 is worked out from the date, never stored"),
       CatalogColumn("verifier_unit", "核验单位", .text),
       CatalogColumn("verifier", "核验人", .text, sensitive: true),
-      CatalogColumn("struck_on", "销号日期", .date),
+      CatalogColumn("struck_on", "销号日期", .date, synonyms: ["销号时间"]),
       CatalogColumn(
         "origin", "问题标识", .text,
         comment: "what found it, e.g. R4/小学 or room-area/R101; the same problem found again has the same"),
@@ -128,6 +160,9 @@ extension CatalogTable {
       CatalogColumn("size", "大小", .count, required: true, unit: "字节"),
       CatalogColumn("sha256", "内容摘要", .sha256, required: true, comment: "hex"),
       CatalogColumn("added_on", "添加日期", .date),
+      CatalogColumn(
+        "material_id", "材料编号", .identifier,
+        comment: "the line of expected_material that it answers; empty: none", since: 2),
       CatalogColumn("note", "备注", .text),
     ])
 }

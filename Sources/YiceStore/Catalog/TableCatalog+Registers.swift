@@ -113,6 +113,12 @@ extension CatalogTable {
         synonyms: ["骨干教师", "骨干", "骨干教师级别"],
         aliases: ["区级": "县级", "县级骨干": "县级", "市级骨干": "市级", "省级骨干": "省级", "校级骨干": "校级", "否": "无"]
       ),
+      CatalogColumn(
+        "backbone_document", "骨干证书", .text,
+        synonyms: ["骨干证书文号", "骨干文号", "骨干证书/文号", "骨干教师证书", "骨干教师文号"],
+        comment: "number of the certificate or of the document that names the teacher", since: 2),
+      CatalogColumn(
+        "backbone_on", "骨干认定日期", .date, synonyms: ["骨干认定时间", "骨干评定日期", "骨干评定时间"], since: 2),
       CatalogColumn("certified", "持教师资格证", .boolean, synonyms: ["教师资格证", "资格证", "是否持证", "持证"]),
       CatalogColumn(
         "post", "岗位性质", .choice(["在编", "编外", "支教", "走教", "兼职"]),

@@ -94,6 +94,14 @@ enum FileTables {
       digest TEXT NOT NULL  -- of the table's content, see ContentDigest
     ) STRICT, WITHOUT ROWID;
 
+    -- Signatures over the seal, one a key; stay with the file. Public halves of the keys stand in signing_key.
+    CREATE TABLE seal_signature (
+      key_id TEXT NOT NULL PRIMARY KEY CHECK (key_id <> ''),  -- fingerprint of the public key, hex
+      algorithm TEXT NOT NULL CHECK (algorithm <> ''),  -- Ed25519 or SM2
+      signed_at TEXT NOT NULL,  -- moment, UTC, under the signature
+      signature BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
     """
 
   /// Their part of part 2.
