@@ -13,17 +13,20 @@ struct ColumnCheckTests {
     let queue = try DatabaseQueue()
     try queue.writeWithoutTransaction { db in
       try db.execute(sql: try #require(ColumnCheckTests.definitions[table.name]))
-      for column in table.columns {
+      let right = table.columns.map(Edge.right)
+      for (index, column) in table.columns.enumerated() {
         let parser = ValueParser(column)
         var taken = 0
         for edge in Edge.all(of: column) {
           let parsed = try? parser.parse(edge.typed).value
-          let written = try writes(parsed.map(Edge.stored) ?? edge.raw, to: column, of: table, db)
+          var row = right
+          row[index] = parsed.map(Edge.stored) ?? edge.raw
+          let written = try takes(row, table, db)
           #expect(written == (parsed != nil), "\(table.name).\(column.name): \(edge.typed)")
           if parsed != nil { taken += 1 }
         }
         let count = Edge.all(of: column).count
-        let takesAll = column.type == .text && !column.required
+        let takesAll = column.type.isText && !column.required
         #expect(
           taken > 0 && (taken == count) == takesAll, "\(table.name).\(column.name): \(taken) of \(count)")
       }
@@ -39,15 +42,9 @@ struct ColumnCheckTests {
     return Dictionary(uniqueKeysWithValues: (tables ?? []).map { ($0["name"], $0["sql"]) })
   }()
 
-  /// Whether a row that is right in all other columns is taken with this value.
-  private func writes(
-    _ value: DatabaseValue, to column: CatalogColumn, of table: CatalogTable, _ db: Database
-  )
-    throws -> Bool
-  {
+  private func takes(_ values: [DatabaseValue], _ table: CatalogTable, _ db: Database) throws -> Bool {
     var taken = false
     try db.inTransaction {
-      let values = table.columns.map { $0.name == column.name ? value : Edge.right(for: $0) }
       do {
         try db.execute(
           sql: """
@@ -104,6 +101,7 @@ private struct Edge {
 
   private static func digits(_ count: Int) -> String { String(repeating: "a", count: count) }
 
+  /// A value that the column takes.
   static func right(for column: CatalogColumn) -> DatabaseValue {
     let parser = ValueParser(column)
     for edge in all(of: column) {
