@@ -1095,10 +1095,10 @@ CREATE TABLE unit_cost (
 
 -- ── 设置 ────────────────────────────────────────────────────────────
 
--- 用词对照 (word). What a word of a sheet stands for, where a person said so (中小学高级教师 is 高级). The school's own; under the
--- county's code the bureau's, which go to the schools. Since format 2.
+-- 用词对照 (wording). What a word of a sheet stands for, where a person said so (中小学高级教师 is 高级). The school's own; under
+-- the county's code the bureau's, which go to the schools. Since format 2.
 -- Written by: the school, the bureau as a correction.
-CREATE TABLE word (
+CREATE TABLE wording (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校或县代码
   table_name TEXT NOT NULL CHECK (table_name <> ''),  -- 表: name of the table, e.g. teacher
   column_name TEXT NOT NULL CHECK (column_name <> ''),  -- 列: name of its column, e.g. title
@@ -1181,7 +1181,7 @@ CREATE INDEX standard_rev ON standard (rev);
 CREATE INDEX threshold_rev ON threshold (rev);
 CREATE INDEX catalogue_item_rev ON catalogue_item (rev);
 CREATE INDEX unit_cost_rev ON unit_cost (rev);
-CREATE INDEX word_rev ON word (rev);
+CREATE INDEX wording_rev ON wording (rev);
 CREATE INDEX signing_key_rev ON signing_key (rev);
 CREATE INDEX change_row ON change (table_name, row_key);
 CREATE INDEX sibling_org ON sibling (org_code, table_name);
@@ -2303,27 +2303,27 @@ CREATE TRIGGER unit_cost_delete BEFORE DELETE ON unit_cost BEGIN
     FROM unit_cost_image WHERE org_code = OLD.org_code AND item = OLD.item;
 END;
 
-CREATE VIEW word_image AS SELECT *, json_array(org_code, table_name, column_name, written) AS row_key,
-  json_object('org_code', org_code, 'table_name', table_name, 'column_name', column_name, 'written', written, 'value', value, 'answered_by', answered_by, 'answered_on', answered_on, 'note', note) AS image FROM word;
-CREATE TRIGGER word_replace BEFORE INSERT ON word BEGIN
-  INSERT INTO external_write SELECT 'word', row_key, org_code, rev, 'update', image
-    FROM word_image WHERE org_code = NEW.org_code AND table_name = NEW.table_name AND column_name = NEW.column_name AND written = NEW.written;
-  UPDATE word SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND table_name = NEW.table_name AND column_name = NEW.column_name AND written = NEW.written;
+CREATE VIEW wording_image AS SELECT *, json_array(org_code, table_name, column_name, written) AS row_key,
+  json_object('org_code', org_code, 'table_name', table_name, 'column_name', column_name, 'written', written, 'value', value, 'answered_by', answered_by, 'answered_on', answered_on, 'note', note) AS image FROM wording;
+CREATE TRIGGER wording_replace BEFORE INSERT ON wording BEGIN
+  INSERT INTO external_write SELECT 'wording', row_key, org_code, rev, 'update', image
+    FROM wording_image WHERE org_code = NEW.org_code AND table_name = NEW.table_name AND column_name = NEW.column_name AND written = NEW.written;
+  UPDATE wording SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND table_name = NEW.table_name AND column_name = NEW.column_name AND written = NEW.written;
 END;
-CREATE TRIGGER word_inserted AFTER INSERT ON word BEGIN
-  INSERT INTO external_write VALUES ('word', json_array(NEW.org_code, NEW.table_name, NEW.column_name, NEW.written), NEW.org_code, NULL, 'insert', NULL);
-  UPDATE word SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND table_name = NEW.table_name AND column_name = NEW.column_name AND written = NEW.written;
+CREATE TRIGGER wording_inserted AFTER INSERT ON wording BEGIN
+  INSERT INTO external_write VALUES ('wording', json_array(NEW.org_code, NEW.table_name, NEW.column_name, NEW.written), NEW.org_code, NULL, 'insert', NULL);
+  UPDATE wording SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND table_name = NEW.table_name AND column_name = NEW.column_name AND written = NEW.written;
 END;
-CREATE TRIGGER word_update BEFORE UPDATE ON word WHEN NEW.rev IS OLD.rev BEGIN
-  INSERT INTO external_write SELECT 'word', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.table_name = NEW.table_name AND OLD.column_name = NEW.column_name AND OLD.written = NEW.written THEN 'update' ELSE 'delete' END, image
-    FROM word_image WHERE org_code = OLD.org_code AND table_name = OLD.table_name AND column_name = OLD.column_name AND written = OLD.written;
+CREATE TRIGGER wording_update BEFORE UPDATE ON wording WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'wording', row_key, org_code, rev, CASE WHEN OLD.org_code = NEW.org_code AND OLD.table_name = NEW.table_name AND OLD.column_name = NEW.column_name AND OLD.written = NEW.written THEN 'update' ELSE 'delete' END, image
+    FROM wording_image WHERE org_code = OLD.org_code AND table_name = OLD.table_name AND column_name = OLD.column_name AND written = OLD.written;
 END;
-CREATE TRIGGER word_updated AFTER UPDATE ON word WHEN NEW.rev IS OLD.rev BEGIN
-  UPDATE word SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND table_name = NEW.table_name AND column_name = NEW.column_name AND written = NEW.written;
+CREATE TRIGGER wording_updated AFTER UPDATE ON wording WHEN NEW.rev IS OLD.rev BEGIN
+  UPDATE wording SET rev = (SELECT id FROM external_revision) WHERE org_code = NEW.org_code AND table_name = NEW.table_name AND column_name = NEW.column_name AND written = NEW.written;
 END;
-CREATE TRIGGER word_delete BEFORE DELETE ON word BEGIN
-  INSERT INTO external_write SELECT 'word', row_key, org_code, rev, 'delete', image
-    FROM word_image WHERE org_code = OLD.org_code AND table_name = OLD.table_name AND column_name = OLD.column_name AND written = OLD.written;
+CREATE TRIGGER wording_delete BEFORE DELETE ON wording BEGIN
+  INSERT INTO external_write SELECT 'wording', row_key, org_code, rev, 'delete', image
+    FROM wording_image WHERE org_code = OLD.org_code AND table_name = OLD.table_name AND column_name = OLD.column_name AND written = OLD.written;
 END;
 
 CREATE VIEW signing_key_image AS SELECT *, json_array(org_code, key_id) AS row_key,

@@ -1,6 +1,6 @@
 extension CatalogTable {
-  package static let word = CatalogTable(
-    "word", "用词对照", group: "设置", writers: .register,
+  package static let wording = CatalogTable(
+    "wording", "用词对照", group: "设置", writers: .register,
     comment: """
       What a word of a sheet stands for, where a person said so (中小学高级教师 is 高级). The school's own; under the \
       county's code the bureau's, which go to the schools.

@@ -12,7 +12,7 @@ package enum TableCatalog {
     .schoolGroup, .personUnit, .duty,
     .opinion, .opinionReply, .evidence,
     .standard, .threshold, .catalogueItem, .unitCost,
-    .word, .signingKey,
+    .wording, .signingKey,
   ]
 
   /// The table of that English name, Chinese label or synonym.
