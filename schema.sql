@@ -213,6 +213,8 @@ CREATE TABLE class_roll (
   boys INTEGER CHECK (boys >= 0),  -- 男生数, 人
   migrant_pupils INTEGER CHECK (migrant_pupils >= 0),  -- 随迁子女数, 人
   left_behind_pupils INTEGER CHECK (left_behind_pupils >= 0),  -- 留守儿童数, 人
+  -- 随班就读数, 人: pupils with disabilities in an ordinary class; since format 2
+  included_pupils INTEGER CHECK (included_pupils >= 0),
   counted_on TEXT CHECK (date(counted_on) IS counted_on),  -- 统计日期
   pending INTEGER CHECK (pending IN (0, 1)),  -- 待确认: carried forward from the year before, not yet confirmed
   note TEXT,  -- 备注
@@ -1292,7 +1294,7 @@ CREATE TRIGGER campus_delete BEFORE DELETE ON campus BEGIN
 END;
 
 CREATE VIEW class_roll_image AS SELECT *, json_array(org_code, school_year, stage, entry_year, class_no) AS row_key,
-  json_object('org_code', org_code, 'school_year', school_year, 'stage', stage, 'entry_year', entry_year, 'class_no', class_no, 'grade', grade, 'campus', campus, 'head_count', head_count, 'boarders', boarders, 'boys', boys, 'migrant_pupils', migrant_pupils, 'left_behind_pupils', left_behind_pupils, 'counted_on', counted_on, 'pending', pending, 'note', note) AS image FROM class_roll;
+  json_object('org_code', org_code, 'school_year', school_year, 'stage', stage, 'entry_year', entry_year, 'class_no', class_no, 'grade', grade, 'campus', campus, 'head_count', head_count, 'boarders', boarders, 'boys', boys, 'migrant_pupils', migrant_pupils, 'left_behind_pupils', left_behind_pupils, 'included_pupils', included_pupils, 'counted_on', counted_on, 'pending', pending, 'note', note) AS image FROM class_roll;
 CREATE TRIGGER class_roll_replace BEFORE INSERT ON class_roll BEGIN
   INSERT INTO external_write SELECT 'class_roll', row_key, org_code, rev, 'update', image
     FROM class_roll_image WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no;

@@ -46,11 +46,12 @@ struct ColumnCheckTests {
     var taken = false
     try db.inTransaction {
       do {
-        try db.execute(
+        try db.cachedStatement(
           sql: """
             INSERT INTO \(table.name) (\(table.columnList()))
             VALUES (\(values.map { _ in "?" }.joined(separator: ", ")))
-            """, arguments: StatementArguments(values))
+            """
+        ).execute(arguments: StatementArguments(values))
         taken = true
       } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {}
       return .rollback

@@ -54,6 +54,9 @@ extension CatalogTable {
       CatalogColumn("boys", "男生数", .count, unit: "人", synonyms: ["男生", "男"]),
       CatalogColumn("migrant_pupils", "随迁子女数", .count, unit: "人", synonyms: ["随迁子女"]),
       CatalogColumn("left_behind_pupils", "留守儿童数", .count, unit: "人", synonyms: ["留守儿童"]),
+      CatalogColumn(
+        "included_pupils", "随班就读数", .count, unit: "人", synonyms: ["随班就读", "随班就读学生数"],
+        comment: "pupils with disabilities in an ordinary class", since: 2),
       CatalogColumn("counted_on", "统计日期", .date, synonyms: ["清点日期", "统计时间", "统计时点"]),
       CatalogColumn(
         "pending", "待确认", .boolean, comment: "carried forward from the year before, not yet confirmed"),
