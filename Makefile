@@ -1,6 +1,6 @@
 # The one door. Each line of help stands behind its target.
 .DEFAULT_GOAL := help
-.PHONY: help demo test peers bench lint format build docs setup
+.PHONY: help demo test peers bench lint format schema build docs setup
 
 ONLY ?=
 
@@ -29,6 +29,10 @@ lint: ## 检查格式和引用方向
 
 format: ## 按 .swift-format 整理 Swift 源码
 	@scripts/swift format -i -r -p Package.swift Sources Tests
+
+schema: ## 由 Sources/YiceStore/Catalog 生成 schema.sql
+	@scripts/setup
+	@scripts/schema
 
 build: ## 编译发布版 .build/release/yice
 	@scripts/setup

@@ -56,6 +56,10 @@ let package = Package(
     room("YiceFormats", ["YiceFiles", "CZip", "CExpat", "CXLSXWriter"]),
     room(
       "YiceStore", ["CYice", "YiceModel", "YiceFiles", grdb, sqlite], exclude: ["Documentation.docc"]),
+    // Prints schema.sql: scripts/schema.
+    .executableTarget(
+      name: "schema-tool", dependencies: ["YiceStore"], path: "Sources/SchemaTool",
+      swiftSettings: swiftSettings),
     room("YiceImport", ["YiceModel", "YiceFormats", "YiceStore", grdb, sqlite]),
     room("YiceMerge", ["YiceModel", "YiceFiles", "YiceStore", grdb, sqlite]),
     room(

@@ -1,5 +1,8 @@
 -- 一册 (yice): the file format, version 2.
 --
+-- Made from Sources/YiceStore/Catalog (the exchanged tables) and Sources/YiceStore/Schema (all else):
+-- do not edit by hand; to make it anew: make schema
+--
 -- This file is the one definition of a yice file. The program embeds it; any SQLite tool can read it.
 -- A yice file is a stock SQLite database (3.37 or later, for STRICT tables): one per school, one per county.
 --
@@ -144,6 +147,14 @@ CREATE TABLE seal (
   digest TEXT NOT NULL  -- of the table's content, see ContentDigest
 ) STRICT, WITHOUT ROWID;
 
+-- Signatures over the seal, one a key; stay with the file. Public halves of the keys stand in signing_key.
+CREATE TABLE seal_signature (
+  key_id TEXT NOT NULL PRIMARY KEY CHECK (key_id <> ''),  -- fingerprint of the public key, hex
+  algorithm TEXT NOT NULL CHECK (algorithm <> ''),  -- Ed25519 or SM2
+  signed_at TEXT NOT NULL,  -- moment, UTC, under the signature
+  signature BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- ── 学校 ────────────────────────────────────────────────────────────
 
 -- 学校机构 (org). One row a school (or teaching point), and one for the county itself.
@@ -158,6 +169,12 @@ CREATE TABLE org (
   -- 县级行政区划代码: 6 digits, GB/T 2260
   county_code TEXT CHECK (length(county_code) = 6 AND county_code NOT GLOB '*[^0-9]*'),
   town TEXT,  -- 乡镇
+  address TEXT,  -- 地址; since format 2
+  credit_code TEXT,  -- 统一社会信用代码: 18 letters and digits; since format 2
+  -- 是否计校数: counted as a school in statistics; 0: a campus or attached part whose figures belong to a main school; since format 2
+  counted_school INTEGER CHECK (counted_school IN (0, 1)),
+  -- 附设班: has classes of another 学段 attached; since format 2
+  attached_classes INTEGER CHECK (attached_classes IN (0, 1)),
   -- 城乡代码: 统计用城乡划分代码: 111/112 urban, 121/122/123 town, 210/220 village
   urban_rural TEXT CHECK (urban_rural = '111' OR urban_rural = '112' OR urban_rural = '121' OR urban_rural = '122' OR urban_rural = '123' OR urban_rural = '210' OR urban_rural = '220'),
   -- 举办者类型: 1 central education dept ... 7 county education dept, 8 other county dept, 9 enterprise, 10 private
@@ -171,6 +188,16 @@ CREATE TABLE org (
   -- 并入学校标识码: the school whose figures take this one's in
   inclusion_target TEXT CHECK (length(inclusion_target) IN (6, 10) AND inclusion_target NOT GLOB '*[^0-9]*'),
   inclusion_reason TEXT,  -- 纳入说明
+  -- 2010年及之前建成: planned and built by 2010: basis of the relaxed limit of G4; since format 2
+  built_by_2010 INTEGER CHECK (built_by_2010 IN (0, 1)),
+  -- 2016年及之前建成: planned and built by 2016: basis of the relaxed limit of G3; since format 2
+  built_by_2016 INTEGER CHECK (built_by_2016 IN (0, 1)),
+  -- 人口密度过高中心城区: in the very dense centre of a large city: basis of R5's leased grounds; since format 2
+  dense_centre INTEGER CHECK (dense_centre IN (0, 1)),
+  -- 50至99人乡村小规模: rural, 50 to 99 pupils: basis of R3's shared teachers; since format 2
+  rural_small INTEGER CHECK (rural_small IN (0, 1)),
+  -- 最大班额低于30人农村小规模: rural, no class of 30 or more: basis of G3's smallest rooms; since format 2
+  rural_small_classes INTEGER CHECK (rural_small_classes IN (0, 1)),
   principal TEXT,  -- 校长; personal
   contact TEXT,  -- 联系人; personal
   phone TEXT,  -- 联系电话; personal
@@ -192,15 +219,15 @@ CREATE TABLE campus (
 
 -- ── 登记册 ────────────────────────────────────────────────────────────
 
--- 班级 (class_roll). One row a class a school year. A class keeps its identity (org, stage, entry year, class number) as it moves up.
+-- 班级 (class_roll). One row a class a school year. A class keeps its identity (org, stage, entry year, class number) as
+-- it moves up.
 -- Written by: the school, the bureau as a correction.
 CREATE TABLE class_roll (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
   -- 学年: first year of the school year: 2022 is 2022-09-01 to 2023-08-31
   school_year INTEGER NOT NULL CHECK (school_year BETWEEN 1950 AND 2100),
   stage TEXT NOT NULL CHECK (stage = '幼儿' OR stage = '小学' OR stage = '初中' OR stage = '高中'),  -- 学段
-  -- 入学年份: the year the class entered this stage
-  entry_year INTEGER NOT NULL CHECK (entry_year BETWEEN 1950 AND 2100),
+  entry_year INTEGER NOT NULL CHECK (entry_year BETWEEN 1950 AND 2100),  -- 入学年份: the year the class entered this stage
   class_no INTEGER NOT NULL CHECK (class_no BETWEEN 1 AND 99),  -- 班号: number within the entry year
   grade INTEGER CHECK (grade BETWEEN 0 AND 12),  -- 年级: 1-6 primary, 7-9 junior, 10-12 senior, 0 kindergarten
   campus TEXT NOT NULL DEFAULT '',  -- 校区
@@ -209,6 +236,8 @@ CREATE TABLE class_roll (
   boys INTEGER CHECK (boys >= 0),  -- 男生数, 人
   migrant_pupils INTEGER CHECK (migrant_pupils >= 0),  -- 随迁子女数, 人
   left_behind_pupils INTEGER CHECK (left_behind_pupils >= 0),  -- 留守儿童数, 人
+  -- 随班就读数, 人: pupils with disabilities in an ordinary class; since format 2
+  included_pupils INTEGER CHECK (included_pupils >= 0),
   counted_on TEXT CHECK (date(counted_on) IS counted_on),  -- 统计日期
   pending INTEGER CHECK (pending IN (0, 1)),  -- 待确认: carried forward from the year before, not yet confirmed
   note TEXT,  -- 备注
@@ -227,9 +256,14 @@ CREATE TABLE teacher (
   stage TEXT CHECK (stage = '幼儿' OR stage = '小学' OR stage = '初中' OR stage = '高中'),  -- 任教学段
   subject TEXT,  -- 任教学科
   full_time INTEGER CHECK (full_time IN (0, 1)),  -- 专任教师: full-time teacher (专任), the base of R1-R3
-  education TEXT CHECK (education = '研究生' OR education = '本科' OR education = '专科' OR education = '高中阶段' OR education = '高中阶段以下'),  -- 最高学历
-  title TEXT CHECK (title = '正高级' OR title = '高级' OR title = '一级' OR title = '二级' OR title = '三级' OR title = '未定级'),  -- 专业技术职务
-  backbone TEXT CHECK (backbone = '无' OR backbone = '校级' OR backbone = '县级' OR backbone = '市级' OR backbone = '省级' OR backbone = '国家级'),  -- 骨干级别
+  -- 最高学历
+  education TEXT CHECK (education = '研究生' OR education = '本科' OR education = '专科' OR education = '高中阶段' OR education = '高中阶段以下'),
+  -- 专业技术职务
+  title TEXT CHECK (title = '正高级' OR title = '高级' OR title = '一级' OR title = '二级' OR title = '三级' OR title = '未定级'),
+  -- 骨干级别
+  backbone TEXT CHECK (backbone = '无' OR backbone = '校级' OR backbone = '县级' OR backbone = '市级' OR backbone = '省级' OR backbone = '国家级'),
+  backbone_document TEXT,  -- 骨干证书: number of the certificate or of the document that names the teacher; since format 2
+  backbone_on TEXT CHECK (date(backbone_on) IS backbone_on),  -- 骨干认定日期; since format 2
   certified INTEGER CHECK (certified IN (0, 1)),  -- 持教师资格证
   post TEXT CHECK (post = '在编' OR post = '编外' OR post = '支教' OR post = '走教' OR post = '兼职'),  -- 岗位性质
   rotation_due INTEGER CHECK (rotation_due IN (0, 1)),  -- 符合交流条件
@@ -242,6 +276,41 @@ CREATE TABLE teacher (
   PRIMARY KEY (org_code, school_year, teacher_no)
 ) STRICT, WITHOUT ROWID;
 
+-- 教师培训 (training). Hours of training by year (每年72学时); the five years' sum of G9 stands in teacher. Since format 2.
+-- Written by: the school, the bureau as a correction.
+CREATE TABLE training (
+  org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
+  year INTEGER NOT NULL CHECK (year BETWEEN 1950 AND 2100),  -- 年度: calendar year
+  teacher_no TEXT NOT NULL CHECK (teacher_no <> ''),  -- 教师编号
+  name TEXT,  -- 姓名; personal
+  hours REAL NOT NULL CHECK (hours BETWEEN 0 AND 1e12),  -- 培训学时, 学时
+  note TEXT,  -- 备注
+  rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
+  PRIMARY KEY (org_code, year, teacher_no)
+) STRICT, WITHOUT ROWID;
+
+-- 交流支教 (exchange). One row a teacher and stay at another school, kept by the school that sends. Since format 2.
+-- Written by: the school, the bureau as a correction.
+CREATE TABLE exchange (
+  -- 学校标识码: the school that sends
+  org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),
+  id TEXT NOT NULL CHECK (id <> ''),  -- 编号
+  teacher_no TEXT NOT NULL CHECK (teacher_no <> ''),  -- 教师编号: as in teacher
+  name TEXT,  -- 姓名; personal
+  kind TEXT NOT NULL CHECK (kind = '交流轮岗' OR kind = '支教' OR kind = '走教' OR kind = '其他'),  -- 类型
+  backbone INTEGER CHECK (backbone IN (0, 1)),  -- 骨干教师: 县级 and above when it began
+  from_school TEXT,  -- 派出学校
+  to_school TEXT,  -- 接收学校
+  -- 接收学校标识码: empty: outside the county
+  to_code TEXT CHECK (length(to_code) IN (6, 10) AND to_code NOT GLOB '*[^0-9]*'),
+  from_on TEXT CHECK (date(from_on) IS from_on),  -- 开始日期
+  to_on TEXT CHECK (date(to_on) IS to_on),  -- 结束日期: empty: not over
+  period_text TEXT,  -- 时间原文: the period as written
+  note TEXT,  -- 备注
+  rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
+  PRIMARY KEY (org_code, id)
+) STRICT, WITHOUT ROWID;
+
 -- 用房 (room). One row a room a school year.
 -- Written by: the school, the bureau as a correction.
 CREATE TABLE room (
@@ -249,13 +318,19 @@ CREATE TABLE room (
   school_year INTEGER NOT NULL CHECK (school_year BETWEEN 1950 AND 2100),  -- 学年
   room_no TEXT NOT NULL CHECK (room_no <> ''),  -- 用房编号
   name TEXT,  -- 用房名称
+  building TEXT,  -- 楼栋; since format 2
   campus TEXT NOT NULL DEFAULT '',  -- 校区
   -- 用房类别: in statistics 室内体育用房 lies within 教学及辅助用房; here it is kept apart
   category TEXT NOT NULL CHECK (category = '教室' OR category = '专用教室' OR category = '公共教学用房' OR category = '室内体育用房' OR category = '行政办公用房' OR category = '生活用房' OR category = '其他用房'),
   purpose TEXT,  -- 用途: e.g. 音乐教室, 美术教室, 科学实验室; catalogue lines count rooms by it
+  -- 间数, 间: like rooms in one line (42 rooms of 66 ㎡); areas and seats are those of one of them; empty: 1; since format 2
+  room_count INTEGER CHECK (room_count BETWEEN 1 AND 9999),
   floor_area REAL CHECK (floor_area BETWEEN 0 AND 1e12),  -- 建筑面积, ㎡: gross floor area
   usable_area REAL CHECK (usable_area BETWEEN 0 AND 1e12),  -- 使用面积, ㎡: net usable area
   multimedia INTEGER CHECK (multimedia IN (0, 1)),  -- 网络多媒体教室
+  -- 互动课堂: equipped for lessons shared with other schools; since format 2
+  interactive INTEGER CHECK (interactive IN (0, 1)),
+  seats INTEGER CHECK (seats >= 0),  -- 座位数, 个; since format 2
   built_year INTEGER CHECK (built_year BETWEEN 1000 AND 2999),  -- 建成年份
   leased INTEGER CHECK (leased IN (0, 1)),  -- 租借
   pending INTEGER CHECK (pending IN (0, 1)),  -- 待确认
@@ -292,14 +367,23 @@ CREATE TABLE equipment (
   item_no TEXT NOT NULL CHECK (item_no <> ''),  -- 设备编号
   name TEXT NOT NULL CHECK (name <> ''),  -- 设备名称
   campus TEXT NOT NULL DEFAULT '',  -- 校区
-  category TEXT NOT NULL CHECK (category = '教学仪器设备' OR category = '计算机' OR category = '图书' OR category = '其他设备'),  -- 设备类别
+  -- 设备类别
+  category TEXT NOT NULL CHECK (category = '教学仪器设备' OR category = '计算机' OR category = '图书' OR category = '其他设备'),
   purpose TEXT,  -- 用途: e.g. 科学, 音体美, 学生用计算机; catalogue lines sum by it
+  model TEXT,  -- 规格型号; since format 2
   quantity REAL CHECK (quantity BETWEEN 0 AND 1e12),  -- 数量
+  -- 应配数: how many the standard asks for, counted as 数量 is; since format 2
+  needed REAL CHECK (needed BETWEEN 0 AND 1e12),
   unit TEXT,  -- 单位
+  unit_price REAL CHECK (unit_price BETWEEN 0 AND 1e12),  -- 单价, 元; since format 2
   value REAL CHECK (value BETWEEN 0 AND 1e12),  -- 金额, 元: total of the line in yuan
   -- 计入教学仪器设备值: empty: 教学仪器设备 and 计算机 count, 图书 and 其他设备 do not
   counts_as_teaching INTEGER CHECK (counts_as_teaching IN (0, 1)),
   bought_on TEXT CHECK (date(bought_on) IS bought_on),  -- 购置日期
+  acquired_by TEXT,  -- 取得方式: e.g. 购置, 调拨, 接受捐赠; kept as written; since format 2
+  condition TEXT,  -- 使用状况: e.g. 在用, 闲置, 待报废; kept as written; since format 2
+  location TEXT,  -- 存放地点; since format 2
+  voucher_no TEXT,  -- 会计凭证号; since format 2
   pending INTEGER CHECK (pending IN (0, 1)),  -- 待确认
   note TEXT,  -- 备注
   rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
@@ -319,7 +403,8 @@ CREATE TABLE finance (
   PRIMARY KEY (org_code, fiscal_year, item)
 ) STRICT, WITHOUT ROWID;
 
--- 填报值 (statement). A figure typed in where no register is kept. The register counts where both exist; check shows the difference.
+-- 填报值 (statement). A figure typed in where no register is kept. The register counts where both exist; check shows the
+-- difference.
 -- Written by: the school, the bureau as a correction.
 CREATE TABLE statement (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
@@ -361,7 +446,8 @@ CREATE TABLE conclusion (
 CREATE TABLE survey (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 县代码
   school_year INTEGER NOT NULL CHECK (school_year BETWEEN 1950 AND 2100),  -- 学年
-  respondent TEXT NOT NULL CHECK (respondent = '学生' OR respondent = '家长' OR respondent = '教师' OR respondent = '校长' OR respondent = '人大代表' OR respondent = '政协委员' OR respondent = '其他群众'),  -- 调查对象
+  -- 调查对象
+  respondent TEXT NOT NULL CHECK (respondent = '学生' OR respondent = '家长' OR respondent = '教师' OR respondent = '校长' OR respondent = '人大代表' OR respondent = '政协委员' OR respondent = '其他群众'),
   method TEXT NOT NULL CHECK (method IN ('问卷', '走访')),  -- 方式
   total INTEGER NOT NULL CHECK (total >= 0),  -- 总数, 人
   valid INTEGER CHECK (valid >= 0),  -- 有效数, 人
@@ -398,13 +484,65 @@ CREATE TABLE relaxation (
   PRIMARY KEY (org_code, item)
 ) STRICT, WITHOUT ROWID;
 
+-- 核心指标 (core_item). The core items (13项核心指标) as the bureau names them once; their number and names differ by province.
+-- Since format 2.
+-- Written by: the bureau only.
+CREATE TABLE core_item (
+  org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 县代码
+  item TEXT NOT NULL CHECK (item <> ''),  -- 指标编号: e.g. C1
+  name TEXT NOT NULL CHECK (name <> ''),  -- 指标名称
+  requirement TEXT,  -- 指标要求
+  basis TEXT,  -- 依据
+  active INTEGER CHECK (active IN (0, 1)),  -- 启用: 0 leaves it out; empty is 1
+  note TEXT,  -- 备注
+  rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
+  PRIMARY KEY (org_code, item)
+) STRICT, WITHOUT ROWID;
+
+-- 核心指标填报 (core_answer). Each school's answer to each core item; too many unmet ones are a veto (N2). Since format 2.
+-- Written by: the school, the bureau as a correction.
+CREATE TABLE core_answer (
+  org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
+  school_year INTEGER NOT NULL CHECK (school_year BETWEEN 1950 AND 2100),  -- 学年
+  item TEXT NOT NULL CHECK (item <> ''),  -- 指标编号: as in core_item
+  met INTEGER CHECK (met IN (0, 1)),  -- 是否达标
+  answer TEXT,  -- 情况说明
+  evidence TEXT,  -- 佐证材料
+  answered_by TEXT,  -- 填写人; personal
+  answered_on TEXT CHECK (date(answered_on) IS answered_on),  -- 填写日期
+  note TEXT,  -- 备注
+  rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
+  PRIMARY KEY (org_code, school_year, item)
+) STRICT, WITHOUT ROWID;
+
+-- 档案目录 (expected_material). Which material is expected for which indicator, from whom, for which year, and in which box
+-- it is filed; evidence answers it by material_id. Since format 2.
+-- Written by: the bureau only.
+CREATE TABLE expected_material (
+  org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 县代码
+  id TEXT NOT NULL CHECK (id <> ''),  -- 编号
+  seq TEXT,  -- 序号: kept as written
+  indicator TEXT NOT NULL CHECK (indicator <> ''),  -- 指标编号
+  material TEXT NOT NULL CHECK (material <> ''),  -- 材料名称
+  who TEXT NOT NULL CHECK (who IN ('县', '校')),  -- 责任方
+  year INTEGER CHECK (year BETWEEN 1950 AND 2100),  -- 年度: empty: every year
+  required INTEGER CHECK (required IN (0, 1)),  -- 必备: 0: where there is any (如有)
+  box TEXT,  -- 档案盒: e.g. A4 设施设备与场地
+  basis TEXT,  -- 依据
+  active INTEGER CHECK (active IN (0, 1)),  -- 启用: 0 leaves it out; empty is 1
+  note TEXT,  -- 备注
+  rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
+  PRIMARY KEY (org_code, id)
+) STRICT, WITHOUT ROWID;
+
 -- ── 台账 ────────────────────────────────────────────────────────────
 
 -- 标准化建设台账 (standardization_item). 一校一册: one line an item of a school's standardization.
 -- Written by: the school, the bureau as a correction.
 CREATE TABLE standardization_item (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
-  stage TEXT NOT NULL DEFAULT '' CHECK (stage = '' OR stage = '幼儿' OR stage = '小学' OR stage = '初中' OR stage = '高中'),  -- 学段: empty: the whole school
+  -- 学段: empty: the whole school
+  stage TEXT NOT NULL DEFAULT '' CHECK (stage = '' OR stage = '幼儿' OR stage = '小学' OR stage = '初中' OR stage = '高中'),
   -- 条目编号: the catalogue item's id, or a random id for a line of the school's own
   item_id TEXT NOT NULL CHECK (item_id <> ''),
   seq INTEGER CHECK (seq BETWEEN 0 AND 100000),  -- 序号
@@ -439,7 +577,8 @@ CREATE TABLE standardization_item (
 -- Written by: the school, the bureau as a correction.
 CREATE TABLE standardization_goal (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
-  stage TEXT NOT NULL DEFAULT '' CHECK (stage = '' OR stage = '幼儿' OR stage = '小学' OR stage = '初中' OR stage = '高中'),  -- 学段
+  -- 学段
+  stage TEXT NOT NULL DEFAULT '' CHECK (stage = '' OR stage = '幼儿' OR stage = '小学' OR stage = '初中' OR stage = '高中'),
   item_id TEXT NOT NULL CHECK (item_id <> ''),  -- 条目编号
   year INTEGER NOT NULL CHECK (year BETWEEN 1950 AND 2100),  -- 年度
   goal REAL CHECK (goal BETWEEN 0 AND 1e12),  -- 目标数
@@ -451,8 +590,9 @@ CREATE TABLE standardization_goal (
   PRIMARY KEY (org_code, stage, item_id, year)
 ) STRICT, WITHOUT ROWID;
 
--- 大班额台账 (oversized_class). The ledger that eliminates oversized classes: one entry a class, by its identity.
--- Written by: school, bureau and inspection; 销号 by bureau and inspection.
+-- 大班额台账 (oversized_class). The ledger that eliminates oversized classes: one entry a class, by its identity. 销号 is for
+-- bureau and inspection.
+-- Written by: school, bureau and inspection.
 CREATE TABLE oversized_class (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
   stage TEXT NOT NULL CHECK (stage = '小学' OR stage = '初中' OR stage = '高中'),  -- 学段
@@ -465,14 +605,18 @@ CREATE TABLE oversized_class (
   term TEXT CHECK (term IN ('上学期', '下学期')),  -- 学期
   level TEXT NOT NULL CHECK (level = '超标准' OR level = '大班额' OR level = '超大班额'),  -- 类别
   cause TEXT,  -- 成因
-  measure TEXT CHECK (measure = '新建改扩建' OR measure = '分流' OR measure = '起始年级控班' OR measure = '增班补师' OR measure = '其他'),  -- 化解措施
+  -- 化解措施
+  measure TEXT CHECK (measure = '新建改扩建' OR measure = '分流' OR measure = '起始年级控班' OR measure = '增班补师' OR measure = '其他'),
   measure_text TEXT,  -- 措施说明
   new_places INTEGER CHECK (new_places >= 0),  -- 新增学位, 个
   leader TEXT,  -- 责任领导; personal
   unit_in_charge TEXT,  -- 责任单位
   person TEXT,  -- 责任人; personal
   due_on TEXT CHECK (date(due_on) IS due_on),  -- 计划销号时间
-  state TEXT NOT NULL CHECK (state = '在册' OR state = '拟销号' OR state = '已销号' OR state = '反弹'),  -- 状态
+  period_text TEXT,  -- 时限原文: the period as the plan has it, e.g. 2023年秋季; since format 2
+  -- 状态: 毕业 (since format 2): the class left the school as it was
+  state TEXT NOT NULL CHECK (state = '在册' OR state = '拟销号' OR state = '已销号' OR state = '反弹' OR state = '毕业'),
+  left_on TEXT CHECK (date(left_on) IS left_on),  -- 毕业日期: when it left the school; since format 2
   struck_basis TEXT,  -- 销号依据
   struck_on TEXT CHECK (date(struck_on) IS struck_on),  -- 销号日期
   verifier TEXT,  -- 核验人; personal
@@ -497,8 +641,9 @@ CREATE TABLE oversized_recount (
   PRIMARY KEY (org_code, stage, entry_year, class_no, counted_on)
 ) STRICT, WITHOUT ROWID;
 
--- 大校额台账 (oversized_school). The same ledger for schools above the size limit; one entry a school and baseline.
--- Written by: school, bureau and inspection; 销号 by bureau and inspection.
+-- 大校额台账 (oversized_school). The same ledger for schools above the size limit; one entry a school and baseline. 销号 is
+-- for bureau and inspection.
+-- Written by: school, bureau and inspection.
 CREATE TABLE oversized_school (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
   filed_on TEXT NOT NULL CHECK (date(filed_on) IS filed_on),  -- 建档日期
@@ -524,31 +669,42 @@ CREATE TABLE oversized_school (
 
 -- ── 整改 ────────────────────────────────────────────────────────────
 
--- 整改清单 (rectification). One problem to be put right. A school writes only what its own check raised (自查);
--- of other rows it changes 状态, 整改措施, 责任人, 完成日期 and 佐证材料.
--- Written by: bureau and inspection; a school where source is 自查.
+-- 整改清单 (rectification). One problem to be put right.
+-- Written by: bureau and inspection; a school where source is 自查, of other rows only measure, person, phone, situation,
+-- done_on, evidence, unfinished, state.
 CREATE TABLE rectification (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
   id TEXT NOT NULL CHECK (id <> ''),  -- 编号
-  source TEXT NOT NULL CHECK (source = '国检' OR source = '省检' OR source = '市检' OR source = '县检' OR source = '专项督导' OR source = '自查'),  -- 问题来源
+  -- 问题来源
+  source TEXT NOT NULL CHECK (source = '国检' OR source = '省检' OR source = '市检' OR source = '县检' OR source = '专项督导' OR source = '自查'),
   found_on TEXT CHECK (date(found_on) IS found_on),  -- 检查日期
   indicator TEXT,  -- 对应指标
   problem TEXT NOT NULL CHECK (problem <> ''),  -- 问题描述
+  requirement TEXT,  -- 整改要求: what the inspection asks for; since format 2
+  basis TEXT,  -- 整改依据: the rule that is broken; since format 2
+  -- 整改类型: at once, in stages, or lasting; since format 2
+  kind TEXT CHECK (kind = '立行立改' OR kind = '分阶段整改' OR kind = '持续整改'),
   goal TEXT,  -- 整改目标
+  standard TEXT,  -- 完成标准: what shows that it is put right; since format 2
   measure TEXT,  -- 整改措施
   leaders TEXT,  -- 责任领导: several: separated by 、; personal
   units TEXT,  -- 责任单位: several: separated by 、
+  assisting_units TEXT,  -- 配合单位: several: separated by 、; since format 2
   person TEXT,  -- 责任人; personal
+  phone TEXT,  -- 联系电话; personal; since format 2
   due_on TEXT CHECK (date(due_on) IS due_on),  -- 整改时限
+  period_text TEXT,  -- 时限原文: the period as the notice has it, e.g. 7月底; since format 2
+  -- 整改情况: how far it is, in the sheet's words; dated entries stand in rectification_progress; since format 2
+  situation TEXT,
   done_on TEXT CHECK (date(done_on) IS done_on),  -- 完成日期
+  unfinished TEXT,  -- 未整改到位原因及下一步: why it is not done yet, and what comes next; since format 2
   evidence TEXT,  -- 佐证材料
   -- 状态: 逾期 is worked out from the date, never stored
   state TEXT NOT NULL CHECK (state = '待整改' OR state = '整改中' OR state = '待核验' OR state = '已销号' OR state = '退回'),
   verifier_unit TEXT,  -- 核验单位
   verifier TEXT,  -- 核验人; personal
   struck_on TEXT CHECK (date(struck_on) IS struck_on),  -- 销号日期
-  -- 问题标识: what found it, e.g. R4/小学 or room-area/R101; the same problem found again has the same
-  origin TEXT,
+  origin TEXT,  -- 问题标识: what found it, e.g. R4/小学 or room-area/R101; the same problem found again has the same
   former_id TEXT,  -- 原编号: the entry this problem recurs from
   note TEXT,  -- 备注
   rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
@@ -602,11 +758,13 @@ CREATE TABLE task (
   goal TEXT,  -- 目标值
   lead_unit TEXT,  -- 牵头单位
   units TEXT,  -- 责任单位
+  assisting_units TEXT,  -- 配合单位: several: separated by 、; since format 2
   leader TEXT,  -- 责任领导; personal
   starts_on TEXT CHECK (date(starts_on) IS starts_on),  -- 开始日期
   due_on TEXT CHECK (date(due_on) IS due_on),  -- 时限
   period_text TEXT,  -- 时间原文: the period as the notice has it
   progress TEXT,  -- 进度
+  outcome TEXT,  -- 落实情况: what came of it, in words; since format 2
   done INTEGER CHECK (done IN (0, 1)),  -- 完成
   note TEXT,  -- 备注
   rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
@@ -622,9 +780,60 @@ CREATE TABLE policy (
   title TEXT NOT NULL CHECK (title <> ''),  -- 名称
   type TEXT,  -- 类型
   document_no TEXT,  -- 文号
+  issuer TEXT,  -- 发文单位; since format 2
   issued_on TEXT CHECK (date(issued_on) IS issued_on),  -- 发布日期
   lead_office TEXT,  -- 牵头室
   state TEXT,  -- 状态
+  note TEXT,  -- 备注
+  rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
+  PRIMARY KEY (org_code, id)
+) STRICT, WITHOUT ROWID;
+
+-- 规划目标 (target). A number to reach by a year (年内达标10所), held against the figures. Since format 2.
+-- Written by: the bureau only.
+CREATE TABLE target (
+  org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校或县代码
+  name TEXT NOT NULL CHECK (name <> ''),  -- 目标名称
+  -- 学段: empty: all stages together
+  stage TEXT NOT NULL DEFAULT '' CHECK (stage = '' OR stage = '小学' OR stage = '初中' OR stage = '高中'),
+  year INTEGER NOT NULL CHECK (year BETWEEN 1950 AND 2100),  -- 年度
+  indicator TEXT,  -- 指标编号: the figure it is held against
+  direction TEXT CHECK (direction IN ('不低于', '不高于')),  -- 方向: which side of the value is right; empty: 不低于
+  value REAL NOT NULL CHECK (value BETWEEN -1e12 AND 1e12),  -- 目标值
+  unit TEXT,  -- 单位
+  basis TEXT,  -- 依据
+  note TEXT,  -- 备注
+  rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
+  PRIMARY KEY (org_code, name, stage, year)
+) STRICT, WITHOUT ROWID;
+
+-- 建设项目 (project). A building project. One for a school that is still to be founded has the county's code and the name
+-- that the school will have. Since format 2.
+-- Written by: the school, the bureau as a correction.
+CREATE TABLE project (
+  org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校或县代码
+  id TEXT NOT NULL CHECK (id <> ''),  -- 编号
+  name TEXT NOT NULL CHECK (name <> ''),  -- 项目名称
+  school_name TEXT,  -- 拟建学校名称: of a school that has no code yet
+  -- 建设类型
+  kind TEXT NOT NULL CHECK (kind = '新建' OR kind = '改建' OR kind = '扩建' OR kind = '迁建' OR kind = '维修改造' OR kind = '其他'),
+  content TEXT,  -- 建设内容
+  places INTEGER CHECK (places >= 0),  -- 新增学位, 个
+  floor_area REAL CHECK (floor_area BETWEEN 0 AND 1e12),  -- 建筑面积, ㎡
+  site_area REAL CHECK (site_area BETWEEN 0 AND 1e12),  -- 占地面积, ㎡
+  money REAL CHECK (money BETWEEN 0 AND 1e12),  -- 计划投资, 元
+  spent REAL CHECK (spent BETWEEN 0 AND 1e12),  -- 完成投资, 元
+  money_source TEXT,  -- 资金来源
+  starts_on TEXT CHECK (date(starts_on) IS starts_on),  -- 计划开工
+  due_on TEXT CHECK (date(due_on) IS due_on),  -- 计划完成
+  started_on TEXT CHECK (date(started_on) IS started_on),  -- 实际开工
+  done_on TEXT CHECK (date(done_on) IS done_on),  -- 实际完成
+  period_text TEXT,  -- 时限原文: the period as the plan has it
+  -- 状态
+  state TEXT CHECK (state = '未启动' OR state = '前期' OR state = '在建' OR state = '完工' OR state = '投入使用' OR state = '停缓建'),
+  leader TEXT,  -- 责任领导; personal
+  unit_in_charge TEXT,  -- 责任单位
+  person TEXT,  -- 责任人; personal
   note TEXT,  -- 备注
   rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
   PRIMARY KEY (org_code, id)
@@ -641,17 +850,38 @@ CREATE TABLE experiment (
   term TEXT NOT NULL CHECK (term IN ('上学期', '下学期')),  -- 学期
   subject TEXT NOT NULL CHECK (subject <> ''),  -- 学科
   grade INTEGER NOT NULL CHECK (grade BETWEEN 1 AND 12),  -- 年级
+  chapter TEXT,  -- 章节; since format 2
   name TEXT NOT NULL CHECK (name <> ''),  -- 实验名称
   category TEXT NOT NULL CHECK (category = '演示' OR category = '分组' OR category = '探究'),  -- 类别
   required INTEGER CHECK (required IN (0, 1)),  -- 必做
   planned_week INTEGER CHECK (planned_week BETWEEN 1 AND 30),  -- 计划周次
   done_on TEXT CHECK (date(done_on) IS done_on),  -- 实做日期
   class_name TEXT,  -- 班级
+  pupils INTEGER CHECK (pupils >= 0),  -- 学生人数, 人; since format 2
+  laboratory TEXT,  -- 实验室; since format 2
   teacher TEXT,  -- 教师; personal
   reason TEXT,  -- 未开原因
   note TEXT,  -- 备注
   rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
   PRIMARY KEY (org_code, id)
+) STRICT, WITHOUT ROWID;
+
+-- 实验开出汇总 (experiment_count). A school's own count of experiments by subject and kind, where it keeps no line for each;
+-- where it does, those count. Since format 2.
+-- Written by: the school, the bureau as a correction.
+CREATE TABLE experiment_count (
+  org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
+  school_year INTEGER NOT NULL CHECK (school_year BETWEEN 1950 AND 2100),  -- 学年
+  term TEXT NOT NULL CHECK (term IN ('上学期', '下学期')),  -- 学期
+  subject TEXT NOT NULL CHECK (subject <> ''),  -- 学科
+  -- 年级: as in experiment; empty: all grades together
+  grade TEXT NOT NULL DEFAULT '' CHECK (grade = '' OR grade = '1' OR grade = '2' OR grade = '3' OR grade = '4' OR grade = '5' OR grade = '6' OR grade = '7' OR grade = '8' OR grade = '9' OR grade = '10' OR grade = '11' OR grade = '12'),
+  category TEXT NOT NULL CHECK (category = '演示' OR category = '分组' OR category = '探究'),  -- 类别
+  due INTEGER NOT NULL CHECK (due >= 0),  -- 应做数, 个
+  done INTEGER NOT NULL CHECK (done >= 0),  -- 实做数, 个
+  note TEXT,  -- 备注
+  rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
+  PRIMARY KEY (org_code, school_year, term, subject, grade, category)
 ) STRICT, WITHOUT ROWID;
 
 -- 平安校园 (safety_check). 四个100% and rounds of the five checks: yes or no with date and evidence.
@@ -663,6 +893,9 @@ CREATE TABLE safety_check (
   item TEXT NOT NULL CHECK (item = '专职保安员配备' OR item = '封闭化管理' OR item = '一键报警和视频监控联网' OR item = '护学岗' OR item = '周界围墙' OR item = '主体自查' OR item = '区域互查' OR item = '包保督查' OR item = '部门专查' OR item = '领导督查'),
   checked_on TEXT NOT NULL CHECK (date(checked_on) IS checked_on),  -- 检查日期
   met INTEGER NOT NULL CHECK (met IN (0, 1)),  -- 是否达到
+  -- 落实情况: what forms with three answers say; 是否达到 counts; since format 2
+  result TEXT CHECK (result = '落实' OR result = '基本落实' OR result = '未落实'),
+  risk TEXT CHECK (risk = 'Ⅰ级' OR risk = 'Ⅱ级' OR risk = 'Ⅲ级'),  -- 风险等级: Ⅰ级 is the gravest; since format 2
   round TEXT,  -- 轮次: which round of the five checks, e.g. 第一轮
   quantity REAL CHECK (quantity BETWEEN 0 AND 1e12),  -- 数量
   evidence TEXT,  -- 佐证材料
@@ -670,6 +903,55 @@ CREATE TABLE safety_check (
   note TEXT,  -- 备注
   rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
   PRIMARY KEY (org_code, school_year, item, checked_on)
+) STRICT, WITHOUT ROWID;
+
+-- 定期检查 (recurring_check). What the bureau wants checked again and again (学籍普查每学年2次, 五查), and how often. Since format 2.
+-- Written by: the bureau only.
+CREATE TABLE recurring_check (
+  org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 县代码
+  item TEXT NOT NULL CHECK (item <> ''),  -- 检查项目: as check_result names it
+  kind TEXT,  -- 类别: e.g. 学籍, 五查; kept as written
+  times INTEGER CHECK (times BETWEEN 1 AND 366),  -- 次数, 次: how often within 周期
+  period TEXT CHECK (period = '学年' OR period = '学期' OR period = '季度' OR period = '月' OR period = '周'),  -- 周期
+  requirement TEXT,  -- 要求
+  unit_in_charge TEXT,  -- 责任单位: who checks
+  active INTEGER CHECK (active IN (0, 1)),  -- 启用: 0: no longer asked for; empty is 1
+  note TEXT,  -- 备注
+  rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
+  PRIMARY KEY (org_code, item)
+) STRICT, WITHOUT ROWID;
+
+-- 定期检查结果 (check_result). One row a school, item of recurring_check and day. Since format 2.
+-- Written by: the school, the bureau as a correction.
+CREATE TABLE check_result (
+  org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校标识码
+  school_year INTEGER NOT NULL CHECK (school_year BETWEEN 1950 AND 2100),  -- 学年
+  item TEXT NOT NULL CHECK (item <> ''),  -- 检查项目: as in recurring_check
+  done_on TEXT NOT NULL CHECK (date(done_on) IS done_on),  -- 检查日期
+  result TEXT CHECK (result = '落实' OR result = '基本落实' OR result = '未落实'),  -- 检查情况
+  problem TEXT,  -- 发现问题
+  unit TEXT,  -- 检查单位
+  checked_by TEXT,  -- 检查人; personal
+  evidence TEXT,  -- 佐证材料
+  note TEXT,  -- 备注
+  rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
+  PRIMARY KEY (org_code, school_year, item, done_on)
+) STRICT, WITHOUT ROWID;
+
+-- 课堂监测 (monitoring). How many were reached in a year of a cycle of monitoring (3年一周期), of how many. Since format 2.
+-- Written by: the bureau only.
+CREATE TABLE monitoring (
+  org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校或县代码
+  school_year INTEGER NOT NULL CHECK (school_year BETWEEN 1950 AND 2100),  -- 学年
+  object TEXT NOT NULL CHECK (object <> ''),  -- 监测对象: what is counted: e.g. 学校, 教师, 课堂
+  subject TEXT NOT NULL DEFAULT '',  -- 学科: empty: all subjects
+  covered INTEGER NOT NULL CHECK (covered >= 0),  -- 监测数
+  total INTEGER CHECK (total >= 0),  -- 应监测数: how many there are
+  cycle_start INTEGER CHECK (cycle_start BETWEEN 1950 AND 2100),  -- 周期起始学年: first school year of the cycle
+  cycle_years INTEGER CHECK (cycle_years BETWEEN 1 AND 20),  -- 周期年数, 年
+  note TEXT,  -- 备注
+  rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
+  PRIMARY KEY (org_code, school_year, object, subject)
 ) STRICT, WITHOUT ROWID;
 
 -- ── 组织 ────────────────────────────────────────────────────────────
@@ -680,8 +962,7 @@ CREATE TABLE school_group (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 县代码
   group_name TEXT NOT NULL CHECK (group_name <> ''),  -- 共同体名称
   kind TEXT CHECK (kind = '共同体' OR kind = '集团' OR kind = '学区' OR kind = '名校双学区'),  -- 类型
-  -- 成员学校标识码
-  member_code TEXT NOT NULL CHECK (length(member_code) IN (6, 10) AND member_code NOT GLOB '*[^0-9]*'),
+  member_code TEXT NOT NULL CHECK (length(member_code) IN (6, 10) AND member_code NOT GLOB '*[^0-9]*'),  -- 成员学校标识码
   leading INTEGER CHECK (leading IN (0, 1)),  -- 牵头学校
   note TEXT,  -- 备注
   rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
@@ -698,6 +979,26 @@ CREATE TABLE person_unit (
   position TEXT,  -- 职务
   role TEXT,  -- 组内职务
   duty TEXT,  -- 职责
+  note TEXT,  -- 备注
+  rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
+  PRIMARY KEY (org_code, id)
+) STRICT, WITHOUT ROWID;
+
+-- 包联责任 (duty). Who looks after what (教研员五包, 领导包校): one row a person and object. Since format 2.
+-- Written by: the bureau only.
+CREATE TABLE duty (
+  org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 县代码
+  id TEXT NOT NULL CHECK (id <> ''),  -- 编号
+  person TEXT NOT NULL CHECK (person <> ''),  -- 姓名; personal
+  unit TEXT,  -- 单位
+  position TEXT,  -- 职务
+  phone TEXT,  -- 联系电话; personal
+  kind TEXT NOT NULL CHECK (kind <> ''),  -- 包联类型: e.g. 包乡镇, 包学校, 包学科; kept as written
+  object TEXT NOT NULL CHECK (object <> ''),  -- 包联对象
+  -- 对象学校标识码: where the object is one school
+  object_code TEXT CHECK (length(object_code) IN (6, 10) AND object_code NOT GLOB '*[^0-9]*'),
+  from_on TEXT CHECK (date(from_on) IS from_on),  -- 开始日期
+  to_on TEXT CHECK (date(to_on) IS to_on),  -- 结束日期
   note TEXT,  -- 备注
   rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
   PRIMARY KEY (org_code, id)
@@ -749,6 +1050,7 @@ CREATE TABLE evidence (
   size INTEGER NOT NULL CHECK (size >= 0),  -- 大小, 字节
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),  -- 内容摘要: hex
   added_on TEXT CHECK (date(added_on) IS added_on),  -- 添加日期
+  material_id TEXT,  -- 材料编号: the line of expected_material that it answers; empty: none; since format 2
   note TEXT,  -- 备注
   rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
   PRIMARY KEY (org_code, id)
@@ -785,9 +1087,9 @@ CREATE TABLE threshold (
   PRIMARY KEY (org_code, profile, indicator, stage)
 ) STRICT, WITHOUT ROWID;
 
--- 应配目录 (catalogue_item). The bureau's own line of standard items (应配标准), in place of the shipped line of that id;
--- what is asked of whom (level, applies_to, when, rule, derived_from …) is kept as YAML.
--- Written by: the bureau only.
+-- 应配目录 (catalogue_item). The bureau's own line of standard items (应配标准), in place of the shipped line of that id; what
+-- is asked of whom (level, applies_to, when, rule, derived_from …) is kept as YAML.
+-- Written by: the bureau only; a school where category is 变体.
 CREATE TABLE catalogue_item (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 县代码
   id TEXT NOT NULL CHECK (id <> ''),  -- 编号
@@ -816,6 +1118,45 @@ CREATE TABLE unit_cost (
   PRIMARY KEY (org_code, item)
 ) STRICT, WITHOUT ROWID;
 
+-- ── 设置 ────────────────────────────────────────────────────────────
+
+-- 用词对照 (wording). What a word of a sheet stands for, where a person said so (中小学高级教师 is 高级). The school's own; under
+-- the county's code the bureau's, which go to the schools. Since format 2.
+-- Written by: the school, the bureau as a correction.
+CREATE TABLE wording (
+  org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 学校或县代码
+  table_name TEXT NOT NULL CHECK (table_name <> ''),  -- 表: name of the table, e.g. teacher
+  column_name TEXT NOT NULL CHECK (column_name <> ''),  -- 列: name of its column, e.g. title
+  written TEXT NOT NULL CHECK (written <> ''),  -- 写法: as written, without white space
+  value TEXT,  -- 含义: the value to store; empty: leave the cell empty
+  answered_by TEXT,  -- 填写人; personal
+  answered_on TEXT CHECK (date(answered_on) IS answered_on),  -- 填写日期
+  note TEXT,  -- 备注
+  rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
+  PRIMARY KEY (org_code, table_name, column_name, written)
+) STRICT, WITHOUT ROWID;
+
+-- 签名密钥 (signing_key). Public keys of those who may sign for a school or a role; a struck key stays, with its day. Since
+-- format 2.
+-- Written by: the bureau only.
+CREATE TABLE signing_key (
+  org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 县代码
+  key_id TEXT NOT NULL CHECK (key_id <> ''),  -- 密钥编号: fingerprint of the public key, hex
+  -- 持有单位代码: whom it signs for
+  holder_code TEXT NOT NULL CHECK (length(holder_code) IN (6, 10) AND holder_code NOT GLOB '*[^0-9]*'),
+  holder TEXT,  -- 持有人: who keeps it; personal
+  role TEXT NOT NULL CHECK (role = '学校' OR role = '督查' OR role = '县级' OR role = '市级' OR role = '省级'),  -- 身份
+  algorithm TEXT NOT NULL CHECK (algorithm IN ('Ed25519', 'SM2')),  -- 算法
+  public_key TEXT NOT NULL CHECK (public_key <> ''),  -- 公钥: to verify with, as key show prints it
+  encryption_key TEXT,  -- 加密公钥: to encrypt for the holder with; empty: none
+  valid_from TEXT NOT NULL CHECK (date(valid_from) IS valid_from),  -- 启用日期
+  struck_on TEXT CHECK (date(struck_on) IS struck_on),  -- 停用日期: what it signed from this day on does not count
+  struck_reason TEXT,  -- 停用原因
+  note TEXT,  -- 备注
+  rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
+  PRIMARY KEY (org_code, key_id)
+) STRICT, WITHOUT ROWID;
+
 -- ════════════════════════════════ Part 2: indexes and views ════════════════════════════════
 
 -- Merging looks at the rows that a set of revisions wrote.
@@ -823,6 +1164,8 @@ CREATE INDEX org_rev ON org (rev);
 CREATE INDEX campus_rev ON campus (rev);
 CREATE INDEX class_roll_rev ON class_roll (rev);
 CREATE INDEX teacher_rev ON teacher (rev);
+CREATE INDEX training_rev ON training (rev);
+CREATE INDEX exchange_rev ON exchange (rev);
 CREATE INDEX room_rev ON room (rev);
 CREATE INDEX ground_rev ON ground (rev);
 CREATE INDEX equipment_rev ON equipment (rev);
@@ -832,6 +1175,9 @@ CREATE INDEX conclusion_rev ON conclusion (rev);
 CREATE INDEX survey_rev ON survey (rev);
 CREATE INDEX veto_finding_rev ON veto_finding (rev);
 CREATE INDEX relaxation_rev ON relaxation (rev);
+CREATE INDEX core_item_rev ON core_item (rev);
+CREATE INDEX core_answer_rev ON core_answer (rev);
+CREATE INDEX expected_material_rev ON expected_material (rev);
 CREATE INDEX standardization_item_rev ON standardization_item (rev);
 CREATE INDEX standardization_goal_rev ON standardization_goal (rev);
 CREATE INDEX oversized_class_rev ON oversized_class (rev);
@@ -842,10 +1188,17 @@ CREATE INDEX rectification_progress_rev ON rectification_progress (rev);
 CREATE INDEX verdict_rev ON verdict (rev);
 CREATE INDEX task_rev ON task (rev);
 CREATE INDEX policy_rev ON policy (rev);
+CREATE INDEX target_rev ON target (rev);
+CREATE INDEX project_rev ON project (rev);
 CREATE INDEX experiment_rev ON experiment (rev);
+CREATE INDEX experiment_count_rev ON experiment_count (rev);
 CREATE INDEX safety_check_rev ON safety_check (rev);
+CREATE INDEX recurring_check_rev ON recurring_check (rev);
+CREATE INDEX check_result_rev ON check_result (rev);
+CREATE INDEX monitoring_rev ON monitoring (rev);
 CREATE INDEX school_group_rev ON school_group (rev);
 CREATE INDEX person_unit_rev ON person_unit (rev);
+CREATE INDEX duty_rev ON duty (rev);
 CREATE INDEX opinion_rev ON opinion (rev);
 CREATE INDEX opinion_reply_rev ON opinion_reply (rev);
 CREATE INDEX evidence_rev ON evidence (rev);
@@ -853,6 +1206,8 @@ CREATE INDEX standard_rev ON standard (rev);
 CREATE INDEX threshold_rev ON threshold (rev);
 CREATE INDEX catalogue_item_rev ON catalogue_item (rev);
 CREATE INDEX unit_cost_rev ON unit_cost (rev);
+CREATE INDEX wording_rev ON wording (rev);
+CREATE INDEX signing_key_rev ON signing_key (rev);
 CREATE INDEX change_row ON change (table_name, row_key, before_rev);
 CREATE INDEX revision_area_org ON revision_area (org_code, class);
 CREATE INDEX sibling_org ON sibling (org_code, table_name);
@@ -916,6 +1271,7 @@ CREATE TRIGGER external_write_done INSTEAD OF INSERT ON external_write WHEN NEW.
   DELETE FROM sibling WHERE table_name = NEW.table_name AND row_key = NEW.row_key;
   DELETE FROM external_pending WHERE table_name = NEW.table_name AND row_key = NEW.row_key;
 END;
+
 -- ════════════════════════════════ Part 3: writes of other programs ════════════════════════════════
 
 -- For every exchanged table: a view of its rows as the history keeps them, and triggers that keep the rows that a
@@ -923,7 +1279,7 @@ END;
 -- The stamp changes rev, so it does not call them again.
 
 CREATE VIEW org_image AS SELECT *, json_array(org_code) AS row_key,
-  json_object('org_code', org_code, 'name', name, 'short_name', short_name, 'kind', kind, 'county_code', county_code, 'town', town, 'urban_rural', urban_rural, 'run_by', run_by, 'boarding', boarding, 'built_year', built_year, 'parent_code', parent_code, 'inclusion', inclusion, 'inclusion_target', inclusion_target, 'inclusion_reason', inclusion_reason, 'principal', principal, 'contact', contact, 'phone', phone, 'note', note) AS image FROM org;
+  json_object('org_code', org_code, 'name', name, 'short_name', short_name, 'kind', kind, 'county_code', county_code, 'town', town, 'address', address, 'credit_code', credit_code, 'counted_school', counted_school, 'attached_classes', attached_classes, 'urban_rural', urban_rural, 'run_by', run_by, 'boarding', boarding, 'built_year', built_year, 'parent_code', parent_code, 'inclusion', inclusion, 'inclusion_target', inclusion_target, 'inclusion_reason', inclusion_reason, 'built_by_2010', built_by_2010, 'built_by_2016', built_by_2016, 'dense_centre', dense_centre, 'rural_small', rural_small, 'rural_small_classes', rural_small_classes, 'principal', principal, 'contact', contact, 'phone', phone, 'note', note) AS image FROM org;
 CREATE TRIGGER org_insert BEFORE INSERT ON org BEGIN
   INSERT INTO external_write SELECT 'org', row_key, org_code, 'keep', NULL, rev, image FROM org_image
     WHERE org_code = NEW.org_code;
@@ -981,7 +1337,7 @@ CREATE TRIGGER campus_deleted AFTER DELETE ON campus BEGIN
 END;
 
 CREATE VIEW class_roll_image AS SELECT *, json_array(org_code, school_year, stage, entry_year, class_no) AS row_key,
-  json_object('org_code', org_code, 'school_year', school_year, 'stage', stage, 'entry_year', entry_year, 'class_no', class_no, 'grade', grade, 'campus', campus, 'head_count', head_count, 'boarders', boarders, 'boys', boys, 'migrant_pupils', migrant_pupils, 'left_behind_pupils', left_behind_pupils, 'counted_on', counted_on, 'pending', pending, 'note', note) AS image FROM class_roll;
+  json_object('org_code', org_code, 'school_year', school_year, 'stage', stage, 'entry_year', entry_year, 'class_no', class_no, 'grade', grade, 'campus', campus, 'head_count', head_count, 'boarders', boarders, 'boys', boys, 'migrant_pupils', migrant_pupils, 'left_behind_pupils', left_behind_pupils, 'included_pupils', included_pupils, 'counted_on', counted_on, 'pending', pending, 'note', note) AS image FROM class_roll;
 CREATE TRIGGER class_roll_insert BEFORE INSERT ON class_roll BEGIN
   INSERT INTO external_write SELECT 'class_roll', row_key, org_code, 'keep', NULL, rev, image FROM class_roll_image
     WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no;
@@ -1010,7 +1366,7 @@ CREATE TRIGGER class_roll_deleted AFTER DELETE ON class_roll BEGIN
 END;
 
 CREATE VIEW teacher_image AS SELECT *, json_array(org_code, school_year, teacher_no) AS row_key,
-  json_object('org_code', org_code, 'school_year', school_year, 'teacher_no', teacher_no, 'name', name, 'stage', stage, 'subject', subject, 'full_time', full_time, 'education', education, 'title', title, 'backbone', backbone, 'certified', certified, 'post', post, 'rotation_due', rotation_due, 'rotated', rotated, 'training_hours', training_hours, 'campus', campus, 'pending', pending, 'note', note) AS image FROM teacher;
+  json_object('org_code', org_code, 'school_year', school_year, 'teacher_no', teacher_no, 'name', name, 'stage', stage, 'subject', subject, 'full_time', full_time, 'education', education, 'title', title, 'backbone', backbone, 'backbone_document', backbone_document, 'backbone_on', backbone_on, 'certified', certified, 'post', post, 'rotation_due', rotation_due, 'rotated', rotated, 'training_hours', training_hours, 'campus', campus, 'pending', pending, 'note', note) AS image FROM teacher;
 CREATE TRIGGER teacher_insert BEFORE INSERT ON teacher BEGIN
   INSERT INTO external_write SELECT 'teacher', row_key, org_code, 'keep', NULL, rev, image FROM teacher_image
     WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND teacher_no = NEW.teacher_no;
@@ -1038,8 +1394,66 @@ CREATE TRIGGER teacher_deleted AFTER DELETE ON teacher BEGIN
   INSERT INTO external_write VALUES ('teacher', json_array(OLD.org_code, OLD.school_year, OLD.teacher_no), OLD.org_code, 'delete', 'register', NULL, NULL);
 END;
 
+CREATE VIEW training_image AS SELECT *, json_array(org_code, year, teacher_no) AS row_key,
+  json_object('org_code', org_code, 'year', year, 'teacher_no', teacher_no, 'name', name, 'hours', hours, 'note', note) AS image FROM training;
+CREATE TRIGGER training_insert BEFORE INSERT ON training BEGIN
+  INSERT INTO external_write SELECT 'training', row_key, org_code, 'keep', NULL, rev, image FROM training_image
+    WHERE org_code = NEW.org_code AND year = NEW.year AND teacher_no = NEW.teacher_no;
+END;
+CREATE TRIGGER training_inserted AFTER INSERT ON training BEGIN
+  INSERT INTO external_write VALUES ('training', json_array(NEW.org_code, NEW.year, NEW.teacher_no), NEW.org_code, 'update', 'register', NULL, NULL);
+  UPDATE training SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND year = NEW.year AND teacher_no = NEW.teacher_no AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER training_update BEFORE UPDATE ON training WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'training', row_key, org_code, 'keep', NULL, rev, image FROM training_image
+    WHERE org_code = OLD.org_code AND year = OLD.year AND teacher_no = OLD.teacher_no OR org_code = NEW.org_code AND year = NEW.year AND teacher_no = NEW.teacher_no;
+END;
+CREATE TRIGGER training_updated AFTER UPDATE ON training WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'training', json_array(OLD.org_code, OLD.year, OLD.teacher_no), OLD.org_code, 'delete', 'register', NULL, NULL WHERE NOT (OLD.org_code = NEW.org_code AND OLD.year = NEW.year AND OLD.teacher_no = NEW.teacher_no);
+  INSERT INTO external_write VALUES ('training', json_array(NEW.org_code, NEW.year, NEW.teacher_no), NEW.org_code, 'update', 'register', NULL, NULL);
+  UPDATE training SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND year = NEW.year AND teacher_no = NEW.teacher_no AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER training_delete BEFORE DELETE ON training BEGIN
+  INSERT INTO external_write SELECT 'training', row_key, org_code, 'keep', NULL, rev, image FROM training_image
+    WHERE org_code = OLD.org_code AND year = OLD.year AND teacher_no = OLD.teacher_no;
+END;
+CREATE TRIGGER training_deleted AFTER DELETE ON training BEGIN
+  INSERT INTO external_write VALUES ('training', json_array(OLD.org_code, OLD.year, OLD.teacher_no), OLD.org_code, 'delete', 'register', NULL, NULL);
+END;
+
+CREATE VIEW exchange_image AS SELECT *, json_array(org_code, id) AS row_key,
+  json_object('org_code', org_code, 'id', id, 'teacher_no', teacher_no, 'name', name, 'kind', kind, 'backbone', backbone, 'from_school', from_school, 'to_school', to_school, 'to_code', to_code, 'from_on', from_on, 'to_on', to_on, 'period_text', period_text, 'note', note) AS image FROM exchange;
+CREATE TRIGGER exchange_insert BEFORE INSERT ON exchange BEGIN
+  INSERT INTO external_write SELECT 'exchange', row_key, org_code, 'keep', NULL, rev, image FROM exchange_image
+    WHERE org_code = NEW.org_code AND id = NEW.id;
+END;
+CREATE TRIGGER exchange_inserted AFTER INSERT ON exchange BEGIN
+  INSERT INTO external_write VALUES ('exchange', json_array(NEW.org_code, NEW.id), NEW.org_code, 'update', 'register', NULL, NULL);
+  UPDATE exchange SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND id = NEW.id AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER exchange_update BEFORE UPDATE ON exchange WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'exchange', row_key, org_code, 'keep', NULL, rev, image FROM exchange_image
+    WHERE org_code = OLD.org_code AND id = OLD.id OR org_code = NEW.org_code AND id = NEW.id;
+END;
+CREATE TRIGGER exchange_updated AFTER UPDATE ON exchange WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'exchange', json_array(OLD.org_code, OLD.id), OLD.org_code, 'delete', 'register', NULL, NULL WHERE NOT (OLD.org_code = NEW.org_code AND OLD.id = NEW.id);
+  INSERT INTO external_write VALUES ('exchange', json_array(NEW.org_code, NEW.id), NEW.org_code, 'update', 'register', NULL, NULL);
+  UPDATE exchange SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND id = NEW.id AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER exchange_delete BEFORE DELETE ON exchange BEGIN
+  INSERT INTO external_write SELECT 'exchange', row_key, org_code, 'keep', NULL, rev, image FROM exchange_image
+    WHERE org_code = OLD.org_code AND id = OLD.id;
+END;
+CREATE TRIGGER exchange_deleted AFTER DELETE ON exchange BEGIN
+  INSERT INTO external_write VALUES ('exchange', json_array(OLD.org_code, OLD.id), OLD.org_code, 'delete', 'register', NULL, NULL);
+END;
+
 CREATE VIEW room_image AS SELECT *, json_array(org_code, school_year, room_no) AS row_key,
-  json_object('org_code', org_code, 'school_year', school_year, 'room_no', room_no, 'name', name, 'campus', campus, 'category', category, 'purpose', purpose, 'floor_area', floor_area, 'usable_area', usable_area, 'multimedia', multimedia, 'built_year', built_year, 'leased', leased, 'pending', pending, 'note', note) AS image FROM room;
+  json_object('org_code', org_code, 'school_year', school_year, 'room_no', room_no, 'name', name, 'building', building, 'campus', campus, 'category', category, 'purpose', purpose, 'room_count', room_count, 'floor_area', floor_area, 'usable_area', usable_area, 'multimedia', multimedia, 'interactive', interactive, 'seats', seats, 'built_year', built_year, 'leased', leased, 'pending', pending, 'note', note) AS image FROM room;
 CREATE TRIGGER room_insert BEFORE INSERT ON room BEGIN
   INSERT INTO external_write SELECT 'room', row_key, org_code, 'keep', NULL, rev, image FROM room_image
     WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND room_no = NEW.room_no;
@@ -1097,7 +1511,7 @@ CREATE TRIGGER ground_deleted AFTER DELETE ON ground BEGIN
 END;
 
 CREATE VIEW equipment_image AS SELECT *, json_array(org_code, school_year, item_no) AS row_key,
-  json_object('org_code', org_code, 'school_year', school_year, 'item_no', item_no, 'name', name, 'campus', campus, 'category', category, 'purpose', purpose, 'quantity', quantity, 'unit', unit, 'value', value, 'counts_as_teaching', counts_as_teaching, 'bought_on', bought_on, 'pending', pending, 'note', note) AS image FROM equipment;
+  json_object('org_code', org_code, 'school_year', school_year, 'item_no', item_no, 'name', name, 'campus', campus, 'category', category, 'purpose', purpose, 'model', model, 'quantity', quantity, 'needed', needed, 'unit', unit, 'unit_price', unit_price, 'value', value, 'counts_as_teaching', counts_as_teaching, 'bought_on', bought_on, 'acquired_by', acquired_by, 'condition', condition, 'location', location, 'voucher_no', voucher_no, 'pending', pending, 'note', note) AS image FROM equipment;
 CREATE TRIGGER equipment_insert BEFORE INSERT ON equipment BEGIN
   INSERT INTO external_write SELECT 'equipment', row_key, org_code, 'keep', NULL, rev, image FROM equipment_image
     WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item_no = NEW.item_no;
@@ -1299,6 +1713,93 @@ CREATE TRIGGER relaxation_deleted AFTER DELETE ON relaxation BEGIN
   INSERT INTO external_write VALUES ('relaxation', json_array(OLD.org_code, OLD.item), OLD.org_code, 'delete', 'bureau', NULL, NULL);
 END;
 
+CREATE VIEW core_item_image AS SELECT *, json_array(org_code, item) AS row_key,
+  json_object('org_code', org_code, 'item', item, 'name', name, 'requirement', requirement, 'basis', basis, 'active', active, 'note', note) AS image FROM core_item;
+CREATE TRIGGER core_item_insert BEFORE INSERT ON core_item BEGIN
+  INSERT INTO external_write SELECT 'core_item', row_key, org_code, 'keep', NULL, rev, image FROM core_item_image
+    WHERE org_code = NEW.org_code AND item = NEW.item;
+END;
+CREATE TRIGGER core_item_inserted AFTER INSERT ON core_item BEGIN
+  INSERT INTO external_write VALUES ('core_item', json_array(NEW.org_code, NEW.item), NEW.org_code, 'update', 'bureau', NULL, NULL);
+  UPDATE core_item SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND item = NEW.item AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER core_item_update BEFORE UPDATE ON core_item WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'core_item', row_key, org_code, 'keep', NULL, rev, image FROM core_item_image
+    WHERE org_code = OLD.org_code AND item = OLD.item OR org_code = NEW.org_code AND item = NEW.item;
+END;
+CREATE TRIGGER core_item_updated AFTER UPDATE ON core_item WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'core_item', json_array(OLD.org_code, OLD.item), OLD.org_code, 'delete', 'bureau', NULL, NULL WHERE NOT (OLD.org_code = NEW.org_code AND OLD.item = NEW.item);
+  INSERT INTO external_write VALUES ('core_item', json_array(NEW.org_code, NEW.item), NEW.org_code, 'update', 'bureau', NULL, NULL);
+  UPDATE core_item SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND item = NEW.item AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER core_item_delete BEFORE DELETE ON core_item BEGIN
+  INSERT INTO external_write SELECT 'core_item', row_key, org_code, 'keep', NULL, rev, image FROM core_item_image
+    WHERE org_code = OLD.org_code AND item = OLD.item;
+END;
+CREATE TRIGGER core_item_deleted AFTER DELETE ON core_item BEGIN
+  INSERT INTO external_write VALUES ('core_item', json_array(OLD.org_code, OLD.item), OLD.org_code, 'delete', 'bureau', NULL, NULL);
+END;
+
+CREATE VIEW core_answer_image AS SELECT *, json_array(org_code, school_year, item) AS row_key,
+  json_object('org_code', org_code, 'school_year', school_year, 'item', item, 'met', met, 'answer', answer, 'evidence', evidence, 'answered_by', answered_by, 'answered_on', answered_on, 'note', note) AS image FROM core_answer;
+CREATE TRIGGER core_answer_insert BEFORE INSERT ON core_answer BEGIN
+  INSERT INTO external_write SELECT 'core_answer', row_key, org_code, 'keep', NULL, rev, image FROM core_answer_image
+    WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item;
+END;
+CREATE TRIGGER core_answer_inserted AFTER INSERT ON core_answer BEGIN
+  INSERT INTO external_write VALUES ('core_answer', json_array(NEW.org_code, NEW.school_year, NEW.item), NEW.org_code, 'update', 'register', NULL, NULL);
+  UPDATE core_answer SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER core_answer_update BEFORE UPDATE ON core_answer WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'core_answer', row_key, org_code, 'keep', NULL, rev, image FROM core_answer_image
+    WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND item = OLD.item OR org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item;
+END;
+CREATE TRIGGER core_answer_updated AFTER UPDATE ON core_answer WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'core_answer', json_array(OLD.org_code, OLD.school_year, OLD.item), OLD.org_code, 'delete', 'register', NULL, NULL WHERE NOT (OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.item = NEW.item);
+  INSERT INTO external_write VALUES ('core_answer', json_array(NEW.org_code, NEW.school_year, NEW.item), NEW.org_code, 'update', 'register', NULL, NULL);
+  UPDATE core_answer SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER core_answer_delete BEFORE DELETE ON core_answer BEGIN
+  INSERT INTO external_write SELECT 'core_answer', row_key, org_code, 'keep', NULL, rev, image FROM core_answer_image
+    WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND item = OLD.item;
+END;
+CREATE TRIGGER core_answer_deleted AFTER DELETE ON core_answer BEGIN
+  INSERT INTO external_write VALUES ('core_answer', json_array(OLD.org_code, OLD.school_year, OLD.item), OLD.org_code, 'delete', 'register', NULL, NULL);
+END;
+
+CREATE VIEW expected_material_image AS SELECT *, json_array(org_code, id) AS row_key,
+  json_object('org_code', org_code, 'id', id, 'seq', seq, 'indicator', indicator, 'material', material, 'who', who, 'year', year, 'required', required, 'box', box, 'basis', basis, 'active', active, 'note', note) AS image FROM expected_material;
+CREATE TRIGGER expected_material_insert BEFORE INSERT ON expected_material BEGIN
+  INSERT INTO external_write SELECT 'expected_material', row_key, org_code, 'keep', NULL, rev, image FROM expected_material_image
+    WHERE org_code = NEW.org_code AND id = NEW.id;
+END;
+CREATE TRIGGER expected_material_inserted AFTER INSERT ON expected_material BEGIN
+  INSERT INTO external_write VALUES ('expected_material', json_array(NEW.org_code, NEW.id), NEW.org_code, 'update', 'bureau', NULL, NULL);
+  UPDATE expected_material SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND id = NEW.id AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER expected_material_update BEFORE UPDATE ON expected_material WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'expected_material', row_key, org_code, 'keep', NULL, rev, image FROM expected_material_image
+    WHERE org_code = OLD.org_code AND id = OLD.id OR org_code = NEW.org_code AND id = NEW.id;
+END;
+CREATE TRIGGER expected_material_updated AFTER UPDATE ON expected_material WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'expected_material', json_array(OLD.org_code, OLD.id), OLD.org_code, 'delete', 'bureau', NULL, NULL WHERE NOT (OLD.org_code = NEW.org_code AND OLD.id = NEW.id);
+  INSERT INTO external_write VALUES ('expected_material', json_array(NEW.org_code, NEW.id), NEW.org_code, 'update', 'bureau', NULL, NULL);
+  UPDATE expected_material SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND id = NEW.id AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER expected_material_delete BEFORE DELETE ON expected_material BEGIN
+  INSERT INTO external_write SELECT 'expected_material', row_key, org_code, 'keep', NULL, rev, image FROM expected_material_image
+    WHERE org_code = OLD.org_code AND id = OLD.id;
+END;
+CREATE TRIGGER expected_material_deleted AFTER DELETE ON expected_material BEGIN
+  INSERT INTO external_write VALUES ('expected_material', json_array(OLD.org_code, OLD.id), OLD.org_code, 'delete', 'bureau', NULL, NULL);
+END;
+
 CREATE VIEW standardization_item_image AS SELECT *, json_array(org_code, stage, item_id) AS row_key,
   json_object('org_code', org_code, 'stage', stage, 'item_id', item_id, 'seq', seq, 'category', category, 'item', item, 'unit', unit, 'required', required, 'actual', actual, 'actual_source', actual_source, 'measure', measure, 'project', project, 'money', money, 'money_source', money_source, 'leader', leader, 'unit_in_charge', unit_in_charge, 'person', person, 'due_on', due_on, 'done_on', done_on, 'state', state, 'indicator', indicator, 'basis', basis, 'verified', verified, 'pending', pending, 'note', note) AS image FROM standardization_item;
 CREATE TRIGGER standardization_item_insert BEFORE INSERT ON standardization_item BEGIN
@@ -1358,7 +1859,7 @@ CREATE TRIGGER standardization_goal_deleted AFTER DELETE ON standardization_goal
 END;
 
 CREATE VIEW oversized_class_image AS SELECT *, json_array(org_code, stage, entry_year, class_no) AS row_key,
-  json_object('org_code', org_code, 'stage', stage, 'entry_year', entry_year, 'class_no', class_no, 'filed_count', filed_count, 'filed_on', filed_on, 'limit_count', limit_count, 'school_year', school_year, 'term', term, 'level', level, 'cause', cause, 'measure', measure, 'measure_text', measure_text, 'new_places', new_places, 'leader', leader, 'unit_in_charge', unit_in_charge, 'person', person, 'due_on', due_on, 'state', state, 'struck_basis', struck_basis, 'struck_on', struck_on, 'verifier', verifier, 'note', note) AS image FROM oversized_class;
+  json_object('org_code', org_code, 'stage', stage, 'entry_year', entry_year, 'class_no', class_no, 'filed_count', filed_count, 'filed_on', filed_on, 'limit_count', limit_count, 'school_year', school_year, 'term', term, 'level', level, 'cause', cause, 'measure', measure, 'measure_text', measure_text, 'new_places', new_places, 'leader', leader, 'unit_in_charge', unit_in_charge, 'person', person, 'due_on', due_on, 'period_text', period_text, 'state', state, 'left_on', left_on, 'struck_basis', struck_basis, 'struck_on', struck_on, 'verifier', verifier, 'note', note) AS image FROM oversized_class;
 CREATE TRIGGER oversized_class_insert BEFORE INSERT ON oversized_class BEGIN
   INSERT INTO external_write SELECT 'oversized_class', row_key, org_code, 'keep', NULL, rev, image FROM oversized_class_image
     WHERE org_code = NEW.org_code AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no;
@@ -1445,7 +1946,7 @@ CREATE TRIGGER oversized_school_deleted AFTER DELETE ON oversized_school BEGIN
 END;
 
 CREATE VIEW rectification_image AS SELECT *, json_array(org_code, id) AS row_key,
-  json_object('org_code', org_code, 'id', id, 'source', source, 'found_on', found_on, 'indicator', indicator, 'problem', problem, 'goal', goal, 'measure', measure, 'leaders', leaders, 'units', units, 'person', person, 'due_on', due_on, 'done_on', done_on, 'evidence', evidence, 'state', state, 'verifier_unit', verifier_unit, 'verifier', verifier, 'struck_on', struck_on, 'origin', origin, 'former_id', former_id, 'note', note) AS image FROM rectification;
+  json_object('org_code', org_code, 'id', id, 'source', source, 'found_on', found_on, 'indicator', indicator, 'problem', problem, 'requirement', requirement, 'basis', basis, 'kind', kind, 'goal', goal, 'standard', standard, 'measure', measure, 'leaders', leaders, 'units', units, 'assisting_units', assisting_units, 'person', person, 'phone', phone, 'due_on', due_on, 'period_text', period_text, 'situation', situation, 'done_on', done_on, 'unfinished', unfinished, 'evidence', evidence, 'state', state, 'verifier_unit', verifier_unit, 'verifier', verifier, 'struck_on', struck_on, 'origin', origin, 'former_id', former_id, 'note', note) AS image FROM rectification;
 CREATE TRIGGER rectification_insert BEFORE INSERT ON rectification BEGIN
   INSERT INTO external_write SELECT 'rectification', row_key, org_code, 'keep', NULL, rev, image FROM rectification_image
     WHERE org_code = NEW.org_code AND id = NEW.id;
@@ -1532,7 +2033,7 @@ CREATE TRIGGER verdict_deleted AFTER DELETE ON verdict BEGIN
 END;
 
 CREATE VIEW task_image AS SELECT *, json_array(org_code, id) AS row_key,
-  json_object('org_code', org_code, 'id', id, 'year', year, 'seq', seq, 'kind', kind, 'stage_name', stage_name, 'task', task, 'indicator', indicator, 'goal', goal, 'lead_unit', lead_unit, 'units', units, 'leader', leader, 'starts_on', starts_on, 'due_on', due_on, 'period_text', period_text, 'progress', progress, 'done', done, 'note', note) AS image FROM task;
+  json_object('org_code', org_code, 'id', id, 'year', year, 'seq', seq, 'kind', kind, 'stage_name', stage_name, 'task', task, 'indicator', indicator, 'goal', goal, 'lead_unit', lead_unit, 'units', units, 'assisting_units', assisting_units, 'leader', leader, 'starts_on', starts_on, 'due_on', due_on, 'period_text', period_text, 'progress', progress, 'outcome', outcome, 'done', done, 'note', note) AS image FROM task;
 CREATE TRIGGER task_insert BEFORE INSERT ON task BEGIN
   INSERT INTO external_write SELECT 'task', row_key, org_code, 'keep', NULL, rev, image FROM task_image
     WHERE org_code = NEW.org_code AND id = NEW.id;
@@ -1561,7 +2062,7 @@ CREATE TRIGGER task_deleted AFTER DELETE ON task BEGIN
 END;
 
 CREATE VIEW policy_image AS SELECT *, json_array(org_code, id) AS row_key,
-  json_object('org_code', org_code, 'id', id, 'seq', seq, 'title', title, 'type', type, 'document_no', document_no, 'issued_on', issued_on, 'lead_office', lead_office, 'state', state, 'note', note) AS image FROM policy;
+  json_object('org_code', org_code, 'id', id, 'seq', seq, 'title', title, 'type', type, 'document_no', document_no, 'issuer', issuer, 'issued_on', issued_on, 'lead_office', lead_office, 'state', state, 'note', note) AS image FROM policy;
 CREATE TRIGGER policy_insert BEFORE INSERT ON policy BEGIN
   INSERT INTO external_write SELECT 'policy', row_key, org_code, 'keep', NULL, rev, image FROM policy_image
     WHERE org_code = NEW.org_code AND id = NEW.id;
@@ -1589,8 +2090,66 @@ CREATE TRIGGER policy_deleted AFTER DELETE ON policy BEGIN
   INSERT INTO external_write VALUES ('policy', json_array(OLD.org_code, OLD.id), OLD.org_code, 'delete', 'bureau', NULL, NULL);
 END;
 
+CREATE VIEW target_image AS SELECT *, json_array(org_code, name, stage, year) AS row_key,
+  json_object('org_code', org_code, 'name', name, 'stage', stage, 'year', year, 'indicator', indicator, 'direction', direction, 'value', value, 'unit', unit, 'basis', basis, 'note', note) AS image FROM target;
+CREATE TRIGGER target_insert BEFORE INSERT ON target BEGIN
+  INSERT INTO external_write SELECT 'target', row_key, org_code, 'keep', NULL, rev, image FROM target_image
+    WHERE org_code = NEW.org_code AND name = NEW.name AND stage = NEW.stage AND year = NEW.year;
+END;
+CREATE TRIGGER target_inserted AFTER INSERT ON target BEGIN
+  INSERT INTO external_write VALUES ('target', json_array(NEW.org_code, NEW.name, NEW.stage, NEW.year), NEW.org_code, 'update', 'bureau', NULL, NULL);
+  UPDATE target SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND name = NEW.name AND stage = NEW.stage AND year = NEW.year AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER target_update BEFORE UPDATE ON target WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'target', row_key, org_code, 'keep', NULL, rev, image FROM target_image
+    WHERE org_code = OLD.org_code AND name = OLD.name AND stage = OLD.stage AND year = OLD.year OR org_code = NEW.org_code AND name = NEW.name AND stage = NEW.stage AND year = NEW.year;
+END;
+CREATE TRIGGER target_updated AFTER UPDATE ON target WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'target', json_array(OLD.org_code, OLD.name, OLD.stage, OLD.year), OLD.org_code, 'delete', 'bureau', NULL, NULL WHERE NOT (OLD.org_code = NEW.org_code AND OLD.name = NEW.name AND OLD.stage = NEW.stage AND OLD.year = NEW.year);
+  INSERT INTO external_write VALUES ('target', json_array(NEW.org_code, NEW.name, NEW.stage, NEW.year), NEW.org_code, 'update', 'bureau', NULL, NULL);
+  UPDATE target SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND name = NEW.name AND stage = NEW.stage AND year = NEW.year AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER target_delete BEFORE DELETE ON target BEGIN
+  INSERT INTO external_write SELECT 'target', row_key, org_code, 'keep', NULL, rev, image FROM target_image
+    WHERE org_code = OLD.org_code AND name = OLD.name AND stage = OLD.stage AND year = OLD.year;
+END;
+CREATE TRIGGER target_deleted AFTER DELETE ON target BEGIN
+  INSERT INTO external_write VALUES ('target', json_array(OLD.org_code, OLD.name, OLD.stage, OLD.year), OLD.org_code, 'delete', 'bureau', NULL, NULL);
+END;
+
+CREATE VIEW project_image AS SELECT *, json_array(org_code, id) AS row_key,
+  json_object('org_code', org_code, 'id', id, 'name', name, 'school_name', school_name, 'kind', kind, 'content', content, 'places', places, 'floor_area', floor_area, 'site_area', site_area, 'money', money, 'spent', spent, 'money_source', money_source, 'starts_on', starts_on, 'due_on', due_on, 'started_on', started_on, 'done_on', done_on, 'period_text', period_text, 'state', state, 'leader', leader, 'unit_in_charge', unit_in_charge, 'person', person, 'note', note) AS image FROM project;
+CREATE TRIGGER project_insert BEFORE INSERT ON project BEGIN
+  INSERT INTO external_write SELECT 'project', row_key, org_code, 'keep', NULL, rev, image FROM project_image
+    WHERE org_code = NEW.org_code AND id = NEW.id;
+END;
+CREATE TRIGGER project_inserted AFTER INSERT ON project BEGIN
+  INSERT INTO external_write VALUES ('project', json_array(NEW.org_code, NEW.id), NEW.org_code, 'update', 'register', NULL, NULL);
+  UPDATE project SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND id = NEW.id AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER project_update BEFORE UPDATE ON project WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'project', row_key, org_code, 'keep', NULL, rev, image FROM project_image
+    WHERE org_code = OLD.org_code AND id = OLD.id OR org_code = NEW.org_code AND id = NEW.id;
+END;
+CREATE TRIGGER project_updated AFTER UPDATE ON project WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'project', json_array(OLD.org_code, OLD.id), OLD.org_code, 'delete', 'register', NULL, NULL WHERE NOT (OLD.org_code = NEW.org_code AND OLD.id = NEW.id);
+  INSERT INTO external_write VALUES ('project', json_array(NEW.org_code, NEW.id), NEW.org_code, 'update', 'register', NULL, NULL);
+  UPDATE project SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND id = NEW.id AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER project_delete BEFORE DELETE ON project BEGIN
+  INSERT INTO external_write SELECT 'project', row_key, org_code, 'keep', NULL, rev, image FROM project_image
+    WHERE org_code = OLD.org_code AND id = OLD.id;
+END;
+CREATE TRIGGER project_deleted AFTER DELETE ON project BEGIN
+  INSERT INTO external_write VALUES ('project', json_array(OLD.org_code, OLD.id), OLD.org_code, 'delete', 'register', NULL, NULL);
+END;
+
 CREATE VIEW experiment_image AS SELECT *, json_array(org_code, id) AS row_key,
-  json_object('org_code', org_code, 'id', id, 'school_year', school_year, 'term', term, 'subject', subject, 'grade', grade, 'name', name, 'category', category, 'required', required, 'planned_week', planned_week, 'done_on', done_on, 'class_name', class_name, 'teacher', teacher, 'reason', reason, 'note', note) AS image FROM experiment;
+  json_object('org_code', org_code, 'id', id, 'school_year', school_year, 'term', term, 'subject', subject, 'grade', grade, 'chapter', chapter, 'name', name, 'category', category, 'required', required, 'planned_week', planned_week, 'done_on', done_on, 'class_name', class_name, 'pupils', pupils, 'laboratory', laboratory, 'teacher', teacher, 'reason', reason, 'note', note) AS image FROM experiment;
 CREATE TRIGGER experiment_insert BEFORE INSERT ON experiment BEGIN
   INSERT INTO external_write SELECT 'experiment', row_key, org_code, 'keep', NULL, rev, image FROM experiment_image
     WHERE org_code = NEW.org_code AND id = NEW.id;
@@ -1618,8 +2177,37 @@ CREATE TRIGGER experiment_deleted AFTER DELETE ON experiment BEGIN
   INSERT INTO external_write VALUES ('experiment', json_array(OLD.org_code, OLD.id), OLD.org_code, 'delete', 'register', NULL, NULL);
 END;
 
+CREATE VIEW experiment_count_image AS SELECT *, json_array(org_code, school_year, term, subject, grade, category) AS row_key,
+  json_object('org_code', org_code, 'school_year', school_year, 'term', term, 'subject', subject, 'grade', grade, 'category', category, 'due', due, 'done', done, 'note', note) AS image FROM experiment_count;
+CREATE TRIGGER experiment_count_insert BEFORE INSERT ON experiment_count BEGIN
+  INSERT INTO external_write SELECT 'experiment_count', row_key, org_code, 'keep', NULL, rev, image FROM experiment_count_image
+    WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND term = NEW.term AND subject = NEW.subject AND grade = NEW.grade AND category = NEW.category;
+END;
+CREATE TRIGGER experiment_count_inserted AFTER INSERT ON experiment_count BEGIN
+  INSERT INTO external_write VALUES ('experiment_count', json_array(NEW.org_code, NEW.school_year, NEW.term, NEW.subject, NEW.grade, NEW.category), NEW.org_code, 'update', 'register', NULL, NULL);
+  UPDATE experiment_count SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND term = NEW.term AND subject = NEW.subject AND grade = NEW.grade AND category = NEW.category AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER experiment_count_update BEFORE UPDATE ON experiment_count WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'experiment_count', row_key, org_code, 'keep', NULL, rev, image FROM experiment_count_image
+    WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND term = OLD.term AND subject = OLD.subject AND grade = OLD.grade AND category = OLD.category OR org_code = NEW.org_code AND school_year = NEW.school_year AND term = NEW.term AND subject = NEW.subject AND grade = NEW.grade AND category = NEW.category;
+END;
+CREATE TRIGGER experiment_count_updated AFTER UPDATE ON experiment_count WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'experiment_count', json_array(OLD.org_code, OLD.school_year, OLD.term, OLD.subject, OLD.grade, OLD.category), OLD.org_code, 'delete', 'register', NULL, NULL WHERE NOT (OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.term = NEW.term AND OLD.subject = NEW.subject AND OLD.grade = NEW.grade AND OLD.category = NEW.category);
+  INSERT INTO external_write VALUES ('experiment_count', json_array(NEW.org_code, NEW.school_year, NEW.term, NEW.subject, NEW.grade, NEW.category), NEW.org_code, 'update', 'register', NULL, NULL);
+  UPDATE experiment_count SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND term = NEW.term AND subject = NEW.subject AND grade = NEW.grade AND category = NEW.category AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER experiment_count_delete BEFORE DELETE ON experiment_count BEGIN
+  INSERT INTO external_write SELECT 'experiment_count', row_key, org_code, 'keep', NULL, rev, image FROM experiment_count_image
+    WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND term = OLD.term AND subject = OLD.subject AND grade = OLD.grade AND category = OLD.category;
+END;
+CREATE TRIGGER experiment_count_deleted AFTER DELETE ON experiment_count BEGIN
+  INSERT INTO external_write VALUES ('experiment_count', json_array(OLD.org_code, OLD.school_year, OLD.term, OLD.subject, OLD.grade, OLD.category), OLD.org_code, 'delete', 'register', NULL, NULL);
+END;
+
 CREATE VIEW safety_check_image AS SELECT *, json_array(org_code, school_year, item, checked_on) AS row_key,
-  json_object('org_code', org_code, 'school_year', school_year, 'item', item, 'checked_on', checked_on, 'met', met, 'round', round, 'quantity', quantity, 'evidence', evidence, 'checked_by', checked_by, 'note', note) AS image FROM safety_check;
+  json_object('org_code', org_code, 'school_year', school_year, 'item', item, 'checked_on', checked_on, 'met', met, 'result', result, 'risk', risk, 'round', round, 'quantity', quantity, 'evidence', evidence, 'checked_by', checked_by, 'note', note) AS image FROM safety_check;
 CREATE TRIGGER safety_check_insert BEFORE INSERT ON safety_check BEGIN
   INSERT INTO external_write SELECT 'safety_check', row_key, org_code, 'keep', NULL, rev, image FROM safety_check_image
     WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item AND checked_on = NEW.checked_on;
@@ -1645,6 +2233,93 @@ CREATE TRIGGER safety_check_delete BEFORE DELETE ON safety_check BEGIN
 END;
 CREATE TRIGGER safety_check_deleted AFTER DELETE ON safety_check BEGIN
   INSERT INTO external_write VALUES ('safety_check', json_array(OLD.org_code, OLD.school_year, OLD.item, OLD.checked_on), OLD.org_code, 'delete', 'register', NULL, NULL);
+END;
+
+CREATE VIEW recurring_check_image AS SELECT *, json_array(org_code, item) AS row_key,
+  json_object('org_code', org_code, 'item', item, 'kind', kind, 'times', times, 'period', period, 'requirement', requirement, 'unit_in_charge', unit_in_charge, 'active', active, 'note', note) AS image FROM recurring_check;
+CREATE TRIGGER recurring_check_insert BEFORE INSERT ON recurring_check BEGIN
+  INSERT INTO external_write SELECT 'recurring_check', row_key, org_code, 'keep', NULL, rev, image FROM recurring_check_image
+    WHERE org_code = NEW.org_code AND item = NEW.item;
+END;
+CREATE TRIGGER recurring_check_inserted AFTER INSERT ON recurring_check BEGIN
+  INSERT INTO external_write VALUES ('recurring_check', json_array(NEW.org_code, NEW.item), NEW.org_code, 'update', 'bureau', NULL, NULL);
+  UPDATE recurring_check SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND item = NEW.item AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER recurring_check_update BEFORE UPDATE ON recurring_check WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'recurring_check', row_key, org_code, 'keep', NULL, rev, image FROM recurring_check_image
+    WHERE org_code = OLD.org_code AND item = OLD.item OR org_code = NEW.org_code AND item = NEW.item;
+END;
+CREATE TRIGGER recurring_check_updated AFTER UPDATE ON recurring_check WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'recurring_check', json_array(OLD.org_code, OLD.item), OLD.org_code, 'delete', 'bureau', NULL, NULL WHERE NOT (OLD.org_code = NEW.org_code AND OLD.item = NEW.item);
+  INSERT INTO external_write VALUES ('recurring_check', json_array(NEW.org_code, NEW.item), NEW.org_code, 'update', 'bureau', NULL, NULL);
+  UPDATE recurring_check SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND item = NEW.item AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER recurring_check_delete BEFORE DELETE ON recurring_check BEGIN
+  INSERT INTO external_write SELECT 'recurring_check', row_key, org_code, 'keep', NULL, rev, image FROM recurring_check_image
+    WHERE org_code = OLD.org_code AND item = OLD.item;
+END;
+CREATE TRIGGER recurring_check_deleted AFTER DELETE ON recurring_check BEGIN
+  INSERT INTO external_write VALUES ('recurring_check', json_array(OLD.org_code, OLD.item), OLD.org_code, 'delete', 'bureau', NULL, NULL);
+END;
+
+CREATE VIEW check_result_image AS SELECT *, json_array(org_code, school_year, item, done_on) AS row_key,
+  json_object('org_code', org_code, 'school_year', school_year, 'item', item, 'done_on', done_on, 'result', result, 'problem', problem, 'unit', unit, 'checked_by', checked_by, 'evidence', evidence, 'note', note) AS image FROM check_result;
+CREATE TRIGGER check_result_insert BEFORE INSERT ON check_result BEGIN
+  INSERT INTO external_write SELECT 'check_result', row_key, org_code, 'keep', NULL, rev, image FROM check_result_image
+    WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item AND done_on = NEW.done_on;
+END;
+CREATE TRIGGER check_result_inserted AFTER INSERT ON check_result BEGIN
+  INSERT INTO external_write VALUES ('check_result', json_array(NEW.org_code, NEW.school_year, NEW.item, NEW.done_on), NEW.org_code, 'update', 'register', NULL, NULL);
+  UPDATE check_result SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item AND done_on = NEW.done_on AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER check_result_update BEFORE UPDATE ON check_result WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'check_result', row_key, org_code, 'keep', NULL, rev, image FROM check_result_image
+    WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND item = OLD.item AND done_on = OLD.done_on OR org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item AND done_on = NEW.done_on;
+END;
+CREATE TRIGGER check_result_updated AFTER UPDATE ON check_result WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'check_result', json_array(OLD.org_code, OLD.school_year, OLD.item, OLD.done_on), OLD.org_code, 'delete', 'register', NULL, NULL WHERE NOT (OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.item = NEW.item AND OLD.done_on = NEW.done_on);
+  INSERT INTO external_write VALUES ('check_result', json_array(NEW.org_code, NEW.school_year, NEW.item, NEW.done_on), NEW.org_code, 'update', 'register', NULL, NULL);
+  UPDATE check_result SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND item = NEW.item AND done_on = NEW.done_on AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER check_result_delete BEFORE DELETE ON check_result BEGIN
+  INSERT INTO external_write SELECT 'check_result', row_key, org_code, 'keep', NULL, rev, image FROM check_result_image
+    WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND item = OLD.item AND done_on = OLD.done_on;
+END;
+CREATE TRIGGER check_result_deleted AFTER DELETE ON check_result BEGIN
+  INSERT INTO external_write VALUES ('check_result', json_array(OLD.org_code, OLD.school_year, OLD.item, OLD.done_on), OLD.org_code, 'delete', 'register', NULL, NULL);
+END;
+
+CREATE VIEW monitoring_image AS SELECT *, json_array(org_code, school_year, object, subject) AS row_key,
+  json_object('org_code', org_code, 'school_year', school_year, 'object', object, 'subject', subject, 'covered', covered, 'total', total, 'cycle_start', cycle_start, 'cycle_years', cycle_years, 'note', note) AS image FROM monitoring;
+CREATE TRIGGER monitoring_insert BEFORE INSERT ON monitoring BEGIN
+  INSERT INTO external_write SELECT 'monitoring', row_key, org_code, 'keep', NULL, rev, image FROM monitoring_image
+    WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND object = NEW.object AND subject = NEW.subject;
+END;
+CREATE TRIGGER monitoring_inserted AFTER INSERT ON monitoring BEGIN
+  INSERT INTO external_write VALUES ('monitoring', json_array(NEW.org_code, NEW.school_year, NEW.object, NEW.subject), NEW.org_code, 'update', 'bureau', NULL, NULL);
+  UPDATE monitoring SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND object = NEW.object AND subject = NEW.subject AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER monitoring_update BEFORE UPDATE ON monitoring WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'monitoring', row_key, org_code, 'keep', NULL, rev, image FROM monitoring_image
+    WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND object = OLD.object AND subject = OLD.subject OR org_code = NEW.org_code AND school_year = NEW.school_year AND object = NEW.object AND subject = NEW.subject;
+END;
+CREATE TRIGGER monitoring_updated AFTER UPDATE ON monitoring WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'monitoring', json_array(OLD.org_code, OLD.school_year, OLD.object, OLD.subject), OLD.org_code, 'delete', 'bureau', NULL, NULL WHERE NOT (OLD.org_code = NEW.org_code AND OLD.school_year = NEW.school_year AND OLD.object = NEW.object AND OLD.subject = NEW.subject);
+  INSERT INTO external_write VALUES ('monitoring', json_array(NEW.org_code, NEW.school_year, NEW.object, NEW.subject), NEW.org_code, 'update', 'bureau', NULL, NULL);
+  UPDATE monitoring SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND object = NEW.object AND subject = NEW.subject AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER monitoring_delete BEFORE DELETE ON monitoring BEGIN
+  INSERT INTO external_write SELECT 'monitoring', row_key, org_code, 'keep', NULL, rev, image FROM monitoring_image
+    WHERE org_code = OLD.org_code AND school_year = OLD.school_year AND object = OLD.object AND subject = OLD.subject;
+END;
+CREATE TRIGGER monitoring_deleted AFTER DELETE ON monitoring BEGIN
+  INSERT INTO external_write VALUES ('monitoring', json_array(OLD.org_code, OLD.school_year, OLD.object, OLD.subject), OLD.org_code, 'delete', 'bureau', NULL, NULL);
 END;
 
 CREATE VIEW school_group_image AS SELECT *, json_array(org_code, group_name, member_code) AS row_key,
@@ -1703,6 +2378,35 @@ CREATE TRIGGER person_unit_delete BEFORE DELETE ON person_unit BEGIN
 END;
 CREATE TRIGGER person_unit_deleted AFTER DELETE ON person_unit BEGIN
   INSERT INTO external_write VALUES ('person_unit', json_array(OLD.org_code, OLD.id), OLD.org_code, 'delete', 'bureau', NULL, NULL);
+END;
+
+CREATE VIEW duty_image AS SELECT *, json_array(org_code, id) AS row_key,
+  json_object('org_code', org_code, 'id', id, 'person', person, 'unit', unit, 'position', position, 'phone', phone, 'kind', kind, 'object', object, 'object_code', object_code, 'from_on', from_on, 'to_on', to_on, 'note', note) AS image FROM duty;
+CREATE TRIGGER duty_insert BEFORE INSERT ON duty BEGIN
+  INSERT INTO external_write SELECT 'duty', row_key, org_code, 'keep', NULL, rev, image FROM duty_image
+    WHERE org_code = NEW.org_code AND id = NEW.id;
+END;
+CREATE TRIGGER duty_inserted AFTER INSERT ON duty BEGIN
+  INSERT INTO external_write VALUES ('duty', json_array(NEW.org_code, NEW.id), NEW.org_code, 'update', 'bureau', NULL, NULL);
+  UPDATE duty SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND id = NEW.id AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER duty_update BEFORE UPDATE ON duty WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'duty', row_key, org_code, 'keep', NULL, rev, image FROM duty_image
+    WHERE org_code = OLD.org_code AND id = OLD.id OR org_code = NEW.org_code AND id = NEW.id;
+END;
+CREATE TRIGGER duty_updated AFTER UPDATE ON duty WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'duty', json_array(OLD.org_code, OLD.id), OLD.org_code, 'delete', 'bureau', NULL, NULL WHERE NOT (OLD.org_code = NEW.org_code AND OLD.id = NEW.id);
+  INSERT INTO external_write VALUES ('duty', json_array(NEW.org_code, NEW.id), NEW.org_code, 'update', 'bureau', NULL, NULL);
+  UPDATE duty SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND id = NEW.id AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER duty_delete BEFORE DELETE ON duty BEGIN
+  INSERT INTO external_write SELECT 'duty', row_key, org_code, 'keep', NULL, rev, image FROM duty_image
+    WHERE org_code = OLD.org_code AND id = OLD.id;
+END;
+CREATE TRIGGER duty_deleted AFTER DELETE ON duty BEGIN
+  INSERT INTO external_write VALUES ('duty', json_array(OLD.org_code, OLD.id), OLD.org_code, 'delete', 'bureau', NULL, NULL);
 END;
 
 CREATE VIEW opinion_image AS SELECT *, json_array(org_code, id) AS row_key,
@@ -1764,7 +2468,7 @@ CREATE TRIGGER opinion_reply_deleted AFTER DELETE ON opinion_reply BEGIN
 END;
 
 CREATE VIEW evidence_image AS SELECT *, json_array(org_code, id) AS row_key,
-  json_object('org_code', org_code, 'id', id, 'subject_table', subject_table, 'subject_key', subject_key, 'file_name', file_name, 'media_type', media_type, 'size', size, 'sha256', sha256, 'added_on', added_on, 'note', note) AS image FROM evidence;
+  json_object('org_code', org_code, 'id', id, 'subject_table', subject_table, 'subject_key', subject_key, 'file_name', file_name, 'media_type', media_type, 'size', size, 'sha256', sha256, 'added_on', added_on, 'material_id', material_id, 'note', note) AS image FROM evidence;
 CREATE TRIGGER evidence_insert BEFORE INSERT ON evidence BEGIN
   INSERT INTO external_write SELECT 'evidence', row_key, org_code, 'keep', NULL, rev, image FROM evidence_image
     WHERE org_code = NEW.org_code AND id = NEW.id;
@@ -1857,7 +2561,7 @@ CREATE TRIGGER catalogue_item_insert BEFORE INSERT ON catalogue_item BEGIN
     WHERE org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER catalogue_item_inserted AFTER INSERT ON catalogue_item BEGIN
-  INSERT INTO external_write VALUES ('catalogue_item', json_array(NEW.org_code, NEW.id), NEW.org_code, 'update', 'bureau', NULL, NULL);
+  INSERT INTO external_write VALUES ('catalogue_item', json_array(NEW.org_code, NEW.id), NEW.org_code, 'update', 'shared', NULL, NULL);
   UPDATE catalogue_item SET rev = (SELECT id FROM external_revision)
     WHERE org_code = NEW.org_code AND id = NEW.id AND rev IS NOT (SELECT id FROM external_revision);
 END;
@@ -1866,8 +2570,8 @@ CREATE TRIGGER catalogue_item_update BEFORE UPDATE ON catalogue_item WHEN NEW.re
     WHERE org_code = OLD.org_code AND id = OLD.id OR org_code = NEW.org_code AND id = NEW.id;
 END;
 CREATE TRIGGER catalogue_item_updated AFTER UPDATE ON catalogue_item WHEN NEW.rev IS OLD.rev BEGIN
-  INSERT INTO external_write SELECT 'catalogue_item', json_array(OLD.org_code, OLD.id), OLD.org_code, 'delete', 'bureau', NULL, NULL WHERE NOT (OLD.org_code = NEW.org_code AND OLD.id = NEW.id);
-  INSERT INTO external_write VALUES ('catalogue_item', json_array(NEW.org_code, NEW.id), NEW.org_code, 'update', 'bureau', NULL, NULL);
+  INSERT INTO external_write SELECT 'catalogue_item', json_array(OLD.org_code, OLD.id), OLD.org_code, 'delete', 'shared', NULL, NULL WHERE NOT (OLD.org_code = NEW.org_code AND OLD.id = NEW.id);
+  INSERT INTO external_write VALUES ('catalogue_item', json_array(NEW.org_code, NEW.id), NEW.org_code, 'update', 'shared', NULL, NULL);
   UPDATE catalogue_item SET rev = (SELECT id FROM external_revision)
     WHERE org_code = NEW.org_code AND id = NEW.id AND rev IS NOT (SELECT id FROM external_revision);
 END;
@@ -1876,7 +2580,7 @@ CREATE TRIGGER catalogue_item_delete BEFORE DELETE ON catalogue_item BEGIN
     WHERE org_code = OLD.org_code AND id = OLD.id;
 END;
 CREATE TRIGGER catalogue_item_deleted AFTER DELETE ON catalogue_item BEGIN
-  INSERT INTO external_write VALUES ('catalogue_item', json_array(OLD.org_code, OLD.id), OLD.org_code, 'delete', 'bureau', NULL, NULL);
+  INSERT INTO external_write VALUES ('catalogue_item', json_array(OLD.org_code, OLD.id), OLD.org_code, 'delete', 'shared', NULL, NULL);
 END;
 
 CREATE VIEW unit_cost_image AS SELECT *, json_array(org_code, item) AS row_key,
@@ -1906,4 +2610,62 @@ CREATE TRIGGER unit_cost_delete BEFORE DELETE ON unit_cost BEGIN
 END;
 CREATE TRIGGER unit_cost_deleted AFTER DELETE ON unit_cost BEGIN
   INSERT INTO external_write VALUES ('unit_cost', json_array(OLD.org_code, OLD.item), OLD.org_code, 'delete', 'bureau', NULL, NULL);
+END;
+
+CREATE VIEW wording_image AS SELECT *, json_array(org_code, table_name, column_name, written) AS row_key,
+  json_object('org_code', org_code, 'table_name', table_name, 'column_name', column_name, 'written', written, 'value', value, 'answered_by', answered_by, 'answered_on', answered_on, 'note', note) AS image FROM wording;
+CREATE TRIGGER wording_insert BEFORE INSERT ON wording BEGIN
+  INSERT INTO external_write SELECT 'wording', row_key, org_code, 'keep', NULL, rev, image FROM wording_image
+    WHERE org_code = NEW.org_code AND table_name = NEW.table_name AND column_name = NEW.column_name AND written = NEW.written;
+END;
+CREATE TRIGGER wording_inserted AFTER INSERT ON wording BEGIN
+  INSERT INTO external_write VALUES ('wording', json_array(NEW.org_code, NEW.table_name, NEW.column_name, NEW.written), NEW.org_code, 'update', 'register', NULL, NULL);
+  UPDATE wording SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND table_name = NEW.table_name AND column_name = NEW.column_name AND written = NEW.written AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER wording_update BEFORE UPDATE ON wording WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'wording', row_key, org_code, 'keep', NULL, rev, image FROM wording_image
+    WHERE org_code = OLD.org_code AND table_name = OLD.table_name AND column_name = OLD.column_name AND written = OLD.written OR org_code = NEW.org_code AND table_name = NEW.table_name AND column_name = NEW.column_name AND written = NEW.written;
+END;
+CREATE TRIGGER wording_updated AFTER UPDATE ON wording WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'wording', json_array(OLD.org_code, OLD.table_name, OLD.column_name, OLD.written), OLD.org_code, 'delete', 'register', NULL, NULL WHERE NOT (OLD.org_code = NEW.org_code AND OLD.table_name = NEW.table_name AND OLD.column_name = NEW.column_name AND OLD.written = NEW.written);
+  INSERT INTO external_write VALUES ('wording', json_array(NEW.org_code, NEW.table_name, NEW.column_name, NEW.written), NEW.org_code, 'update', 'register', NULL, NULL);
+  UPDATE wording SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND table_name = NEW.table_name AND column_name = NEW.column_name AND written = NEW.written AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER wording_delete BEFORE DELETE ON wording BEGIN
+  INSERT INTO external_write SELECT 'wording', row_key, org_code, 'keep', NULL, rev, image FROM wording_image
+    WHERE org_code = OLD.org_code AND table_name = OLD.table_name AND column_name = OLD.column_name AND written = OLD.written;
+END;
+CREATE TRIGGER wording_deleted AFTER DELETE ON wording BEGIN
+  INSERT INTO external_write VALUES ('wording', json_array(OLD.org_code, OLD.table_name, OLD.column_name, OLD.written), OLD.org_code, 'delete', 'register', NULL, NULL);
+END;
+
+CREATE VIEW signing_key_image AS SELECT *, json_array(org_code, key_id) AS row_key,
+  json_object('org_code', org_code, 'key_id', key_id, 'holder_code', holder_code, 'holder', holder, 'role', role, 'algorithm', algorithm, 'public_key', public_key, 'encryption_key', encryption_key, 'valid_from', valid_from, 'struck_on', struck_on, 'struck_reason', struck_reason, 'note', note) AS image FROM signing_key;
+CREATE TRIGGER signing_key_insert BEFORE INSERT ON signing_key BEGIN
+  INSERT INTO external_write SELECT 'signing_key', row_key, org_code, 'keep', NULL, rev, image FROM signing_key_image
+    WHERE org_code = NEW.org_code AND key_id = NEW.key_id;
+END;
+CREATE TRIGGER signing_key_inserted AFTER INSERT ON signing_key BEGIN
+  INSERT INTO external_write VALUES ('signing_key', json_array(NEW.org_code, NEW.key_id), NEW.org_code, 'update', 'bureau', NULL, NULL);
+  UPDATE signing_key SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND key_id = NEW.key_id AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER signing_key_update BEFORE UPDATE ON signing_key WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'signing_key', row_key, org_code, 'keep', NULL, rev, image FROM signing_key_image
+    WHERE org_code = OLD.org_code AND key_id = OLD.key_id OR org_code = NEW.org_code AND key_id = NEW.key_id;
+END;
+CREATE TRIGGER signing_key_updated AFTER UPDATE ON signing_key WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'signing_key', json_array(OLD.org_code, OLD.key_id), OLD.org_code, 'delete', 'bureau', NULL, NULL WHERE NOT (OLD.org_code = NEW.org_code AND OLD.key_id = NEW.key_id);
+  INSERT INTO external_write VALUES ('signing_key', json_array(NEW.org_code, NEW.key_id), NEW.org_code, 'update', 'bureau', NULL, NULL);
+  UPDATE signing_key SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND key_id = NEW.key_id AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER signing_key_delete BEFORE DELETE ON signing_key BEGIN
+  INSERT INTO external_write SELECT 'signing_key', row_key, org_code, 'keep', NULL, rev, image FROM signing_key_image
+    WHERE org_code = OLD.org_code AND key_id = OLD.key_id;
+END;
+CREATE TRIGGER signing_key_deleted AFTER DELETE ON signing_key BEGIN
+  INSERT INTO external_write VALUES ('signing_key', json_array(OLD.org_code, OLD.key_id), OLD.org_code, 'delete', 'bureau', NULL, NULL);
 END;

@@ -47,13 +47,14 @@ extension Bureau {
 
 @Suite("a full or read-only disk")
 struct FullDiskTests {
-  @Test("a merge that finds the disk full leaves the file as it was", arguments: [400, 600, 640, 700, 760])
-  func merge(_ kilobytes: Int) throws {
+  /// KB beyond what the file has already.
+  @Test("a merge that finds the disk full leaves the file as it was", arguments: [-96, 104, 144, 204, 264])
+  func merge(_ more: Int) throws {
     let bureau = try Bureau().started()
     try bureau.writeTeachers(4000)
     try bureau.does("import", "校.db", "教师", "大.csv")
     let before = try bureau.workdir.bytes("县.db")
-    let result = try bureau.within(kilobytes, ["merge", "县.db", "校.db"])
+    let result = try bureau.within(before.count / 1024 + more, ["merge", "县.db", "校.db"])
     #expect(result.status == 1, "\(result.out)\(result.err)")
     #expect(result.err.contains("磁盘空间不足"), "\(result.err)")
     #expect(try bureau.workdir.bytes("县.db") == before)
@@ -71,17 +72,20 @@ struct FullDiskTests {
     }
   }
 
-  @Test("an import that finds the disk full leaves the file as it was", arguments: [1, 300, 400, 600, 700])
-  func importing(_ kilobytes: Int) throws {
+  /// KB beyond what the file has already; nil: nothing can be written at all.
+  @Test(
+    "an import that finds the disk full leaves the file as it was", arguments: [nil, -196, -96, 104, 204])
+  func importing(_ more: Int?) throws {
     let bureau = try Bureau().started()
     try bureau.writeTeachers(4000)
     let before = try bureau.workdir.bytes("校.db")
+    let kilobytes = more.map { before.count / 1024 + $0 } ?? 1
     let result = try bureau.within(kilobytes, ["import", "校.db", "教师", "大.csv"])
     #expect(result.status == 1, "\(result.out)\(result.err)")
     #expect(result.err.contains("磁盘空间不足"), "\(result.err)")
     // Below the file's own size not even the way back can be written; whoever opens it next goes it.
     let isCutShort = FileManager.default.fileExists(atPath: bureau.workdir.file("校.db-journal"))
-    #expect(isCutShort == (kilobytes == 300))
+    #expect(isCutShort == (more == -196))
     if isCutShort {
       try bureau.does("info", "校.db", says: "第一小学", "“校.db”上次写入时中断了（如断电），已恢复到那次写入之前")
     }
@@ -134,10 +138,10 @@ struct FullDiskTests {
   @Test("a small disk that is really full", .enabled(if: Disk.canBeMade), arguments: ["merge", "pack"])
   func smallDisk(_ command: String) throws {
     let bureau = try Bureau().started()
-    let disk = try Disk("小盘", in: bureau.workdir, size: "640k")
+    let before = try bureau.workdir.bytes("县.db")
+    let disk = try Disk("小盘", in: bureau.workdir, size: "\(before.count / 1024 + 144)k")
     try bureau.writeTeachers(8000)
     try bureau.does("import", "校.db", "教师", "大.csv")
-    let before = try bureau.workdir.bytes("县.db")
     if command == "merge" {
       try bureau.workdir.write("小盘/县.db", before)
       try bureau.does("merge", "小盘/县.db", "校.db", status: 1, says: "磁盘空间不足")

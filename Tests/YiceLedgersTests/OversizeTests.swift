@@ -201,6 +201,31 @@ import YiceStore
       ])
   }
 
+  @Test("a class that left as large as it was is off the ledger, and counts as 毕业 and not as struck off")
+  func graduated() throws {
+    let town = try LedgerTown()
+    for no in 2...4 { try town.roll(50, no: no) }
+    #expect(try scan(town).classes.count == 3)
+    for no in 2...4 {
+      try town.set(.oversizedClass, "\(LedgerTown.school)/小学/2020/\(no)", ["due_on": "2023-12-31"])
+    }
+    try count(town, 45, on: "2023-03-01")
+    try town.write {
+      try OversizeMoves($0).strike(
+        Self.target, by: "某", on: "2023-03-10", basis: "某", rules: LedgerTown.sizes())
+    }
+    try town.set(
+      .oversizedClass, "\(LedgerTown.school)/小学/2020/3", ["state": "毕业", "left_on": "2023-07-01"])
+    let years = try town.file.read { try OversizeYear.all($0, of: .oversizedClass) }
+    #expect(
+      years.map { "\($0.year) \($0.struck) \($0.graduated) \($0.left) \($0.isBehind)" } == [
+        "2022 0 0 3 false", "2023 1 1 1 true",
+      ])
+    let open = try town.number(
+      "SELECT count(*) FROM oversized_class WHERE \(TableRules.isOn(.oversizedClass))")
+    #expect(open == 1)
+  }
+
   @Test("places: classes move up, the leaving 小学 fills 初中, residents ask for 80 and 40 a thousand")
   func places() throws {
     let town = try LedgerTown(kind: "九年一贯制学校")

@@ -45,7 +45,7 @@ struct TableWorkbookTests {
       try Int64.fetchOne($0, sql: "SELECT rev FROM teacher WHERE teacher_no = '001'")
     }
     #expect(row.key == #"["2199000001",2022,"001"]"# && row.rev == rev)
-    #expect(sheet.hiddenColumns == ["S"])
+    #expect(sheet.hiddenColumns == ["U"])
     #expect(try written(.teacher) { $0.withMemory = false }.sheets[0].hiddenColumns == [])
   }
 
@@ -66,7 +66,7 @@ struct TableWorkbookTests {
     let choices = try #require(book.sheet("选项"))
     #expect(choices.state == "hidden")
     #expect(choices.cells.map { $0[0] }.prefix(5) == ["任教学段", "幼儿", "小学", "初中", "高中"])
-    let hours = try #require(sheet.validations.first { $0.range.hasPrefix("N3:") })
+    let hours = try #require(sheet.validations.first { $0.range.hasPrefix("P3:") })
     #expect(hours.type == "whole" && hours.formula == "0")
   }
 

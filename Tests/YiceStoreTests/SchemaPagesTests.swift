@@ -36,11 +36,11 @@ struct SchemaPagesTests {
     "of a file that only we have written is our text to the byte, packed or not, so nothing dear is asked")
   func ours() throws {
     let file = try makeSchool(in: workdir, file: "a.db")
-    #expect(SchemaText.holds(exactly: try objects("a.db")))
+    #expect(SchemaPieces.holds(exactly: try objects("a.db")))
     try file.copy(to: workdir.file("b.db")) { _ in }
-    #expect(SchemaText.holds(exactly: try objects("b.db")))
+    #expect(SchemaPieces.holds(exactly: try objects("b.db")))
     try sql("a.db", "DROP INDEX room_rev")
-    #expect(!SchemaText.holds(exactly: try objects("a.db")))
+    #expect(!SchemaPieces.holds(exactly: try objects("a.db")))
     _ = try YiceFile.open(workdir.file("a.db"))
   }
 

@@ -11,7 +11,7 @@ struct OversizeListCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("一册文件（.db）。", valueName: "文件"))
   var file: String
 
-  @Option(help: ArgumentHelp("只列某一状态的：在册、拟销号、已销号、反弹。", valueName: "状态"))
+  @Option(help: ArgumentHelp("只列某一状态的：在册、拟销号、已销号、反弹、毕业。", valueName: "状态"))
   var state: String?
 
   @Option(help: ArgumentHelp("只列某校的。", valueName: "学校"))

@@ -1,5 +1,6 @@
 package import GRDB
 internal import YiceModel
+internal import YiceStore
 
 /// Where a county stands: what a leader looks at.
 package struct CountyStatus: Sendable {
@@ -52,7 +53,8 @@ package struct CountyStatus: Sendable {
           ORDER BY o.org_code
           """)
     oversizedOpen =
-      try Int.fetchOne(db, sql: "SELECT count(*) FROM oversized_class WHERE state <> '已销号'") ?? 0
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM oversized_class WHERE \(TableRules.isOn(.oversizedClass))") ?? 0
     oversizedBack = try Int.fetchOne(db, sql: "SELECT count(*) FROM oversized_class WHERE state = '反弹'") ?? 0
     rectificationOpen =
       try Int.fetchOne(db, sql: "SELECT count(*) FROM rectification WHERE state <> '已销号'") ?? 0

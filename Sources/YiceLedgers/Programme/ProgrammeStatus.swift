@@ -1,4 +1,5 @@
 package import GRDB
+internal import YiceStore
 
 /// One line of what stands where in a programme: a thing, how many there are, how many are done, what is wrong.
 package struct ProgrammeLine: Sendable, Equatable {
@@ -38,9 +39,10 @@ package struct ProgrammeStatus {
       SELECT count(*) AS n, sum(r.state = '已销号') AS done, sum(\(RectificationQuery.overdue)) AS late,
         sum(r.state = '待核验') AS waiting FROM rectification AS r
       """, ["today": today])
+    let isOn = "(\(TableRules.isOn(.oversizedClass)))"
     let classes = try rows(
       """
-      SELECT count(*) AS n, sum(state = '已销号') AS done, sum(state <> '已销号' AND due_on < ?) AS late,
+      SELECT count(*) AS n, sum(NOT \(isOn)) AS done, sum(\(isOn) AND due_on < ?) AS late,
         sum(state = '反弹') AS back FROM oversized_class
       """, [today])
     let schools = try rows(

@@ -106,14 +106,15 @@ package enum OversizeListing {
       columns: [
         Listing.Column("ledger", "台账"),
         Listing.Column("year", "年度"), Listing.Column("filed", "新建档"), Listing.Column("planned", "计划销号"),
-        Listing.Column("struck", "实际销号"), Listing.Column("planned_so_far", "累计计划"),
+        Listing.Column("struck", "实际销号"), Listing.Column("graduated", "毕业离校"),
+        Listing.Column("planned_so_far", "累计计划"),
         Listing.Column("struck_so_far", "累计销号"), Listing.Column("left", "年末在册"),
         Listing.Column("behind", "进度"),
       ],
       rows: (classes.map { ("大班额", $0) } + schools.map { ("大校额", $0) }).map { ledger, year in
         [
           .text(ledger), .number(year.year), .number(year.filed), .number(year.planned), .number(year.struck),
-          .number(year.plannedSoFar),
+          .number(year.graduated), .number(year.plannedSoFar),
           .number(year.struckSoFar), .number(year.left), .text(year.isBehind ? "落后" : ""),
         ]
       })

@@ -11,11 +11,13 @@ struct ClassSizes {
     let label: String
     let filedOn: String
     let dueOn: String?
-    let struckOn: String?
+    /// When it was struck off, or its class left the school.
+    let offOn: String?
     let state: String
     let filedCount: Int
     let latestCount: Int
     let level: String
+    var isOff: Bool { TableRules.isOff(state, in: .oversizedClass) }
   }
 
   /// Classes of the register in one 学段: all, and by level from 超标准 up; a level counts those above it too.
@@ -36,8 +38,8 @@ struct ClassSizes {
       for (index, count) in stage.byLevel.enumerated() { sums[index] += count }
     }
   }
-  /// Entries not struck off.
-  var left: Int { entries.count { $0.state != "已销号" } }
+  /// Entries that are still on the ledger.
+  var left: Int { entries.count { !$0.isOff } }
 
   init(_ context: PageContext) throws {
     let scope = context.scope
@@ -71,7 +73,8 @@ struct ClassSizes {
       let stage: String = row["stage"]
       return Entry(
         orgCode: row["org_code"], label: "\(stage) \(year) 级 \(number) 班", filedOn: row["filed_on"],
-        dueOn: row["due_on"], struckOn: row["struck_on"], state: row["state"], filedCount: filed,
+        dueOn: row["due_on"], offOn: row["struck_on"] ?? row["left_on"], state: row["state"],
+        filedCount: filed,
         latestCount: row["latest"] ?? filed, level: row["level"])
     }
   }
@@ -79,11 +82,11 @@ struct ClassSizes {
   /// How many were on the ledger at the end of a day, and how many the plan leaves then.
   func left(on day: String) -> (actual: Int, plan: Int) {
     let filed = entries.filter { $0.filedOn <= day }
-    let struck = filed.count { entry in
-      entry.state == "已销号" && (entry.struckOn ?? entry.filedOn) <= day
+    let off = filed.count { entry in
+      entry.isOff && (entry.offOn ?? entry.filedOn) <= day
     }
     let planned = filed.count { entry in entry.dueOn.map { $0 <= day } ?? false }
-    return (filed.count - struck, filed.count - planned)
+    return (filed.count - off, filed.count - planned)
   }
 }
 
@@ -133,7 +136,7 @@ enum ClassesSection {
     for entry in sizes.entries {
       days.insert(entry.filedOn)
       if let due = entry.dueOn { days.insert(due) }
-      if let struck = entry.struckOn { days.insert(struck) }
+      if let day = entry.offOn { days.insert(day) }
     }
     let sorted = days.sorted()
     let first = sorted.first ?? context.today
@@ -166,7 +169,7 @@ enum ClassesSection {
 
   static func openEntries(_ context: PageContext, _ sizes: ClassSizes) -> Markup {
     guard !sizes.entries.isEmpty else { return "" }
-    let rows = sizes.entries.filter { $0.state != "已销号" }.map { entry -> [Markup] in
+    let rows = sizes.entries.filter { !$0.isOff }.map { entry -> [Markup] in
       let late = entry.dueOn.map { $0 < context.today } ?? false
       return [
         "\(context.name(entry.orgCode))", "\(entry.label)", "\(entry.filedCount)", "\(entry.latestCount)",
@@ -174,7 +177,7 @@ enum ClassesSection {
         late ? "<b class=\"m-below\">✗ \(entry.dueOn ?? "") 已过</b>" : PageParts.optional(entry.dueOn),
       ]
     }
-    guard !rows.isEmpty else { return "<p>台账上的班全部销号。</p>" }
+    guard !rows.isEmpty else { return "<p>台账上的班全部销号或毕业。</p>" }
     return PageParts.table(
       "还在册的班（来源：大班额台账、班额核查）", ["学校", "班级", "建档人数", "最近人数", "类别", "状态", "计划销号"], rows,
       numbers: [2, 3])

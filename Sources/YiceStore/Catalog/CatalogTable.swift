@@ -7,6 +7,8 @@ package struct CatalogTable: Sendable {
   /// Heading it is listed under.
   package let group: String
   package let writers: Writers
+  /// What it is, in English; stands before the table in schema.sql.
+  package let comment: String
   /// Rows that a school may write in a table it otherwise may not.
   package let schoolWrites: RowCondition?
   /// Columns that a school may change in rows that it otherwise may not write: its answer to them.
@@ -19,26 +21,30 @@ package struct CatalogTable: Sendable {
   package let key: [String]
   /// Where rows have random ids: what a row of a sheet without ids is known by from one import to the next.
   package let identity: [String]
-  /// All columns but `rev`, in the order of schema.sql.
+  /// All columns but `rev`, in the order in which the file keeps them.
   package let columns: [CatalogColumn]
+  /// Number of the format that brought it.
+  package let since: Int
 
   init(
-    _ name: String, _ label: String, group: String, writers: Writers,
+    _ name: String, _ label: String, group: String, writers: Writers, comment: String,
     schoolWrites: RowCondition? = nil, schoolColumns: [String] = [], appendOnly: Bool = false,
     synonyms: [String] = [],
-    key: [String], identity: [String] = [], columns: [CatalogColumn]
+    key: [String], identity: [String] = [], since: Int = 1, columns: [CatalogColumn]
   ) {
     self.name = name
     self.label = label
     self.group = group
     self.writers = writers
+    self.comment = comment
     self.schoolWrites = schoolWrites
     self.schoolColumns = schoolColumns
     self.appendOnly = appendOnly
     self.synonyms = synonyms
     self.key = key
     self.identity = identity
-    self.columns = columns
+    self.since = since
+    self.columns = columns.map { $0.since(atLeast: since) }
   }
 }
 

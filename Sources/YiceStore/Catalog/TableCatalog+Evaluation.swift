@@ -1,12 +1,16 @@
 extension CatalogTable {
   package static let conclusion = CatalogTable(
     "conclusion", "结论", group: "评估", writers: .register,
+    comment: """
+      What a person concluded on an item that no figure answers (G, Q items); 未填 until then.
+      """,
     synonyms: ["结论性指标", "指标结论"],
     key: ["org_code", "school_year", "item"],
     columns: [
       CatalogColumn("org_code", "学校或县代码", .orgCode, required: true),
       CatalogColumn("school_year", "学年", .year, required: true),
-      CatalogColumn("item", "指标编号", .text, required: true, synonyms: ["指标", "指标代码"]),
+      CatalogColumn(
+        "item", "指标编号", .text, required: true, synonyms: ["指标", "指标代码"], comment: "e.g. G1, G10, Q3"),
       CatalogColumn("met", "是否达标", .boolean),
       CatalogColumn("conclusion", "简要结论", .text, synonyms: ["结论"]),
       CatalogColumn("evidence", "佐证材料", .text, synonyms: ["佐证"]),
@@ -17,6 +21,7 @@ extension CatalogTable {
 
   package static let survey = CatalogTable(
     "survey", "满意度调查", group: "评估", writers: .bureau,
+    comment: "社会认可度: questionnaires and visits, by group of respondents.",
     synonyms: ["社会认可度", "问卷调查"],
     key: ["org_code", "school_year", "respondent", "method"],
     columns: [
@@ -36,6 +41,7 @@ extension CatalogTable {
 
   package static let vetoFinding = CatalogTable(
     "veto_finding", "一票否决", group: "评估", writers: .bureau,
+    comment: "Whether a veto item (不予认定) occurred.",
     key: ["org_code", "school_year", "item"],
     columns: [
       CatalogColumn("org_code", "学校或县代码", .orgCode, required: true),
@@ -50,6 +56,7 @@ extension CatalogTable {
 
   package static let relaxation = CatalogTable(
     "relaxation", "放宽认定", group: "评估", writers: .bureau,
+    comment: "A time-limited relaxation for one school, with its legal basis and expiry.",
     key: ["org_code", "item"],
     columns: [
       CatalogColumn("org_code", "学校标识码", .orgCode, required: true),

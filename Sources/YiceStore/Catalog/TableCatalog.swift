@@ -1,14 +1,18 @@
 /// The one description of every table and column that files exchange. Commands, import, export, templates, checks and
-/// forms read it; a test holds it against schema.sql.
+/// forms read it, and schema.sql is made from it (`SchemaText`).
 package enum TableCatalog {
   package static let tables: [CatalogTable] = [
-    .org, .campus, .classRoll, .teacher, .room, .ground, .equipment, .finance, .statement,
-    .conclusion, .survey, .vetoFinding, .relaxation,
+    .org, .campus,
+    .classRoll, .teacher, .training, .exchange, .room, .ground, .equipment, .finance, .statement,
+    .conclusion, .survey, .vetoFinding, .relaxation, .coreItem, .coreAnswer, .expectedMaterial,
     .standardizationItem, .standardizationGoal, .oversizedClass, .oversizedRecount, .oversizedSchool,
     .rectification, .rectificationProgress, .verdict,
-    .task, .policy, .experiment, .safetyCheck, .schoolGroup, .personUnit,
+    .task, .policy, .target, .project,
+    .experiment, .experimentCount, .safetyCheck, .recurringCheck, .checkResult, .monitoring,
+    .schoolGroup, .personUnit, .duty,
     .opinion, .opinionReply, .evidence,
     .standard, .threshold, .catalogueItem, .unitCost,
+    .wording, .signingKey,
   ]
 
   /// The table of that English name, Chinese label or synonym.

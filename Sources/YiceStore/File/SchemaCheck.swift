@@ -51,7 +51,7 @@ package struct SchemaCheck: Sendable {
   /// what it takes to compare others is made only then.
   /// - Throws: `Difference`.
   static func check(_ objects: [SchemaObject]) throws {
-    if SchemaText.holds(exactly: objects) { return }
+    if SchemaPieces.holds(exactly: objects) { return }
     try current.check(objects)
   }
 

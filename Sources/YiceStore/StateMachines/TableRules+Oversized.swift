@@ -3,25 +3,29 @@ private let writers = Writers.headCount
 
 extension TableRules {
   /// 大班额台账: struck off only on a later head count within the limit, with evidence and a verifier whose role may
-  /// do it; a later count above the limit brings it back as 反弹 (domain, section 6).
+  /// do it; a later count above the limit brings it back as 反弹 (domain, section 6). A class that left the school as
+  /// large as it was is 毕业, which is no 销号 and counts apart.
   static let oversizedClass = TableRules(
     "oversized_class",
     machine: StateMachine(
       states: [
-        .init("在册", start: writers, clears: struck),
-        .init("拟销号", start: writers, needs: [classWithin], clears: struck),
+        .init("在册", start: writers, clears: struck + left),
+        .init("拟销号", start: writers, needs: [classWithin], clears: struck + left),
         .init(
           "已销号", start: .review,
           needs: [
             classWithin, .filled("struck_on", "销号日期"), .filled("verifier", "核验人"), classProof,
             classStruckAfter,
-          ]),
-        .init("反弹", start: .review, needs: [classAbove], clears: struck),
+          ], clears: left, isOff: true),
+        .init("反弹", start: .review, needs: [classAbove], clears: struck + left),
+        .init(
+          "毕业", start: writers, needs: [.filled("left_on", "毕业日期"), classGone], clears: struck, isOff: true),
       ],
-      moves: moves(striking: []), guarded: struck, guardians: .review, removal: [:]),
+      moves: moves(striking: []) + graduations, guarded: struck, guardians: .review, removal: [:]),
     rules: [
       .order("filed_on", "建档日期", "due_on", "计划销号时间"),
       .order("filed_on", "建档日期", "struck_on", "销号日期"),
+      .order("filed_on", "建档日期", "left_on", "毕业日期"),
     ])
 
   /// 大校额台账: the same, the later count standing in the row.
@@ -36,7 +40,7 @@ extension TableRules {
           needs: [
             schoolWithin, .filled("struck_on", "销号日期"), .filled("verifier", "核验人"),
             .evidence("struck_basis", of: "oversized_school", key: ["org_code", "filed_on"]),
-          ]),
+          ], isOff: true),
         .init("反弹", start: .review, needs: [schoolAbove], clears: struck),
       ],
       // Only of the move: a school that was struck off is counted again later.
@@ -68,7 +72,14 @@ extension TableRules {
     ]
   }
 
+  /// Not from 已销号, which stays what it is when the class leaves.
+  private static let graduations =
+    ["在册", "拟销号", "反弹"].map { StateMachine.Move($0, "毕业", "毕业离校", writers) } + [
+      .init("毕业", "在册", "撤回", writers)
+    ]
+
   private static let struck = ["struck_on", "struck_basis", "verifier"]
+  private static let left = ["left_on"]
 
   private static func same(_ alias: String) -> String {
     key.map { "\(alias)\($0) = n.\($0)" }.joined(separator: " AND ")
@@ -85,6 +96,12 @@ extension TableRules {
   private static let classAbove = RowRule(
     "coalesce(\(newestCount) > n.limit_count, 0)", reads: ["limit_count", "filed_on"],
     missing: "建档之后的核查人数超过班额上限（先用 yice oversize count 登记核查）")
+  /// No class list of a school year that began later has the class; school years begin in September.
+  private static let classGone = RowRule(
+    """
+    NOT EXISTS (SELECT 1 FROM {db}.class_roll AS c WHERE \(same("c."))
+      AND c.school_year > CAST(substr(n.left_on, 1, 4) AS INTEGER) - (substr(n.left_on, 6, 2) < '09'))
+    """, reads: ["left_on"], missing: "该班不在毕业之后学年的班级册里")
   /// Of the day of striking off, so that later counts within the limit leave it true.
   private static let classStruckAfter = RowRule(
     """

@@ -24,6 +24,17 @@ package struct TableRules: Sendable {
 
   package static func of(_ table: CatalogTable) -> TableRules? { byTable[table.name] }
 
+  /// Whether an entry in that state is off its ledger.
+  package static func isOff(_ state: String, in table: CatalogTable) -> Bool {
+    of(table)?.machine?.state(state)?.isOff ?? false
+  }
+
+  /// Whether a row is still on its ledger, as SQL.
+  package static func isOn(_ table: CatalogTable) -> String {
+    let off = of(table)?.machine?.states.filter(\.isOff).map { "'\($0.name)'" } ?? []
+    return "\(StateMachine.column) NOT IN (\(off.joined(separator: ", ")))"
+  }
+
   /// What a row in that state must meet, columns that the state empties among it.
   package func needs(in state: String, _ table: CatalogTable) -> [RowRule] {
     guard let state = machine?.state(state) else { return [] }

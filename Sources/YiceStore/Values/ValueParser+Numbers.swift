@@ -1,9 +1,8 @@
 internal import YiceModel
 
 extension ValueParser {
-  func integer(_ cell: UnsafeBufferPointer<UInt8>, in bounds: ClosedRange<Int64>)
-    throws(ValueProblem) -> ParsedCell
-  {
+  func integer(_ cell: UnsafeBufferPointer<UInt8>) throws(ValueProblem) -> ParsedCell {
+    guard let bounds = wholeNumbers else { throw notANumber() }
     if let value = NumberText.plainInteger(cell), exponent == 0 {
       guard bounds.contains(value) else { throw outOfRange() }
       return ParsedCell(.integer(value))
@@ -16,9 +15,8 @@ extension ValueParser {
     return ParsedCell(.integer(value), remark: remark)
   }
 
-  func decimal(_ cell: UnsafeBufferPointer<UInt8>, in bounds: ClosedRange<Double>)
-    throws(ValueProblem) -> ParsedCell
-  {
+  func decimal(_ cell: UnsafeBufferPointer<UInt8>) throws(ValueProblem) -> ParsedCell {
+    guard let bounds = amounts else { throw notANumber() }
     if let value = NumberText.plainInteger(cell), exponent == 0 {
       guard bounds.contains(Double(value)) else { throw outOfRange() }
       return ParsedCell(.real(Double(value)))

@@ -15,6 +15,8 @@ package final class ValueParser: Sendable {
   private let aliases: [(written: [UInt8], stored: String)]
   private let foldsText: Bool
   private let dropsInnerSpaces: Bool
+  let wholeNumbers: ClosedRange<Int64>?
+  let amounts: ClosedRange<Double>?
 
   /// - Parameter exponent: from the heading's unit, `Unit.exponent(from:to:)`.
   package init(_ column: CatalogColumn, exponent: Int = 0) {
@@ -24,6 +26,8 @@ package final class ValueParser: Sendable {
     aliases = column.aliases.map { (Array($0.key.utf8), $0.value) }
     foldsText = !column.prose && (column.required || column.type == .identifier)
     dropsInnerSpaces = column.sensitive
+    wholeNumbers = column.type.wholeNumbers
+    amounts = column.type.amounts
   }
 
   /// Parses one cell.
@@ -36,10 +40,8 @@ package final class ValueParser: Sendable {
     switch column.type {
     case .text, .identifier: return try text(cell, at: range)
     case .choice: return try choice(cell, at: range)
-    case .count: return try integer(cell, in: 0...Int64(Int32.max))
-    case .integer(let bounds): return try integer(cell, in: bounds)
-    case .decimal: return try decimal(cell, in: 0...1e12)
-    case .signedDecimal: return try decimal(cell, in: -1e12...1e12)
+    case .count, .integer: return try integer(cell)
+    case .decimal, .signedDecimal: return try decimal(cell)
     case .boolean: return try boolean(cell)
     case .date: return try date(cell)
     case .year: return try year(cell)
@@ -131,7 +133,7 @@ extension ValueParser {
   }
 
   private func parseStored(_ stored: String) throws(ValueProblem) -> ParsedCell {
-    guard case .integer(let bounds) = column.type, let number = Int64(stored) else {
+    guard case .integer = column.type, let bounds = wholeNumbers, let number = Int64(stored) else {
       return ParsedCell(.text(stored))
     }
     guard bounds.contains(number) else {

@@ -36,6 +36,7 @@ import YiceStore
       table: .oversizedClass,
       allowed: [
         "在册→拟销号": everyone, "拟销号→在册": everyone, "拟销号→已销号": review, "反弹→拟销号": everyone,
+        "在册→毕业": everyone, "拟销号→毕业": everyone, "反弹→毕业": everyone, "毕业→在册": everyone,
       ],
       row: { state in
         [
@@ -106,6 +107,7 @@ import YiceStore
       values.set("struck_on", "2023-10-01")
       values.set("verifier", "某")
     }
+    if to == "毕业" { values.set("left_on", "2026-07-01") }
     let key = try ledger.file.read { db in
       try #require(try RecordQuery(test.table).keys(db).first)
     }

@@ -5,7 +5,7 @@ internal import CYice
 #endif
 
 /// schema.sql as bytes: SQLite keeps the text of each statement, so a file of ours holds the pieces of this text.
-enum SchemaText {
+enum SchemaPieces {
   private static let word: [UInt8] = Array("CREATE ".utf8)
 
   /// Whether the objects are those of the text and no others, each to the byte, in any order (VACUUM sorts them anew).

@@ -1,0 +1,33 @@
+/// The text of schema.sql: the exchanged tables made from `TableCatalog`, all else as it stands beside this file.
+///
+/// `make schema` writes it to the top level, from where the program embeds it (`Schema.sql`); a test and CI hold the
+/// two together. What the text holds for the rows of one table is in `SchemaText+Table.swift`.
+package enum SchemaText {
+  /// All of it.
+  package static func text() -> String {
+    [
+      head, FileTables.text, exchanged, part2, FileTables.indexes, ExternalWrites.text,
+      ChangeTriggers.part3(),
+    ].joined(separator: "\n")
+  }
+
+  /// The tables in the order of the catalog, each group under its heading.
+  private static var exchanged: String {
+    var group: String?
+    return TableCatalog.tables.map { table in
+      defer { group = table.group }
+      let heading = "-- ── \(table.group) \(String(repeating: "─", count: 60))\n\n"
+      return (table.group == group ? "" : heading) + definition(of: table)
+    }.joined(separator: "\n")
+  }
+
+  private static var part2: String {
+    """
+    -- ════════════════════════════════ Part 2: indexes and views ════════════════════════════════
+
+    -- Merging looks at the rows that a set of revisions wrote.
+
+    """
+      + TableCatalog.tables.map { "CREATE INDEX \($0.name)_rev ON \($0.name) (rev);" }.joined(separator: "\n")
+  }
+}
