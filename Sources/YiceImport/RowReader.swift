@@ -19,8 +19,15 @@ final class RowReader {
   var seen: [Int: Int] = [:]
   private var lastWidth = 0
 
-  init(plan: ImportPlan, file: FileInfo, year: Int?, source: any RowSource) throws {
+  /// - Parameters:
+  ///   - owner: the school of rows that name none; nil: the file's own org.
+  ///   - schools: where `plan.schoolName` is looked up.
+  init(
+    plan: ImportPlan, file: FileInfo, owner: String? = nil, schools: SchoolDirectory? = nil, year: Int?,
+    source: any RowSource
+  ) throws {
     self.plan = plan
+    self.schools = schools
     self.file = file
     location = SourceLocation(file: source.sourceName, sheet: source.sheetName)
     mayEndEarly = source.leavesOutEmptyCells
@@ -37,7 +44,7 @@ final class RowReader {
     cells = plan.entries.compactMap { entry in slot(entry.column.name).map { CellParser(entry, slot: $0) } }
     defaults = columns.map { column in
       switch column.name {
-      case "org_code": .text(file.orgCode)
+      case "org_code": .text(owner ?? file.orgCode)
       case "school_year": year.map { .integer(Int64($0)) } ?? .null
       default: column.emptyAllowedInKey ? .text("") : .null
       }
@@ -45,6 +52,7 @@ final class RowReader {
     keySlots = table.key.compactMap(slot)
     values = defaults
     orgSlot = given.contains("org_code") ? slot("org_code") : nil
+    nameSlot = plan.schoolName == nil ? nil : slot("org_code")
     idSlot = table.hasRandomID ? slot("id") : nil
     identitySlots = table.identity.map(slot)
     gradeSlot = slot("grade")
@@ -59,6 +67,9 @@ final class RowReader {
   }
 
   private let orgSlot: Int?
+  /// 学校标识码, to be looked up by the school's name.
+  private let nameSlot: Int?
+  private let schools: SchoolDirectory?
   private let idSlot: Int?
   let identitySlots: [Int?]
   /// Rows whose ids were made here, by what they are known by.
@@ -193,6 +204,10 @@ extension RowReader {
     return String(decoding: cell[Characters.trimmed(cell)], as: UTF8.self)
   }
 
+  private func shownText(_ cell: UnsafeBufferPointer<UInt8>) -> String {
+    String(decoding: cell[Characters.trimmed(cell)], as: UTF8.self)
+  }
+
   func text(_ value: BulkUpsert.Bound) -> String {
     switch value {
     case .null: ""
@@ -212,6 +227,13 @@ extension RowReader {
   private func complete(
     _ row: SheetRow, _ cells: SheetCells, _ fail: Fail, _ report: (Finding) -> Void
   ) {
+    if let nameSlot, let name = plan.schoolName, let schools {
+      do throws(SchoolDirectory.Problem) {
+        values[nameSlot] = .text(try schools.code(of: Characters.plain(cells[name.index])))
+      } catch {
+        fail("unknown-school", name.heading, shownText(cells[name.index]), "\(error.reason)，请写全名，或改成学校标识码")
+      }
+    }
     if let entry = plan.className {
       let name = Characters.plain(cells[entry.index])
       if let (grade, classNo) = ClassName.parse(name) {

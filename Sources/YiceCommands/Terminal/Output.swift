@@ -6,7 +6,7 @@ internal import YiceReport
   internal import Glibc
 #endif
 
-/// stdout is the answer, stderr is talk.
+/// stdout is the answer, stderr is talk. The one way out: whatever a file says is shown, never obeyed by the terminal.
 enum Output {
   static func print(_ text: String) { write(text, to: 1) }
 
@@ -34,7 +34,16 @@ enum Output {
     }
   }
 
-  private static var standardOutput: FileSink { FileSink(descriptor: 1, name: "标准输出") }
+  /// CSV and JSON Lines keep data as they are for the program that reads them; a terminal is no such program.
+  private static var standardOutput: any TextSink {
+    let out = FileSink(descriptor: 1, name: "标准输出")
+    return isatty(1) == 1 ? HarmlessSink(out) : out
+  }
+
+  /// Moves the cursor: the program's own words to the terminal, never a file's.
+  static func control(_ text: StaticString) {
+    text.withUTF8Buffer { writeAsIs(UnsafeRawBufferPointer($0), to: 2) }
+  }
 
   /// Findings, worst first as they stand in the sheet; errors and warnings are talk.
   static func print(_ findings: [Finding]) {
@@ -47,11 +56,30 @@ enum Output {
   }
 
   private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) {
+    guard let harmless = HarmlessText.rewritten(bytes) else { return writeAsIs(bytes, to: descriptor) }
+    harmless.withUnsafeBytes { writeAsIs($0, to: descriptor) }
+  }
+
+  private static func writeAsIs(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) {
     var rest = bytes
     while !rest.isEmpty {
       let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
       guard written > 0 else { return }
       rest = UnsafeRawBufferPointer(rebasing: rest[written...])
     }
+  }
+}
+
+/// Data for eyes: what a terminal would obey is shown by signs.
+private final class HarmlessSink: TextSink {
+  private let sink: any TextSink
+
+  init(_ sink: any TextSink) { self.sink = sink }
+
+  func write(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+    guard let harmless = HarmlessText.rewritten(UnsafeRawBufferPointer(bytes)) else {
+      return try sink.write(bytes)
+    }
+    try harmless.withUnsafeBufferPointer(sink.write)
   }
 }
