@@ -33,7 +33,8 @@ extension Importer {
   /// - Returns: the code for rows that name none, and the schools of the file where rows are looked up by name.
   /// - Throws: `SchoolProblem`, `SchoolDirectory.Problem`.
   func owner(
-    _ plan: inout ImportPlan, headings: [String], titles: [String], _ file: YiceFile, at place: SourceLocation,
+    _ plan: inout ImportPlan, headings: [String], titles: [String], _ file: YiceFile,
+    at place: SourceLocation,
     report: (Finding) -> Void
   ) throws -> (code: String?, schools: SchoolDirectory?) {
     let schools = try file.read { try SchoolDirectory($0) }

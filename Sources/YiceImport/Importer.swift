@@ -137,7 +137,9 @@ package struct Importer {
             .note, "other-year", at: SourceLocation(file: source.sourceName, sheet: source.sheetName), text))
       }
       if let cut = reader.cutFinding(source, lastRow: row) { outcome.add(cut) }
-      for finding in SheetRemarkFindings.make(source, headings: plannedColumns.headings) { outcome.add(finding) }
+      for finding in SheetRemarkFindings.make(source, headings: plannedColumns.headings) {
+        outcome.add(finding)
+      }
       if outcome.errors > 0, !dryRun { throw Rollback() }
       if !mapping.isEmpty, writer.hasWritten { try saved.save(mapping, writer.db) }
       outcome.written = !dryRun && writer.hasWritten

@@ -75,10 +75,8 @@ struct EditCommand: ParsableCommand {
       return
     }
     if !changes.removed.isEmpty, !dryRun {
-      let names = Set(changes.removed)
-      let years = SeenRows.byYear(seen.lines.filter { names.contains($0.key.text) }.compactMap(\.year))
       try Confirmation.require(
-        "要删除“\(table.label)”的 \(names.count) 行" + (years.isEmpty ? "" : "（\(years)）") + "。", yes: yes)
+        "要删除“\(table.label)”的 \(seen.count(of: Set(changes.removed)))。", yes: yes)
     }
     try file.write("edit", author: author.value, commit: !dryRun) { writer in
       try seen.require(unchanged: changes.touched, writer.db)

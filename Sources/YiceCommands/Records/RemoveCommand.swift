@@ -26,10 +26,12 @@ struct RemoveCommand: ParsableCommand {
     let file = try YiceFile.open(target.file, for: .write)
     let asked = try AskedRows(key, bulk, in: table, file)
     if let elsewhere = asked.elsewhere { Output.say(elsewhere) }
-    guard try bulk.proceed("要删除“\(table.label)”的 \(asked.count)。", rows: asked.seen.lines.count) else { return }
+    guard try bulk.proceed("要删除“\(table.label)”的 \(asked.seen.count)。", rows: asked.seen.lines.count) else {
+      return
+    }
     try file.write("remove", author: author.value) { writer in
       for key in try asked.confirmed(writer) { try writer.remove(table, key) }
     }
-    Output.say("“\(table.label)”删除了 \(asked.count)。要找回请用 yice undo \(target.file.typed)。")
+    Output.say("“\(table.label)”删除了 \(asked.seen.lines.count) 行。要找回请用 yice undo \(target.file.typed)。")
   }
 }

@@ -81,11 +81,6 @@ struct AskedRows {
     elsewhere = query.leftOut(others)
   }
 
-  /// 「12 行（2022 学年 12 行）」
-  var count: String {
-    "\(seen.lines.count) 行" + (seen.byYear.isEmpty ? "" : "（\(seen.byYear)）")
-  }
-
   /// The keys, in the transaction that writes.
   /// - Throws: `RowsMoved` when they are no longer the rows that were counted.
   func confirmed(_ writer: RevisionWriter) throws -> [RowKey] {

@@ -28,7 +28,7 @@ struct SetCommand: ParsableCommand {
     let asked = try AskedRows(keyText, bulk, in: table, file)
     if keyText == nil {
       if let elsewhere = asked.elsewhere { Output.say(elsewhere) }
-      guard try bulk.proceed("要修改“\(table.label)”的 \(asked.count)。", rows: asked.seen.lines.count) else {
+      guard try bulk.proceed("要修改“\(table.label)”的 \(asked.seen.count)。", rows: asked.seen.lines.count) else {
         return
       }
     }

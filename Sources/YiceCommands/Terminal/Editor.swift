@@ -25,7 +25,8 @@ enum Editor {
       case .failedAfterChange(let editor, let status, let path):
         "编辑器“\(editor)”没有正常结束（\(status)），没有写入。改过的文本留在 \(path)，确认后加 --from \(path) 再写入；不要了请删除它。"
       case .kept(let path): "没有写入。改过的文本留在 \(path)，改好后加 --from \(path) 再写入；不要了请删除它。"
-      case .changedMeanwhile(let path, let rows): "\(rows)。没有写入。改过的文本留在 \(path)，请重新运行 yice edit，对照着再改；不要了请删除它。"
+      case .changedMeanwhile(let path, let rows):
+        "\(rows)。没有写入。改过的文本留在 \(path)，请重新运行 yice edit，对照着再改；不要了请删除它。"
       case .unreadable(let path): "读不了“\(path)”。"
       }
     }

@@ -15,7 +15,8 @@ struct FigureFindings {
   }
 
   func all() throws -> [Finding] {
-    try rivals() + assembly.scope.findings + withoutPupils() + missing() + doubtful() + kindergartens() + adjustments()
+    try rivals() + assembly.scope.findings + withoutPupils() + missing() + doubtful() + kindergartens()
+      + adjustments()
   }
 
   private func rivals() -> [Finding] {

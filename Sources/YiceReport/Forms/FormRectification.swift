@@ -22,7 +22,8 @@ extension Form {
           let id: String = problem["id"]
           return line(
             problem, index + 1, school.name, progress[id] ?? [],
-            RowKey([school.code.databaseValue, id.databaseValue]).subjects.lazy.compactMap { verdicts[$0] }.first,
+            RowKey([school.code.databaseValue, id.databaseValue]).subjects.lazy.compactMap { verdicts[$0] }
+              .first,
             today)
         }
         var page = FormPage(title: "整改明细台账", name: school.name, columns: columns, rows: rows)

@@ -60,7 +60,8 @@ package enum EntryDetail {
       if before != after {
         let role = Role(rawValue: version.entry.role)?.label ?? version.entry.role
         lines.append(
-          "\(Moment.local(version.entry.at))　\(version.entry.author)（\(role)文件）　\(before) → \(after)".onOneLine)
+          "\(Moment.local(version.entry.at))　\(version.entry.author)（\(role)文件）　\(before) → \(after)"
+            .onOneLine)
       }
       after = before
     }

@@ -18,7 +18,9 @@ package enum FileSummary {
         ORDER BY (SELECT max(r.at) FROM revision AS r WHERE r.id = s.rev) DESC, profile
         """, arguments: [info.countyCode ?? info.orgCode])
     let profile = profiles.first.map { first in
-      first + (profiles.count > 1 ? "（还有 \(profiles.dropFirst().joined(separator: "、")) 也在使用中，见 yice standards）" : "")
+      first
+        + (profiles.count > 1
+          ? "（还有 \(profiles.dropFirst().joined(separator: "、")) 也在使用中，见 yice standards）" : "")
     }
     var lines: [(String, String, Listing.Cell)] = [
       ("role", "角色", .text(info.role.label + "文件")),

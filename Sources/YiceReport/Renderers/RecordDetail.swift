@@ -21,7 +21,8 @@ package struct RecordDetail {
     var lines = "\(table.label)　\(key.text.onOneLine)\n" + RecordListing.detail(table, row).text()
     if let entry = try HistoryQuery.entry(db, id: row["rev"]) {
       let role = Role(rawValue: entry.role)?.label ?? entry.role
-      lines += "\n最近由 \(entry.author.onOneLine)（\(role.onOneLine)文件）于 \(Moment.local(entry.at).onOneLine) 写入（修订 \(entry.id)）。\n"
+      lines +=
+        "\n最近由 \(entry.author.onOneLine)（\(role.onOneLine)文件）于 \(Moment.local(entry.at).onOneLine) 写入（修订 \(entry.id)）。\n"
     }
     let earlier = try HistoryQuery.versions(db, table, key)
     let words = try VersionWords.changes(db, table, key, earlier)

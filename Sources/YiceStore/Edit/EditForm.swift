@@ -129,7 +129,9 @@ extension EditForm {
     {
       let line = index + 1
       let words = trimmed(raw)
-      if words.hasPrefix(digestMark) { digest = String(words.dropFirst(digestMark.count).prefix { $0 != "（" }) }
+      if words.hasPrefix(digestMark) {
+        digest = String(words.dropFirst(digestMark.count).prefix { $0 != "（" })
+      }
       // Only right below its heading: a heading taken out without this line must not give it to the row above.
       if words.hasPrefix(versionMark), let last = sections.last, last.line == line - 1 {
         sections[sections.count - 1].version = String(words.dropFirst(versionMark.count))

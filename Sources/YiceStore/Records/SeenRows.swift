@@ -59,12 +59,17 @@ package struct SeenRows: Sendable {
 
   package var keys: [RowKey] { lines.map(\.key) }
 
-  /// 「2021 学年 10 行，2022 学年 12 行」; empty for tables without a 学年.
-  package var byYear: String { SeenRows.byYear(lines.compactMap(\.year)) }
+  /// 「12 行（2022 学年）」, 「22 行（2021 学年 10 行，2022 学年 12 行）」, of tables without a 学年 「12 行」.
+  package var count: String { count(of: Set(lines.map(\.key.text))) }
 
-  package static func byYear(_ years: [Int]) -> String {
-    Dictionary(grouping: years, by: \.self).sorted { $0.key < $1.key }
-      .map { "\($0.key) 学年 \($0.value.count) 行" }.joined(separator: "，")
+  /// The same of the rows of those keys, as they are typed.
+  package func count(of names: Set<String>) -> String {
+    let years = Dictionary(
+      grouping: lines.filter { names.contains($0.key.text) }.compactMap(\.year), by: \.self
+    )
+    .sorted { $0.key < $1.key }
+    let words = years.map { "\($0.key) 学年" + (years.count > 1 ? " \($0.value.count) 行" : "") }
+    return "\(names.count) 行" + (words.isEmpty ? "" : "（\(words.joined(separator: "，"))）")
   }
 }
 

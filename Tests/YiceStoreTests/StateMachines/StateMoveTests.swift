@@ -107,7 +107,7 @@ import YiceStore
       values.set("verifier", "某")
     }
     let key = try ledger.file.read { db in
-      try #require(try RecordQuery(test.table).keys(db).first)
+      try #require(try SeenRows(db, RecordQuery(test.table)).keys.first)
     }
     let may = test.allowed["\(from)→\(to)"]?.contains(role) ?? false
     var refusal: (any Error)?
