@@ -97,7 +97,7 @@ let package = Package(
         "YiceModel", "YiceFormats", "YiceStore", "YiceImport", "YiceStandards", "YiceIndicators", grdb,
       ]),
     tests("YiceImport", ["YiceModel", "YiceFormats", "YiceStore", "YiceImport", grdb]),
-    tests("YiceCommands", ["yice", "upgrade-tool"], exclude: ["Golden"]),
+    tests("YiceCommands", ["YiceStore", "yice", "upgrade-tool", grdb], exclude: ["Golden"]),
     tests(
       "YiceLedgers",
       [

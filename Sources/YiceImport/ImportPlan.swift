@@ -18,6 +18,8 @@ package struct ImportPlan: Sendable {
   package var entries: [Entry] = []
   /// A column such as 「三年级2班」 that gives grade and class number together.
   package var className: Entry?
+  /// A column that names the school of each row, in a bureau's file.
+  package var schoolName: (index: Int, heading: String)?
   /// The column by which an exported sheet remembers its rows, and what it says of the export.
   package var memory: (index: Int, sheet: SheetMemory)?
   /// Headings that are not read, with the reason; told to the person, never dropped silently.

@@ -7,6 +7,8 @@ package struct Importer {
   package let table: CatalogTable
   /// 学年 of rows that do not say theirs.
   package var year: Int?
+  /// Code or name of the school whose rows these are, for sheets in a bureau's file that do not say it.
+  package var school: String?
   /// The clerk's own mapping: heading → column.
   package var mapping: [String: String] = [:]
   /// The rows that hold the heading; nil to find it.
@@ -71,8 +73,10 @@ package struct Importer {
           Finding(.note, "saved-mapping", at: place, "按以前记下的对应导入：\(pairs.joined(separator: "、"))"))
       }
     }
-    let plan = HeaderMatcher(table, mapping: applied).match(
+    var plan = HeaderMatcher(table, mapping: applied).match(
       rows.heading.labels, titles: rows.titles, at: place)
+    let owner = try owner(
+      &plan, headings: rows.heading.labels, titles: rows.titles, file, at: place, report: { outcome.add($0) })
     outcome.headings = plan.headings
     for finding in plan.skipped + unmetMapping(rows.heading.labels, at: place) + plan.problems {
       outcome.add(finding)
@@ -84,10 +88,13 @@ package struct Importer {
       throw Problem.noYear(table: table.label)
     }
     var row = SheetRow()
+    let plannedColumns = plan
     return try file.write("import", author: author, note: nil, commit: !dryRun) { writer in
-      let reader = try RowReader(plan: plan, file: file.info, year: year, source: source)
-      if let memory = plan.memory {
-        try readBack(rows, reader, plan, memory.sheet, at: memory.index, writer, &outcome)
+      let reader = try RowReader(
+        plan: plannedColumns, file: file.info, owner: owner.code, schools: owner.schools, year: year,
+        source: source)
+      if let memory = plannedColumns.memory {
+        try readBack(rows, reader, plannedColumns, memory.sheet, at: memory.index, writer, &outcome)
         if outcome.errors > 0, !dryRun { throw Rollback() }
         return outcome
       }
@@ -130,7 +137,9 @@ package struct Importer {
             .note, "other-year", at: SourceLocation(file: source.sourceName, sheet: source.sheetName), text))
       }
       if let cut = reader.cutFinding(source, lastRow: row) { outcome.add(cut) }
-      for finding in SheetRemarkFindings.make(source, headings: plan.headings) { outcome.add(finding) }
+      for finding in SheetRemarkFindings.make(source, headings: plannedColumns.headings) {
+        outcome.add(finding)
+      }
       if outcome.errors > 0, !dryRun { throw Rollback() }
       if !mapping.isEmpty, writer.hasWritten { try saved.save(mapping, writer.db) }
       outcome.written = !dryRun && writer.hasWritten

@@ -8,7 +8,7 @@ final class RowReader {
   let columns: [CatalogColumn]
   let plan: ImportPlan
   private let file: FileInfo
-  private let location: SourceLocation
+  let location: SourceLocation
   /// Rows of a workbook end with their last filled cell.
   private let mayEndEarly: Bool
   private let cells: [CellParser]
@@ -17,10 +17,17 @@ final class RowReader {
   let keySlots: [Int]
   var values: [BulkUpsert.Bound]
   var seen: [Int: Int] = [:]
-  private var lastWidth = 0
+  private(set) var lastWidth = 0
 
-  init(plan: ImportPlan, file: FileInfo, year: Int?, source: any RowSource) throws {
+  /// - Parameters:
+  ///   - owner: the school of rows that name none; nil: the file's own org.
+  ///   - schools: where `plan.schoolName` is looked up.
+  init(
+    plan: ImportPlan, file: FileInfo, owner: String? = nil, schools: SchoolDirectory? = nil, year: Int?,
+    source: any RowSource
+  ) throws {
     self.plan = plan
+    self.schools = schools
     self.file = file
     location = SourceLocation(file: source.sourceName, sheet: source.sheetName)
     mayEndEarly = source.leavesOutEmptyCells
@@ -37,7 +44,7 @@ final class RowReader {
     cells = plan.entries.compactMap { entry in slot(entry.column.name).map { CellParser(entry, slot: $0) } }
     defaults = columns.map { column in
       switch column.name {
-      case "org_code": .text(file.orgCode)
+      case "org_code": .text(owner ?? file.orgCode)
       case "school_year": year.map { .integer(Int64($0)) } ?? .null
       default: column.emptyAllowedInKey ? .text("") : .null
       }
@@ -45,6 +52,7 @@ final class RowReader {
     keySlots = table.key.compactMap(slot)
     values = defaults
     orgSlot = given.contains("org_code") ? slot("org_code") : nil
+    nameSlot = plan.schoolName == nil ? nil : slot("org_code")
     idSlot = table.hasRandomID ? slot("id") : nil
     identitySlots = table.identity.map(slot)
     gradeSlot = slot("grade")
@@ -59,6 +67,9 @@ final class RowReader {
   }
 
   private let orgSlot: Int?
+  /// 学校标识码, to be looked up by the school's name.
+  private let nameSlot: Int?
+  private let schools: SchoolDirectory?
   private let idSlot: Int?
   let identitySlots: [Int?]
   /// Rows whose ids were made here, by what they are known by.
@@ -193,6 +204,10 @@ extension RowReader {
     return String(decoding: cell[Characters.trimmed(cell)], as: UTF8.self)
   }
 
+  private func shownText(_ cell: UnsafeBufferPointer<UInt8>) -> String {
+    String(decoding: cell[Characters.trimmed(cell)], as: UTF8.self)
+  }
+
   func text(_ value: BulkUpsert.Bound) -> String {
     switch value {
     case .null: ""
@@ -212,6 +227,13 @@ extension RowReader {
   private func complete(
     _ row: SheetRow, _ cells: SheetCells, _ fail: Fail, _ report: (Finding) -> Void
   ) {
+    if let nameSlot, let name = plan.schoolName, let schools {
+      do throws(SchoolDirectory.Problem) {
+        values[nameSlot] = .text(try schools.code(of: Characters.plain(cells[name.index])))
+      } catch {
+        fail("unknown-school", name.heading, shownText(cells[name.index]), "\(error.reason)，请写全名，或改成学校标识码")
+      }
+    }
     if let entry = plan.className {
       let name = Characters.plain(cells[entry.index])
       if let (grade, classNo) = ClassName.parse(name) {
@@ -267,30 +289,5 @@ extension RowReader {
     }
     values[valueSlot] = .real(stored)
     if let unitSlot { values[unitSlot] = .text(element.unit) }
-  }
-}
-
-// MARK: - Rows that belong together
-
-extension RowReader {
-  /// A sum row (合计, 总计, 小计) or a line below the table (填报人: …) is no record, nor is a template's example (例：…).
-  func otherRow(_ row: SheetRow) -> Finding? {
-    if SheetWords.isSum(row) { return Finding(.note, "sum-row", at: place(row, nil), "合计行不是一条记录，没有导入") }
-    if SheetWords.isExample(row) {
-      return Finding(.note, "example-row", at: place(row, nil), "示例行不是一条记录，没有导入")
-    }
-    if SheetWords.isFooter(row) {
-      return Finding(.note, "footer-row", at: place(row, nil), "这一行是表后的说明或签名，没有导入")
-    }
-    return nil
-  }
-
-  /// A last row without its end of line and with cells missing: the file was cut.
-  func cutFinding(_ source: any RowSource, lastRow: SheetRow) -> Finding? {
-    guard let reader = source as? CSVReader, reader.endedWithoutNewline, lastWidth > 0, lastWidth < plan.width
-    else { return nil }
-    return Finding(
-      .error, "cut-file", at: location,
-      "文件在最后一行中间断了，后面的内容可能没有收到。请重新导出或重新索取该文件")
   }
 }

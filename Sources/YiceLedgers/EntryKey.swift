@@ -8,17 +8,19 @@ package enum EntryKey {
   package static func find(_ word: String, in table: CatalogTable, _ db: Database, _ file: FileInfo) throws
     -> RowKey
   {
-    let parts = RowKey.split(word)
-    if parts.count > 1 { return try RowKey(word, in: table, file: file) }
-    let word = parts[0]
-    let orgs = try String.fetchAll(
-      db, sql: "SELECT org_code FROM \(table.name) WHERE id = ? ORDER BY org_code LIMIT 10", arguments: [word]
-    )
-    guard let org = orgs.first else { throw RecordError.notFound(table: table.label, row: word) }
-    guard orgs.count == 1 else {
-      throw LedgerError.severalEntries(table: table.label, word: word, orgs: orgs)
+    // An id may hold a `/` of its own (2022/03): the rows say whether a school stands before it.
+    let found = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT org_code, id FROM \(table.name)
+        WHERE id IN (?1, ?2) OR \(table.keyText()) IN (?1, ?2) ORDER BY org_code, id LIMIT 10
+        """, arguments: [word, RowKey.split(word).joined(separator: "/")]
+    ).map { row in RowKey(row.map { $0.1 }) }
+    guard let only = found.first else { throw RecordError.notFound(table: table.label, row: word) }
+    guard found.count == 1 else {
+      throw LedgerError.severalEntries(table: table.label, word: word, rows: found.map(\.subject))
     }
-    return RowKey([org.databaseValue, word.databaseValue])
+    return only
   }
 }
 
@@ -27,13 +29,14 @@ extension EntryKey {
   /// - Throws: `RecordError`, `LedgerError`.
   package static func row(_ word: String, in table: CatalogTable, _ writer: RevisionWriter) throws -> RowKey {
     table.hasRandomID
-      ? try find(word, in: table, writer.db, writer.file) : try RowKey(word, in: table, file: writer.file)
+      ? try find(word, in: table, writer.db, writer.file)
+      : try RowKey.find(word, in: table, file: writer.file, writer.db)
   }
 }
 
 /// Why a ledger could not be worked on; nothing was changed.
 package enum LedgerError: YiceError, Equatable {
-  case severalEntries(table: String, word: String, orgs: [String])
+  case severalEntries(table: String, word: String, rows: [String])
   case noSchool(String)
   case schoolNotFiled(String)
   case countedLater(row: String, date: String, last: String)
@@ -42,8 +45,8 @@ package enum LedgerError: YiceError, Equatable {
 
   package var description: String {
     switch self {
-    case .severalEntries(let table, let word, let orgs):
-      "“\(table)”里有多所学校的“\(word)”：\(orgs.map { "\($0)/\(word)" }.joined(separator: "、"))。请写明是哪一条。"
+    case .severalEntries(let table, let word, let rows):
+      "“\(table)”里有多所学校的“\(word)”：\(rows.joined(separator: "、"))。请写明是哪一条。"
     case .noSchool(let word): "文件里没有学校“\(word)”。请写学校标识码或学校名称（yice list 文件 学校机构 查看）。"
     case .schoolNotFiled(let word):
       "“大校额台账”里没有“\(word)”。请先用 yice oversize scan 建档；要写的是班级时，写 学段/入学年份/班号，县文件里前面加学校标识码。"

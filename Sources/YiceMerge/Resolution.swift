@@ -24,6 +24,8 @@ package struct Resolution: Sendable {
   package enum Problem: YiceError, Equatable {
     case unknown(String)
     case noSuchVersion(Int, count: Int)
+    /// Beyond those that are listed.
+    case notListed(Int, listed: Int)
     case notClear(ours: Bool)
     case unknownColumn(table: String, word: String)
 
@@ -33,6 +35,8 @@ package struct Resolution: Sendable {
       switch self {
       case .unknown(let id): "没有编号为“\(id)”的冲突。用 yice conflicts 文件 查看。"
       case .noSuchVersion(let number, let count): "没有第 \(number) 个版本，这一行有 \(count) 个版本。"
+      case .notListed(let number, let listed):
+        "第 \(number) 个版本没有列出（只列前 \(listed) 个），不能取它。请取列出的一个，或用 --set 列=值 写下要的值。"
       case .notClear(let ours): "分不清哪个版本是“\(ours ? "本方" : "对方")”的，请用版本编号指明，如 --take 1。"
       case .unknownColumn(let table, let word): "“\(table)”表没有叫“\(word)”的列。"
       }
@@ -41,8 +45,8 @@ package struct Resolution: Sendable {
 
   /// The conflict of that short id.
   /// - Throws: `Problem.unknown`.
-  package static func conflict(_ id: String, among conflicts: [Conflict]) throws -> Conflict {
-    guard let found = conflicts.first(where: { $0.id == id }) else { throw Problem.unknown(id) }
+  package static func conflict(_ id: String, _ writer: RevisionWriter) throws -> Conflict {
+    guard let found = try Conflict.find(id, writer.db) else { throw Problem.unknown(id) }
     return found
   }
 
@@ -70,14 +74,17 @@ package struct Resolution: Sendable {
       let own = conflict.versions.filter {
         ($0.entry?.role == file.role.rawValue && $0.entry?.orgCode == file.orgCode) == isOurs
       }
-      guard own.count == 1 else { throw Problem.notClear(ours: isOurs) }
+      guard own.count == 1, conflict.more == 0 else { throw Problem.notClear(ours: isOurs) }
       return own[0]
     }
   }
 
   private func numbered(_ number: Int, _ conflict: Conflict) throws -> Conflict.Version {
     guard conflict.versions.indices.contains(number - 1) else {
-      throw Problem.noSuchVersion(number, count: conflict.versions.count)
+      if conflict.more > 0, number > 0, number <= conflict.versions.count + conflict.more {
+        throw Problem.notListed(number, listed: conflict.versions.count)
+      }
+      throw Problem.noSuchVersion(number, count: conflict.versions.count + conflict.more)
     }
     return conflict.versions[number - 1]
   }

@@ -11,7 +11,7 @@ package struct ThreeWay {
 
   /// nil when there is no common version, there are more than two versions, or both changed a column differently.
   package init?(_ db: Database, _ conflict: Conflict) throws {
-    guard conflict.versions.count == 2 else { return nil }
+    guard conflict.versions.count == 2, conflict.more == 0 else { return nil }
     self.conflict = conflict
     let lines = try ThreeWay.lines(db, conflict)
     let left = ThreeWay.ancestors(of: conflict.versions[0].rev, lines)
@@ -44,20 +44,23 @@ package struct ThreeWay {
     let image: String
   }
 
-  private static func lines(_ db: Database, _ conflict: Conflict) throws -> [Line] {
-    try Row.fetchAll(
-      db, sql: "SELECT rev, before_rev, before FROM change WHERE table_name = ? AND row_key = ?",
+  /// What each revision of the row replaced.
+  private static func lines(_ db: Database, _ conflict: Conflict) throws -> [Int64: [Line]] {
+    let lines = try Row.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT rev, before_rev, before FROM change WHERE table_name = ? AND row_key = ?"),
       arguments: [conflict.table.name, conflict.rowKey]
     ).map { Line(rev: $0["rev"], beforeRev: $0["before_rev"], image: $0["before"]) }
+    return Dictionary(grouping: lines, by: \.rev)
   }
 
   /// The versions a version came from, nearest first.
-  private static func ancestors(of rev: Int64, _ lines: [Line]) -> [(rev: Int64, image: String)] {
+  private static func ancestors(of rev: Int64, _ lines: [Int64: [Line]]) -> [(rev: Int64, image: String)] {
     var found: [(rev: Int64, image: String)] = []
     var seen: Set<Int64> = [rev]
     var front = [rev]
     while let next = front.popLast() {
-      for line in lines where line.rev == next && seen.insert(line.beforeRev).inserted {
+      for line in lines[next] ?? [] where seen.insert(line.beforeRev).inserted {
         found.append((line.beforeRev, line.image))
         front.insert(line.beforeRev, at: 0)
       }
@@ -69,13 +72,10 @@ package struct ThreeWay {
     DatabaseValue]
   {
     let row = try Row.fetchOne(
-      db,
-      sql: "SELECT "
-        + table.columns.map { "json_extract(?1, '$.\($0.name)') AS \($0.name)" }.joined(separator: ", "),
-      arguments: [image])
+      db.cachedStatement(sql: "SELECT \(table.columnsFromJSON("?1"))"), arguments: [image])
     var values: [String: DatabaseValue] = [:]
-    for column in table.columns {
-      let value: DatabaseValue = row?[column.name] ?? .null
+    for (index, column) in table.columns.enumerated() {
+      let value: DatabaseValue = row?[index] ?? .null
       let isReal = column.type == .decimal || column.type == .signedDecimal
       values[column.name] = isReal ? Double.fromDatabaseValue(value)?.databaseValue ?? .null : value
     }

@@ -22,19 +22,23 @@ extension Profile {
   }
 
   private static func active(_ db: Database, _ orgCode: String) throws -> Profile? {
-    let row = try Row.fetchOne(
+    // After a merge there may be several; the one put in use last counts, the same in every copy.
+    let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT profile, content FROM standard WHERE org_code = ? AND active = 1
-        ORDER BY profile LIMIT 1
+        SELECT s.profile, s.content FROM standard AS s WHERE s.org_code = ? AND s.active = 1
+        ORDER BY (SELECT max(r.at) FROM revision AS r WHERE r.id = s.rev) DESC, s.profile
         """, arguments: [orgCode])
-    guard let row else { return nil }
+    guard let row = rows.first else { return nil }
     let id: String = row["profile"]
-    guard let content = row["content"] as String?, !content.isEmpty else {
-      return try ProfileCatalog.named(id)
+    var profile: Profile
+    if let content = row["content"] as String?, !content.isEmpty {
+      profile = try ProfileCatalog.read(content, name: id)
+      profile.id = id
+    } else {
+      profile = try ProfileCatalog.named(id)
     }
-    var profile = try ProfileCatalog.read(content, name: id)
-    profile.id = id
+    profile.rivals = rows.dropFirst().map { $0["profile"] }
     return profile
   }
 

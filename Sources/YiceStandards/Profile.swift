@@ -29,6 +29,8 @@ package struct Profile: Sendable {
   package var adjustments: Int = 0
   /// Rows of table `threshold` that name nothing this profile has, as 「指标编号/学段」.
   package var unknownAdjustments: [String] = []
+  /// Standards that are 使用中 beside this one, after two sides each put one in use.
+  package var rivals: [String] = []
   /// The document and paragraph behind the pass rule and the limits of the 差异系数.
   package var verdictSource: String
   /// 政府保障程度, 教育质量, 社会认可度, prerequisites and veto, in the order they are printed.
@@ -50,6 +52,14 @@ extension Profile {
   package var name: String {
     let adjusted = adjustments > 0 ? "（已由本县调整 \(adjustments) 处）" : ""
     return "\(document) \(id) 版本 \(version)\(adjusted)"
+  }
+
+  /// What to say where several standards are in use; nil where one is.
+  package var rivalry: String? {
+    guard !rivals.isEmpty else { return nil }
+    let names = ([id] + rivals).joined(separator: "、")
+    return
+      "有 \(rivals.count + 1) 套标准都是“使用中”（\(names)），按最后换用的 \(id) 计算。请确定用哪一套：yice standards 县级文件 --use \(id)（其余自动停用）。"
   }
 
   package func item(_ id: String) -> ItemRule? { items.first { $0.id == id } }

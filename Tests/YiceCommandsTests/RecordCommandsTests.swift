@@ -96,7 +96,7 @@ struct RecordCommandsTests {
       let before = try office.bytes()
       let result = try run(yicePath, command, in: office.workdir, input: answer)
       #expect(result.status == 1)
-      #expect(result.err.contains("“教师”的 2 行。 输入 y 继续，其他键取消："))
+      #expect(result.err.contains("“教师”的 2 行（2022 学年）。 输入 y 继续，其他键取消："))
       #expect(result.err.contains("已取消，没有改动。"))
       #expect(try office.bytes() == before)
     }
@@ -108,7 +108,7 @@ struct RecordCommandsTests {
     let before = try office.bytes()
     let dry = try office.yice("set", "a.db", "教师", "--where", "任教学科=体育", "专任教师=是", "--dry-run")
     #expect(dry.status == 0)
-    #expect(dry.err == "要修改“教师”的 1 行。（试运行，没有写入）\n")
+    #expect(dry.err == "要修改“教师”的 1 行（2022 学年）。（试运行，没有写入）\n")
     #expect(try office.bytes() == before)
     let asked = try office.yice("set", "a.db", "教师", "--where", "任教学科=体育", "专任教师=是", input: "y\n")
     #expect(asked.status == 0)

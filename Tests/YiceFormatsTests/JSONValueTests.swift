@@ -26,7 +26,9 @@ import YiceFormats
 
   @Test(arguments: [
     ("", #""""#), ("a\"b\\c/", #""a\"b\\c/""#), ("\n\r\t\u{8}\u{C}", #""\n\r\t\b\f""#),
-    ("\0\u{1F}\u{7F}", "\"\\u0000\\u001f\u{7F}\""), ("中文\u{20BB7}👩‍🏫", "\"中文\u{20BB7}👩‍🏫\""),
+    ("\0\u{1F}\u{7F}", "\"\\u0000\\u001f\\u007f\""),
+    ("\u{9B}\u{202E}\u{2066}\u{2028}", "\"\\u009b\\u202e\\u2066\\u2028\""),
+    ("中文\u{20BB7}👩‍🏫", "\"中文\u{20BB7}👩‍🏫\""),
     ("e\u{301}\r\n", "\"e\u{301}\\r\\n\""),
   ])
   func `strings are escaped no more than needed`(text: String, expected: String) {

@@ -36,10 +36,10 @@ import YiceFormats
       columns: ["a\nb", "c"], rows: [["一\r\n二\r三", "\u{1B}[31m\t"], ["\u{202E}x", "\u{2028}"]])
     #expect(
       table.rendered() == """
-        a⏎b       c
-        ────────  ──────
-        一⏎二⏎三  �[31m�
-        �x        ⏎
+        a⏎b        c
+        ─────────  ──────
+        一⏎二⏎三   ␛[31m␉
+        \\u{202E}x  ⏎
 
         """)
   }

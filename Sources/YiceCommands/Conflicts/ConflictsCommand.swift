@@ -23,6 +23,9 @@ struct ConflictsCommand: ParsableCommand {
     case .json: Output.print(ConflictListing.json(conflicts).rendered(pretty: true) + "\n")
     case .csv, .jsonLines, .markdown, .file:
       try Output.print(ConflictListing.flat(conflicts), as: output.format)
+      for conflict in conflicts where conflict.more > 0 {
+        Output.say("冲突 \(conflict.id)：还有 \(conflict.more) 个版本没有列出。")
+      }
     case .text:
       for conflict in conflicts { Output.print(ConflictListing.text(conflict) + "\n") }
       Output.say(

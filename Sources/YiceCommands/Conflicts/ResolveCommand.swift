@@ -51,7 +51,7 @@ struct ResolveCommand: ParsableCommand {
     if auto { return try joinAll(file) }
     let resolution = try parsed()
     let note = try file.write("resolve", author: author.value, commit: !dryRun) { writer in
-      let conflict = try Resolution.conflict(id ?? "", among: Conflict.all(writer.db))
+      let conflict = try Resolution.conflict(id ?? "", writer)
       try resolution.apply(to: conflict, writer)
       let words = "“\(conflict.table.label)”\(conflict.key.text)"
       writer.note = words + (reason.map { "：\($0)" } ?? "")

@@ -10,6 +10,7 @@ struct ExportCommand: ParsableCommand {
     discussion: """
       例：yice export 一小.db 教师 -o 教师.xlsx
           yice export 一小.db 教师 --where 任教学科=体育 -o 体育教师.csv --encoding gb18030
+      有学年一列的表只导出文件里记的学年的行；别的学年用 --year 2021，全部用 --all-years。
       导出的工作簿记得每一行的来历：改好后用 yice import 读回，只写改过的格。
       """, aliases: ["导出"])
 
@@ -21,6 +22,8 @@ struct ExportCommand: ParsableCommand {
 
   @Option(name: .customLong("where"), help: ArgumentHelp("只导出符合的行，可写多次。", valueName: "列=值"))
   var conditions: [String] = []
+
+  @OptionGroup var years: YearScopeOptions
 
   @Option(help: ArgumentHelp("只要这些列，用逗号隔开；带行标识时必填列和标识列总在其中。", valueName: "列,列"))
   var columns: String?
@@ -47,21 +50,25 @@ struct ExportCommand: ParsableCommand {
     let file = try YiceFile.open(target.file)
     var query = RecordQuery(table)
     for condition in conditions { try query.add(condition: condition) }
-    let rows = try file.read { db in
+    try years.limit(&query, in: file)
+    let wantedRows = query
+    let (rows, elsewhere) = try file.read { db in
+      let elsewhere = try wantedRows.elsewhere(db)
       guard format == .xlsx else {
-        var export = TableExport(query, file: file.info)
+        var export = TableExport(wantedRows, file: file.info)
         export.columns = wanted
-        export.conditions = conditions
+        export.conditions = conditions + wantedRows.yearCondition
         export.withMemory = withMemory
-        return try export.write(db, to: output, as: format, encoding: encoding)
+        return (try export.write(db, to: output, as: format, encoding: encoding), elsewhere)
       }
-      var workbook = TableWorkbook(query, file: file.info)
-      workbook.conditions = conditions
+      var workbook = TableWorkbook(wantedRows, file: file.info)
+      workbook.conditions = conditions + wantedRows.yearCondition
       workbook.withMemory = !withoutMemory
       workbook.columns = wanted
-      return try workbook.write(db, to: output)
+      return (try workbook.write(db, to: output), elsewhere)
     }
     Output.say("“\(table.label)”的 \(rows) 行已写入 \(output)。")
+    if let leftOut = query.leftOut(elsewhere) { Output.say(leftOut) }
   }
 
   /// A sheet that is read back needs its rows' keys.

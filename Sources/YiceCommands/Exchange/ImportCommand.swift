@@ -13,6 +13,7 @@ struct ImportCommand: ParsableCommand {
       例：yice import 一小.db 教师 教师名册.xlsx --dry-run
           yice import 一小.db 教师 教师名册.csv --map 任课=任教学科
           yice import 一小.db 教师 全校.xlsx --sheet 教职工 --header-row 3
+          yice import 县.db 教师 一小教师.xlsx --school 第一小学
           yice import 县.db 统计 教基报表.xlsx --dry-run
       表头上面的标题行（填报单位、填报日期）、表头下面的代号行（甲 乙 1 2 3）和表后的签名行会自动略过。
       用 --map 指明的对应记在文件里，同样表头的表格下次导入时不用再写。
@@ -47,6 +48,11 @@ struct ImportCommand: ParsableCommand {
     name: .customLong("header-row"), help: ArgumentHelp("表头所在的行，如 3 或 3-4；不写则自动寻找。", valueName: "行"))
   var headerRow: String?
 
+  @Option(
+    name: [.customLong("school"), .customLong("org")],
+    help: ArgumentHelp("县级文件里：这张表是哪所学校的，写标识码或名称；表格里有学校一列、标题行写着学校的不用写。", valueName: "学校"))
+  var school: String?
+
   @OptionGroup var year: YearOption
   @OptionGroup var author: AuthorOptions
 
@@ -60,6 +66,7 @@ struct ImportCommand: ParsableCommand {
     var importer = Importer(table)
     importer.year = try year.value()
     importer.mapping = isStatistics ? [:] : try parsedMapping()
+    importer.school = school
     importer.dryRun = dryRun
     importer.headerRows = try parsedHeaderRows()
     importer.deleteMissing = deleteMissing

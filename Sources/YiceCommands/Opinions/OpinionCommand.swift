@@ -27,11 +27,12 @@ struct OpinionCommand: ParsableCommand {
   func run() throws {
     let table = try target.resolved()
     let file = try YiceFile.open(target.file, for: .write)
-    let key = try RowKey(key, in: table, file: file.info)
-    let id = try file.write("opinion", author: author.value) { writer in
-      try Opinions.give(
+    let (id, name) = try file.write("opinion", author: author.value) { writer in
+      let key = try RowKey.find(key, in: table, file: file.info, writer.db)
+      let id = try Opinions.give(
         writer, table, key, column: column, judgement: judge, text: text, by: author.value)
+      return (id, key.text)
     }
-    Output.say("已记下意见 \(id)：“\(table.label)”\(key.text)。")
+    Output.say("已记下意见 \(id)：“\(table.label)”\(name)。")
   }
 }

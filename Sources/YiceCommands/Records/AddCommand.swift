@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import YiceModel
 internal import YiceStore
 
 /// Adds one row.
@@ -18,6 +19,10 @@ struct AddCommand: ParsableCommand {
     let table = try target.resolved()
     let file = try YiceFile.open(target.file, for: .write)
     let values = try RowValues(assignments, in: table)
+    if table.isOfSchools, !file.info.role.isOneSchool, !values.gives("org_code") {
+      throw ValidationError(
+        "“\(table.label)”是各校自己的行，请写明是哪所学校的：学校标识码=…（yice list \(target.file.typed) 学校机构 查看）。")
+    }
     let key = try file.write("add", author: author.value) { try $0.add(table, values) }
     Output.say("“\(table.label)”增加了一行：\(key.text)。")
   }

@@ -6,7 +6,10 @@ internal import YiceStore
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "列出一个表的行。",
-    discussion: "例：yice list 一小.db 教师 --where 任教学科=体育", aliases: ["列出"])
+    discussion: """
+      有学年一列的表只列文件里记的学年的行；别的学年用 --year 2021，全部用 --all-years。
+      例：yice list 一小.db 教师 --where 任教学科=体育
+      """, aliases: ["列出"])
 
   @OptionGroup var target: TableArguments
 
@@ -19,6 +22,7 @@ struct ListCommand: ParsableCommand {
   @Flag(help: "空列也显示。")
   var all = false
 
+  @OptionGroup var years: YearScopeOptions
   @OptionGroup var output: FormatOptions
 
   func run() throws {
@@ -27,12 +31,16 @@ struct ListCommand: ParsableCommand {
     var query = RecordQuery(table)
     query.limit = limit
     for condition in conditions { try query.add(condition: condition) }
-    let (rows, total) = try file.read { (try query.rows($0), try query.count($0)) }
+    try years.limit(&query, in: file)
+    let (rows, total, elsewhere) = try file.read {
+      (try query.rows($0), try query.count($0), try query.elsewhere($0))
+    }
     var listing = RecordListing.listing(table, rows)
     if output.format == .text, !all { listing = listing.withoutEmptyColumns(keeping: Set(table.key)) }
     try Output.print(listing, as: output.format)
     if output.format == .text {
       Output.say("共 \(total) 行" + (rows.count < total ? "，列出前 \(rows.count) 行" : "") + "。")
     }
+    if let leftOut = query.leftOut(elsewhere) { Output.say(leftOut) }
   }
 }

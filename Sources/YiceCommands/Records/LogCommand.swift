@@ -20,6 +20,7 @@ struct LogCommand: ParsableCommand {
   @Option(help: ArgumentHelp("最多列多少条。", valueName: "条数"))
   var limit: Int = 20
 
+  @OptionGroup var years: ShortKeyYear
   @OptionGroup var output: FormatOptions
 
   func validate() throws {
@@ -37,9 +38,12 @@ struct LogCommand: ParsableCommand {
       return
     }
     guard let table = TableCatalog.table(word) else { throw RecordError.unknownTable(word) }
-    let key = try RowKey(keyText, in: table, file: file.info)
+    let info = try years.completing(file.info, for: table)
     try Output.print(
-      try file.read { try HistoryListing.versions($0, table, key, inWords: output.format == .text) },
+      try file.read { db in
+        let key = try RowKey.find(keyText, in: table, file: info, db)
+        return try HistoryListing.versions(db, table, key, inWords: output.format == .text)
+      },
       as: output.format, maximumCellWidth: nil)
   }
 }

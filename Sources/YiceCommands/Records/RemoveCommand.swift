@@ -24,11 +24,14 @@ struct RemoveCommand: ParsableCommand {
   func run() throws {
     let table = try target.resolved()
     let file = try YiceFile.open(target.file, for: .write)
-    let keys = try RowSelection.keys(key, bulk.conditions, in: table, file)
-    guard try bulk.proceed("要删除“\(table.label)”的 \(keys.count) 行。", rows: keys.count) else { return }
-    try file.write("remove", author: author.value) { writer in
-      for key in keys { try writer.remove(table, key) }
+    let asked = try AskedRows(key, bulk, in: table, file)
+    if let elsewhere = asked.elsewhere { Output.say(elsewhere) }
+    guard try bulk.proceed("要删除“\(table.label)”的 \(asked.seen.count)。", rows: asked.seen.lines.count) else {
+      return
     }
-    Output.say("“\(table.label)”删除了 \(keys.count) 行。要找回请用 yice undo \(target.file.typed)。")
+    try file.write("remove", author: author.value) { writer in
+      for key in try asked.confirmed(writer) { try writer.remove(table, key) }
+    }
+    Output.say("“\(table.label)”删除了 \(asked.seen.lines.count) 行。要找回请用 yice undo \(target.file.typed)。")
   }
 }

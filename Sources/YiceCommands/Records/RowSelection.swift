@@ -7,6 +7,8 @@ struct BulkOptions: ParsableArguments {
   @Option(name: .customLong("where"), help: ArgumentHelp("所有符合的行，可写多次。", valueName: "列=值"))
   var conditions: [String] = []
 
+  @OptionGroup var years: YearScopeOptions
+
   @Flag(help: "不询问，直接做。")
   var yes = false
 
@@ -43,12 +45,49 @@ enum RowSelection {
     return (nil, words)
   }
 
-  static func keys(_ key: String?, _ conditions: [String], in table: CatalogTable, _ file: YiceFile) throws
-    -> [RowKey]
-  {
-    if let key { return [try RowKey(key, in: table, file: file.info)] }
+}
+
+/// The rows a command means, as a question that can be asked again when the answer has come.
+struct AskedRows {
+  private enum Question {
+    case row(RowKey)
+    case query(RecordQuery)
+  }
+
+  private let question: Question
+  /// As they were when the question was put.
+  let seen: SeenRows
+  /// What the condition leaves out because of the year.
+  let elsewhere: String?
+
+  /// - Throws: `RecordError`, `ValidationError`.
+  init(_ key: String?, _ bulk: BulkOptions, in table: CatalogTable, _ file: YiceFile) throws {
+    if let key {
+      let info = try bulk.years.completing(file.info, for: table)
+      let found = try file.read { try RowKey.find(key, in: table, file: info, $0) }
+      question = .row(found)
+      seen = try file.read { try SeenRows($0, table, found) }
+      guard !seen.lines.isEmpty else { throw RecordError.notFound(table: table.label, row: found.text) }
+      elsewhere = nil
+      return
+    }
     var query = RecordQuery(table)
-    for condition in conditions { try query.add(condition: condition) }
-    return try file.read { try query.keys($0) }
+    for condition in bulk.conditions { try query.add(condition: condition) }
+    try bulk.years.limit(&query, in: file)
+    question = .query(query)
+    let asked = query
+    let (seen, others) = try file.read { (try SeenRows($0, asked), try asked.elsewhere($0)) }
+    self.seen = seen
+    elsewhere = query.leftOut(others)
+  }
+
+  /// The keys, in the transaction that writes.
+  /// - Throws: `RowsMoved` when they are no longer the rows that were counted.
+  func confirmed(_ writer: RevisionWriter) throws -> [RowKey] {
+    switch question {
+    case .row(let key): try seen.require(same: SeenRows(writer.db, seen.table, key))
+    case .query(let query): try seen.require(same: SeenRows(writer.db, query))
+    }
+    return seen.keys
   }
 }

@@ -25,12 +25,15 @@ struct SetCommand: ParsableCommand {
     let (keyText, texts) = try RowSelection.split(words, hasConditions: !bulk.conditions.isEmpty)
     guard !texts.isEmpty else { throw ValidationError("没有写要改成什么。请写 列=值。") }
     let values = try RowValues(texts, in: table)
-    let keys = try RowSelection.keys(keyText, bulk.conditions, in: table, file)
+    let asked = try AskedRows(keyText, bulk, in: table, file)
     if keyText == nil {
-      guard try bulk.proceed("要修改“\(table.label)”的 \(keys.count) 行。", rows: keys.count) else { return }
+      if let elsewhere = asked.elsewhere { Output.say(elsewhere) }
+      guard try bulk.proceed("要修改“\(table.label)”的 \(asked.seen.count)。", rows: asked.seen.lines.count) else {
+        return
+      }
     }
     let counts = try file.write("set", author: author.value) { writer in
-      for key in keys { try writer.set(table, key, values) }
+      for key in try asked.confirmed(writer) { try writer.set(table, key, values) }
       return writer.counts
     }
     Output.say("“\(table.label)”更改 \(counts.total(.changed)) 行，原本相同 \(counts.total(.same)) 行。")

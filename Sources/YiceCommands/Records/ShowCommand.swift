@@ -16,13 +16,14 @@ struct ShowCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("哪一行，如 T001 或 2022/小学/2020/1。", valueName: "行"))
   var key: String
 
+  @OptionGroup var years: ShortKeyYear
   @OptionGroup var output: FormatOptions
 
   func run() throws {
     let file = try YiceFile.open(target.file)
     let table = try target.resolved()
-    let key = try RowKey(key, in: table, file: file.info)
-    let detail = try file.read { try RecordDetail($0, table, key) }
+    let info = try years.completing(file.info, for: table)
+    let detail = try file.read { try RecordDetail($0, table, RowKey.find(key, in: table, file: info, $0)) }
     guard output.format == .text else {
       try Output.print(detail.listing, as: output.format)
       return

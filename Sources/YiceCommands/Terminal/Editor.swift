@@ -14,7 +14,7 @@ enum Editor {
     case failed(String, status: Int32)
     case failedAfterChange(String, status: Int32, path: String)
     case kept(String)
-    case changedMeanwhile(String)
+    case changedMeanwhile(String, rows: String)
     case unreadable(String)
 
     var exitStatus: ExitStatus { .failed }
@@ -26,7 +26,8 @@ enum Editor {
       case .failedAfterChange(let editor, let status, let path):
         "编辑器“\(editor)”没有正常结束（\(status)），没有写入。改过的文本留在 \(path)，确认后加 --from \(path) 再写入；不要了请删除它。"
       case .kept(let path): "没有写入。改过的文本留在 \(path)，改好后加 --from \(path) 再写入；不要了请删除它。"
-      case .changedMeanwhile(let path): "编辑期间这些行被别的程序改过，没有写入。改过的文本留在 \(path)，请对照后重新编辑。"
+      case .changedMeanwhile(let path, let rows):
+        "\(rows)。没有写入。改过的文本留在 \(path)，请重新运行 yice edit，对照着再改；不要了请删除它。"
       case .unreadable(let path): "读不了“\(path)”。"
       }
     }

@@ -8,7 +8,7 @@ internal import YiceReport
   internal import Glibc
 #endif
 
-/// stdout is the answer, stderr is talk.
+/// stdout is the answer, stderr is talk. The one way out: whatever a file says is shown, never obeyed by the terminal.
 enum Output {
   static func print(_ text: String) {
     var text = text
@@ -18,7 +18,9 @@ enum Output {
   static func printToError(_ text: String) {
     var text = text
     // Where even this cannot be said there is nobody left to tell.
-    text.withUTF8 { _ = writeAll(UnsafeRawBufferPointer($0), to: 2) }
+    text.withUTF8 { bytes in
+      HarmlessText.showing(UnsafeRawBufferPointer(bytes)) { _ = writeAll($0, to: 2) }
+    }
   }
 
   /// A line of talk.
@@ -43,6 +45,11 @@ enum Output {
     }
   }
 
+  /// Moves the cursor: the program's own words to the terminal, never a file's.
+  static func control(_ text: StaticString) {
+    text.withUTF8Buffer { _ = writeAll(UnsafeRawBufferPointer($0), to: 2) }
+  }
+
   /// Findings, worst first as they stand in the sheet; errors and warnings are talk.
   static func print(_ findings: [Finding]) {
     for finding in findings { say(finding.description) }
@@ -54,10 +61,14 @@ enum Output {
 enum StandardOutput {
   private static let failure = Mutex<Int32>(0)
 
-  /// For renderers that write piece by piece.
+  /// For renderers that write piece by piece. CSV and JSON Lines keep data as they are for the program that reads them; a
+  /// terminal is no such program.
   static let sink: any TextSink & Sendable = Sink()
 
-  static func write(_ bytes: UnsafeRawBufferPointer) {
+  /// For eyes: what a terminal would obey is shown by signs.
+  static func write(_ bytes: UnsafeRawBufferPointer) { HarmlessText.showing(bytes, writeAsIs) }
+
+  private static func writeAsIs(_ bytes: UnsafeRawBufferPointer) {
     failure.withLock { failure in
       if failure == 0 { failure = writeAll(bytes, to: 1) }
     }
@@ -81,6 +92,11 @@ enum StandardOutput {
   }
 
   private final class Sink: TextSink, Sendable {
-    func write(_ bytes: UnsafeBufferPointer<UInt8>) { StandardOutput.write(UnsafeRawBufferPointer(bytes)) }
+    private let isTerminal = isatty(1) == 1
+
+    func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+      let bytes = UnsafeRawBufferPointer(bytes)
+      if isTerminal { StandardOutput.write(bytes) } else { StandardOutput.writeAsIs(bytes) }
+    }
   }
 }

@@ -2,11 +2,12 @@
 struct Progress {
   func show(_ text: String) {
     guard Output.errorIsTerminal else { return }
-    Output.printToError("\r\u{1B}[K\(text)")
+    Output.control("\r\u{1B}[K")
+    Output.printToError(text)
   }
 
   func clear() {
     guard Output.errorIsTerminal else { return }
-    Output.printToError("\r\u{1B}[K")
+    Output.control("\r\u{1B}[K")
   }
 }

@@ -19,7 +19,7 @@ struct YearOpenCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("新学年的第一年，如 2023。", valueName: "学年"))
   var year: String
 
-  @Option(name: .customLong("from"), help: ArgumentHelp("从哪个学年带来；不写则为上一学年。", valueName: "学年"))
+  @Option(name: .customLong("from"), help: ArgumentHelp("从哪个学年带来；不写则为以前最近的、有行的学年。", valueName: "学年"))
   var source: String?
 
   @Flag(help: "只说会怎样，不写入。")
@@ -29,11 +29,15 @@ struct YearOpenCommand: ParsableCommand {
 
   func run() throws {
     let to = try YearOption.parse(year)
-    let from = try source.map(YearOption.parse) ?? to - 1
-    guard from < to else { throw ValidationError("--from \(from) 应早于 \(to)。") }
+    let named = try source.map(YearOption.parse)
+    if let named, named >= to { throw ValidationError("--from \(named) 应早于 \(to)。") }
     let file = try YiceFile.open(file, for: .write)
+    let found = try file.read {
+      try YearOpening.source($0, named: named, to: to, schoolYear: file.info.schoolYear)
+    }
+    let from = found ?? to - 1
     let outcome = try file.write(
-      "year", author: author.value, note: "开启 \(to) 学年（自 \(from)）", commit: !dryRun
+      "year", author: author.value, note: "开启 \(to) 学年" + (found.map { "（自 \($0)）" } ?? ""), commit: !dryRun
     ) { writer in
       let profile = try Profile.load(
         from: writer.db, orgCode: writer.file.countyCode ?? writer.file.orgCode)
@@ -44,7 +48,18 @@ struct YearOpenCommand: ParsableCommand {
       Output.print(
         "\(table.label)：带来 \(table.carried) 行" + (table.kept > 0 ? "，原有 \(table.kept) 行" : "") + "\n")
     }
+    guard let found else {
+      Output.say("\(head)\(to) 学年已开启；\(to) 以前没有登记册的行，没有带来任何行。")
+      return
+    }
     Output.print("毕业班 \(outcome.graduated) 个，没有带来。\n")
-    Output.say("\(head)\(to) 学年已从 \(from) 学年带来，都标为待确认；核对后改“待确认”为否。")
+    if to - found > 1 {
+      let skipped = found + 1 == to - 1 ? "\(found + 1)" : "\(found + 1) 到 \(to - 1)"
+      Output.say("注意：\(skipped) 学年没有带来的行，跳过了；从 \(found) 学年带来，班级升 \(to - found) 级。")
+    }
+    Output.say(
+      outcome.tables.allSatisfy { $0.carried == 0 }
+        ? "\(head)\(found) 学年的行在 \(to) 学年都有了（或已毕业），没有再带来；原有的行没有动。"
+        : "\(head)\(to) 学年已从 \(found) 学年带来，都标为待确认；核对后改“待确认”为否。")
   }
 }

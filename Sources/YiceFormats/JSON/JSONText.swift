@@ -57,7 +57,8 @@ struct JSONText {
       case "\t": output += "\\t"
       case "\u{8}": output += "\\b"
       case "\u{C}": output += "\\f"
-      case "\u{0}"..."\u{1F}":
+      // Those that a terminal obeys as well: JSON may escape any character.
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}":
         let code = String(scalar.value, radix: 16)
         output += "\\u" + String(repeating: "0", count: 4 - code.count) + code
       default: output.unicodeScalars.append(scalar)

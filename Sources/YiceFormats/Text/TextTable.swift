@@ -1,7 +1,7 @@
 /// A table in aligned plain text, for terminals.
 ///
 /// Chinese counts two columns; numbers stand to the right; a rule separates the header. A newline
-/// within a cell is shown as `⏎` and a control character as `�`, so that no cell breaks the table.
+/// within a cell is shown as `⏎` and a control character as a sign for it, so that no cell breaks the table.
 package struct TextTable: Sendable {
   /// Where a column's cells stand.
   package enum Alignment: Sendable {
@@ -72,7 +72,7 @@ package struct TextTable: Sendable {
     rowCount: Int, columnCount: Int, cell: (_ row: Int, _ column: Int) -> CellValue,
     to sink: (UnsafeRawBufferPointer) -> Void
   ) {
-    var bytes = Array((title.map { visible($0) + "\n" } ?? "").utf8)
+    var bytes = Array((title.map { $0.onOneLine + "\n" } ?? "").utf8)
     guard columnCount > 0 else {
       bytes += repeatElement(UInt8(ascii: "\n"), count: rowCount)
       return bytes.withUnsafeBytes(sink)
@@ -191,7 +191,7 @@ private struct CellTexts {
   }
 
   private func cut(_ text: String) -> String {
-    let text = visible(text)
+    let text = text.onOneLine
     guard let maximumWidth, displayWidth(text) > maximumWidth else { return text }
     var room = maximumWidth - 1
     let kept = text.prefix { character in
@@ -199,34 +199,5 @@ private struct CellTexts {
       return room >= 0
     }
     return kept + "…"
-  }
-}
-
-/// The text with newlines as `⏎` and what a terminal would obey as `�`.
-private func visible(_ text: String) -> String {
-  // Controls are below 0x20, 0x7F, or begin with 0xC2; the other marks begin with 0xE2.
-  guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }),
-    text.unicodeScalars.contains(where: isObeyed)
-  else { return text }
-  var result = ""
-  var lastWasReturn = false
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\n" where lastWasReturn: break
-    case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": result += "⏎"
-    case _ where isObeyed(scalar): result += "\u{FFFD}"
-    default: result.unicodeScalars.append(scalar)
-    }
-    lastWasReturn = scalar == "\r"
-  }
-  return result
-}
-
-/// Whether a terminal obeys the character instead of showing it: controls, and the marks that turn
-/// the direction of the text that follows.
-private func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.value {
-  case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: true
-  default: false
   }
 }

@@ -15,7 +15,12 @@ struct FigureFindings {
   }
 
   func all() throws -> [Finding] {
-    try assembly.scope.findings + withoutPupils() + missing() + doubtful() + kindergartens() + adjustments()
+    try rivals() + assembly.scope.findings + withoutPupils() + missing() + doubtful() + kindergartens()
+      + adjustments()
+  }
+
+  private func rivals() -> [Finding] {
+    assembly.profile.rivalry.map { [Finding(.warning, "standards-active", at: SourceLocation(), $0)] } ?? []
   }
 
   private func school(_ code: String) -> String {

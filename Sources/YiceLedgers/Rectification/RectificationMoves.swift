@@ -64,7 +64,7 @@ package struct RectificationMoves {
     try writer.add(
       .verdict,
       [
-        "org_code": org, "subject_table": "rectification", "subject_key": key.text, "result": result,
+        "org_code": org, "subject_table": "rectification", "subject_key": key.subject, "result": result,
         "verified_on": date, "verifier": verifier, "verifier_unit": unit, "reason": reason,
       ])
   }

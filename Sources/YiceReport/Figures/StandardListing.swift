@@ -34,7 +34,7 @@ package enum StandardListing {
   }
 
   package static func notes(_ profile: Profile) -> String {
-    var lines: [String] = []
+    var lines: [String] = profile.rivalry.map { ["注意：\($0)"] } ?? []
     if let rule = profile.passRule {
       lines.append("学校综合达标：至少 \(rule.least) 项达标，其余达到阈值的 \(FigureText.rounded(rule.near * 100, places: 0))%。")
     }

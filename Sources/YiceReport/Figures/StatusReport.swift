@@ -20,6 +20,7 @@ package struct StatusReport {
     for item in status.rectificationOverdue.prefix(5) {
       lines.append("  逾期 \(item.dueOn) \(item.school)：\(item.problem)")
     }
+    if let rivalry = status.figures.profile.rivalry { lines += ["", "注意：\(rivalry)"] }
     lines += ["", "全县结论：\(FigureText.verdict(status.figures.passes))"]
     return lines.joined(separator: "\n") + "\n"
   }
@@ -83,9 +84,11 @@ package struct StatusReport {
   }
 
   package var json: JSONValue {
-    .object([
+    let figures = status.figures
+    return .object([
       ("name", .string(name)), ("basis", .string(CountyReport(status.figures).basis)),
       ("school_year", .integer(status.figures.year)), ("passes", .bool(status.figures.passes)),
+      ("standards_active", .array(([figures.profile.id] + figures.profile.rivals).map { .string($0) })),
       ("schools", .integer(status.schools)),
       ("unsent", status.unsent.map { .array($0.map { .string($0) }) } ?? .null),
       (

@@ -18,7 +18,7 @@ extension Form {
         func cell(_ column: String) -> Listing.Cell { Listing.Cell(policy[column]) }
         let id: String = policy["id"]
         let org: String = policy["org_code"]
-        let keys: Set = [id, "\(org)/\(id)", RowKey([org.databaseValue, id.databaseValue]).json]
+        let keys = Set(RowKey([org.databaseValue, id.databaseValue]).subjects)
         let files = attached.filter { keys.contains($0["subject_key"]) }.map { $0["file_name"] as String }
         return ["seq", "title", "type", "document_no", "issued_on", "lead_office", "state"].map(cell)
           + [.text(files.joined(separator: "\n")), cell("note")]

@@ -17,16 +17,14 @@ extension Form {
             SELECT rectification_id, reported_on, progress FROM rectification_progress
             WHERE org_code = ? ORDER BY reported_on, id
             """, [school.code]), by: { $0["rectification_id"] as String })
-        let verdicts = try source.rows(
-          """
-          SELECT subject_key, result, verifier_unit, verifier FROM verdict
-          WHERE org_code = ? AND subject_table = 'rectification' ORDER BY verified_on, id
-          """, [school.code])
+        let verdicts = try VerdictOrder.last(source.db, on: .rectification, org: school.code)
         let rows = problems.enumerated().map { index, problem in
           let id: String = problem["id"]
           return line(
             problem, index + 1, school.name, progress[id] ?? [],
-            verdicts.last { names($0["subject_key"], school.code, id) }, today)
+            RowKey([school.code.databaseValue, id.databaseValue]).subjects.lazy.compactMap { verdicts[$0] }
+              .first,
+            today)
         }
         var page = FormPage(title: "整改明细台账", name: school.name, columns: columns, rows: rows)
         page.right = "打印日期：\(today)"
@@ -48,12 +46,6 @@ extension Form {
     FormColumn("struck_on", "销号日期", 10.5, centered: true), FormColumn("state", "状态", 8, centered: true),
     FormColumn("note", "备注", 6),
   ]
-
-  /// A verdict names its row as `show` writes it, as JSON, or by the id alone.
-  private static func names(_ key: String, _ org: String, _ id: String) -> Bool {
-    key == id || key == "\(org)/\(id)"
-      || key == RowKey([org.databaseValue, id.databaseValue]).json
-  }
 
   private static func line(
     _ problem: Row, _ number: Int, _ school: String, _ progress: [Row], _ verdict: Row?, _ today: String

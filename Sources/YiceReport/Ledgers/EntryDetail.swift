@@ -1,4 +1,5 @@
 package import GRDB
+internal import YiceFormats
 internal import YiceModel
 package import YiceStore
 
@@ -11,7 +12,7 @@ package enum EntryDetail {
       let row = try Row.fetchOne(
         db, sql: "SELECT * FROM \(table.name) WHERE \(match)", arguments: StatementArguments(key.values))
     else { throw RecordError.notFound(table: table.label, row: key.text) }
-    var text = "\(table.label)　\(key.text)\n" + RecordListing.detail(table, row).text()
+    var text = "\(table.label)　\(key.text.onOneLine)\n" + RecordListing.detail(table, row).text()
     if table.name == CatalogTable.rectification.name {
       text += try section(
         db, .rectificationProgress, "org_code = ? AND rectification_id = ?", key.values,
@@ -24,7 +25,7 @@ package enum EntryDetail {
     }
     let subject = [table.name.databaseValue, key.subject.databaseValue]
     text += try section(
-      db, .verdict, "subject_table = ? AND subject_key = ?", subject, order: "verified_on, id")
+      db, .verdict, "subject_table = ? AND subject_key = ?", subject, order: VerdictOrder.terms())
     text += try section(db, .evidence, "subject_table = ? AND subject_key = ?", subject, order: "id")
     text += try moves(db, table, key, row)
     return text
@@ -59,7 +60,8 @@ package enum EntryDetail {
       if before != after {
         let role = Role(rawValue: version.entry.role)?.label ?? version.entry.role
         lines.append(
-          "\(Moment.local(version.entry.at))　\(version.entry.author)（\(role)文件）　\(before) → \(after)")
+          "\(Moment.local(version.entry.at))　\(version.entry.author)（\(role)文件）　\(before) → \(after)"
+            .onOneLine)
       }
       after = before
     }

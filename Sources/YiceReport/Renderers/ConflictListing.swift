@@ -22,6 +22,7 @@ package enum ConflictListing {
           [.text(column.label)] + conflict.versions.map { cell($0, column) }
         })
     return listing.text(maximumCellWidth: 48)
+      + (conflict.more > 0 ? "（还有 \(conflict.more) 个版本没有列出）\n" : "")
   }
 
   /// One line a version and column, for spreadsheets.
@@ -51,6 +52,7 @@ package enum ConflictListing {
         .object([
           ("id", .string(conflict.id)), ("table", .string(conflict.table.name)),
           ("row", .string(conflict.key.text)),
+          ("more_versions", .integer(Int64(conflict.more))),
           ("columns", .array(conflict.differingColumns.map { .string($0.name) })),
           (
             "versions",

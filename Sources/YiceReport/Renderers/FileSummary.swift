@@ -9,8 +9,19 @@ package enum FileSummary {
     let revisions = try Int.fetchOne(db, sql: "SELECT count(*) FROM revision") ?? 0
     let latest = try HistoryQuery.entries(db, limit: 1).first
     let conflicts = try ConflictQuery.count(db)
-    let profile = try String.fetchOne(
-      db, sql: "SELECT profile || ' ' || version FROM standard WHERE active = 1 ORDER BY org_code LIMIT 1")
+    // The one put in use last counts, as `Profile.load` says.
+    let profiles = try String.fetchAll(
+      db,
+      sql: """
+        SELECT profile || ' ' || version FROM standard AS s WHERE active = 1 AND org_code = (
+          SELECT org_code FROM standard WHERE active = 1 ORDER BY org_code = ? DESC, org_code LIMIT 1)
+        ORDER BY (SELECT max(r.at) FROM revision AS r WHERE r.id = s.rev) DESC, profile
+        """, arguments: [info.countyCode ?? info.orgCode])
+    let profile = profiles.first.map { first in
+      first
+        + (profiles.count > 1
+          ? "（还有 \(profiles.dropFirst().joined(separator: "、")) 也在使用中，见 yice standards）" : "")
+    }
     var lines: [(String, String, Listing.Cell)] = [
       ("role", "角色", .text(info.role.label + "文件")),
       ("org_code", "代码", .text(info.orgCode)),

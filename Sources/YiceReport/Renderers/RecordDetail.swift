@@ -1,4 +1,5 @@
 package import GRDB
+internal import YiceFormats
 internal import YiceModel
 package import YiceStore
 
@@ -17,16 +18,17 @@ package struct RecordDetail {
         db, sql: "SELECT * FROM \(table.name) WHERE \(match)", arguments: StatementArguments(key.values))
     else { throw RecordError.notFound(table: table.label, row: key.text) }
     listing = RecordListing.listing(table, [row])
-    var lines = "\(table.label)　\(key.text)\n" + RecordListing.detail(table, row).text()
+    var lines = "\(table.label)　\(key.text.onOneLine)\n" + RecordListing.detail(table, row).text()
     if let entry = try HistoryQuery.entry(db, id: row["rev"]) {
       let role = Role(rawValue: entry.role)?.label ?? entry.role
-      lines += "\n最近由 \(entry.author)（\(role)文件）于 \(Moment.local(entry.at)) 写入（修订 \(entry.id)）。\n"
+      lines +=
+        "\n最近由 \(entry.author.onOneLine)（\(role.onOneLine)文件）于 \(Moment.local(entry.at).onOneLine) 写入（修订 \(entry.id)）。\n"
     }
     let earlier = try HistoryQuery.versions(db, table, key)
     let words = try VersionWords.changes(db, table, key, earlier)
     for (version, words) in zip(earlier, words) {
       let word = version.kind == "delete" ? "删除" : "更改"
-      lines += "\(Moment.local(version.entry.at)) \(version.entry.author) \(word)：\(words)\n"
+      lines += "\(Moment.local(version.entry.at)) \(version.entry.author) \(word)：\(words)".onOneLine + "\n"
     }
     let siblings =
       try Int.fetchOne(

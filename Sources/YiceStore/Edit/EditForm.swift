@@ -10,6 +10,10 @@ package import GRDB
 package struct EditForm: Sendable {
   package let table: CatalogTable
   package let rows: [Section]
+  /// What was given out, all rows with their versions in one word; nil in a text that has lost it.
+  package let digest: String?
+  /// 学年 of rows that are added without one; nil: the file's own.
+  package var year: Int?
 
   /// One row: its key, and column name → text.
   package struct Section: Sendable, Equatable {
@@ -18,22 +22,30 @@ package struct EditForm: Sendable {
     package var values: [String: String]
     /// Line of the heading, for messages.
     package let line: Int
+    /// The versions of the row that was given out, as `SeenRows` says them.
+    package var version: String?
   }
 
   package static let newMark = "新增"
 
-  package init(table: CatalogTable, rows: [Section]) {
+  private init(table: CatalogTable, rows: [Section], digest: String?) {
     self.table = table
     self.rows = rows
+    self.digest = digest
   }
 
-  package init(_ table: CatalogTable, rows: [Row]) {
-    self.table = table
-    self.rows = rows.map { row in
+  /// - Parameter seen: the same rows with their versions, in the same order.
+  package init(_ table: CatalogTable, rows: [Row], seen: SeenRows? = nil) {
+    let sections = rows.enumerated().map { index, row in
       var values: [String: String] = [:]
       for column in table.valueColumns { values[column.name] = Self.text(row[column.name], column) }
-      return Section(key: RowKey(table.key.map { row[$0] }).text, values: values, line: 0)
+      return Section(
+        key: RowKey(table.key.map { row[$0] }).text, values: values, line: 0,
+        version: seen?.lines[index].version)
     }
+    self.init(
+      table: table, rows: sections,
+      digest: seen.map { RandomID.text(from: $0.lines.flatMap { [$0.key.json, $0.version] }) })
   }
 
   static func text(_ value: DatabaseValue, _ column: CatalogColumn) -> String {
@@ -64,12 +76,17 @@ package struct EditForm: Sendable {
         "# \(column.label)：\(column.type.allowed(unit: column.unit))"
         + (marks.isEmpty ? "" : "（\(marks.joined(separator: "、"))）") + "\n"
     }
+    if let digest { text += "#\n\(Self.digestMark)\(digest)（请不要改这一行和各段的“修订”）\n" }
     for row in rows {
       text += "\n[\(row.key ?? Self.newMark)]\n"
+      if let version = row.version { text += "\(Self.versionMark)\(version)\n" }
       for column in table.valueColumns { text += "\(column.label) = \(row.values[column.name] ?? "")\n" }
     }
     return text
   }
+
+  private static let digestMark = "# 取出时的内容："
+  private static let versionMark = "# 修订 "
 
   static func escaped(_ text: String) -> String {
     text.reduce(into: "") { result, character in
@@ -106,9 +123,19 @@ extension EditForm {
     var sections: [Section] = []
     var problems: [EditProblems.Problem] = []
     var keys: Set<String> = []
-    for (index, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    var digest: String?
+    for (index, raw) in text.split(omittingEmptySubsequences: false, whereSeparator: isLineEnd)
+      .enumerated()
+    {
       let line = index + 1
       let words = trimmed(raw)
+      if words.hasPrefix(digestMark) {
+        digest = String(words.dropFirst(digestMark.count).prefix { $0 != "（" })
+      }
+      // Only right below its heading: a heading taken out without this line must not give it to the row above.
+      if words.hasPrefix(versionMark), let last = sections.last, last.line == line - 1 {
+        sections[sections.count - 1].version = String(words.dropFirst(versionMark.count))
+      }
       guard !words.isEmpty, !words.hasPrefix("#") else { continue }
       if words.hasPrefix("["), words.hasSuffix("]") {
         let key = String(words.dropFirst().dropLast())
@@ -134,8 +161,11 @@ extension EditForm {
       sections[sections.count - 1].values[column.name] = trimmed(words[words.index(after: sign)...])
     }
     guard problems.isEmpty else { throw EditProblems(problems) }
-    return EditForm(table: table, rows: sections)
+    return EditForm(table: table, rows: sections, digest: digest)
   }
+
+  /// Editors of other systems end lines their own way.
+  private static func isLineEnd(_ character: Character) -> Bool { character == "\n" || character == "\r\n" }
 
   private static func trimmed(_ text: Substring) -> String {
     var text = text
@@ -144,7 +174,7 @@ extension EditForm {
     return String(text)
   }
 
-  private static func trimmed(_ text: String) -> String { trimmed(Substring(text)) }
+  static func trimmed(_ text: String) -> String { trimmed(Substring(text)) }
 }
 
 /// What is wrong in an edited text, all of it.
@@ -157,16 +187,4 @@ package struct EditProblems: Error, Sendable, Equatable {
   package let list: [Problem]
 
   init(_ list: [Problem]) { self.list = list }
-}
-
-extension EditForm {
-  /// One row.
-  /// - Throws: `RecordError.notFound`.
-  package init(_ table: CatalogTable, of key: RowKey, _ db: Database) throws {
-    let match = table.key.map { "\($0) = ?" }.joined(separator: " AND ")
-    let row = try Row.fetchOne(
-      db, sql: "SELECT * FROM \(table.name) WHERE \(match)", arguments: StatementArguments(key.values))
-    guard let row else { throw RecordError.notFound(table: table.label, row: key.text) }
-    self.init(table, rows: [row])
-  }
 }

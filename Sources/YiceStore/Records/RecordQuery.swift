@@ -5,6 +5,8 @@ package struct RecordQuery: Sendable {
   package let table: CatalogTable
   package var conditions: [(column: CatalogColumn, value: DatabaseValue)] = []
   package var limit: Int?
+  /// 学年 of the rows; nil: of every year. Tables without a 学年 have nothing to leave out.
+  package var year: Int?
 
   package init(_ table: CatalogTable) { self.table = table }
 
@@ -15,12 +17,22 @@ package struct RecordQuery: Sendable {
     conditions.append((column, value))
   }
 
+  /// Whether the conditions themselves say which 学年.
+  package var namesYear: Bool { conditions.contains { $0.column.name == "school_year" } }
+
+  /// The year as a condition, for a sheet that remembers which rows were exported.
+  package var yearCondition: [String] { inYear.map { ["school_year=\($0)"] } ?? [] }
+
+  private var inYear: Int? { table.yearColumn == nil ? nil : year }
+
   private var filter: String {
-    conditions.isEmpty
-      ? "" : " WHERE " + conditions.map { "\($0.column.name) IS ?" }.joined(separator: " AND ")
+    let parts = conditions.map { "\($0.column.name) IS ?" } + (inYear == nil ? [] : ["school_year = ?"])
+    return parts.isEmpty ? "" : " WHERE " + parts.joined(separator: " AND ")
   }
 
-  private var arguments: StatementArguments { StatementArguments(conditions.map(\.value)) }
+  private var arguments: StatementArguments {
+    StatementArguments(conditions.map(\.value) + (inYear.map { [$0.databaseValue] } ?? []))
+  }
 
   package func rows(_ db: Database) throws -> [Row] {
     try Row.fetchAll(
@@ -43,8 +55,18 @@ package struct RecordQuery: Sendable {
     try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table.name)\(filter)", arguments: arguments) ?? 0
   }
 
-  package func keys(_ db: Database) throws -> [RowKey] {
-    try rows(db).map { row in RowKey(table.key.map { row[$0] }) }
+  /// Rows that fit the conditions in other years than the one asked for, by year, newest first.
+  package func elsewhere(_ db: Database) throws -> [(year: Int, rows: Int)] {
+    guard let inYear else { return [] }
+    var others = self
+    others.year = nil
+    return try Row.fetchAll(
+      db,
+      sql: """
+        SELECT school_year, count(*) FROM \(table.name)\(others.filter) GROUP BY school_year
+        ORDER BY school_year DESC
+        """, arguments: others.arguments
+    ).map { ($0[0], $0[1]) }.filter { $0.0 != inYear }
   }
 }
 

@@ -55,17 +55,20 @@ extension RowRule {
       """, reads: [column], missing: "佐证材料（填写说明，或用 yice evidence add 附上文件）")
   }
 
-  /// A verdict of that result, with a reason, and none of a later day with the other result.
+  /// A verdict of that result, with a reason, and no later one (`VerdictOrder`).
   static func verdict(_ result: String, of table: String, key: [String], missing: String) -> RowRule {
     let subject = key.map { "n.\($0)" }.joined(separator: " || '/' || ")
-    let verdicts = """
-      FROM {db}.verdict AS v
-        WHERE v.org_code = n.org_code AND v.subject_table = '\(table)' AND v.subject_key = \(subject)
+    func verdicts(_ alias: String) -> String {
       """
+      FROM {db}.verdict AS \(alias)
+        WHERE \(alias).org_code = n.org_code AND \(alias).subject_table = '\(table)' AND \(alias).subject_key = \(subject)
+      """
+    }
     return RowRule(
       """
-      EXISTS (SELECT 1 \(verdicts) AND v.result = '\(result)' AND v.reason IS NOT NULL
-        AND v.verified_on >= (SELECT max(v.verified_on) \(verdicts)))
+      EXISTS (SELECT 1 \(verdicts("v")) AND v.result = '\(result)' AND v.reason IS NOT NULL
+        AND NOT EXISTS (SELECT 1 \(verdicts("w"))
+          AND \(VerdictOrder.moment("w.", in: "{db}")) > \(VerdictOrder.moment("v.", in: "{db}"))))
       """, reads: [], missing: missing)
   }
 }

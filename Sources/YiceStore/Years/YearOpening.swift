@@ -1,4 +1,4 @@
-internal import GRDB
+package import GRDB
 package import YiceModel
 
 /// Opens a school year: carries every register forward from another year, as 待确认.
@@ -54,6 +54,38 @@ package struct YearOpening {
       try writer.save(info)
     }
     return outcome
+  }
+
+  /// The year to carry from: the one that was named, else the newest with rows before the new one.
+  /// - Parameter schoolYear: the file's own.
+  /// - Returns: nil where there is nothing to carry.
+  /// - Throws: `Problem`.
+  package static func source(_ db: Database, named: Int?, to: Int, schoolYear: Int?) throws -> Int? {
+    if let schoolYear, to < schoolYear { throw Problem.earlier(to, than: schoolYear) }
+    let years = try yearsWithRows(db)
+    if let named {
+      guard years.contains(named) else { throw Problem.noRows(named, years: years.sorted()) }
+      return named
+    }
+    return years.filter { $0 < to }.max()
+  }
+
+  /// Why a year is not opened; nothing was changed.
+  package enum Problem: YiceError, Equatable {
+    case earlier(Int, than: Int)
+    case noRows(Int, years: [Int])
+
+    package var exitStatus: ExitStatus { .failed }
+
+    package var description: String {
+      switch self {
+      case .earlier(let year, let own):
+        "文件已经在 \(own) 学年，不能再开启更早的 \(year) 学年。要看或改那一年的行，请在命令后加 --year \(year)；刚才开错了学年，用 yice undo 撤销。"
+      case .noRows(let year, let years):
+        "登记册里没有 \(year) 学年的行，带不来什么；没有写入。"
+          + (years.isEmpty ? "登记册还是空的。" : "有行的学年：\(years.map(String.init).joined(separator: "、"))。")
+      }
+    }
   }
 
   /// The years that the carried registers have rows of.

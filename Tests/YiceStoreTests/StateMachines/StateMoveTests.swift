@@ -109,7 +109,7 @@ import YiceStore
     }
     if to == "毕业" { values.set("left_on", "2026-07-01") }
     let key = try ledger.file.read { db in
-      try #require(try RecordQuery(test.table).keys(db).first)
+      try #require(try SeenRows(db, RecordQuery(test.table)).keys.first)
     }
     let may = test.allowed["\(from)→\(to)"]?.contains(role) ?? false
     var refusal: (any Error)?

@@ -1,0 +1,83 @@
+internal import YiceFormats
+package import YiceModel
+internal import YiceStore
+
+extension Importer {
+  /// Whose rows a sheet holds. A sheet of one school has no column that says so: in that school's own file it need not,
+  /// in a bureau's file it must be told, or all of it would be the bureau's own.
+  package enum SchoolProblem: YiceError, Equatable {
+    case unsaid(table: String, file: String)
+    case severalInTitle(table: String, names: [String])
+    case saidTwice(column: String)
+    case otherSchool(String)
+    case notOfSchools(table: String)
+
+    package var exitStatus: ExitStatus { .usage }
+
+    package var description: String {
+      switch self {
+      case .unsaid(let table, let file):
+        "“\(table)”是各校自己的行，而“\(file)”里没有“学校标识码”或“学校名称”一列，标题行里也没有认得的学校名称，不知道是哪所学校的。没有导入。"
+          + "请加 --school 学校标识码或名称；一张表里有多所学校的，请加一列“学校标识码”。"
+      case .severalInTitle(let table, let names):
+        "“\(table)”是各校自己的行，标题行里有几所学校（\(names.joined(separator: "、"))），不知道是哪一所的。没有导入。请加 --school 指明。"
+      case .saidTwice(let column): "表格里有“\(column)”一列，已逐行写明学校，不要再写 --school。"
+      case .otherSchool(let word): "这是一所学校的文件，不能导入“\(word)”的表格。请导入县级文件，或那所学校自己的文件。"
+      case .notOfSchools(let table): "“\(table)”不是各校的表，不要写 --school。"
+      }
+    }
+  }
+
+  /// What the plan lacks of the school.
+  /// - Parameter plan: gets the column of school names, where that is what says it.
+  /// - Returns: the code for rows that name none, and the schools of the file where rows are looked up by name.
+  /// - Throws: `SchoolProblem`, `SchoolDirectory.Problem`.
+  func owner(
+    _ plan: inout ImportPlan, headings: [String], titles: [String], _ file: YiceFile,
+    at place: SourceLocation,
+    report: (Finding) -> Void
+  ) throws -> (code: String?, schools: SchoolDirectory?) {
+    let schools = try file.read { try SchoolDirectory($0) }
+    if file.info.role.isOneSchool {
+      if let school, school != file.info.orgCode, try schools.code(of: school) != file.info.orgCode {
+        throw SchoolProblem.otherSchool(school)
+      }
+      return (nil, nil)
+    }
+    if school != nil, table.column("org_code")?.label != CatalogTable.teacher.column("org_code")?.label {
+      throw SchoolProblem.notOfSchools(table: table.label)
+    }
+    if let column = plan.entries.first(where: { $0.column.name == "org_code" }) {
+      guard school == nil else { throw SchoolProblem.saidTwice(column: column.heading) }
+      return (nil, nil)
+    }
+    if let school { return (try schools.code(of: school), nil) }
+    guard table.isOfSchools, plan.memory == nil else { return (nil, nil) }
+    if let index = headings.firstIndex(where: { isSchoolName($0) && !plan.reads($0) }) {
+      let heading = HeaderMatcher.tidy(headings[index])
+      plan.schoolName = (index, heading)
+      plan.skipped.removeAll { $0.location.column == heading }
+      return (nil, schools)
+    }
+    let named = schools.named(in: titles.joined(separator: "\n"))
+    guard named.count <= 1 else {
+      throw SchoolProblem.severalInTitle(table: table.label, names: named.map(\.name))
+    }
+    guard let only = named.first else {
+      throw SchoolProblem.unsaid(table: table.label, file: place.file ?? "")
+    }
+    report(Finding(.note, "school-of-title", at: place, "标题行里写着“\(only.name)”，按这所学校（\(only.code)）导入"))
+    return (only.code, nil)
+  }
+
+  /// A heading such as 学校名称, by the words that the table of schools has for its name.
+  private func isSchoolName(_ heading: String) -> Bool {
+    CatalogTable.org.column(HeaderMatcher.tidy(heading))?.name == "name"
+  }
+}
+
+extension ImportPlan {
+  fileprivate func reads(_ heading: String) -> Bool {
+    entries.contains { $0.heading == HeaderMatcher.tidy(heading) }
+  }
+}

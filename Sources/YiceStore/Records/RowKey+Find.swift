@@ -1,0 +1,52 @@
+package import GRDB
+
+extension RowKey {
+  /// Reads a key as a person types it; where a part holds a `/` that was typed as it is (编号 2022/03), the rows of the
+  /// table say which one is meant: its parts joined are what was typed, with or without the file's own org and year.
+  /// - Throws: `RecordError.keyForm`; a key of the right form may still be no row's.
+  package static func find(_ text: String, in table: CatalogTable, file: FileInfo, _ db: Database) throws
+    -> RowKey
+  {
+    let read: Result<RowKey, any Error>
+    do {
+      let key = try RowKey(text, in: table, file: file)
+      if try isRow(key, table, db) { return key }
+      read = .success(key)
+    } catch {
+      read = .failure(error)
+    }
+    if text.contains("/") || text.contains("\\") {
+      let found = try joined(text, table, file, db)
+      if found.count == 1 { return found[0] }
+    }
+    return try read.get()
+  }
+
+  private static func isRow(_ key: RowKey, _ table: CatalogTable, _ db: Database) throws -> Bool {
+    let match = table.key.map { "\($0) = ?" }.joined(separator: " AND ")
+    return try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM \(table.name) WHERE \(match))",
+      arguments: StatementArguments(key.values)) ?? false
+  }
+
+  /// Rows whose joined key is the text, or ends in it where the org, or org and year, were left out.
+  private static func joined(_ text: String, _ table: CatalogTable, _ file: FileInfo, _ db: Database) throws
+    -> [RowKey]
+  {
+    var wholes = [text]
+    if table.key.first == "org_code" {
+      wholes.append("\(file.orgCode)/\(text)")
+      if table.key.dropFirst().first == "school_year", let year = file.schoolYear {
+        wholes.append("\(file.orgCode)/\(year)/\(text)")
+      }
+    }
+    let marks = wholes.map { _ in "?" }.joined(separator: ", ")
+    return try Row.fetchAll(
+      db,
+      sql: """
+        SELECT \(table.key.joined(separator: ", ")) FROM \(table.name)
+        WHERE \(table.keyText()) IN (\(marks)) LIMIT 2
+        """, arguments: StatementArguments(wholes)
+    ).map { row in RowKey(row.map { $0.1 }) }
+  }
+}
