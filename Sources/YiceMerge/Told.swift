@@ -38,8 +38,9 @@ struct Told {
             AND NOT (\(Trespass.classRight(areaClass: "a.class", revision: "r", org: "a.org_code"))))
         """)
     guard wrong == true else { return }
-    for table in TableCatalog.tables where table.areaClass != .shared {
-      let sql = Trespass(table, in: inbox).sql(rows: "NOT \(Taint.travels(table))")
+    for table in TableCatalog.tables {
+      let ofCounty = table.areaClass == .shared ? " AND length({org}) = 6" : ""
+      let sql = Trespass(table, in: inbox).sql(rows: "NOT \(Taint.travels(table))\(ofCounty)")
       for row in try Row.fetchAll(
         db, sql: "SELECT row_key, max(rev) AS rev, reason FROM (\(sql)) GROUP BY row_key ORDER BY row_key")
       {

@@ -4,6 +4,8 @@ internal import YiceModel
 extension Undo {
   /// The action of revisions that carry what an undo gives back beside the row that the table shows.
   static let otherVersion = "undo-version"
+  /// How the note of such a revision begins; the undo's own follows.
+  static let otherNote = "放回另一个版本："
 
   /// Rows that this revision changed or removed, as they were. Where it decided between versions, the one the table
   /// showed before comes back under the undo's revision, and each other under one of its own: to every other file they
@@ -13,12 +15,14 @@ extension Undo {
     let replaced = try replacedVersions(table, writer.db)
     guard !replaced.isEmpty else { return 0 }
     try Authority.require(writer.file.role, in: table) { _ in table.schoolWrites?.value }
+    let companions = try companions(writer.db)
     var reopened = 0
     for (key, versions) in replaced {
       var live = try LiveVersions(writer.db, table, rowKey: key)
       // What this revision left; or the same content under a later one, which was itself taken back.
       let undone = live.versions.first { $0.rev == revision } ?? (versions[0].isRemoved ? nil : live.versions.first)
-      let staying = live.versions.filter { $0.rev != undone?.rev }
+      let going = live.versions.filter { $0.rev == undone?.rev || companions.contains($0.rev) }
+      let staying = live.versions.filter { version in !going.contains(version) }
       var contents = Set(staying.map(\.content))
       var coming: [LiveVersions.Version] = []
       for version in versions where contents.insert(version.content).inserted {
@@ -27,10 +31,8 @@ extension Undo {
             rev: coming.isEmpty ? writer.rev : try writer.earlierRevision(Undo.otherVersion, table),
             content: version.content))
       }
-      if let undone {
-        try writer.keep(undone, table, key, kind: coming.isEmpty ? "delete" : "update")
-      }
-      try live.replace(writer.db, going: undone.map { [$0.rev] } ?? [], coming: coming)
+      for version in going { try writer.keep(version, table, key, kind: coming.isEmpty ? "delete" : "update") }
+      try live.replace(writer.db, going: Set(going.map(\.rev)), coming: coming, by: writer)
       writer.count(versions[0].isRemoved ? .new : .changed, table)
       if contents.count > 1 { reopened += 1 }
     }
@@ -58,6 +60,16 @@ extension Undo {
       try live.replace(writer.db, going: [revision], coming: [])
       writer.count(.changed, table)
     }
+  }
+
+  /// Revisions that carry what the undone revision, an undo itself, gave back beside the row that the table shows.
+  private func companions(_ db: Database) throws -> Set<Int64> {
+    try Int64.fetchSet(
+      db,
+      sql: """
+        SELECT c.id FROM revision AS r JOIN revision AS c ON c.action = ?2 AND c.note = ?3 || r.note AND c.role = r.role
+        WHERE r.id = ?1 AND r.action = 'undo'
+        """, arguments: [revision, Undo.otherVersion, Undo.otherNote])
   }
 
   private struct Version {
@@ -101,7 +113,7 @@ extension RevisionWriter {
   /// Records one more revision of the same hand, which comes before this writer's own where two are of one moment.
   func earlierRevision(_ action: String, _ table: CatalogTable) throws -> Int64 {
     let id = rev > 1 << 40 ? Int64.random(in: 1..<rev) : RandomID.revision()
-    try recordFurther(id, action, "放回另一个版本：" + (note ?? ""), table)
+    try recordFurther(id, action, Undo.otherNote + (note ?? ""), table)
     return id
   }
 }

@@ -38,14 +38,17 @@ package struct LiveVersions {
   }
 
   /// Takes versions away and puts others in; the table shows the one that ranks first. The history is the caller's.
-  package mutating func replace(_ db: Database, going: Set<Int64>, coming: [Version]) throws {
+  /// - Parameter writer: whose revision is being written, and so the newest.
+  package mutating func replace(
+    _ db: Database, going: Set<Int64>, coming: [Version], by writer: RevisionWriter? = nil
+  ) throws {
     let left = versions.filter { !going.contains($0.rev) }
     let next = left + coming.filter { new in !left.contains { $0.rev == new.rev } }
     let shownBefore = versions.first
     defer { versions = next }
     try db.cachedStatement(sql: "DELETE FROM main.sibling WHERE table_name = ? AND row_key = ?")
       .execute(arguments: [table.name, rowKey])
-    guard let shown = try LiveVersions.first(of: next, table, db) else {
+    guard let shown = try LiveVersions.first(of: next, table, db, writer) else {
       try db.cachedStatement(
         sql: "DELETE FROM main.\(table.name) AS t WHERE \(table.keyMatch(of: "t.", inJSON: "?1"))"
       ).execute(arguments: [rowKey])
@@ -74,10 +77,14 @@ package struct LiveVersions {
 
   /// The version that a table shows: a writer with authority first, then the later moment, then the larger id; the same in
   /// every file.
-  private static func first(of versions: [Version], _ table: CatalogTable, _ db: Database) throws -> Version?
-  {
+  private static func first(
+    of versions: [Version], _ table: CatalogTable, _ db: Database, _ writer: RevisionWriter?
+  ) throws -> Version? {
     guard versions.count > 1 else { return versions.first }
     let ranked = try versions.map { version in
+      if let writer, version.rev == writer.rev {
+        return (version, (Authority.allows(writer.file.role, in: table) ? 1 : 0, Moment.now(), Int64.max))
+      }
       let maker = try Row.fetchOne(
         db.cachedStatement(sql: "SELECT role, at FROM main.revision WHERE id = ?"), arguments: [version.rev])
       let isAllowed = (maker?["role"] as String?).flatMap(Role.init(rawValue:)).map {

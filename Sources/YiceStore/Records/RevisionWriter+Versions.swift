@@ -26,7 +26,8 @@ extension RevisionWriter {
       try keep(.init(rev: base.rev, content: image), table, key.json, kind: "update")
     }
     try live.replace(
-      db, going: [], coming: [.init(rev: rev, content: try json(of: table) { columns[$0] ?? .null })])
+      db, going: [], coming: [.init(rev: rev, content: try json(of: table) { columns[$0] ?? .null })],
+      by: self)
     count(.changed, table)
   }
 
