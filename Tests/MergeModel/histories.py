@@ -11,7 +11,7 @@ OPS = {'edit': 26, 'delete': 6, 'bulk': 4, 'tamper': 7, 'tamperissued': 2, 'copy
        'start': 3, 'inspect': 4, 'merge': 26, 'resolve': 6, 'undo': 8, 'both': 3, 'issueold': 2, 'up': 5, 'down': 5,
        'send': 10, 'round': 1, 'takeback': 3, 'refuse': 2}
 NAMES, WEIGHTS = list(OPS), list(OPS.values())
-TINY = {'issue': 2, 'issueold': 1, 'start': 1, 'inspect': 2, 'refuse': 1, 'round': 0, 'tamperissued': 1, 'resolve': 30, 'undo': 14,
+TINY = {'issue': 1.5, 'issueold': 1, 'start': .5, 'inspect': 1, 'refuse': 1, 'round': 0, 'tamperissued': 1, 'resolve': 30, 'undo': 14,
         'copy': 9, 'both': 6}
 # Steps from, below; files at most; one in how many ends with everybody exchanging files, in a trace.
 SIZES = {'long': (10, 61, 8, 1), 'short': (6, 25, 6, 4), 'tiny': (5, 15, 4, 16)}
@@ -23,7 +23,7 @@ def program(seed, size='long'):
     n = rng.randrange(low, high); setup = rng.randrange(32)
     weights = WEIGHTS
     if size == 'tiny':                            # few files, most without a city, and what costs real files most is rare
-        setup &= ~rng.choice((0, 10, 14, 14, 14, 15, 15, 15))
+        setup &= ~rng.choice((0, 8, 10, 14, 14, 14, 14, 14, 15, 15, 15, 15, 15, 15, 15, 15))
         weights = [TINY.get(o, OPS[o]) for o in NAMES]
     focus = rng.sample(KINDS, 3) if size == 'tiny' or rng.random() < .3 else None
     return (setup, focus), [(rng.choices(NAMES, weights)[0], rng.randrange(1 << 30)) for _ in range(n)]
@@ -112,9 +112,7 @@ class Sim:
         moves = REVIEW_MOVES if f.role in REVIEW else SCHOOL_MOVES
         return all(x == after[2] or (x, after[2]) in moves for x in at)
 
-    def rank(s, k, r):
-        """Which version a file shows: authority, then time."""
-        return (writers(k[0], s.w.role[r]), s.w.at[r])
+    def rank(s, k, r): return rank(s.w, k, r)
 
     def shown(s, f, k):
         v = f.rows.get(k)
@@ -273,10 +271,11 @@ class Sim:
                       | {r for v in f.rows.values() for r in v if w.role[r] == f.role and w.org[r] == f.org})
         if not mine: return
         r = rng.choice(mine); plan = []
+        if any(r in e[0] for h in f.hist.values() for e in h.values()): return        # changed since
         ks = sorted({k for k, h in f.hist.items() if r in h} | {k for k, v in f.rows.items() if r in v})
         for k in ks:
             e = f.hist.get(k, {}).get(r); live = r in f.rows.get(k, ())
-            if not live and (e is None or e[1] is not None): return   # changed since
+            if not live and (e is None or e[1] is not None): return   # the same, where the history was cut
             if not live and k in f.rows and s.trace is not None: return
             if r in trespasses(f, k): return                          # is taken back otherwise
             before = sorted(e[0].items(), key=lambda p: (s.rank(k, p[0]), p[0]), reverse=True) if e else []
@@ -332,10 +331,19 @@ def name(k): return '/'.join(k)
 def text(c): return None if c is None else '|'.join(map(str, c))
 
 
+def rank(w, k, r):
+    """Which version a file shows: authority, then time."""
+    return (writers(k[0], w.role[r]), w.at[r])
+
+
 def state(f):
-    """What a file must hold, a line each, sorted: live versions, rows in conflict (!), revision lines (+), history (<), void lines (x)."""
+    """What a file must hold, a line each, sorted: live versions, rows in conflict (!), of these the one shown (^), revision lines (+),
+    history (<), void lines (x)."""
     out = ['%s %s %s' % (name(k), label(r), text(c)) for k, v in f.rows.items() for r, c in v.items()]
     out += ['! ' + name(k) for k, v in f.rows.items() if len(set(v.values())) > 1]
+    for k, v in f.rows.items():
+        first, *others = sorted(v, key=lambda r: rank(f.w, k, r), reverse=True)
+        if others and rank(f.w, k, first) != rank(f.w, k, others[0]): out.append('^ %s %s' % (name(k), label(first)))
     out += ['+ %s %s %s' % (label(r), *a) for r, a in f.known]
     for mark, d in (('<', f.hist), ('x', f.void)):
         out += ['%s %s %s %s' % (mark, label(r), name(k), label(p)) for k, h in d.items() for r, e in h.items() for p in e[0]]

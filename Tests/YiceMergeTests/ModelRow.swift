@@ -61,6 +61,15 @@ struct ModelRow: Hashable {
     }
   }
 
+  /// The same with the columns that are empty.
+  func all(_ content: String) -> RowValues {
+    var all = values(content)
+    for column in table.columns where !table.key.contains(column.name) && !all.gives(column.name) {
+      all.set(column.name, column.emptyAllowedInKey ? "".databaseValue : DatabaseValue.null)
+    }
+    return all
+  }
+
   /// The other way, from the columns that `contentSQL` reads.
   static func content(_ kind: String, _ text: String) -> String {
     guard kind == "rec" else { return text }

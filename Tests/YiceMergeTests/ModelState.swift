@@ -19,6 +19,8 @@ struct ModelState {
   init(_ db: Database, label: (Int64) -> String?, background: Set<Int64>) throws {
     func name(_ rev: Int64) -> String { label(rev) ?? "?\(rev)" }
     var contents: [String: Set<String>] = [:]
+    var shown: [String: String] = [:]
+    var waiting: Set<String> = []
     for row in try Row.fetchAll(db.cachedStatement(sql: ModelState.versions)) {
       let kind: String = row["kind"]
       let key = ModelState.row(kind, org: row["org"], id: row["id"])
@@ -26,8 +28,10 @@ struct ModelState {
       let rev: Int64 = row["rev"]
       lines.insert("\(key.name) \(name(rev)) \(content)")
       contents[key.name, default: []].insert(content)
+      if row["waits"] == 0 { shown[key.name] = name(rev) } else { waiting.insert(key.name) }
       if label(rev) == nil { unnamed.append((key, content, rev)) }
     }
+    for key in waiting { lines.insert("^ \(key) \(shown[key] ?? "none")") }
     for (key, contents) in contents where contents.count > 1 { lines.insert("! " + key) }
     for row in try Row.fetchAll(db.cachedStatement(sql: ModelState.history)) {
       guard let kind = ModelRow.kinds[row["table_name"]] else { continue }
@@ -51,14 +55,16 @@ struct ModelState {
     ModelRow(kind: kind, org: ModelRow.orgs[org] ?? org, id: id)
   }
 
-  private static let versions: String = ModelRow.tables.sorted { $0.key < $1.key }.map { kind, table -> String in
+  private static let versions: String = ModelRow.tables.sorted { $0.key < $1.key }.map {
+    kind, table -> String in
     let id = kind == "reg" ? "room_no" : "id"
     let place = kind == "reg" ? 2 : 1
     return """
-      SELECT '\(kind)' AS kind, org_code AS org, \(id) AS id, rev, \(ModelRow.contentSQL(kind) { $0 }) AS content
+      SELECT '\(kind)' AS kind, org_code AS org, \(id) AS id, rev, 0 AS waits,
+        \(ModelRow.contentSQL(kind) { $0 }) AS content
       FROM \(table.name)
       UNION ALL
-      SELECT '\(kind)', org_code, json_extract(row_key, '$[\(place)]'), rev,
+      SELECT '\(kind)', org_code, json_extract(row_key, '$[\(place)]'), rev, 1,
         \(ModelRow.contentSQL(kind) { "json_extract(content, '$.\($0)')" })
       FROM sibling WHERE table_name = '\(table.name)'
       """

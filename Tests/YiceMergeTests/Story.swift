@@ -97,7 +97,8 @@ final class Story {
     try write(name) { writer in
       let org = org ?? (writer.file.role.isOneSchool ? writer.file.orgCode : Story.first)
       if try writer.current(.room, Story.key(number, org)) == nil {
-        try writer.add(.room, ["org_code": org, "room_no": number, "category": "教室", "floor_area": Double(area)])
+        try writer.add(
+          .room, ["org_code": org, "room_no": number, "category": "教室", "floor_area": Double(area)])
       } else {
         try writer.set(.room, Story.key(number, org), ["floor_area": Double(area)])
       }
@@ -139,7 +140,8 @@ final class Story {
 
   func rooms(_ name: String, _ org: String = first) throws -> [String] {
     try texts(
-      name, "SELECT room_no || '=' || CAST(floor_area AS INTEGER) FROM room WHERE org_code = ? ORDER BY 1", [org])
+      name, "SELECT room_no || '=' || CAST(floor_area AS INTEGER) FROM room WHERE org_code = ? ORDER BY 1",
+      [org])
   }
 
   func policies(_ name: String) throws -> [String] { try texts(name, "SELECT title FROM policy ORDER BY 1") }

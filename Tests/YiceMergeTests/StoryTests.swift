@@ -27,7 +27,9 @@ struct StoryTests {
     #expect(try story.rooms("s1.db") == ["A1=88", "B7=99", "B8=1"])
   }
 
-  @Test("the school, which has read the opinion, is quicker than the inspector: the opinion comes with the inspector's own file")
+  @Test(
+    "the school, which has read the opinion, is quicker than the inspector: the opinion comes with the inspector's own file"
+  )
   func opinion() throws {
     let story = try Story()
     try story.inspect("s1.db", "督查.db")
@@ -40,7 +42,9 @@ struct StoryTests {
     #expect(try story.count("县.db", "opinion") == 1)
   }
 
-  @Test("two PCs of one school: the bureau's rows go from one to the other, the issued file after that brings nothing")
+  @Test(
+    "two PCs of one school: the bureau's rows go from one to the other, the issued file after that brings nothing"
+  )
   func schoolCopies() throws {
     let story = try Story()
     try story.copy("s1.db", "P.db")
@@ -70,7 +74,9 @@ struct StoryTests {
     return story
   }
 
-  @Test("a correction of two schools' rows, of which one school carries its part, still comes whole from the laptop")
+  @Test(
+    "a correction of two schools' rows, of which one school carries its part, still comes whole from the laptop"
+  )
   func correction() throws {
     let story = try twoPCs { story in
       try story.write("笔记本.db") { writer in
@@ -85,7 +91,9 @@ struct StoryTests {
     }
   }
 
-  @Test("a policy that a school has got in the meantime still comes from the laptop to the office, and the office's to the laptop")
+  @Test(
+    "a policy that a school has got in the meantime still comes from the laptop to the office, and the office's to the laptop"
+  )
   func policy() throws {
     let story = try twoPCs { story in
       try story.policy("笔记本.db", "新政策")
@@ -112,7 +120,9 @@ struct StoryTests {
     #expect(trial.map(\.status) == results.map(\.status))
   }
 
-  @Test("an answer that arrives before the order it answers", arguments: [["s1.db", "督查.db"], ["督查.db", "s1.db"]])
+  @Test(
+    "an answer that arrives before the order it answers",
+    arguments: [["s1.db", "督查.db"], ["督查.db", "s1.db"]])
   func answerFirst(_ order: [String]) throws {
     let story = try Story()
     try story.inspect("s1.db", "督查.db")
@@ -124,7 +134,9 @@ struct StoryTests {
     #expect(try story.count("县.db", "sibling") == 0)
   }
 
-  @Test("another program changes the order, the policy and an honest room in one transaction: the room comes, the rest is told and returns")
+  @Test(
+    "another program changes the order, the policy and an honest room in one transaction: the room comes, the rest is told and returns"
+  )
   func tampered() throws {
     let story = try Story()
     try story.order("县.db", "修屋顶")
@@ -138,7 +150,8 @@ struct StoryTests {
     #expect(try story.rooms("县.db") == ["A1=51"])
     #expect(try story.orders("县.db") == ["修屋顶，，待整改"])
     #expect(try story.policies("县.db") == ["新政策"])
-    #expect(result.findings.map(\.message).contains { $0.contains("整改清单") || $0.contains("问题描述") }, "\(result)")
+    #expect(
+      result.findings.map { "\($0)" }.contains { $0.contains("整改清单") || $0.contains("问题描述") }, "\(result)")
     try story.issue("县.db", Story.first, "y.db")
     try story.merge("s1.db", "y.db")
     #expect(try story.rooms("s1.db") == ["A1=51"])
@@ -166,7 +179,9 @@ struct StoryTests {
     #expect(try story.policies("s1.db") == ["新政策"])
   }
 
-  @Test("a city's file brings a county its own schools only, with what the city wrote; a foreign city's is refused")
+  @Test(
+    "a city's file brings a county its own schools only, with what the city wrote; a foreign city's is refused"
+  )
   func city() throws {
     let story = try Story()
     try story.new("县2.db", .county, "990102", county: "990102")

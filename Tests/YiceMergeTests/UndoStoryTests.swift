@@ -17,7 +17,9 @@ struct UndoStoryTests {
 
   private func revisions(_ story: Story, _ name: String) throws -> Int { try story.count(name, "revision") }
 
-  @Test("an insert of one's own, where a version from another copy waits: that version is the row, under its own revision")
+  @Test(
+    "an insert of one's own, where a version from another copy waits: that version is the row, under its own revision"
+  )
   func ownInsert() throws {
     let story = try Story()
     try story.copy("s1.db", "P.db")
@@ -38,7 +40,9 @@ struct UndoStoryTests {
     }
   }
 
-  @Test("a change of one's own, where a version from another copy waits: the row before it waits beside that version")
+  @Test(
+    "a change of one's own, where a version from another copy waits: the row before it waits beside that version"
+  )
   func ownChange() throws {
     let story = try Story()
     try story.copy("s1.db", "P.db")
