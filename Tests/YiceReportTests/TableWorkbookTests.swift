@@ -33,7 +33,7 @@ struct TableWorkbookTests {
     #expect(sheet.cells[1][..<8] == ["2199000001", "2022", "001", "王芳", "小学", "体育", "是", "本科"])
     #expect(sheet.types["A2"] == "s" && sheet.types["B2"] == "n" && sheet.types["C2"] == "s")
     let rolls = try written(.classRoll).sheets[0]
-    #expect(rolls.cells[1].contains("2022-09-01") && rolls.types["M2"] == "d")
+    #expect(rolls.cells[1].contains("2022-09-01") && rolls.types["N2"] == "d")
   }
 
   @Test func `A hidden last column remembers each row's key and revision`() throws {
@@ -73,7 +73,7 @@ struct TableWorkbookTests {
   @Test func `A filled template has the rows, the lists and the memory`() throws {
     let sheet = try written(.classRoll) { $0.withHelp = true }.sheets[0]
     #expect(sheet.cells[1].first == "2199000001")
-    #expect(sheet.validations.contains { $0.type == "date" && $0.range.hasPrefix("M2:") })
+    #expect(sheet.validations.contains { $0.type == "date" && $0.range.hasPrefix("N2:") })
     #expect(SheetMemory(heading: sheet.cells[0].last ?? "") != nil)
   }
 }

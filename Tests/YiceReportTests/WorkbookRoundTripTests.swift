@@ -55,7 +55,7 @@ struct WorkbookRoundTripTests {
   @Test(.disabled(if: Openpyxl.isMissing, "没有 openpyxl，跳过（apt-get install python3-openpyxl）"))
   func `A workbook edited by another program writes the edited cells only`() throws {
     let path = try export(.classRoll)
-    try Openpyxl.edit(path, ["H2": "47", "M3": "2022-10-01"])
+    try Openpyxl.edit(path, ["H2": "47", "N3": "2022-10-01"])
     let outcome = try readBack(path, into: .classRoll)
     #expect([outcome.changed, outcome.same, outcome.conflicts, outcome.errors] == [2, 0, 0, 0])
     let rows = try file.read {
