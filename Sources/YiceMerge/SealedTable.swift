@@ -34,18 +34,21 @@ package struct SealedTable: Sendable {
 
   private static let tables = Result {
     try DatabaseQueue().writeWithoutTransaction { db in
-      try db.execute(sql: Schema.sql)
-      let names = try String.fetchAll(
+      try db.execute(sql: Schema.tables)
+      let found = try Row.fetchAll(
         db,
         sql: """
-          SELECT name FROM sqlite_schema
-          WHERE type = 'table' AND name <> 'seal' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid
+          SELECT t.name, c.name, c.pk FROM sqlite_schema AS t, pragma_table_xinfo(t.name) AS c
+          WHERE t.type = 'table' AND t.name <> 'seal' AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+          ORDER BY t.rowid, c.cid
           """)
-      return try names.map { name in
-        let columns = try Row.fetchAll(
-          db, sql: "SELECT name, pk FROM pragma_table_xinfo(?) ORDER BY cid", arguments: [name])
-        return SealedTable(name: name, columns: columns.map { ($0["name"], $0["pk"]) })
+      var tables: [(name: String, columns: [(name: String, key: Int)])] = []
+      for column in found {
+        let name: String = column[0]
+        if tables.last?.name != name { tables.append((name, [])) }
+        tables[tables.count - 1].columns.append((column[1], column[2]))
       }
+      return tables.map(SealedTable.init)
     }
   }
 }
