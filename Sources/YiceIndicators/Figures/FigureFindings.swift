@@ -15,12 +15,13 @@ struct FigureFindings {
   }
 
   func all() throws -> [Finding] {
-    try rivals() + assembly.scope.findings + withoutPupils() + missing() + doubtful() + kindergartens()
+    try FigureFindings.rivals(assembly.profile) + assembly.scope.findings + withoutPupils() + missing() + doubtful() + kindergartens()
       + adjustments()
   }
 
-  private func rivals() -> [Finding] {
-    assembly.profile.rivalry.map { [Finding(.warning, "standards-active", at: SourceLocation(), $0)] } ?? []
+  /// Several standards in use, of which one was taken.
+  static func rivals(_ profile: Profile) -> [Finding] {
+    profile.rivalry.map { [Finding(.warning, "standards-active", at: SourceLocation(), $0)] } ?? []
   }
 
   private func school(_ code: String) -> String {

@@ -39,7 +39,7 @@ struct SummaryAssembly {
     return CountyFigures(
       profile: profile, year: year,
       stages: try Stage.compulsory.map { try stage($0, tallies[$0.rawValue] ?? Tally(profile)) },
-      leftOut: scope.leftOut, findings: scope.findings)
+      leftOut: scope.leftOut, findings: FigureFindings.rivals(profile) + scope.findings)
   }
 
   private struct Tally {
