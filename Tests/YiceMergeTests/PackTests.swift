@@ -63,7 +63,7 @@ struct PackTests {
     let sender = "别校送来的文件"
     try pair.raw(
       """
-      INSERT INTO received (at, file_name, org_code, role, file_id, revision_digest, rows_new, rows_changed,
+      INSERT INTO received (at, file_name, org_code, role, file_id, state, rows_new, rows_changed,
         rows_removed, rows_conflict, rows_left_out)
       VALUES ('2022-11-04T00:00:00.000Z', '\(sender)', '2133000002', 'school', 'x', '0', 0, 0, 0, 0, 0)
       """)

@@ -73,7 +73,7 @@ struct SealTests {
       ("UPDATE import_mapping SET heading = '面'", "导入对应"),
       ("UPDATE evidence_blob SET content = CAST(substr(content, 1, 8999) || x'00' AS BLOB)", "佐证内容"),
       ("UPDATE file_info SET value = 'county' WHERE key = 'role'", "文件信息"),
-      ("DELETE FROM file_info WHERE key = 'revision_digest'", "文件信息"),
+      ("DELETE FROM file_info WHERE key = 'state'", "文件信息"),
     ])
   func alike(sql: String, table: String) throws {
     #expect(try broken(sql, in: SealedFile()) == [table])

@@ -26,7 +26,7 @@ struct SealedFile {
       INSERT INTO sibling SELECT 'room', row_key, rev, org_code, image FROM room_image WHERE room_no = 'R2';
       INSERT INTO import_mapping VALUES ('room', 'abc', 2022, '面积', 'floor_area');
       """)
-    if bare { for type in ["trigger", "view"] { try HistoryPlayer.drop(type, in: pair.school) } }
+    if bare { for type in ["trigger", "view"] { try Pair.drop(type, in: pair.school) } }
     try Pack.pack(try YiceFile.open(pair.school), to: pair.workdir.file("packed.db"), replacing: false)
     bytes = try pair.workdir.bytes("packed.db")
   }

@@ -16,8 +16,13 @@ import YiceStore
     return ledger
   }
 
+  private func onlyKey(_ db: Database) throws -> RowKey {
+    let row = try #require(try RecordQuery(.oversizedClass).rows(db).first)
+    return RowKey(CatalogTable.oversizedClass.key.map { row[$0] })
+  }
+
   private func graduate(_ ledger: LedgerFile, on day: String?) throws {
-    let key = try ledger.file.read { try #require(try RecordQuery(.oversizedClass).keys($0).first) }
+    let key = try ledger.file.read { try onlyKey($0) }
     try ledger.write { try $0.set(.oversizedClass, key, ["state": "毕业", "left_on": day]) }
   }
 
@@ -61,7 +66,7 @@ import YiceStore
   func takenBack() throws {
     let ledger = try ledger()
     try graduate(ledger, on: "2023-07-01")
-    let key = try ledger.file.read { try #require(try RecordQuery(.oversizedClass).keys($0).first) }
+    let key = try ledger.file.read { try onlyKey($0) }
     try ledger.write { try $0.set(.oversizedClass, key, ["state": "在册"]) }
     #expect(try ledger.text("SELECT left_on FROM oversized_class") == nil)
   }
