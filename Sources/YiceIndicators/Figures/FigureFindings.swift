@@ -15,7 +15,8 @@ struct FigureFindings {
   }
 
   func all() throws -> [Finding] {
-    try FigureFindings.rivals(assembly.profile) + assembly.scope.findings + withoutPupils() + missing() + doubtful() + kindergartens()
+    try FigureFindings.rivals(assembly.profile) + assembly.scope.findings + withoutPupils() + missing()
+      + doubtful() + kindergartens()
       + adjustments()
   }
 
