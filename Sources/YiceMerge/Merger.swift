@@ -41,7 +41,8 @@ package struct Merger {
   }
 
   private func vetting() throws -> Vetting {
-    let merged = try target.read { db in
+    // A file that may be healed asks again what it was told before.
+    let merged: [String: Set<String>] = try target.info.role.isOneSchool ? [:] : target.read { db in
       var merged: [String: Set<String>] = [:]
       for row in try Row.fetchAll(db, sql: "SELECT DISTINCT file_id, state FROM received") {
         merged[row["file_id"], default: []].insert(row["state"])

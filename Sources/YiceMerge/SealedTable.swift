@@ -26,7 +26,7 @@ package struct SealedTable: Sendable {
   /// Tables that are no part of the catalogue.
   private static let labels = [
     "file_info": "文件信息", "revision": "修订记录", "change": "修改历史", "sibling": "待定版本", "received": "接收记录",
-    "import_mapping": "导入对应", "evidence_blob": "佐证内容",
+    "revision_area": "修订范围", "external_pending": "外部写入暂存", "import_mapping": "导入对应", "evidence_blob": "佐证内容",
   ]
 
   /// In the order of the schema, read from an empty file.
@@ -39,7 +39,7 @@ package struct SealedTable: Sendable {
         db,
         sql: """
           SELECT t.name, c.name, c.pk FROM sqlite_schema AS t, pragma_table_xinfo(t.name) AS c
-          WHERE t.type = 'table' AND t.name <> 'seal' AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+          WHERE t.type = 'table' AND t.name NOT IN ('seal', 'seal_signature') AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
           ORDER BY t.rowid, c.cid
           """)
       var tables: [(name: String, columns: [(name: String, key: Int)])] = []

@@ -28,7 +28,7 @@ struct SealTests {
     let (tables, sealed) = try YiceFile.open(file.path).read { db in
       (
         try String.fetchSet(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'").subtracting([
-          "seal"
+          "seal", "seal_signature",
         ]),
         try String.fetchSet(db, sql: "SELECT table_name FROM seal")
       )

@@ -8,35 +8,104 @@ import YiceTestSupport
 
 @Suite("files of every format that was ever written")
 struct FormatFixtureTests {
-  @Test("each version up to today's has a file under Tests/Upgrade, and all but today's say how to go on")
+  static let roles = ["school", "county", "inspection", "extract", "city"]
+  static let files = Format.past.flatMap { format in roles.map { "format-\(format.version)-\($0).db" } }
+
+  @Test("each past version has a file of every role under Tests/Upgrade, and says how to go on")
   func complete() {
     #expect(Format.past.map(\.version) == Array(1..<Schema.version))
-    for version in 1...Schema.version {
-      #expect(Repository.has("Tests/Upgrade/format-\(version).db"), "make-fixture")
+    for file in Self.files { #expect(Repository.has("Tests/Upgrade/\(file)"), "make-fixture \(file)") }
+  }
+
+  private static let kept = [
+    "org", "campus", "teacher", "room", "ground", "class_roll", "equipment", "policy", "rectification", "opinion",
+    "evidence", "evidence_blob", "sibling", "change", "revision",
+  ]
+
+  private static func counts(_ db: Database) throws -> [Int?] {
+    try kept.map { try Int.fetchOne(db, sql: "SELECT count(*) FROM \($0)") }
+  }
+
+  @Test("it opens after upgrade with every row, and claims to know no more than it shows", arguments: files)
+  func upgrades(_ name: String) throws {
+    let workdir = Workdir(inMemory: true)
+    let path = try workdir.write("旧.db", Repository.bytes("Tests/Upgrade/\(name)"))
+    let raw = try DatabaseQueue(path: path)
+    let before = try raw.read(Self.counts)
+    try raw.close()
+    #expect(try #require(try Upgrade.run(path)).from == 1)
+    let file = try YiceFile.open(path)
+    #expect(try file.read(Self.counts) == before)
+    try file.read { db in
+      #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM revision_area WHERE legacy = 0") == 0)
+      for table in TableCatalog.tables {
+        let unknown = try Int.fetchOne(
+          db,
+          sql: """
+            SELECT count(*) FROM \(table.name) AS t WHERE NOT EXISTS (
+              SELECT 1 FROM revision_area AS a WHERE a.id = t.rev AND a.org_code = t.org_code
+                AND a.class = CASE length(t.org_code) WHEN 6 THEN 'bureau' ELSE '\(table.areaClass.rawValue)' END)
+            """)
+        #expect(unknown == 0, "\(table.name)")
+      }
     }
   }
 
+  /// What a county of today takes of it: registers, orders and answers of the school, and what the county's own had.
   @Test(
-    "it merges into a county of today with every row, and opens after upgrade", arguments: 1...Schema.version)
-  func merges(_ version: Int) throws {
+    "it merges into a county of today as it is, and once more without news",
+    arguments: [
+      ("school", ["room": 1, "teacher": 1, "rectification": 1, "opinion": 0, "policy": 0]),
+      ("inspection", ["room": 0, "teacher": 0, "rectification": 1, "opinion": 1, "policy": 0]),
+      ("county", ["room": 1, "teacher": 1, "rectification": 1, "opinion": 1, "policy": 1]),
+      ("city", ["room": 1, "teacher": 1, "rectification": 1, "opinion": 1, "policy": 1]),
+    ])
+  func merges(_ role: String, _ rows: [String: Int]) throws {
     let workdir = Workdir(inMemory: true)
-    let path = try workdir.write("旧.db", Repository.bytes("Tests/Upgrade/format-\(version).db"))
+    let path = try workdir.write("旧.db", Repository.bytes("Tests/Upgrade/format-1-\(role).db"))
+    let bytes = try workdir.bytes("旧.db")
     let info = FileInfo(
       role: .county, orgCode: "990101", orgName: "示例县", countyCode: "990101", schoolYear: 2022)
     let county = try YiceFile.create(workdir.file("county.db"), info: info, author: .tester)
     let result = try #require(try Merger(into: county).merge([path]).first)
     #expect(result.status == .merged, "\(result)")
-    let raw = try DatabaseQueue(path: path)
-    for table in ["teacher", "room", "ground", "class_roll", "equipment", "evidence", "evidence_blob"] {
-      let rows = try raw.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)") }
-      let ours = try county.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)") }
-      #expect(rows == ours && rows == 1, "\(table)")
+    for (table, number) in rows {
+      #expect(try county.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)") } == number, "\(table)")
     }
-    #expect(try county.read { try Double.fetchOne($0, sql: "SELECT floor_area FROM room") } == 62.5)
-    try raw.close()
-    let outcome = try Upgrade.run(path)
-    #expect((outcome == nil) == (version == Schema.version))
-    #expect(try YiceFile.open(path).info.orgName == "第一小学")
+    #expect(try #require(try Merger(into: county).merge([path]).first).status == .nothingNew)
+    #expect(try workdir.bytes("旧.db") == bytes)
+  }
+
+  @Test("an extract of it makes a school's file, and a county of it refuses it")
+  func extract() throws {
+    let workdir = Workdir(inMemory: true)
+    let path = try workdir.write("下发.db", Repository.bytes("Tests/Upgrade/format-1-extract.db"))
+    _ = try Upgrade.run(path)
+    let info = try Start.school(from: try YiceFile.open(path), to: workdir.file("本校.db"))
+    #expect(info.role == .school)
+    let county = try workdir.write("县.db", Repository.bytes("Tests/Upgrade/format-1-county.db"))
+    _ = try Upgrade.run(county)
+    let result = try #require(try Merger(into: try YiceFile.open(county, for: .write)).merge([path]).first)
+    #expect(result.refusal?.status == .notAllowed)
+  }
+
+  @Test("upgraded on both sides, the school's next edit replaces its row at the county, and a deletion goes through")
+  func continues() throws {
+    let workdir = Workdir(inMemory: true)
+    let paths = try ["school", "county"].map { role in
+      try workdir.write("\(role).db", Repository.bytes("Tests/Upgrade/format-1-\(role).db"))
+    }
+    for path in paths { _ = try Upgrade.run(path) }
+    let school = try YiceFile.open(paths[0], for: .write)
+    try school.write("set", author: .tester) { writer in
+      try writer.set(.teacher, try RowKey("T1", in: .teacher, file: writer.file), ["subject": "音乐"])
+      try writer.remove(.ground, try RowKey("G1", in: .ground, file: writer.file))
+    }
+    let county = try YiceFile.open(paths[1], for: .write)
+    let result = try #require(try Merger(into: county).merge([paths[0]]).first)
+    #expect(result.counts.changed == 1 && result.counts.removed == 1 && result.counts.conflicts == 0, "\(result)")
+    #expect(try county.read { try String.fetchAll($0, sql: "SELECT subject FROM teacher") } == ["音乐"])
+    #expect(try county.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM ground") } == 0)
   }
 }
 

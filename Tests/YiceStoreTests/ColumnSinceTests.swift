@@ -14,7 +14,7 @@ import YiceTestSupport
     var configuration = Configuration()
     configuration.readonly = true
     return try DatabaseQueue(
-      path: Repository.root + "/Tests/Upgrade/format-1.db", configuration: configuration)
+      path: Repository.root + "/Tests/Upgrade/format-1-school.db", configuration: configuration)
   }
 
   @Test("what the catalog says is of format 1 is what a file of format 1 has", arguments: TableCatalog.tables)
@@ -31,7 +31,7 @@ import YiceTestSupport
     try queue.writeWithoutTransaction { db in
       try db.execute(sql: Schema.sql)
       try db.execute(
-        sql: "ATTACH ? AS old", arguments: [Repository.root + "/Tests/Upgrade/format-1.db"])
+        sql: "ATTACH ? AS old", arguments: [Repository.root + "/Tests/Upgrade/format-1-school.db"])
       var copied = 0
       for table in TableCatalog.tables where table.since == 1 {
         let names = try columns(of: table.name, db, "old").joined(separator: ", ")

@@ -105,14 +105,26 @@ struct ExternalWriteTests {
     try file.expectKnownRows()
   }
 
+  @Test("INSERT OR IGNORE onto a row that is there changes nothing and mints nothing")
+  func ignored() throws {
+    let file = try prepared()
+    let before = try file.read { try FileState.stored($0) }
+    try external(insert.replacing("'X1'", with: "'T1'").replacing("INSERT", with: "INSERT OR IGNORE"))
+    #expect(try file.value("SELECT name FROM teacher WHERE teacher_no = 'T1'") == "王芳")
+    #expect(try minted(file) == [])
+    #expect(try file.read { try FileState.stored($0) } == before)
+    // What it left to wait is nobody's when the row changes next.
+    try external("UPDATE teacher SET subject = '语文' WHERE teacher_no = 'T1'")
+    #expect(try file.value("SELECT count(*) FROM change WHERE row_key LIKE '%T1%'") == 1)
+    #expect(try file.value("SELECT count(*) FROM external_pending") == 0)
+  }
+
   @Test(
-    "INSERT OR IGNORE onto a row that is there changes nothing but its revision, and mints a new one each time",
+    "a statement's conflict clause does not become the triggers' own",
     arguments: ["OR IGNORE", "OR REPLACE", "OR ABORT", "OR FAIL", "OR ROLLBACK"])
   func conflictClauses(_ clause: String) throws {
     let file = try prepared()
-    let ignored = insert.replacing("'X1'", with: "'T1'").replacing("INSERT", with: "INSERT OR IGNORE")
-    try external(ignored)
-    #expect(try file.value("SELECT name FROM teacher WHERE teacher_no = 'T1'") == "王芳")
+    try external("UPDATE \(clause) teacher SET subject = '数学' WHERE teacher_no = 'T1'")
     let first = try #require(try minted(file).first)
     try external("UPDATE \(clause) teacher SET subject = '语文' WHERE teacher_no IN ('T1', 'T2')")
     #expect(try minted(file).count == 2)
@@ -121,6 +133,22 @@ struct ExternalWriteTests {
     let known: Int? = try file.value(
       "SELECT count(*) FROM change WHERE rev = \(second) AND row_key LIKE '%T1%' AND before_rev = \(first)")
     #expect(known == 1)
+    try file.expectKnownRows()
+  }
+
+  @Test("a row that OR REPLACE runs over is kept in the history", arguments: ["UPDATE", "INSERT"])
+  func replaced(_ statement: String) throws {
+    let file = try prepared()
+    let old: Int64? = try file.value("SELECT rev FROM teacher WHERE teacher_no = 'T1'")
+    try external(
+      statement == "UPDATE"
+        ? "UPDATE OR REPLACE teacher SET teacher_no = 'T1' WHERE teacher_no = 'T2'"
+        : insert.replacing("'X1'", with: "'T1'").replacing("INSERT", with: "INSERT OR REPLACE"))
+    let kept = try file.read { db in
+      try Row.fetchAll(db, sql: "SELECT before_rev, json_extract(before, '$.name') FROM change WHERE row_key LIKE '%\"T1\"%'")
+        .map { ($0[0] as Int64?, $0[1] as String?) }
+    }
+    #expect(kept.count == 1 && kept.first?.0 == old && kept.first?.1 == "王芳")
     try file.expectKnownRows()
   }
 
@@ -217,7 +245,7 @@ struct ExternalWriteTests {
         db, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ? ORDER BY 1",
         arguments: [table.name])
     }
-    #expect(names == ["delete", "inserted", "replace", "update", "updated"].map { "\(table.name)_\($0)" })
+    #expect(names == ["delete", "deleted", "insert", "inserted", "update", "updated"].map { "\(table.name)_\($0)" })
   }
 
   @Test("values outside their range are refused for other programs too")

@@ -54,10 +54,10 @@ struct YiceFileTests {
     arguments: [
       "CREATE TABLE t (a)", "PRAGMA application_id = 7; CREATE TABLE t (a)",
       "PRAGMA application_id = 1497973573; CREATE TABLE t (a)",
-      "PRAGMA application_id = 1497973573; PRAGMA user_version = 1; CREATE TABLE t (a)",
-      "PRAGMA application_id = 1497973573; PRAGMA user_version = 1; CREATE TABLE file_info (a)",
+      "PRAGMA application_id = 1497973573; PRAGMA user_version = \(Schema.version); CREATE TABLE t (a)",
+      "PRAGMA application_id = 1497973573; PRAGMA user_version = \(Schema.version); CREATE TABLE file_info (a)",
       """
-      PRAGMA application_id = 1497973573; PRAGMA user_version = 1;
+      PRAGMA application_id = 1497973573; PRAGMA user_version = \(Schema.version);
       CREATE TABLE file_info (key, value); INSERT INTO file_info VALUES ('role', 'king')
       """,
     ])
@@ -71,9 +71,9 @@ struct YiceFileTests {
   @Test("a file of a newer version")
   func newer() throws {
     _ = try makeSchool(in: workdir, file: "a.db")
-    try sqlite("a.db", "PRAGMA user_version = 2")
+    try sqlite("a.db", "PRAGMA user_version = \(Schema.version + 1)")
     try expectRefused(
-      "a.db", "“\(workdir.file("a.db"))”由更新版本的一册写成（格式 2，本程序支持到格式 1）。请升级 yice 后再打开。", .newerFile)
+      "a.db", "“\(workdir.file("a.db"))”由更新版本的一册写成（格式 \(Schema.version + 1)，本程序支持到格式 \(Schema.version)）。请升级 yice 后再打开。", .newerFile)
   }
 
   @Test("a file cut short", arguments: [100, 512, 4095, 4096, 8192, -4096, -1])

@@ -52,7 +52,8 @@ private enum Format1 {
     [
       """
       DELETE FROM main.file_info WHERE key IN ('revision_digest', 'external_revision');
-      INSERT INTO main.file_info (key, value) VALUES ('state', lower(hex(randomblob(8))));
+      INSERT INTO main.file_info (key, value)
+        SELECT 'state', 'format 1: ' || value FROM old.file_info WHERE key = 'revision_digest';
       DELETE FROM main.seal;
       CREATE TEMP TABLE class_of (table_name TEXT PRIMARY KEY, class TEXT NOT NULL) WITHOUT ROWID;
       CREATE TEMP TABLE live (table_name TEXT, row_key TEXT, rev INTEGER, PRIMARY KEY (table_name, row_key, rev)) WITHOUT ROWID;
