@@ -66,11 +66,13 @@ struct SealedFile {
     defer { try? queue.close() }
     return try queue.read { db in
       var content: [String: [String]] = [:]
+      // A damaged schema may hold its words as blobs, which is all the same to SQLite.
       let objects = try Row.fetchAll(
         db,
         sql: """
-          SELECT type, name, tbl_name FROM sqlite_schema
-          WHERE sql IS NOT NULL AND type IN ('table', 'index') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+          SELECT CAST(type AS TEXT) AS type, CAST(name AS TEXT) AS name, CAST(tbl_name AS TEXT) FROM sqlite_schema
+          WHERE sql IS NOT NULL AND CAST(type AS TEXT) IN ('table', 'index')
+            AND CAST(name AS TEXT) NOT LIKE 'sqlite\\_%' ESCAPE '\\'
           """)
       for object in objects {
         let (type, name, table): (String, String, String) = (object[0], object[1], object[2])
