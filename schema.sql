@@ -1235,7 +1235,7 @@ END;
 -- Mints one revision a statement ('now' stands still within a statement), keeps the row as it was, and drops its
 -- siblings into the history.
 CREATE TRIGGER external_write_done INSTEAD OF INSERT ON external_write WHEN NEW.kind <> 'keep' BEGIN
-  DELETE FROM seal;
+  DELETE FROM seal WHERE true;
   UPDATE file_info SET value = lower(hex(randomblob(8))) WHERE key = 'state';
   DELETE FROM file_info
     WHERE key = 'external_revision' AND NOT EXISTS (

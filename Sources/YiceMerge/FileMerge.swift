@@ -26,6 +26,7 @@ struct FileMerge {
           rev INTEGER NOT NULL, table_name TEXT NOT NULL, row_key TEXT NOT NULL, before_rev INTEGER NOT NULL,
           PRIMARY KEY (rev, table_name, row_key, before_rev)) WITHOUT ROWID;
         CREATE TEMP TABLE IF NOT EXISTS table_class (table_name TEXT PRIMARY KEY, class TEXT NOT NULL) WITHOUT ROWID;
+        \(Chosen.empty)
         \(Travel.empty)
         \(Taint.empty)
         """)
@@ -34,7 +35,6 @@ struct FileMerge {
         sql: "INSERT OR REPLACE INTO temp.table_class VALUES (?, ?)",
         arguments: [table.name, table.areaClass.rawValue])
     }
-    try TableMerge.prepare(db)
   }
 
   func run(_ result: inout MergeResult) throws {
@@ -70,19 +70,16 @@ struct FileMerge {
     for merge in deciding {
       try naming(merge.table, intake) { result.counts += try merge.apply() }
     }
+    let contents = try takeContents(&result)
     let isChanged =
       result.counts.total > 0 || arriving > 0 || fresh > 0 || !taint.healed.isEmpty || !deciding.isEmpty
-    try takeContents(&result)
+      || contents > 0
     try takeLines()
     result.counts.heal(try Int.fetchOne(db, cached: "SELECT count(*) FROM temp.healed") ?? 0)
     try Told(db: db, inbox: inbox, travel: travel, fileName: name).list(taint, &result)
     let isNew = try Sighting(db, inbox: inbox).record(db, name, info, result.counts)
-    if isChanged {
-      try FileState.renew(db)
-      try db.run("DELETE FROM main.seal")
-    } else {
-      result.status = isNew ? .oldCopy : .nothingNew
-    }
+    if isChanged || isNew { try FileSeal.remove(db) }
+    if isChanged { try FileState.renew(db) } else { result.status = isNew ? .oldCopy : .nothingNew }
   }
 
   private func naming(_ table: CatalogTable, _ intake: Intake, _ body: () throws -> Void) throws {
@@ -193,7 +190,8 @@ extension FileMerge {
   }
 
   /// Contents of evidence that rows here name and we do not hold; one that does not fit its digest stays out.
-  private func takeContents(_ result: inout MergeResult) throws {
+  /// - Returns: how many were taken.
+  private func takeContents(_ result: inout MergeResult) throws -> Int {
     let contents = try Row.fetchCursor(
       db,
       sql: """
@@ -221,5 +219,6 @@ extension FileMerge {
           SELECT sha256, length(content), content FROM \(inbox).evidence_blob WHERE sha256 = ?
           """, arguments: [digest])
     }
+    return taken.count
   }
 }

@@ -22,9 +22,6 @@ struct Stratum {
     return "\(org) IN (SELECT org_code FROM temp.travel WHERE class = '\(areaClass.rawValue)'\(county))"
   }
 
-  /// Name of a temporary table with keys of the table, and the revision of one version of each.
-  func versions(_ what: String) -> String { "temp.\(what)_\(table.name)\(isCounty ? "_county" : "")" }
-
   /// Condition: the version is live in that schema.
   /// - Parameter siblings: whether the schema has waiting versions of the table.
   func live(_ alias: String, in schema: String, siblings: Bool) -> String {

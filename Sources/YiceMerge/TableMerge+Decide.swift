@@ -7,7 +7,7 @@ extension TableMerge {
     for (rows, isSibling) in sources(in: inbox) {
       if hasWord.ours {
         try add(
-          to: come,
+          to: .come,
           """
           FROM temp.fresh AS f CROSS JOIN \(rows) AS b ON b.rev = f.rev AND b.org_code = f.org_code
           WHERE f.class = '\(stratum.areaClass.rawValue)' AND \(stratum.travels("b.org_code"))
@@ -15,14 +15,14 @@ extension TableMerge {
           """)
         guard facts.hasLegacy else { continue }
         try add(
-          to: come,
+          to: .come,
           """
           FROM \(rows) AS b WHERE \(stratum.travels("b.org_code")) AND \(stratum.known("b.", in: inbox, legacy: true))
             AND NOT \(live("b.", in: "main", isSibling)) AND NOT \(stratum.shown("b.", in: "main"))\(unsaid("b."))
           """)
       } else {
         try add(
-          to: come,
+          to: .come,
           """
           FROM \(rows) AS b WHERE \(stratum.travels("b.org_code"))
             AND NOT \(live("b.", in: "main", isSibling)) AND NOT \(stratum.shown("b.", in: "main"))\(unsaid("b."))
@@ -30,7 +30,7 @@ extension TableMerge {
       }
       if facts.healed.contains(t) {
         try add(
-          to: come,
+          to: .come,
           """
           FROM \(rows) AS b WHERE \(table.keyJSON(of: "b.")) IN (SELECT row_key FROM temp.healed WHERE table_name = '\(t)')
             AND \(stratum.travels("b.org_code"))
@@ -44,13 +44,13 @@ extension TableMerge {
     // Where both go by their lists of revisions, only what is new to us can have replaced anything.
     guard hasWord.ours, !facts.hasLegacy else { return try goByKeys() }
     try add(
-      to: go,
+      to: .go,
       """
-      FROM \(come) AS n CROSS JOIN main.\(t) AS b ON \(table.keyMatch("n.", "b."))
+      FROM \(stratum.rows(.come)) AS n CROSS JOIN main.\(t) AS b ON \(table.keyMatch("n.", "b."))
       WHERE \(hasGone("b.", isSibling: false))
       """)
     try add(
-      to: go,
+      to: .go,
       """
       FROM temp.fresh AS f CROSS JOIN \(inbox).change AS c ON c.rev = f.rev AND c.table_name = '\(t)'
         CROSS JOIN main.\(t) AS b ON \(table.keyMatch(of: "b.", inJSON: "c.row_key"))
@@ -58,7 +58,7 @@ extension TableMerge {
       """)
     if hasSiblings {
       try add(
-        to: go, "FROM \(siblings(in: "main")) AS b WHERE \(hasGone("b.", isSibling: true))")
+        to: .go, "FROM \(siblings(in: "main")) AS b WHERE \(hasGone("b.", isSibling: true))")
     }
     if try areRowsUnaccounted() { try goByKeys() }
   }
@@ -66,7 +66,7 @@ extension TableMerge {
   /// Every key is compared.
   private func goByKeys() throws {
     for (rows, isSibling) in sources(in: "main") {
-      try add(to: go, "FROM \(rows) AS b WHERE \(hasGone("b.", isSibling: isSibling))")
+      try add(to: .go, "FROM \(rows) AS b WHERE \(hasGone("b.", isSibling: isSibling))")
     }
   }
 
@@ -74,7 +74,7 @@ extension TableMerge {
   private func goByHistory() throws {
     for (rows, isSibling) in sources(in: "main") {
       try add(
-        to: go,
+        to: .go,
         """
         FROM \(inbox).change AS c CROSS JOIN \(rows) AS b ON \(table.keyMatch(of: "b.", inJSON: "c.row_key"))
         WHERE c.table_name = '\(t)' AND c.void = 0 AND (b.rev = c.before_rev OR b.rev = c.rev)
@@ -101,8 +101,8 @@ extension TableMerge {
     [("\(schema).\(t)", false)] + (hasSiblings ? [(siblings(in: schema), true)] : [])
   }
 
-  private func add(to name: String, _ from: String) throws {
-    try db.run("INSERT OR IGNORE INTO \(name) SELECT \(keys("b.")), b.rev \(from)")
+  private func add(to chosen: Chosen, _ from: String) throws {
+    try db.run(stratum.choose(chosen, "b.", from))
   }
 }
 
@@ -112,20 +112,22 @@ extension TableMerge {
   /// Whether the numbers of rows differ by more than what either side cannot know of the other: then a deletion is named in
   /// no history (it may have been cut by hand).
   private func areRowsUnaccounted() throws -> Bool {
-    let ours = (facts.ours[stratum.id] ?? 0) + (try number(come, butNot: go)) - (try number(go, butNot: come))
+    let ours = (facts.ours[stratum.id] ?? 0) + (try number(.come, butNot: .go)) - (try number(.go, butNot: .come))
     let theirs = facts.theirs[stratum.id] ?? 0
     guard ours != theirs else { return false }
     return ours - (try unknownToThem()) != theirs - (try deletedUnknownToThem())
   }
 
   /// Keys in one set of versions that the other and the table do not account for.
-  private func number(_ name: String, butNot other: String) throws -> Int {
-    let row = name == come ? "AND NOT EXISTS (SELECT 1 FROM main.\(t) AS a WHERE \(table.keyMatch("a.", "v.")))" : ""
+  private func number(_ chosen: Chosen, butNot other: Chosen) throws -> Int {
+    let row =
+      chosen == .come
+      ? " AND NOT EXISTS (SELECT 1 FROM main.\(t) AS a WHERE \(table.keyMatch("a.", "v.")))" : ""
     return try Int.fetchOne(
       db,
       cached: """
-        SELECT count(*) FROM (SELECT DISTINCT \(keys("v.")) FROM \(name) AS v
-          WHERE NOT EXISTS (SELECT 1 FROM \(other) AS n WHERE \(table.keyMatch("n.", "v."))) \(row))
+        SELECT count(*) FROM (SELECT DISTINCT \(keys("v.")) FROM \(stratum.rows(chosen)) AS v
+          WHERE NOT \(stratum.has(other, "v."))\(row))
         """) ?? 0
   }
 

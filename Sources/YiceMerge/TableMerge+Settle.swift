@@ -7,31 +7,33 @@ extension TableMerge {
   /// Keys that need a look one by one: waiting versions on either side, or both sides' versions stay.
   func collectSpecial() throws -> Bool {
     try db.run(
-      """
-      INSERT OR IGNORE INTO \(special)
-        SELECT \(keys("v.")) FROM \(come) AS v CROSS JOIN main.\(t) AS a ON \(table.keyMatch("a.", "v."))
-        WHERE NOT EXISTS (SELECT 1 FROM \(go) AS g WHERE \(table.keyMatch("g.", "a.")) AND g.rev = a.rev)
-      """)
+      stratum.choose(
+        .special, "a.",
+        """
+        FROM \(stratum.rows(.come)) AS v CROSS JOIN main.\(t) AS a ON \(table.keyMatch("a.", "v."))
+        WHERE NOT \(stratum.has(.go, "a.", version: true))
+        """))
     if hasSiblings {
       for schema in ["main", inbox] {
         try db.run(
-          """
-          INSERT OR IGNORE INTO \(special) SELECT \(keys("v."))
-          FROM (SELECT \(keys()) FROM \(come) UNION SELECT \(keys()) FROM \(go)) AS v
-          WHERE EXISTS (SELECT 1 FROM \(schema).sibling AS s
-            WHERE s.table_name = '\(t)' AND s.row_key = \(table.keyJSON(of: "v.")))
-          """)
+          stratum.choose(
+            .special, "v.",
+            """
+            FROM (SELECT * FROM \(stratum.rows(.come)) UNION SELECT * FROM \(stratum.rows(.go))) AS v
+            WHERE EXISTS (SELECT 1 FROM \(schema).sibling AS s
+              WHERE s.table_name = '\(t)' AND s.row_key = \(table.keyJSON(of: "v.")))
+            """))
       }
     }
-    return try Bool.fetchOne(db, cached: "SELECT EXISTS (SELECT 1 FROM \(special))") ?? false
+    return try Bool.fetchOne(db, cached: "SELECT EXISTS (SELECT 1 FROM \(stratum.rows(.special)))") ?? false
   }
 
   func settleSpecial() throws -> MergeCounts {
     var counts = MergeCounts()
-    for key in try String.fetchAll(db, sql: "SELECT \(table.keyJSON()) FROM \(special)") {
+    for key in try String.fetchAll(db, sql: "SELECT \(table.keyJSON()) FROM \(stratum.rows(.special))") {
       var live = try LiveVersions(db, table, rowKey: key)
-      let going = try revisions(go, key)
-      let coming = try revisions(come, key)
+      let going = try revisions(.go, key)
+      let coming = try revisions(.come, key)
       let before = live.versions
       try live.replace(
         db, going: going,
@@ -51,10 +53,10 @@ extension TableMerge {
     return counts
   }
 
-  private func revisions(_ name: String, _ key: String) throws -> Set<Int64> {
+  private func revisions(_ chosen: Chosen, _ key: String) throws -> Set<Int64> {
     try Int64.fetchSet(
       db.cachedStatement(
-        sql: "SELECT rev FROM \(name) AS v WHERE \(table.keyMatch(of: "v.", inJSON: "?1"))"), arguments: [key])
+        sql: "SELECT rev FROM \(stratum.rows(chosen)) AS v WHERE \(table.keyMatch(of: "v.", inJSON: "?1"))"), arguments: [key])
   }
 
   /// Keeps versions that go although no history holds them (it may have been cut by hand), set aside for people: nothing
@@ -68,7 +70,7 @@ extension TableMerge {
         """
         INSERT OR IGNORE INTO main.change (rev, table_name, row_key, before_rev, org_code, kind, before, void)
         SELECT v.rev, '\(t)', \(table.keyJSON(of: "v.")), v.rev, a.org_code, 'update', \(content), 1
-        FROM \(go) AS v CROSS JOIN \(rows) AND a.rev = v.rev
+        FROM \(stratum.rows(.go)) AS v CROSS JOIN \(rows) AND a.rev = v.rev
         WHERE NOT EXISTS (SELECT 1 FROM main.change AS c WHERE c.table_name = '\(t)'
           AND c.row_key = \(table.keyJSON(of: "v.")) AND c.before_rev = v.rev)
         """)
@@ -85,10 +87,10 @@ extension TableMerge {
         CROSS JOIN main.\(t) AS a ON \(table.keyMatch(of: "a.", inJSON: "c.row_key"))
       WHERE n.table_name = '\(t)' AND c.kind = 'delete' AND \(stratum.travels("a.org_code"))
         AND NOT EXISTS (SELECT 1 FROM \(inbox).\(t) AS b WHERE \(table.keyMatch("a.", "b.")))
-        AND NOT EXISTS (SELECT 1 FROM \(go) AS g WHERE \(table.keyMatch("g.", "a.")) AND g.rev = a.rev)
+        AND NOT \(stratum.has(.go, "a.", version: true))
       """
     let deletedHere = """
-      SELECT DISTINCT c.row_key FROM \(come) AS v
+      SELECT DISTINCT c.row_key FROM \(stratum.rows(.come)) AS v
         CROSS JOIN main.change AS c ON c.table_name = '\(t)' AND c.row_key = \(table.keyJSON(of: "v."))
       WHERE c.kind = 'delete' AND c.void = 0
         AND NOT EXISTS (SELECT 1 FROM main.\(t) AS a WHERE \(table.keyMatch("a.", "v.")))

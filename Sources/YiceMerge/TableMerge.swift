@@ -6,8 +6,8 @@ internal import YiceStore
 ///
 ///     survivors = (x ∩ y) ∪ { v ∈ x not seen by B } ∪ { v ∈ y not seen by A }
 ///
-/// A is this file, B the file attached as `inbox`. `temp.come_…` takes the versions of y that A has not seen, `temp.go_…`
-/// those of x that B has seen and no longer holds; keys where more than one version may be live afterwards are settled one
+/// A is this file, B the file attached as `inbox`. What comes are the versions of y that A has not seen,
+/// what goes those of x that B has seen and no longer holds (`Chosen`); keys where more than one version may be live afterwards are settled one
 /// by one (`LiveVersions`), all others by SQL.
 struct TableMerge {
   let db: Database
@@ -19,29 +19,12 @@ struct TableMerge {
 
   var table: CatalogTable { stratum.table }
   var t: String { table.name }
-  var come: String { stratum.versions("come") }
-  var go: String { stratum.versions("go") }
-  var special: String { stratum.versions("special") }
   var hasSiblings: Bool { facts.siblings.contains(t) }
   var hasWord: (ours: Bool, theirs: Bool) {
     (travel.hasWord(stratum.areaClass, sender: false), travel.hasWord(stratum.areaClass, sender: true))
   }
 
   func keys(_ alias: String = "") -> String { table.key.map { alias + $0 }.joined(separator: ", ") }
-
-  /// Makes the temporary tables of all strata; outside any transaction, so that a rollback leaves them.
-  static func prepare(_ db: Database) throws {
-    for stratum in Stratum.all {
-      let keys = stratum.table.key.joined(separator: ", ")
-      let tables = [("come", "\(keys), rev"), ("go", "\(keys), rev"), ("special", keys)]
-      for (what, key) in tables {
-        try db.execute(
-          sql: """
-            CREATE TABLE IF NOT EXISTS \(stratum.versions(what)) (\(key), PRIMARY KEY (\(key))) WITHOUT ROWID
-            """)
-      }
-    }
-  }
 
   /// Nothing of the stratum was ever met: all of it comes.
   func takeAll() throws -> MergeCounts {
@@ -69,32 +52,32 @@ struct TableMerge {
 
   /// - Returns: whether any version comes or goes.
   func decide() throws -> Bool {
-    for name in [come, go, special] { try db.run("DELETE FROM \(name)") }
+    try db.run("DELETE FROM temp.chosen WHERE stratum = ?", [stratum.id])
     try decideComing()
     try decideGoing()
     return try Bool.fetchOne(
-      db, cached: "SELECT EXISTS (SELECT 1 FROM \(come)) OR EXISTS (SELECT 1 FROM \(go))") ?? false
+      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM temp.chosen WHERE stratum = ?)"),
+      arguments: [stratum.id]) ?? false
   }
 
   /// Carries out what was decided; the history has been united by then.
   func apply() throws -> MergeCounts {
     let hasSpecial = try collectSpecial()
-    let ordinary = hasSpecial ? " AND (\(keys("v."))) NOT IN (SELECT \(keys()) FROM \(special))" : ""
+    let ordinary = hasSpecial ? " AND NOT \(stratum.has(.special, "v."))" : ""
     var counts = try count(ordinary)
     try keepUnrecorded()
     try db.run(
       """
       INSERT OR REPLACE INTO main.\(t) (\(table.columnList()), rev)
         SELECT \(table.columnList("b.")), b.rev
-        FROM \(come) AS v CROSS JOIN \(inbox).\(t) AS b ON \(table.keyMatch("v.", "b.")) AND b.rev = v.rev
+        FROM \(stratum.rows(.come)) AS v CROSS JOIN \(inbox).\(t) AS b ON \(table.keyMatch("v.", "b.")) AND b.rev = v.rev
         WHERE true\(ordinary)\(sound)
       """)
     if counts.removed > 0 {
       try db.run(
         """
         DELETE FROM main.\(t) WHERE (\(keys())) IN (
-          SELECT \(keys("v.")) FROM \(go) AS v
-          WHERE NOT EXISTS (SELECT 1 FROM \(come) AS n WHERE \(table.keyMatch("n.", "v.")))\(ordinary))
+          SELECT \(keys("v.")) FROM \(stratum.rows(.go)) AS v WHERE NOT \(stratum.has(.come, "v."))\(ordinary))
         """)
     }
     if hasSpecial { counts += try settleSpecial() }
@@ -102,13 +85,13 @@ struct TableMerge {
   }
 
   private func count(_ ordinary: String) throws -> MergeCounts {
-    let other = { (name: String) in "EXISTS (SELECT 1 FROM \(name) AS n WHERE \(table.keyMatch("n.", "v.")))" }
+    let (coming, going) = (stratum.rows(.come), stratum.rows(.go))
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT (SELECT count(*) FROM \(come) AS v WHERE NOT \(other(go))\(ordinary)),
-            (SELECT count(*) FROM \(come) AS v WHERE \(other(go))\(ordinary)),
-            (SELECT count(*) FROM \(go) AS v WHERE NOT \(other(come))\(ordinary))
+          SELECT (SELECT count(*) FROM \(coming) AS v WHERE NOT \(stratum.has(.go, "v."))\(ordinary)),
+            (SELECT count(*) FROM \(coming) AS v WHERE \(stratum.has(.go, "v."))\(ordinary)),
+            (SELECT count(*) FROM \(going) AS v WHERE NOT \(stratum.has(.come, "v."))\(ordinary))
           """))
     var counts = MergeCounts()
     if let row { (counts.new, counts.changed, counts.removed) = (row[0], row[1], row[2]) }

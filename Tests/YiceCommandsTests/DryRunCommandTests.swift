@@ -55,13 +55,12 @@ struct DryRunCommandTests {
   }
 
   @Test(
-    "the same status and the same numbers as the run, for few files and many",
-    .disabled("until model 2 lands"), arguments: [1, 8, 9, 32])
+    "the same status and the same numbers as the run, for few files and many", arguments: [1, 8, 9, 32])
   func numbers(schools: Int) throws {
     try requireSame(try Inbox(schools: schools), conflicts: true)
   }
 
-  @Test("with a refused file in the middle, and one file twice", .disabled("until model 2 lands"))
+  @Test("with a refused file in the middle, and one file twice")
   func refused() throws {
     var inbox = try Inbox(schools: 10)
     try inbox.workdir.write("bad.db", "hello")

@@ -134,7 +134,7 @@ struct DryRunTests {
   }
 
   @Test(
-    "the same numbers, findings and statuses, file by file", .disabled("until model 2 lands"),
+    "the same numbers, findings and statuses, file by file",
     arguments: cases)
   func same(_ one: Case) throws {
     let delivery = try one.make()

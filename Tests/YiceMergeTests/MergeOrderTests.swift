@@ -49,8 +49,7 @@ struct MergeOrderTests {
   ]
 
   @Test(
-    "all 24 orders of four files end in the same content and the same conflicts",
-    .disabled("until model 2 lands"), arguments: cases)
+    "all 24 orders of four files end in the same content and the same conflicts", arguments: cases)
   func orders(_ one: Case) throws {
     let delivery = try one.make()
     try #require(delivery.paths.count == 4)
@@ -73,7 +72,7 @@ struct MergeOrderTests {
   }
 
   @Test(
-    "one command for all files, or a command for each: the same content", .disabled("until model 2 lands"),
+    "one command for all files, or a command for each: the same content",
     arguments: cases)
   func oneByOne(_ one: Case) throws {
     let delivery = try one.make()
