@@ -6,7 +6,7 @@ extension Format {
   static let first = Format(
     version: 1, schema: Schema.past(1) ?? "",
     values: ["received.state": "o.revision_digest"],
-    steps: Format1.steps, recounted: ["file_info"])
+    steps: Format1.steps, recounted: ["file_info", "seal"])
 }
 
 private enum Format1 {
