@@ -33,6 +33,8 @@ public enum YiceProgram {
       return .done
     } catch let error as CommandStatus {
       return error.status
+    } catch is StandardOutput.Lost {
+      return .failed
     } catch let error as any YiceError {
       Output.complain(error.description)
       return error.exitStatus

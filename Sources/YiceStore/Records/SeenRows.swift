@@ -51,10 +51,7 @@ package struct SeenRows: Sendable {
   }
 
   private static func rows(_ db: Database, _ table: CatalogTable, _ key: RowKey) throws -> [Row] {
-    let match = table.key.map { "\($0) = ?" }.joined(separator: " AND ")
-    return try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT * FROM \(table.name) WHERE \(match)"),
-      arguments: StatementArguments(key.values))
+    try key.fetch(db, table).map { [$0] } ?? []
   }
 
   package var keys: [RowKey] { lines.map(\.key) }
