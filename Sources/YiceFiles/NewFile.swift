@@ -75,9 +75,3 @@ package final class NewFile {
     return String(cString: real)
   }
 }
-
-/// The folder that a path names a file in.
-private func folder(of path: String) -> String {
-  guard let slash = path.lastIndex(of: "/") else { return "." }
-  return slash == path.startIndex ? "/" : String(path[..<slash])
-}
