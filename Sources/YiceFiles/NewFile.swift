@@ -4,7 +4,7 @@ internal import Glibc
 /// A file in the making, in the folder where it will stand: whole and on the disk before it takes its name, or never
 /// there. The one way in which this program makes files.
 ///
-/// It is written through `descriptor`, or by a library under `path`.
+/// It is written through `descriptor`, or by a library under `path`. Decision 0088.
 package final class NewFile {
   private let file: PrivateFile
   /// Where it will stand: behind a link, what the link names.

@@ -8,7 +8,7 @@ internal import YiceStore
 ///
 /// A is this file, B the file attached as `inbox`. `temp.come_…` takes the versions of y that A has not seen, `temp.go_…`
 /// those of x that B has seen and no longer holds; keys where more than one version may be live afterwards are settled one
-/// by one (`LiveVersions`), all others by SQL.
+/// by one (`LiveVersions`), all others by SQL. Decision 0057.
 struct TableMerge {
   let db: Database
   let stratum: Stratum

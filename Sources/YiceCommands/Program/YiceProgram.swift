@@ -9,6 +9,7 @@ internal import YiceStore
 
 /// The program: reads the command line, runs one command, ends with a status by meaning.
 public enum YiceProgram {
+  /// Does what the command line says and ends the process.
   public static func run() {
     ProcessSetup.prepare()
     let status = status(of: Array(CommandLine.arguments.dropFirst()))

@@ -9,6 +9,7 @@ internal import YiceReport
 #endif
 
 /// stdout is the answer, stderr is talk. The one way out: whatever a file says is shown, never obeyed by the terminal.
+/// Decision 0091.
 enum Output {
   static func print(_ text: String) {
     var text = text

@@ -1,6 +1,6 @@
 package import YiceFormats
 
-/// What a command answers, the same in every format: ``Renderer`` is the one way out for all of them.
+/// What a command answers, the same in every format: ``Renderer`` is the one way out for all of them. Decision 0110.
 package protocol Answer {
   /// One flat table with a row a thing: for spreadsheets, CSV, JSON Lines and Markdown.
   var listing: Listing { get }

@@ -8,6 +8,7 @@ internal import YiceFiles
 #endif
 
 /// Files attached to rows: the row of `evidence` names them, `evidence_blob` holds each content once by its SHA-256.
+/// Decision 0034.
 package enum EvidenceStore {
   /// Largest file and largest sum of contents, bytes.
   package struct Caps: Sendable, Equatable {

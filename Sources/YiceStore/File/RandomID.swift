@@ -1,4 +1,4 @@
-/// Random ids: of revisions (63 bits, positive) and of rows without a natural key (text).
+/// Random ids: of revisions (63 bits, positive) and of rows without a natural key (text). Decision 0006.
 package enum RandomID {
   /// Letters and digits that are not mistaken for each other on paper.
   private static let alphabet = Array("23456789abcdefghjkmnpqrstuvwxyz")

@@ -1,5 +1,6 @@
 package import GRDB
 
+/// Decision 0096.
 extension RowKey {
   /// The row of this key; nil where there is none.
   /// - Parameter columns: as SQL, out of the catalogue.

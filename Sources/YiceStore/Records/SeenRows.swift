@@ -2,7 +2,7 @@ package import GRDB
 package import YiceModel
 
 /// Rows as a person was shown them, each with the versions it had. What a person confirmed is what happens: when a
-/// write begins, rows that are no longer as they were seen are told and nothing is written.
+/// write begins, rows that are no longer as they were seen are told and nothing is written. Decision 0093.
 package struct SeenRows: Sendable {
   package struct Line: Sendable {
     package let key: RowKey
