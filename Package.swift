@@ -97,7 +97,12 @@ let package = Package(
         "YiceModel", "YiceFormats", "YiceStore", "YiceImport", "YiceStandards", "YiceIndicators", grdb,
       ]),
     tests("YiceImport", ["YiceModel", "YiceFormats", "YiceStore", "YiceImport", grdb]),
-    tests("YiceCommands", ["YiceStore", "yice", "upgrade-tool", grdb], exclude: ["Golden"]),
+    tests(
+      "YiceCommands",
+      [
+        "YiceModel", "YiceFormats", "YiceStore", "YiceCommands", "yice", "upgrade-tool", grdb, argumentParser,
+      ],
+      exclude: ["Golden"]),
     tests(
       "YiceLedgers",
       [

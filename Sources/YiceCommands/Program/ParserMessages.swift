@@ -6,6 +6,11 @@ enum ParserMessages {
   /// Prints what the parser has to say and gives the status to end with.
   static func report(_ error: any Error) -> ExitStatus {
     let code = RootCommand.exitCode(for: error)
+    // The parser's description of all commands is for programs: it is JSON, and the manual is made from it.
+    if let dump = dumped(error) {
+      Output.print(dump)
+      return .done
+    }
     // What a command finds wrong while it runs says itself what to do; the usage of the whole program would not help.
     let message =
       (error as? ValidationError).map { "错误：\($0.message)" }
@@ -18,6 +23,11 @@ enum ParserMessages {
     }
     Output.printToError(message.hasSuffix("\n") ? message : message + "\n")
     return code == .validationFailure ? .usage : .failed
+  }
+
+  private static func dumped(_ error: any Error) -> String? {
+    let message = RootCommand.fullMessage(for: error)
+    return message.hasPrefix("{") ? message + "\n" : nil
   }
 
   static func translated(_ message: String) -> String {

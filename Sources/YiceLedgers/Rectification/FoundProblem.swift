@@ -42,7 +42,9 @@ extension FoundProblem {
     let unit = rule?.unit ?? ""
     let asked = value.threshold.map { "\(DecimalText.rounded($0, places: 2)) \(unit)" } ?? ""
     let problem =
-      value.value.map { "\(segment.stage.rawValue)\(label)为 \(DecimalText.rounded($0, places: 2)) \(unit)，标准 \(asked)，未达标" }
+      value.value.map {
+        "\(segment.stage.rawValue)\(label)为 \(DecimalText.rounded($0, places: 2)) \(unit)，标准 \(asked)，未达标"
+      }
       ?? "\(segment.stage.rawValue)\(label)没有数据：缺\(value.missing.map(\.element).joined(separator: "、"))"
     return FoundProblem(
       orgCode: segment.orgCode, origin: "\(value.id)/\(segment.stage.rawValue)", indicator: value.id,

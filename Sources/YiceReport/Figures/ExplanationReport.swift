@@ -128,7 +128,8 @@ extension ExplanationReport {
           [
             .text(segment.orgCode), .text(segment.name), .text(segment.stage.rawValue),
             .text(explanation.rule.id), .text(part), .text(amount.element), .text(source.school),
-            .text(source.table), .number(source.rows.count), FigureText.full(source.amount), .text(amount.unit),
+            .text(source.table), .number(source.rows.count), FigureText.full(source.amount),
+            .text(amount.unit),
           ]
         }
       })

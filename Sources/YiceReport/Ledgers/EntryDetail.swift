@@ -30,7 +30,8 @@ package struct EntryDetail: Report {
     if table.name == CatalogTable.rectification.name {
       sections.append(
         try section(
-          .rectificationProgress, "org_code = ? AND rectification_id = ?", key.values, order: "reported_on, id"))
+          .rectificationProgress, "org_code = ? AND rectification_id = ?", key.values,
+          order: "reported_on, id"))
     }
     if table.name == CatalogTable.oversizedClass.name {
       sections.append(

@@ -15,7 +15,8 @@ package struct Renderer {
 
   /// - Returns: what is to be said about a file written; nil where the answer was shown.
   /// - Throws: `SinkError`, `XLSXError`.
-  package func render(_ answer: any Answer, as format: OutputFormat, maximumCellWidth: Int?) throws -> String? {
+  package func render(_ answer: any Answer, as format: OutputFormat, maximumCellWidth: Int?) throws -> String?
+  {
     switch format {
     case .text: try answer.writeText(to: screen, maximumCellWidth: maximumCellWidth)
     case .json: try answer.writeJSON(to: screen)
