@@ -53,7 +53,7 @@ let package = Package(
     room("YiceModel", []),
     room("YiceFiles", ["CYice"]),
     library("CXLSXWriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
-    room("YiceFormats", ["YiceFiles", "CZip", "CExpat", "CXLSXWriter"]),
+    room("YiceFormats", ["YiceModel", "YiceFiles", "CZip", "CExpat", "CXLSXWriter"]),
     room(
       "YiceStore", ["CYice", "YiceModel", "YiceFiles", grdb, sqlite], exclude: ["Documentation.docc"]),
     // Prints schema.sql: scripts/schema.
@@ -73,8 +73,8 @@ let package = Package(
     room(
       "YiceReport",
       [
-        "YiceModel", "YiceFormats", "YiceStore", "YiceMerge", "YiceStandards", "YiceIndicators",
-        "YiceLedgers", grdb, sqlite,
+        "YiceModel", "YiceFormats", "YiceStore", "YiceImport", "YiceMerge", "YiceStandards",
+        "YiceIndicators", "YiceLedgers", grdb, sqlite,
       ]),
     room(
       "YiceCommands",
@@ -97,7 +97,12 @@ let package = Package(
         "YiceModel", "YiceFormats", "YiceStore", "YiceImport", "YiceStandards", "YiceIndicators", grdb,
       ]),
     tests("YiceImport", ["YiceModel", "YiceFormats", "YiceStore", "YiceImport", grdb]),
-    tests("YiceCommands", ["YiceStore", "yice", "upgrade-tool", grdb], exclude: ["Golden"]),
+    tests(
+      "YiceCommands",
+      [
+        "YiceModel", "YiceFormats", "YiceStore", "YiceCommands", "yice", "upgrade-tool", grdb, argumentParser,
+      ],
+      exclude: ["Golden"]),
     tests(
       "YiceLedgers",
       [

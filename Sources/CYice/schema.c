@@ -1,3 +1,4 @@
+// Decision 0007.
 #include "CYice.h"
 
 static const char schema[] = {

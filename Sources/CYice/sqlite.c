@@ -1,3 +1,4 @@
+// Decision 0002.
 #include "CYice.h"
 
 #include <stdlib.h>

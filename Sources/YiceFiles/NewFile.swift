@@ -4,7 +4,7 @@ internal import Glibc
 /// A file in the making, in the folder where it will stand: whole and on the disk before it takes its name, or never
 /// there. The one way in which this program makes files.
 ///
-/// It is written through `descriptor`, or by a library under `path`.
+/// It is written through `descriptor`, or by a library under `path`. Decision 0088.
 package final class NewFile {
   private let file: PrivateFile
   /// Where it will stand: behind a link, what the link names.
@@ -74,10 +74,4 @@ package final class NewFile {
     defer { free(real) }
     return String(cString: real)
   }
-}
-
-/// The folder that a path names a file in.
-private func folder(of path: String) -> String {
-  guard let slash = path.lastIndex(of: "/") else { return "." }
-  return slash == path.startIndex ? "/" : String(path[..<slash])
 }

@@ -1,3 +1,5 @@
+internal import YiceModel
+
 /// The shortest decimal text that reads back as exactly `value`, without `.0` and, for magnitudes
 /// from 1e-9 to 1e21, without an exponent.
 ///
@@ -23,18 +25,10 @@ func shortestText(of value: Double) -> String {
   } else {
     plain = digits.prefix(point) + "." + digits.dropFirst(point)
   }
-  return (value < 0 ? "-" : "") + withoutTrailingZeros(plain)
+  return (value < 0 ? "-" : "") + DecimalText.trimmed(plain)
 }
 
 /// `1.0e+300` as `1e+300`.
 private func shortMantissa(_ text: String, _ mark: String.Index) -> String {
-  withoutTrailingZeros(String(text[..<mark])) + text[mark...]
-}
-
-private func withoutTrailingZeros(_ text: String) -> String {
-  guard text.contains(".") else { return text }
-  var kept = Substring(text)
-  while kept.hasSuffix("0") { kept.removeLast() }
-  if kept.hasSuffix(".") { kept.removeLast() }
-  return String(kept)
+  DecimalText.trimmed(String(text[..<mark])) + text[mark...]
 }

@@ -8,6 +8,16 @@ package protocol TextSink: AnyObject {
   func write(_ bytes: UnsafeBufferPointer<UInt8>) throws
 }
 
+extension TextSink {
+  /// Takes a text in UTF-8.
+  ///
+  /// - Throws: ``SinkError``.
+  package func write(_ text: String) throws {
+    var text = text
+    try text.withUTF8 { try write($0) }
+  }
+}
+
 // MARK: - Memory
 
 /// Keeps written bytes in memory.

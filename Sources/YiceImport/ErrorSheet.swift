@@ -3,6 +3,7 @@ package import YiceModel
 internal import YiceStore
 
 /// The clerk's own sheet with every bad cell coloured and a note that says why; once corrected, it is imported as it is.
+/// Decision 0073.
 package enum ErrorSheet {
   /// Name of the sheet that lists all findings.
   static let listName = "问题清单"

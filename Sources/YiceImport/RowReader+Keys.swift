@@ -2,7 +2,7 @@ internal import YiceFormats
 internal import YiceModel
 internal import YiceStore
 
-/// Which row is which: ids of sheets without any, and the same key twice.
+/// Which row is which: ids of sheets without any, and the same key twice. Decision 0063.
 extension RowReader {
   /// An id from what the row is known by (`CatalogTable.identity`). Rows of one sheet that are known by the same and
   /// are not the same row are numbered in their order.

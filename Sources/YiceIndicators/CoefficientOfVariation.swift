@@ -2,7 +2,7 @@
 ///
 /// Weighted by pupils: X̄ = Σxᵢ ÷ P, S = √(Σ (pᵢ/P)·(Xᵢ − X̄)²), CV = S ÷ X̄, in two passes, without n − 1, with nothing
 /// rounded before the end.
-/// Source: 《县域义务教育校际均衡指标计算方法（以生均图书册数为例）》; its worked example gives 0.5152566.
+/// Source: 《县域义务教育校际均衡指标计算方法（以生均图书册数为例）》; its worked example gives 0.5152566. Decision 0010.
 package enum CoefficientOfVariation {
   /// CV of values (per pupil, or per hundred) weighted by pupils.
   /// - Returns: nil where the mean is 0 or there is nobody.

@@ -2,7 +2,7 @@ internal import GRDB
 package import YiceModel
 
 /// The counties of a city's or a province's file. What 教督〔2017〕6号 (县域义务教育优质均衡发展督导评估办法) judges is a county,
-/// so nothing is worked out across them.
+/// so nothing is worked out across them. Decision 0058.
 package struct CountiesOfFile: YiceError, Equatable {
   package struct County: Sendable, Equatable {
     package let code: String

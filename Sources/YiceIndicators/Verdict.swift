@@ -6,6 +6,7 @@ internal import YiceStandards
 /// A Double decides unless it lies within 1e-9 of the mark; then the exact fraction does. Comparing after rounding half
 /// up to two decimals is a comparison with another mark: round(v) ≥ t exactly when v ≥ t′ − 0.005, t′ being the
 /// smallest number of two decimals that is not below t. So every verdict is one comparison, never a rounded value.
+/// Decision 0012.
 struct Verdict {
   let reaches: Bool
   /// 临界: the other way of comparing says otherwise.

@@ -6,6 +6,7 @@ internal import YiceStore
 /// One file's merge, inside its savepoint, with the file attached as `inbox`.
 ///
 /// It decides first what comes and what goes, by what either file has seen until now, then unites the histories and writes.
+/// Decision 0005.
 struct FileMerge {
   let db: Database
   /// Name of the attached schema.

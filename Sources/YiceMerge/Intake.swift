@@ -3,7 +3,7 @@ internal import YiceModel
 internal import YiceStore
 
 /// What STRICT types and CHECKs do not see on the way in: broken text, and JSON that is not what the history and the
-/// versions of a row should be. Looks at what is new only.
+/// versions of a row should be. Looks at what is new only. Decision 0008.
 struct Intake {
   let db: Database
   /// Name of the attached schema.

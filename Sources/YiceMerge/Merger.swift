@@ -4,6 +4,7 @@ package import YiceStore
 
 /// Merges files into one file (merge.md). Files are vetted side by side; meanwhile those that were vetted are merged, a
 /// batch a transaction and each file in a savepoint of its own, so that a refused file never keeps the others out.
+/// Decision 0085.
 package struct Merger {
   private let target: YiceFile
   /// Report what would be done and change nothing.

@@ -1,6 +1,6 @@
 package import GRDB
 
-/// What came from one school, and what has not.
+/// What came from one school, and what has not. Decision 0056.
 package struct Receipt: Sendable {
   package let orgCode: String
   package let name: String

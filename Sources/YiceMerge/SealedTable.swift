@@ -2,6 +2,7 @@ internal import GRDB
 internal import YiceStore
 
 /// A table under the seal: every table of the format but the seal's own, as the format's schema has it.
+/// Decision 0097.
 package struct SealedTable: Sendable {
   package let name: String
   let columns: [String]

@@ -6,9 +6,9 @@ internal import YiceStore
 ///
 ///     survivors = (x ∩ y) ∪ { v ∈ x not seen by B } ∪ { v ∈ y not seen by A }
 ///
-/// A is this file, B the file attached as `inbox`. What comes are the versions of y that A has not seen,
-/// what goes those of x that B has seen and no longer holds (`Chosen`); keys where more than one version may be live afterwards are settled one
-/// by one (`LiveVersions`), all others by SQL.
+/// A is this file, B the file attached as `inbox`. What comes are the versions of y that A has not seen, what goes those of
+/// x that B has seen and no longer holds (`Chosen`); keys where more than one version may be live afterwards are settled
+/// one by one (`LiveVersions`), all others by SQL. Decision 0057.
 struct TableMerge {
   let db: Database
   let stratum: Stratum

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import YiceFiles
 internal import YiceModel
 internal import YiceStore
 
@@ -27,7 +28,7 @@ struct Vetting: Sendable {
 
   /// - Parameter series: of the thread that looks.
   func check(_ path: String, _ series: UntrustedFile.Series) -> VettedFile {
-    let name = String(path.split(separator: "/").last ?? Substring(path))
+    let name = fileName(of: path)
     // Before anything opens it: closing it again would end the locks that this process holds on the target.
     if isSameFile(path, targetPath) {
       return VettedFile(path: path, name: name, outcome: .refused(MergeRefusal.itself(name)))

@@ -4,6 +4,7 @@ internal import Synchronization
 internal import YiceStore
 
 /// Files looked at ahead of their merging, on all cores: while one batch is merged, the next is vetted.
+/// Decision 0055.
 final class VettingQueue: Sendable {
   /// How many looked-at files may wait to be merged; what is new in them is held in memory.
   private static let lookahead = 128

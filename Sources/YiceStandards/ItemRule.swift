@@ -1,6 +1,6 @@
 package import YiceModel
 
-/// One item of 政府保障程度, 教育质量, 社会认可度, the prerequisites or the veto list.
+/// One item of 政府保障程度, 教育质量, 社会认可度, the prerequisites or the veto list. Decision 0015.
 package struct ItemRule: Sendable, Equatable {
   /// e.g. G3, Q9, S1.
   package var id: String

@@ -3,7 +3,7 @@ package import YiceModel
 /// 评估标准: every threshold, weight, list and setting that figures depend on, as data.
 ///
 /// Shipped profiles are `ProfileCatalog`; a county's own copy stands in table `standard` of its file, with single
-/// values replaced by table `threshold`.
+/// values replaced by table `threshold`. Decision 0082.
 package struct Profile: Sendable {
   /// e.g. `national-2017`.
   package var id: String

@@ -1,7 +1,7 @@
 internal import Yams
 internal import YiceModel
 
-/// A node of a profile's text that knows its place, so that every complaint names line and column.
+/// A node of a profile's text that knows its place, so that every complaint names line and column. Decision 0013.
 struct ProfileText {
   /// Name of the profile or file, for messages.
   let name: String

@@ -1,7 +1,7 @@
 package import YiceModel
 
 /// 班额、学校规模和学位 of a profile (its `sizes`): the one datum behind G4 and G5, `check`, both ledgers of oversized
-/// classes and schools, status, reports and forms.
+/// classes and schools, status, reports and forms. Decision 0060.
 package struct SizeRules: Sendable, Equatable {
   /// Most pupils in a class, by 学段.
   package private(set) var classLimit: [Stage: Int]

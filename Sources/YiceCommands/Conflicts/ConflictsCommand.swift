@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import YiceFormats
 internal import YiceMerge
 internal import YiceModel
 internal import YiceReport
@@ -19,15 +18,14 @@ struct ConflictsCommand: ParsableCommand {
   func run() throws {
     let file = try YiceFile.open(file)
     let conflicts = try file.read { try Conflict.all($0) }
+    try Output.print(ConflictReport(conflicts), as: output.format)
     switch output.format {
-    case .json: Output.print(ConflictListing.json(conflicts).rendered(pretty: true) + "\n")
+    case .json: break
     case .csv, .jsonLines, .markdown, .file:
-      try Output.print(ConflictListing.flat(conflicts), as: output.format)
       for conflict in conflicts where conflict.more > 0 {
         Output.say("冲突 \(conflict.id)：还有 \(conflict.more) 个版本没有列出。")
       }
     case .text:
-      for conflict in conflicts { Output.print(ConflictListing.text(conflict) + "\n") }
       Output.say(
         conflicts.isEmpty
           ? "没有等待处理的冲突。"

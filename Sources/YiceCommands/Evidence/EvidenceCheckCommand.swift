@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import YiceModel
+internal import YiceReport
 internal import YiceStore
 
 /// Holds contents to their digests.
@@ -11,13 +12,11 @@ struct EvidenceCheckCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("一册文件（.db）。", valueName: "文件"))
   var file: String
 
+  @OptionGroup var output: FormatOptions
+
   func run() throws {
     let report = try YiceFile.open(file).read { try EvidenceStore.check($0) }
-    for name in report.damaged { Output.print("损坏：\(name)：内容与登记的摘要不符\n") }
-    for name in report.leftOut { Output.print("不在这里：\(name)（合并保存原件的文件即可补上）\n") }
-    Output.print(
-      "佐证 \(report.rows) 条，内容 \(report.contents) 份 \(EvidenceError.size(report.bytes))；损坏 \(report.damaged.count)，"
-        + "不在这里 \(report.leftOut.count)，没有用的 \(report.unused) 份 \(EvidenceError.size(report.unusedBytes))。\n")
+    try Output.print(EvidenceReport(report), as: output.format)
     if !report.damaged.isEmpty { throw CommandStatus(.findings) }
   }
 }

@@ -38,9 +38,7 @@ struct ExportCommand: ParsableCommand {
   var withoutMemory = false
 
   func run() throws {
-    guard let format = ListingFile.Format(path: output) else {
-      throw ValidationError("从“\(output)”的结尾看不出格式，可用：\(ListingFile.Format.endings)。")
-    }
+    let format = try ListingFile.Format.parsed(output)
     if withMemory, format != .csv, format != .xlsx {
       throw ValidationError("--with-memory 只用于 .csv 和 .xlsx。")
     }
@@ -82,16 +80,5 @@ struct ExportCommand: ParsableCommand {
       names.insert(column.name)
     }
     return names
-  }
-}
-
-extension CSVWriter.Encoding {
-  /// The encoding of a word after `--encoding`.
-  static func parsed(_ word: String) throws -> CSVWriter.Encoding {
-    switch TextEncoding(userWord: word) {
-    case .utf8?: .utf8WithMark
-    case .gb18030?: .gb18030
-    default: throw ValidationError("编码“\(word)”不能用，可用 utf-8 或 gb18030。")
-    }
   }
 }

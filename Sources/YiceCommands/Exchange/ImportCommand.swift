@@ -1,7 +1,7 @@
 internal import ArgumentParser
-package import YiceFormats
+internal import YiceFormats
 internal import YiceImport
-package import YiceModel
+internal import YiceModel
 internal import YiceReport
 internal import YiceStore
 
@@ -56,8 +56,7 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var year: YearOption
   @OptionGroup var author: AuthorOptions
 
-  @Flag(help: "以 JSON 输出结果。")
-  var json = false
+  @OptionGroup var output: ShownFormatOptions
 
   func run() throws {
     let isStatistics = StatisticsImport.words.contains(target.table)
@@ -101,24 +100,14 @@ struct ImportCommand: ParsableCommand {
       }
     }
     progress.clear()
-    try report(outcome, figures)
+    let report = ImportReport(outcome, figures, dryRun: dryRun)
+    if output.format == .text { Output.printToError(report.findings) }
+    try Output.print(report, as: output.format)
     if let errorsPath, outcome.errors > 0 {
       Output.say("问题已标在 \(errorsPath) 里，改好后用它重新导入。")
     }
     if outcome.errors > 0 { throw CommandStatus(dryRun ? .findings : .failed) }
     if outcome.conflicts > 0 { throw CommandStatus(.conflicts) }
-  }
-
-  private func report(_ outcome: ImportOutcome, _ figures: [StatedFigure]) throws {
-    if json {
-      var fields: [(String, JSONValue)] = ImportReport.fields(outcome, dryRun: dryRun)
-      if !figures.isEmpty { fields.append(("figures", StatisticsImport.listing(figures).json)) }
-      Output.print(JSONValue.object(fields).rendered(pretty: true) + "\n")
-      return
-    }
-    Output.printToError(ImportReport.findings(outcome))
-    if !figures.isEmpty { try Output.print(StatisticsImport.listing(figures), as: .text) }
-    Output.print(ImportReport.summary(outcome, dryRun: dryRun))
   }
 
   private func parsedEncoding() throws -> TextEncoding? {
@@ -152,20 +141,4 @@ struct ImportCommand: ParsableCommand {
     }
     return result
   }
-}
-
-extension WorkbookError: YiceError {
-  package var exitStatus: ExitStatus { .failed }
-}
-
-extension CSVError: YiceError {
-  package var exitStatus: ExitStatus { .failed }
-}
-
-extension SinkError: YiceError {
-  package var exitStatus: ExitStatus { .failed }
-}
-
-extension XLSXError: YiceError {
-  package var exitStatus: ExitStatus { .failed }
 }

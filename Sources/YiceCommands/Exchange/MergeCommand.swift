@@ -1,7 +1,7 @@
 internal import ArgumentParser
-internal import YiceFormats
 internal import YiceMerge
 internal import YiceModel
+internal import YiceReport
 internal import YiceStore
 
 /// Merges received files.
@@ -19,8 +19,7 @@ struct MergeCommand: ParsableCommand {
   @Flag(name: .customLong("dry-run"), help: "只说会怎样，不写入。")
   var dryRun = false
 
-  @Flag(help: "以 JSON 输出结果。")
-  var json = false
+  @OptionGroup var output: FormatOptions
 
   func run() throws {
     let target = try YiceFile.open(file, for: .write)
@@ -30,8 +29,8 @@ struct MergeCommand: ParsableCommand {
     merger.progress = { progress.show("正在合并 \($0)/\(received.count)：\($1)") }
     let results = try merger.merge(received)
     progress.clear()
-    let report = MergeReport(results: results, dryRun: dryRun, file: file)
-    Output.print(json ? report.json.rendered(pretty: true) + "\n" : report.text)
+    let report = MergeReport(results: results, dryRun: dryRun, typedFile: file.typed)
+    try Output.print(report, as: output.format)
     if let refused = report.firstRefusal { throw CommandStatus(results.count == 1 ? refused : .failed) }
     if report.total.conflicts > 0 { throw CommandStatus(.conflicts) }
   }

@@ -17,10 +17,10 @@ struct SheetsCommand: ParsableCommand {
   @Flag(help: "读完每张工作表，数有内容的行和列。")
   var count = false
 
-  @OptionGroup var format: FormatOptions
+  @OptionGroup var output: FormatOptions
 
   func run() throws {
     let file = try SheetFile.open(path)
-    try Output.print(try SheetsListing.make(file, counting: count), as: format.format)
+    try Output.print(try SheetsListing.make(file, counting: count), as: output.format)
   }
 }

@@ -1,7 +1,6 @@
 internal import YiceFormats
 internal import YiceImport
 internal import YiceModel
-internal import YiceReport
 internal import YiceStore
 
 /// `yice import FILE 统计 WORKBOOK`: statistics tables into 填报值.
@@ -57,22 +56,5 @@ enum StatisticsImport {
           $0.location.sheet == info.name || !sheets.isWorkbook && $0.location.row != nil
         })
     }
-  }
-
-  /// The figures with the cells they came from.
-  static func listing(_ figures: [StatedFigure]) -> Listing {
-    Listing(
-      columns: [
-        Listing.Column("org_code", "学校标识码"), Listing.Column("element", "数据项"), Listing.Column("stage", "学段"),
-        Listing.Column("value", "数值"), Listing.Column("unit", "单位"), Listing.Column("table", "表号"),
-        Listing.Column("sheet", "工作表"), Listing.Column("cells", "来自"),
-      ],
-      rows: figures.map { figure in
-        [
-          .text(figure.orgCode), .text(figure.element), .text(figure.stage?.rawValue ?? "全校"),
-          .value(.decimal(figure.value)), .text(figure.unit), .text(figure.table), .text(figure.sheet),
-          .text(figure.cells.joined(separator: " + ")),
-        ]
-      })
   }
 }

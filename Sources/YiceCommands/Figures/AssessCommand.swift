@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import YiceFormats
 internal import YiceIndicators
 internal import YiceReport
 internal import YiceStore
@@ -26,10 +25,6 @@ struct AssessCommand: ParsableCommand {
       AssessmentReport(
         try Assessment.compute(db, figures, orgCode: file.info.orgCode, on: day), figures)
     }
-    switch output.format {
-    case .text: Output.print(report.text)
-    case .json: Output.print(report.json.rendered(pretty: true) + "\n")
-    default: try Output.print(report.listing, as: output.format)
-    }
+    try Output.print(report, as: output.format)
   }
 }

@@ -1,7 +1,7 @@
 internal import ArgumentParser
-internal import YiceFormats
 internal import YiceIndicators
 internal import YiceModel
+internal import YiceReport
 internal import YiceStandards
 internal import YiceStore
 
@@ -13,8 +13,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var question: FigureArguments
 
-  @Flag(help: "以 JSON 输出。")
-  var json = false
+  @OptionGroup var output: FormatOptions
 
   func run() throws {
     let file = try YiceFile.open(question.file)
@@ -23,14 +22,7 @@ struct CheckCommand: ParsableCommand {
       let profile = try Profile.load(from: db, orgCode: file.info.countyCode ?? file.info.orgCode)
       return try Check.run(db, year: year, profile: profile, wholeCounty: !file.info.role.isOneSchool)
     }
-    let errors = findings.count { $0.severity == .error }
-    if json {
-      Output.print(JSONValue.array(findings.map(FindingReport.json)).rendered(pretty: true) + "\n")
-    } else {
-      for finding in findings { Output.print(finding.description + "\n") }
-      let warnings = findings.count { $0.severity == .warning }
-      Output.print("\(file.info.orgName)：错误 \(errors) 条，提醒 \(warnings) 条。\n")
-    }
-    if errors > 0 { throw CommandStatus(.findings) }
+    try Output.print(FindingReport(findings, of: file.info.orgName), as: output.format)
+    if findings.contains(where: { $0.severity == .error }) { throw CommandStatus(.findings) }
   }
 }

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import YiceFormats
 internal import YiceIndicators
 internal import YiceModel
 internal import YiceReport
@@ -15,6 +14,7 @@ struct ExplainCommand: ParsableCommand {
           yice explain 县.db R4 --school 2199000001 --rows    列出计入的每一行
           yice explain 县.db R4 --stage 小学                  全县平均值和差异系数的步骤
           yice explain 县.db G3                               政府保障、教育质量各项
+      --csv 和 -o 写出一张表：一所学校的，一个来源一行；全县的，一所学校一行。--json 给出全部步骤和查询，几个学段时是数组。
       """, aliases: ["说明"])
 
   @Argument(help: ArgumentHelp("县级文件或学校文件（.db）。", valueName: "文件"))
@@ -29,25 +29,13 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "列出计入的每一行。")
   var rows = false
 
-  @Flag(help: "以 JSON 输出（英文键名，数值不取舍）。")
-  var json = false
+  @OptionGroup var output: FormatOptions
 
   func run() throws {
-    let stage = try choice.parsedStage()
-    let id = indicator.uppercased()
+    let stages = try choice.parsedStage().map { [$0] } ?? Stage.compulsory
     let day = try question.resolvedDay()
-    try question.withFigures(file) { db, figures, file in
-      if figures.profile.item(id) != nil {
-        let all = try Assessment.compute(db, figures, orgCode: file.info.orgCode, on: day)
-        for item in all.items where item.id == id {
-          let report = ItemReport(item)
-          Output.print(
-            json
-              ? report.json.rendered(pretty: true) + "\n"
-              : report.text(basis: CountyReport(figures).basis, sizes: figures.profile.sizes))
-        }
-        return
-      }
+    let reports = try question.withFigures(file) { db, figures, file in
+      if figures.profile.item(id) != nil { return try item(db, figures, file, on: day) }
       guard let rule = figures.profile.indicator(id) else {
         let known = (figures.profile.indicators.map(\.id) + figures.profile.items.map(\.id))
           .joined(separator: "、")
@@ -55,23 +43,29 @@ struct ExplainCommand: ParsableCommand {
       }
       let basis = CountyReport(figures).basis
       guard let code = try choice.code(in: figures) else {
-        let stages = stage.map { [$0] } ?? Stage.compulsory
-        for steps in stages.compactMap({ figures.stage($0).flatMap { SpreadSteps($0, id) } }) {
-          let report = SpreadReport(
-            steps, rule: rule, basis: basis, source: "\(rule.source)；\(figures.profile.verdictSource)")
-          Output.print(json ? report.json.rendered(pretty: true) + "\n" : report.text + "\n")
-        }
-        return
+        return Reports(
+          stages.compactMap { figures.stage($0).flatMap { SpreadSteps($0, id) } }.map {
+            SpreadReport(
+              $0, rule: rule, basis: basis, source: "\(rule.source)；\(figures.profile.verdictSource)")
+          })
       }
       let explainer = Explainer(db, figures)
-      let found = try (stage.map { [$0] } ?? Stage.compulsory).compactMap {
-        try explainer.segment(code, $0, id)
-      }
+      let found = try stages.compactMap { try explainer.segment(code, $0, id) }
       guard !found.isEmpty else { throw ValidationError("学校 \(code) 没有单独计入的学段。") }
-      for explanation in found {
-        let report = ExplanationReport(explanation, figures.profile, basis: basis, rows: rows)
-        Output.print(json ? report.json.rendered(pretty: true) + "\n" : report.text + "\n")
-      }
+      return Reports(found.map { ExplanationReport($0, figures.profile, basis: basis, rows: rows) })
     }
+    try Output.print(reports, as: output.format)
+  }
+
+  private var id: String { indicator.uppercased() }
+
+  private func item(_ db: FigureDatabase, _ figures: CountyFigures, _ file: YiceFile, on day: String) throws
+    -> Reports
+  {
+    let all = try Assessment.compute(db, figures, orgCode: file.info.orgCode, on: day)
+    return Reports(
+      all.items.filter { $0.id == id }.map {
+        ItemExplanation($0, basis: CountyReport(figures).basis, sizes: figures.profile.sizes)
+      }, gap: "")
   }
 }

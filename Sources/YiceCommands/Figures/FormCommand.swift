@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import YiceFormats
 internal import YiceIndicators
 internal import YiceReport
 internal import YiceStandards
@@ -47,16 +46,7 @@ struct FormCommand: ParsableCommand {
     guard let form = Form.named(word) else {
       throw ValidationError("没有叫“\(word)”的表，可用：\(Form.all.map(\.name).joined(separator: "、"))。")
     }
-    let pages = try pages(of: form)
-    switch output.format {
-    case .text: for page in pages { try show(page, of: pages.count) }
-    case .file(let path, let encoding):
-      guard let format = ListingFile.Format(path: path) else { return }
-      try FormFile.write(pages, to: path, as: format, encoding: encoding)
-      let rows = pages.reduce(0) { $0 + $1.listing.rows.count }
-      Output.say("\(form.name) 已写入 \(path)（\(pages.count) 张，\(rows) 行）。")
-    default: try Output.print(FormFile.joined(pages), as: output.format)
-    }
+    try Output.print(FormAnswer(form, try pages(of: form)), as: output.format)
   }
 
   private func pages(of form: Form) throws -> [FormPage] {
@@ -72,12 +62,5 @@ struct FormCommand: ParsableCommand {
       }
       return try form.pages(source)
     }
-  }
-
-  private func show(_ page: FormPage, of count: Int) throws {
-    if count > 1 { Output.print(page.left + "\n") }
-    let (listing, legend) = page.onScreen
-    try Output.print(listing, as: .text, maximumCellWidth: 36)
-    Output.print((legend + page.notes).map { $0 + "\n" }.joined() + (count > 1 ? "\n" : ""))
   }
 }

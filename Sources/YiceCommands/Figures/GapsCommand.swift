@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import YiceFormats
 internal import YiceIndicators
 internal import YiceModel
 internal import YiceReport
@@ -33,10 +32,6 @@ struct GapsCommand: ParsableCommand {
       }
       return GapReport(gaps, profile: figures.profile, basis: CountyReport(figures).basis, costs: costs)
     }
-    switch output.format {
-    case .text: Output.print(report.text)
-    case .json: Output.print(report.json.rendered(pretty: true) + "\n")
-    default: try Output.print(report.listing, as: output.format)
-    }
+    try Output.print(report, as: output.format)
   }
 }

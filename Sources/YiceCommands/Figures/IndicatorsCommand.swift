@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import YiceFormats
 internal import YiceIndicators
 internal import YiceModel
 internal import YiceReport
@@ -40,22 +39,12 @@ struct IndicatorsCommand: ParsableCommand {
   func run() throws {
     if groups || group != nil { return try printGroups() }
     if question.county == nil, let report = try question.byCounty() {
-      if output.format == .text {
-        Output.print(report.text)
-      } else {
-        try Output.print(report.listing, as: output.format)
-      }
-      return
+      return try Output.print(report, as: output.format)
     }
     let (figures, role) = try question.answer(summary: summary)
     let report = CountyReport(figures, place: role == .school ? "本校" : "全县")
-    switch output.format {
-    case .text:
-      Output.print(figures.findings.filter { $0.severity != .note })
-      Output.print(report.text)
-    case .json: Output.print(report.json.rendered(pretty: true) + "\n")
-    default: try Output.print(report.listing, as: output.format)
-    }
+    if output.format == .text { Output.print(figures.findings.filter { $0.severity != .note }) }
+    try Output.print(report, as: output.format)
   }
 }
 
@@ -69,17 +58,7 @@ extension IndicatorsCommand {
           ? "文件里没有学校共同体。请先导入：yice import \(question.file.typed) 学校共同体 表格。"
           : "没有叫“\(group ?? "")”的共同体，可用：\(all.map(\.name).joined(separator: "、"))。")
     }
-    let report = GroupReport(wanted, figures)
-    switch output.format {
-    case .text:
-      if group == nil {
-        Output.print(report.text)
-      } else {
-        for one in wanted { Output.print(GroupReport.detail(one, figures)) }
-      }
-    case .json: Output.print(report.json.rendered(pretty: true) + "\n")
-    default: try Output.print(report.listing, as: output.format)
-    }
+    try Output.print(GroupReport(wanted, figures, inFull: group != nil), as: output.format)
   }
 }
 

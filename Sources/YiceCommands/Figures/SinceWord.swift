@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import YiceFiles
 internal import YiceFormats
 internal import YiceReport
 internal import YiceStore
@@ -13,7 +14,7 @@ enum SinceWord {
   static func parse(_ word: String) throws -> ChangeOrigin.Request {
     if let day = DateText.normalized(word) { return .day(day) }
     if access(word, F_OK) == 0 {
-      let name = String(word.split(separator: "/").last ?? Substring(word))
+      let name = fileName(of: word)
       if isPage(word) { return .page(try TextFile.read(word), name: name, isNamed: true) }
       return .copy(try YiceFile.revisions(of: word), name: name)
     }

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import YiceFormats
 internal import YiceIndicators
 internal import YiceLedgers
 internal import YiceReport
@@ -17,25 +16,16 @@ struct StatusCommand: ParsableCommand {
 
   @OptionGroup var question: QuestionOptions
 
-  @Flag(help: "以 JSON 输出（英文键名，数值不取舍）。")
-  var json = false
+  @OptionGroup var output: FormatOptions
 
   func run() throws {
     let day = try question.resolvedDay()
-    let (report, lines) = try question.withFigures(file) { db, figures, file in
-      (
+    let report = try question.withFigures(file) { db, figures, file in
+      ScreenReport(
         StatusReport(
           try CountyStatus(db, figures, orgCode: file.info.orgCode, on: day), name: file.info.orgName),
-        try ProgrammeStatus(db, today: day, year: figures.year).lines()
-      )
+        ledgers: try ProgrammeStatus(db, today: day, year: figures.year).lines())
     }
-    let ledgers = ProgrammeListing.status(lines)
-    if json {
-      let both = JSONValue.object([("figures", report.json), ("ledgers", ledgers.json)])
-      Output.print(both.rendered(pretty: true) + "\n")
-    } else {
-      Output.print(report.text)
-      if !lines.isEmpty { Output.print("\n" + ledgers.text(maximumCellWidth: 60)) }
-    }
+    try Output.print(report, as: output.format)
   }
 }

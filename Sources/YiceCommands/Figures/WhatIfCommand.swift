@@ -51,31 +51,17 @@ struct WhatIfCommand: ParsableCommand {
       }
       var after = try figures(found)
       guard plan else {
-        try print(ComparisonReport(FigureComparison(before: before, after: after)))
-        return
+        return try Output.print(
+          ComparisonReport(FigureComparison(before: before, after: after)), as: output.format)
       }
       let costs = try CostTable(
         db, before.profile, orgCode: file.info.countyCode ?? file.info.orgCode)
       let made = try CountyPlan.make(db, after, costs: costs, sharing: !separate)
       after = try figures(found + made.additions.flatMap(\.changes))
-      let comparison = ComparisonReport(FigureComparison(before: before, after: after))
-      switch output.format {
-      case .text: Output.print(PlanReport(made, before.profile).text + "\n" + comparison.text)
-      case .json:
-        let both = JSONValue.object([
-          ("plan", PlanReport(made, before.profile).json), ("after", comparison.json),
-        ])
-        Output.print(both.rendered(pretty: true) + "\n")
-      default: try Output.print(PlanReport(made, before.profile).listing, as: output.format)
-      }
-    }
-  }
-
-  private func print(_ report: ComparisonReport) throws {
-    switch output.format {
-    case .text: Output.print(report.text)
-    case .json: Output.print(report.json.rendered(pretty: true) + "\n")
-    default: try Output.print(report.listing, as: output.format)
+      try Output.print(
+        TriedPlanReport(
+          PlanReport(made, before.profile), ComparisonReport(FigureComparison(before: before, after: after))),
+        as: output.format)
     }
   }
 }

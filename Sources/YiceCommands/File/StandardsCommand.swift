@@ -43,7 +43,8 @@ struct StandardsCommand: ParsableCommand {
     let profile = try file.read {
       try Profile.load(from: $0, orgCode: file.info.countyCode ?? file.info.orgCode)
     }
-    try Output.print(StandardListing.thresholds(profile), as: output.format, maximumCellWidth: nil)
-    if output.format == .text { Output.print(StandardListing.notes(profile)) }
+    try Output.print(
+      ScreenListing(StandardListing.thresholds(profile), remarks: StandardListing.notes(profile)),
+      as: output.format, maximumCellWidth: nil)
   }
 }

@@ -25,6 +25,6 @@ struct LedgerShowCommand: ParsableCommand {
       let org = try school.map { try SchoolFinder.code(of: $0, db) }
       return try LedgerListing.volume(db, orgCode: org, onlyGaps: gaps)
     }
-    try Output.print(output.format == .text ? listing.withoutEmptyColumns() : listing, as: output.format)
+    try Output.print(ScreenListing(listing, shown: listing.withoutEmptyColumns()), as: output.format)
   }
 }

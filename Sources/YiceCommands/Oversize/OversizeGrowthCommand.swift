@@ -31,8 +31,9 @@ struct OversizeGrowthCommand: ParsableCommand {
       Output.say("台账还没有建档。请先用 yice oversize scan 建档，或用 --baseline 写明建档学年。")
       throw CommandStatus(.failed)
     }
-    try Output.print(OversizeListing.growth(growth), as: output.format)
-    if output.format == .text { Output.print(OversizeListing.conclusion(growth)) }
+    try Output.print(
+      ScreenListing(OversizeListing.growth(growth), remarks: OversizeListing.conclusion(growth)),
+      as: output.format)
     if growth.holds == false { throw CommandStatus(.findings) }
   }
 }

@@ -34,9 +34,10 @@ struct OversizePlacesCommand: ParsableCommand {
         db, year: year, ahead: ahead, residents: residents, rules: rules,
         orgCode: try school.map { try SchoolFinder.code(of: $0, db) })
     }
-    try Output.print(OversizeListing.places(forecast), as: output.format)
-    if output.format == .text {
-      Output.print("各班逐年升级；小学新生按最近一届人数，初中新生按小学毕业人数；学位 = 现有班数 × 班额上限 + 台账新增学位。\n")
-    }
+    try Output.print(
+      ScreenListing(
+        OversizeListing.places(forecast),
+        remarks: "各班逐年升级；小学新生按最近一届人数，初中新生按小学毕业人数；学位 = 现有班数 × 班额上限 + 台账新增学位。\n"),
+      as: output.format)
   }
 }

@@ -9,6 +9,7 @@ internal import YiceStore
 
 /// The program: reads the command line, runs one command, ends with a status by meaning.
 public enum YiceProgram {
+  /// Does what the command line says and ends the process.
   public static func run() {
     ProcessSetup.prepare()
     let status = status(of: Array(CommandLine.arguments.dropFirst()))
@@ -33,6 +34,8 @@ public enum YiceProgram {
       return .done
     } catch let error as CommandStatus {
       return error.status
+    } catch is StandardOutput.Lost {
+      return .failed
     } catch let error as any YiceError {
       Output.complain(error.description)
       return error.exitStatus

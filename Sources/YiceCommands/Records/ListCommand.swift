@@ -35,9 +35,9 @@ struct ListCommand: ParsableCommand {
     let (rows, total, elsewhere) = try file.read {
       (try query.rows($0), try query.count($0), try query.elsewhere($0))
     }
-    var listing = RecordListing.listing(table, rows)
-    if output.format == .text, !all { listing = listing.withoutEmptyColumns(keeping: Set(table.key)) }
-    try Output.print(listing, as: output.format)
+    let listing = RecordListing.listing(table, rows)
+    let shown = all ? listing : listing.withoutEmptyColumns(keeping: Set(table.key))
+    try Output.print(ScreenListing(listing, shown: shown), as: output.format)
     if output.format == .text {
       Output.say("共 \(total) 行" + (rows.count < total ? "，列出前 \(rows.count) 行" : "") + "。")
     }

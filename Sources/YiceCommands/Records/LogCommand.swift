@@ -42,7 +42,7 @@ struct LogCommand: ParsableCommand {
     try Output.print(
       try file.read { db in
         let key = try RowKey.find(keyText, in: table, file: info, db)
-        return try HistoryListing.versions(db, table, key, inWords: output.format == .text)
+        return try HistoryListing.versions(db, table, key)
       },
       as: output.format, maximumCellWidth: nil)
   }

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import YiceFormats
 internal import YiceReport
 internal import YiceStore
 
@@ -24,10 +23,6 @@ struct ShowCommand: ParsableCommand {
     let table = try target.resolved()
     let info = try years.completing(file.info, for: table)
     let detail = try file.read { try RecordDetail($0, table, RowKey.find(key, in: table, file: info, $0)) }
-    guard output.format == .text else {
-      try Output.print(detail.listing, as: output.format)
-      return
-    }
-    Output.print(detail.text)
+    try Output.print(detail, as: output.format)
   }
 }

@@ -3,7 +3,7 @@ internal import YiceModel
 internal import YiceStore
 
 /// Which school years a command about rows works on: the file's own unless the person says otherwise, since a file
-/// keeps the years that were reported beside the one that is worked on.
+/// keeps the years that were reported beside the one that is worked on. Decision 0094.
 struct YearScopeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("哪个学年的行，如 2022；不写则为文件里记的学年。", valueName: "学年"))
   var year: String?

@@ -9,6 +9,7 @@ internal import YiceReport
 #endif
 
 /// stdout is the answer, stderr is talk. The one way out: whatever a file says is shown, never obeyed by the terminal.
+/// Decision 0091.
 enum Output {
   static func print(_ text: String) {
     var text = text
@@ -30,19 +31,10 @@ enum Output {
 
   static var errorIsTerminal: Bool { isatty(2) == 1 }
 
-  /// Prints a listing in the format asked for.
-  static func print(_ listing: Listing, as format: OutputFormat, maximumCellWidth: Int? = 40) throws {
-    switch format {
-    case .text: listing.renderText(maximumCellWidth: maximumCellWidth) { StandardOutput.write($0) }
-    case .json: print(listing.json.rendered(pretty: true) + "\n")
-    case .csv: try listing.writeCSV(to: StandardOutput.sink)
-    case .jsonLines: try listing.writeJSONLines(to: StandardOutput.sink)
-    case .markdown: print(listing.markdown)
-    case .file(let path, let encoding):
-      guard let format = ListingFile.Format(path: path) else { return }
-      try ListingFile.write(listing, to: path, as: format, encoding: encoding)
-      say("已写入 \(path)（\(listing.rows.count) 行）。")
-    }
+  /// Gives an answer in the format asked for.
+  static func print(_ answer: any Answer, as format: OutputFormat, maximumCellWidth: Int? = 40) throws {
+    let renderer = Renderer(screen: StandardOutput.screen, data: StandardOutput.data)
+    if let words = try renderer.render(answer, as: format, maximumCellWidth: maximumCellWidth) { say(words) }
   }
 
   /// Moves the cursor: the program's own words to the terminal, never a file's.
@@ -61,9 +53,14 @@ enum Output {
 enum StandardOutput {
   private static let failure = Mutex<Int32>(0)
 
-  /// For renderers that write piece by piece. CSV and JSON Lines keep data as they are for the program that reads them; a
-  /// terminal is no such program.
-  static let sink: any TextSink & Sendable = Sink()
+  /// For eyes: what a terminal would obey is shown by signs.
+  static let screen: any TextSink & Sendable = Sink(isForEyes: true)
+
+  /// CSV and JSON Lines keep data as they are for the program that reads them; a terminal is no such program.
+  static let data: any TextSink & Sendable = Sink(isForEyes: isatty(1) == 1)
+
+  /// The answer cannot arrive any more; why is told by `finish`.
+  struct Lost: Error {}
 
   /// For eyes: what a terminal would obey is shown by signs.
   static func write(_ bytes: UnsafeRawBufferPointer) { HarmlessText.showing(bytes, writeAsIs) }
@@ -92,11 +89,15 @@ enum StandardOutput {
   }
 
   private final class Sink: TextSink, Sendable {
-    private let isTerminal = isatty(1) == 1
+    private let isForEyes: Bool
 
-    func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+    init(isForEyes: Bool) { self.isForEyes = isForEyes }
+
+    func write(_ bytes: UnsafeBufferPointer<UInt8>) throws {
       let bytes = UnsafeRawBufferPointer(bytes)
-      if isTerminal { StandardOutput.write(bytes) } else { StandardOutput.writeAsIs(bytes) }
+      if isForEyes { StandardOutput.write(bytes) } else { StandardOutput.writeAsIs(bytes) }
+      // Nobody waits for the rest of a long answer.
+      guard failure.withLock({ $0 == 0 }) else { throw Lost() }
     }
   }
 }

@@ -1,45 +1,6 @@
 internal import ArgumentParser
-internal import YiceFormats
 internal import YiceModel
-internal import YiceReport
 internal import YiceStore
-
-/// How a result is printed, or written with `-o`; the same everywhere.
-struct FormatOptions: ParsableArguments {
-  @Flag(help: "以 JSON 输出（英文键名，数值不取舍）。")
-  var json = false
-
-  @Flag(help: "以 JSON Lines 输出，一行一条。")
-  var jsonl = false
-
-  @Flag(help: "以 CSV 输出（中文表头，带 BOM 的 UTF-8）。")
-  var csv = false
-
-  @Flag(help: "以 Markdown 输出。")
-  var markdown = false
-
-  @Option(
-    name: [.short, .long], help: ArgumentHelp("写到文件：.xlsx .csv .json .jsonl .md；不写则显示。", valueName: "文件"))
-  var output: String?
-
-  @Option(help: ArgumentHelp("CSV 文件的编码：utf-8（带 BOM）或 gb18030。", valueName: "编码"))
-  var encoding: String = "utf-8"
-
-  func validate() throws {
-    guard [json, jsonl, csv, markdown, output != nil].count(where: { $0 }) <= 1 else {
-      throw ValidationError("--json、--jsonl、--csv、--markdown 和 -o 只能用一个。")
-    }
-    _ = try CSVWriter.Encoding.parsed(encoding)
-    if let output, ListingFile.Format(path: output) == nil {
-      throw ValidationError("从“\(output)”的结尾看不出格式，可用：\(ListingFile.Format.endings)。")
-    }
-  }
-
-  var format: OutputFormat {
-    if let output { return .file(output, (try? CSVWriter.Encoding.parsed(encoding)) ?? .utf8WithMark) }
-    return json ? .json : jsonl ? .jsonLines : csv ? .csv : markdown ? .markdown : .text
-  }
-}
 
 /// Who writes.
 struct AuthorOptions: ParsableArguments {

@@ -1,3 +1,5 @@
+internal import YiceFiles
+
 /// Reads a CSV file of RFC 4180 row by row, in bounded memory.
 ///
 /// The encoding is found from a byte order mark, else by checking the whole file for UTF-8, else it

@@ -37,7 +37,7 @@ func plainWidth(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
 }
 
 /// The number of terminal columns a character as people see it takes.
-func displayWidth(of character: Character) -> Int {
+package func displayWidth(of character: Character) -> Int {
   let scalars = character.unicodeScalars
   // U+FE0F asks for the emoji form of a sign that also has a text form.
   if scalars.count > 1 && scalars.contains("\u{FE0F}") { return 2 }

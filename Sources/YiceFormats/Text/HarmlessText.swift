@@ -2,7 +2,7 @@
 ///
 /// Controls below U+0020 and DEL become their pictures (ESC is ␛), the controls of C1, the marks that turn the direction
 /// of the text after them, and the separators of lines and paragraphs their code (`\u{202E}`). A newline and a tab stay:
-/// whoever puts a text on one line asks for that (`onOneLine`).
+/// whoever puts a text on one line asks for that (`onOneLine`). Decision 0095.
 package enum HarmlessText {
   /// - Parameter bytes: UTF-8.
   /// - Returns: nil when all of it shows itself.

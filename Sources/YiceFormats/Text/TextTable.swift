@@ -70,12 +70,12 @@ package struct TextTable: Sendable {
   /// no text of its own is made for any of them.
   package func render(
     rowCount: Int, columnCount: Int, cell: (_ row: Int, _ column: Int) -> CellValue,
-    to sink: (UnsafeRawBufferPointer) -> Void
-  ) {
+    to sink: (UnsafeRawBufferPointer) throws -> Void
+  ) rethrows {
     var bytes = Array((title.map { $0.onOneLine + "\n" } ?? "").utf8)
     guard columnCount > 0 else {
       bytes += repeatElement(UInt8(ascii: "\n"), count: rowCount)
-      return bytes.withUnsafeBytes(sink)
+      return try bytes.withUnsafeBytes(sink)
     }
     var texts = CellTexts(capacity: (rowCount + 1) * columnCount, maximumWidth: maximumCellWidth)
     for column in 0..<columnCount { texts.append(column < columns.count ? columns[column].title : "") }
@@ -95,11 +95,11 @@ package struct TextTable: Sendable {
     for row in 0..<rowCount {
       texts.appendLine(row + 1, widths, areRight, to: &bytes)
       if bytes.count >= TextTable.piece {
-        bytes.withUnsafeBytes(sink)
+        try bytes.withUnsafeBytes(sink)
         bytes.removeAll(keepingCapacity: true)
       }
     }
-    bytes.withUnsafeBytes(sink)
+    try bytes.withUnsafeBytes(sink)
   }
 
   /// Bytes that are handed on at a time.

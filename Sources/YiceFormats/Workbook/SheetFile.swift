@@ -1,4 +1,5 @@
 internal import Glibc
+internal import YiceFiles
 
 /// A file with sheets, whatever its name says: an .xlsx or .xls workbook by its first bytes, else CSV text.
 package final class SheetFile {

@@ -3,7 +3,7 @@ internal import YiceFiles
 
 /// Writes an `.xlsx` workbook through libxlsxwriter, whole or not at all.
 ///
-/// Text is always written as text: what begins with `=`, `+`, `-` or `@` never becomes a formula.
+/// Text is always written as text: what begins with `=`, `+`, `-` or `@` never becomes a formula. Decision 0070.
 package final class XLSXWorkbook {
   private let file: NewFile
   let name: String

@@ -11,12 +11,7 @@ package struct SavedMapping {
   package init(_ table: CatalogTable, labels: [String], year: Int?) {
     self.table = table
     self.year = year ?? 0
-    // FNV-1a, 64 bits: stable from run to run, unlike Hasher.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in labels.joined(separator: "\u{1F}").utf8 {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
-    layout = String(hash, radix: 16)
+    layout = String(FNV(labels.joined(separator: "\u{1F}").utf8).value, radix: 16)
   }
 
   /// The mapping of this 学年, else of the latest earlier one; empty when there is none.

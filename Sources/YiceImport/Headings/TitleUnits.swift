@@ -1,7 +1,7 @@
 internal import YiceModel
 
 /// Units that title lines name for the whole sheet: 单位:万元, (计量单位:平方米、册). What follows 单位: may as well be the
-/// name of a school; only words that are units count.
+/// name of a school; only words that are units count. Decision 0071.
 enum TitleUnits {
   /// - Parameter titles: texts above the heading, tidied as headings are.
   /// - Returns: units as written, and words such as 万 that look like one but do not say of what.

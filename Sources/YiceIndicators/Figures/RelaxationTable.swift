@@ -1,6 +1,6 @@
 internal import GRDB
 
-/// Relaxations (放宽认定) in force on a day, with their basis and expiry.
+/// Relaxations (放宽认定) in force on a day, with their basis and expiry. Decision 0014.
 struct RelaxationTable {
   struct Entry: Equatable {
     let basis: String

@@ -1,6 +1,6 @@
 package import YiceModel
 
-/// One 学段 of one school (a segment), with what is 并入 it.
+/// One 学段 of one school (a segment), with what is 并入 it. Decision 0011.
 package struct SegmentFigures: Sendable {
   package var orgCode: String
   package var name: String

@@ -5,6 +5,7 @@ internal import YiceStandards
 /// The county's figures and counts in one pass over the worked tables, without keeping a segment.
 ///
 /// Verdicts are the same as in `Assembly`; what goes with single schools (terms, sources, findings by school) is not made.
+/// Decision 0018.
 struct SummaryAssembly {
   private let db: Database
   private let scope: Scope

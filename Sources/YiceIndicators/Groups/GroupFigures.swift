@@ -3,6 +3,7 @@ internal import YiceModel
 package import YiceStandards
 
 /// A group of schools (学校共同体, 集团, 学区) with the figures of its members, between schools as for a county.
+/// Decision 0064.
 package struct GroupFigures: Sendable {
   package let name: String
   /// 共同体, 集团, 学区, 名校双学区; nil where the file does not say.

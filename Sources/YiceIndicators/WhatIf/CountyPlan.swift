@@ -2,7 +2,7 @@ package import GRDB
 package import YiceModel
 internal import YiceStandards
 
-/// A county's plan: what to add to which school, and what is known about its cost.
+/// A county's plan: what to add to which school, and what is known about its cost. Decision 0016.
 package struct CountyPlan: Sendable {
   package struct Addition: Sendable {
     package var orgCode: String

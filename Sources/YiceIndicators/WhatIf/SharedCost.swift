@@ -3,6 +3,7 @@
 ///
 /// With costs c₁ ≥ c₂ ≥ … and units d₁, d₂, …, at least max(d₁ … dₖ) persons cost cₖ or more, so the cost is never below
 /// Σ (cₖ − cₖ₊₁) · max(d₁ … dₖ); person j filling every indicator that still lacks a j-th unit costs just that.
+/// Decision 0080.
 enum SharedCost {
   /// 元 of units (whole or fractions) at 元 a unit; of a single indicator, units × cost.
   static func of(_ demands: [(units: Double, cost: Double)]) -> Double {

@@ -1,7 +1,7 @@
 package import GRDB
 internal import YiceModel
 
-/// An entry of 大班额台账 or 大校额台账 with its latest count.
+/// An entry of 大班额台账 or 大校额台账 with its latest count. Decision 0033.
 package struct OversizeEntry: Sendable {
   /// What commands name it by: 学校标识码/学段/入学年份/班号, or 学校标识码/建档日期.
   package let key: String

@@ -40,9 +40,11 @@ extension FoundProblem {
     let rule = figures.profile.indicator(value.id)
     let label = rule?.label ?? value.id
     let unit = rule?.unit ?? ""
-    let asked = value.threshold.map { "\(two($0)) \(unit)" } ?? ""
+    let asked = value.threshold.map { "\(DecimalText.rounded($0, places: 2)) \(unit)" } ?? ""
     let problem =
-      value.value.map { "\(segment.stage.rawValue)\(label)为 \(two($0)) \(unit)，标准 \(asked)，未达标" }
+      value.value.map {
+        "\(segment.stage.rawValue)\(label)为 \(DecimalText.rounded($0, places: 2)) \(unit)，标准 \(asked)，未达标"
+      }
       ?? "\(segment.stage.rawValue)\(label)没有数据：缺\(value.missing.map(\.element).joined(separator: "、"))"
     return FoundProblem(
       orgCode: segment.orgCode, origin: "\(value.id)/\(segment.stage.rawValue)", indicator: value.id,
@@ -104,11 +106,6 @@ extension FoundProblem {
 
   /// A whole number as such, else with two decimals.
   private static func plain(_ value: Double) -> String {
-    Int(exactly: value).map { "\($0)" } ?? two(value)
-  }
-
-  /// Two decimals, half up, as figures are printed.
-  private static func two(_ value: Double) -> String {
-    Rational(Int128((value * 100 + 0.5 + value.magnitude * 1e-10).rounded(.down)), 100).text(places: 2)
+    Int(exactly: value).map { "\($0)" } ?? DecimalText.rounded(value, places: 2)
   }
 }

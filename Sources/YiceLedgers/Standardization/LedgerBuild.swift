@@ -7,7 +7,7 @@ package import YiceStore
 /// Fills 学校标准化建设台账 (一校一册) from the catalogue and the registers.
 ///
 /// 应配 and 现状 are worked out anew each time; what a clerk typed (goals, measures, money, people, dates, and 现状 marked
-/// 手工) stays. The state follows only where the figures decide it.
+/// 手工) stays. The state follows only where the figures decide it. Decision 0032.
 package struct LedgerBuild {
   package let year: Int
   package let catalogue: Catalogue

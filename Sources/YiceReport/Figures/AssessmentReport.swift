@@ -4,7 +4,7 @@ internal import YiceModel
 internal import YiceStandards
 
 /// 政府保障程度, 教育质量, 社会认可度, prerequisites and veto, with the schools and classes that fail.
-package struct AssessmentReport {
+package struct AssessmentReport: Report {
   private let figures: AssessmentFigures
   private let county: CountyFigures
 

@@ -4,7 +4,7 @@ internal import YiceModel
 internal import YiceStandards
 
 /// Before and after a what-if.
-package struct ComparisonReport {
+package struct ComparisonReport: Report {
   private let comparison: FigureComparison
 
   package init(_ comparison: FigureComparison) { self.comparison = comparison }

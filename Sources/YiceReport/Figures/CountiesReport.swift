@@ -4,7 +4,7 @@ internal import YiceModel
 internal import YiceStandards
 
 /// The counties of a city's or a province's file, one a line and 学段.
-package struct CountiesReport {
+package struct CountiesReport: Report {
   private let counties: [(county: CountiesOfFile.County, figures: CountyFigures)]
   private let unplaced: Int
 

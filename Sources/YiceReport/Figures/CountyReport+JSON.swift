@@ -16,7 +16,7 @@ extension CountyReport {
         ])
       ),
       ("school_year", .integer(Int64(figures.year))),
-      ("passes", bool(figures.passes)),
+      ("passes", .bool(figures.passes)),
       ("stages", .array(figures.stages.map(json))),
       (
         "left_out",
@@ -45,10 +45,10 @@ extension CountyReport {
   private func json(_ stage: StageFigures) -> JSONValue {
     .object([
       ("stage", .string(stage.stage.english)), ("label", .string(stage.stage.rawValue)),
-      ("pupils", .integer(Int64(stage.pupils))), ("passes", bool(stage.passes)),
+      ("pupils", .integer(Int64(stage.pupils))), ("passes", .bool(stage.passes)),
       ("school_count", .integer(Int64(stage.segmentCount))),
       ("passing_schools", .integer(Int64(stage.passingSegments))),
-      ("composite_cv", number(stage.composite)),
+      ("composite_cv", .number(stage.composite)),
       (
         "indicators",
         .array(
@@ -56,9 +56,9 @@ extension CountyReport {
             .object([
               ("id", .string(indicator.id)),
               ("label", .string(figures.profile.indicator(indicator.id)?.label ?? indicator.id)),
-              ("mean", number(indicator.mean)), ("cv", number(indicator.cv)),
-              ("cv_unweighted", number(indicator.unweightedCV)), ("limit", number(indicator.limit)),
-              ("within_limit", bool(indicator.withinLimit)),
+              ("mean", .number(indicator.mean)), ("cv", .number(indicator.cv)),
+              ("cv_unweighted", .number(indicator.unweightedCV)), ("limit", .number(indicator.limit)),
+              ("within_limit", .bool(indicator.withinLimit)),
               ("schools", .integer(Int64(indicator.segments))),
               ("schools_counted", .integer(Int64(indicator.counted))),
               ("schools_met", .integer(Int64(indicator.met))),
@@ -75,16 +75,16 @@ extension CountyReport {
       ("kind", .string(segment.kind)), ("pupils", .integer(Int64(segment.pupils))),
       ("classes", segment.classes.map { .integer(Int64($0)) } ?? .null),
       ("includes", .array(segment.includes.map { .string($0) })),
-      ("met_count", .integer(Int64(segment.metCount))), ("passes", bool(segment.passes)),
+      ("met_count", .integer(Int64(segment.metCount))), ("passes", .bool(segment.passes)),
       ("flips_when_rounded", .bool(segment.passFlips)),
       (
         "values",
         .array(
           segment.values.map { value in
             .object([
-              ("id", .string(value.id)), ("value", number(value.value)),
-              ("numerator", number(value.numerator)), ("threshold", number(value.threshold)),
-              ("met", bool(value.met)), ("reaches_85", bool(value.at85)),
+              ("id", .string(value.id)), ("value", .number(value.value)),
+              ("numerator", .number(value.numerator)), ("threshold", .number(value.threshold)),
+              ("met", .bool(value.met)), ("reaches_85", .bool(value.at85)),
               ("flips_when_rounded", .bool(value.metFlips)),
               ("sources", .array(value.sources.map { .string($0 == .register ? "register" : "statement") })),
             ])
@@ -92,7 +92,4 @@ extension CountyReport {
       ),
     ])
   }
-
-  private func number(_ value: Double?) -> JSONValue { value.map { .number($0) } ?? .null }
-  private func bool(_ value: Bool?) -> JSONValue { value.map { .bool($0) } ?? .null }
 }

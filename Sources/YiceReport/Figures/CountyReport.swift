@@ -4,7 +4,7 @@ internal import YiceModel
 internal import YiceStandards
 
 /// A county's resource indicators: every school segment, means, CVs and verdicts.
-package struct CountyReport {
+package struct CountyReport: Report {
   let figures: CountyFigures
   /// What the figures are of, as texts call it.
   private let place: String

@@ -5,7 +5,7 @@ package import YiceStandards
 internal import YiceStore
 
 /// One figure of one segment, told so that it can be checked by hand.
-package struct ExplanationReport {
+package struct ExplanationReport: Report {
   private let explanation: Explanation
   private let basis: String
   private let showsRows: Bool
@@ -106,6 +106,33 @@ package struct ExplanationReport {
         "  \(place) \(FigureText.plain(step.amount))（\(weights)）→ \(FigureText.plain(step.result))")
     }
     return lines
+  }
+}
+
+// MARK: - Table
+
+extension ExplanationReport {
+  /// One row a source of the denominator and of each term.
+  package var listing: Listing {
+    let parts = [("分母", explanation.pupils)] + explanation.terms.map { ($0.sign < 0 ? "分子（减去）" : "分子", $0) }
+    let segment = explanation.segment
+    return Listing(
+      columns: [
+        Listing.Column("org_code", "学校标识码"), Listing.Column("name", "学校"), Listing.Column("stage", "学段"),
+        Listing.Column("indicator", "指标"), Listing.Column("part", "部分"), Listing.Column("element", "数据项"),
+        Listing.Column("source_school", "来自学校"), Listing.Column("table", "表"), Listing.Column("rows", "行数"),
+        Listing.Column("amount", "合计"), Listing.Column("unit", "单位"),
+      ],
+      rows: parts.flatMap { part, amount in
+        amount.sources.map { source in
+          [
+            .text(segment.orgCode), .text(segment.name), .text(segment.stage.rawValue),
+            .text(explanation.rule.id), .text(part), .text(amount.element), .text(source.school),
+            .text(source.table), .number(source.rows.count), FigureText.full(source.amount),
+            .text(amount.unit),
+          ]
+        }
+      })
   }
 }
 

@@ -16,22 +16,13 @@ enum FigureText {
     return .figure(value, shown: text)
   }
 
-  /// Half up on the decimal that the figure stands for: a quotient that lies within a billionth of a half is the half
-  /// that its exact value is.
-  static func rounded(_ value: Double, places: Int) -> String {
-    let power = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
-    let scaled = value * power
-    let nudged = scaled + 0.5 + abs(scaled) * 1e-12
-    return Rational(Int128(nudged.rounded(.down)), Int128(power)).text(places: places)
-  }
+  static func rounded(_ value: Double, places: Int) -> String { DecimalText.rounded(value, places: places) }
 
   /// A figure in steps of a calculation: up to six decimals, without zeros at the end.
   static func plain(_ value: Double) -> String {
     guard abs(value) < 1e15 else { return "\(value)" }
     if value != 0, abs(value) < 0.001 { return "\(Double(Int64((value * 1e12).rounded())) / 1e12)" }
-    var text = Rational(decimal: abs(value), places: 6).text(places: 6)
-    while text.hasSuffix("0") { text.removeLast() }
-    if text.hasSuffix(".") { text.removeLast() }
+    let text = DecimalText.trimmed(Rational(decimal: abs(value), places: 6).text(places: 6))
     return value < 0 ? "-" + text : text
   }
 

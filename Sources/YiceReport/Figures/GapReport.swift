@@ -4,7 +4,7 @@ internal import YiceModel
 package import YiceStandards
 
 /// What is missing: by school, and the county's totals.
-package struct GapReport {
+package struct GapReport: Report {
   private let gaps: [SegmentGaps]
   private let profile: Profile
   private let basis: String

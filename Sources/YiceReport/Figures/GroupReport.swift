@@ -4,11 +4,14 @@ internal import YiceModel
 internal import YiceStandards
 
 /// Figures by group: all groups side by side, or one in full.
-package struct GroupReport {
+package struct GroupReport: Report {
   private let groups: [GroupFigures]
   private let figures: CountyFigures
+  private let inFull: Bool
 
-  package init(_ groups: [GroupFigures], _ figures: CountyFigures) {
+  /// - Parameter inFull: each on a screen as a county is, not side by side.
+  package init(_ groups: [GroupFigures], _ figures: CountyFigures, inFull: Bool = false) {
+    self.inFull = inFull
     self.groups = groups
     self.figures = figures
   }
@@ -43,6 +46,7 @@ package struct GroupReport {
   }
 
   package var text: String {
+    guard !inFull else { return groups.map(detail).joined() }
     var text = listing.text()
     let remarks = groups.flatMap { group in group.notes.map { "\(group.name)：\($0)" } }
     for remark in remarks { text += remark + "\n" }
@@ -50,7 +54,7 @@ package struct GroupReport {
   }
 
   /// One group in full, as a county's indicators are printed.
-  package static func detail(_ group: GroupFigures, _ figures: CountyFigures) -> String {
+  private func detail(_ group: GroupFigures) -> String {
     var own = figures
     own.stages = group.stages
     own.leftOut = []
@@ -73,18 +77,18 @@ package struct GroupReport {
         own.leftOut = []
         own.findings = []
         return .object([
-          ("group", .string(group.name)), ("kind", group.kind.map { .string($0) } ?? .null),
+          ("group", .string(group.name)), ("kind", .text(group.kind)),
           ("members", .array(group.members.map { .string($0) })),
-          ("leading", group.leading.map { .string($0) } ?? .null),
+          ("leading", .text(group.leading)),
           ("notes", .array(group.notes.map { .string($0) })),
           (
             "items",
             .array(
               group.items.map { item in
                 .object([
-                  ("id", .string(item.rule.id)), ("met", .integer(Int64(item.met))),
-                  ("failing", .integer(Int64(item.failing))), ("unknown", .integer(Int64(item.unknown))),
-                  ("classes_above_limit", .integer(Int64(item.classes))),
+                  ("id", .string(item.rule.id)), ("met", .integer(item.met)),
+                  ("failing", .integer(item.failing)), ("unknown", .integer(item.unknown)),
+                  ("classes_above_limit", .integer(item.classes)),
                 ])
               })
           ),

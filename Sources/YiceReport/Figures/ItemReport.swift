@@ -1,15 +1,15 @@
-package import YiceFormats
-package import YiceIndicators
-package import YiceStandards
+internal import YiceFormats
+internal import YiceIndicators
+internal import YiceStandards
 
-/// One item: in a line, with what fails, and in full.
-package struct ItemReport {
-  private let item: ItemFigure
+/// One item in a line, with what fails.
+struct ItemReport {
+  let item: ItemFigure
 
-  package init(_ item: ItemFigure) { self.item = item }
+  init(_ item: ItemFigure) { self.item = item }
 
   /// 指标值或简要结论.
-  package var summary: String {
+  var summary: String {
     var parts = item.details.map { detail in
       let label = item.details.count > 1 || detail.value != nil ? detail.label + " " : ""
       return label + (detail.text.isEmpty ? FigureText.verdict(detail.met) : detail.text)
@@ -27,7 +27,7 @@ package struct ItemReport {
   }
 
   /// The schools and classes that fail, and what is 未填.
-  package var failures: [String] {
+  var failures: [String] {
     var lines = item.failing.map { school in
       let part = school.part.isEmpty ? "" : " \(school.part)"
       var line = "✗ \(school.name)（\(school.orgCode)）\(part)"
@@ -57,58 +57,7 @@ package struct ItemReport {
     return parts.compactMap { $0 }.joined(separator: "，")
   }
 
-  /// What the numbers of a rule are called.
-  private static let limitNames = [
-    "classes": "每几个班", "music": "音乐教室面积（㎡）", "art": "美术教室面积（㎡）",
-    "pupils": "人数", "hours": "学时", "percent": "百分比", "years": "年数", "points": "分数", "count": "项数",
-    "fail_at": "不达标到几项",
-  ]
-
-  /// Everything, for `explain`.
-  /// - Parameter sizes: the profile's limits of classes and schools.
-  package func text(basis: String, sizes: SizeRules) -> String {
-    var lines = ["\(item.id) \(item.rule.label)（\(item.rule.group)）", basis, "依据：\(item.rule.source)", ""]
-    for detail in item.details {
-      let bound = detail.bound.isEmpty ? "" : "（要求 \(detail.bound)\(detail.unit)）"
-      let verdict =
-        detail.bound.isEmpty && detail.met == nil ? "" : "：\(FigureText.verdict(detail.met, unknown: "未填"))"
-      lines.append(
-        "\(detail.label)：\(detail.text)\(detail.value == nil ? "" : detail.unit)\(bound)\(verdict)")
-      if !detail.basis.isEmpty { lines.append("  来源：\(detail.basis)") }
-    }
-    for ratio in item.rule.ratios where !ratio.denominator.isEmpty {
-      lines.append(
-        "公式（\(ratio.label)）：\(words(ratio.numerator)) ÷ \(words(ratio.denominator))\(ratio.per == 1 ? "" : " × \(ratio.per)")"
-      )
-    }
-    let limits = item.rule.limits.sorted { $0.key < $1.key }.map {
-      "\(ItemReport.limitNames[$0.key] ?? $0.key) \(FigureText.plain($0.value))"
-    }
-    switch item.rule.measure {
-    case .classSize?: lines.append("标准里的数：\(sizes.classWords)")
-    case .schoolSize?: lines.append("标准里的数：\(sizes.schoolWords)")
-    default: break
-    }
-    if !limits.isEmpty { lines.append("标准里的数：\(limits.joined(separator: "，"))") }
-    lines.append("结论：\(FigureText.verdict(item.met, unknown: "未填"))")
-    if let relaxed = item.relaxed { lines.append("放宽认定后：\(FigureText.verdict(relaxed, unknown: "未填"))") }
-    let passing = item.schools.filter { $0.met == true }
-    lines += failures
-    lines += passing.map { school in
-      let part = school.part.isEmpty ? "" : " " + school.part
-      return "✓ \(school.name)（\(school.orgCode)）\(part) \(ItemReport.counts(school))"
-    }
-    return lines.joined(separator: "\n") + "\n"
-  }
-
-  private func words(_ terms: [IndicatorRule.Term]) -> String {
-    let text = terms.enumerated().map { index, term in
-      (term.sign < 0 ? " − " : index > 0 ? " + " : "") + term.element
-    }.joined()
-    return terms.count > 1 ? "（\(text)）" : text
-  }
-
-  package var json: JSONValue {
+  var json: JSONValue {
     .object([
       ("id", .string(item.id)), ("label", .string(item.rule.label)), ("group", .string(item.rule.group)),
       ("source", .string(item.rule.source)), ("note", .text(item.rule.note.isEmpty ? nil : item.rule.note)),
@@ -132,7 +81,7 @@ package struct ItemReport {
               ("org_code", .string(school.orgCode)), ("name", .string(school.name)),
               ("part", .string(school.part)), ("actual", .number(school.actual)),
               ("required", .number(school.required)),
-              ("too_small", school.tooSmall.map { .integer(Int64($0)) } ?? .null), ("met", .bool(school.met)),
+              ("too_small", school.tooSmall.map { .integer($0) } ?? .null), ("met", .bool(school.met)),
               ("met_relaxed", .bool(school.relaxed)), ("relaxation", .text(school.relaxation)),
             ])
           })

@@ -4,7 +4,7 @@ internal import YiceModel
 package import YiceStandards
 
 /// The cheapest plan, how it was found, and what is known about its cost.
-package struct PlanReport {
+package struct PlanReport: Report {
   private let plan: CountyPlan
   private let near: String
 

@@ -4,7 +4,7 @@ internal import YiceModel
 package import YiceStandards
 
 /// The steps of a county's mean and 差异系数.
-package struct SpreadReport {
+package struct SpreadReport: Report {
   private let steps: SpreadSteps
   private let rule: IndicatorRule
   private let basis: String
@@ -22,7 +22,7 @@ package struct SpreadReport {
     let mean = indicator.mean ?? 0
     var text = "全县\(steps.stage.rawValue)　\(rule.id) \(rule.label)　校际差异系数\n\(basis)\n依据：\(source)\n\n"
     text += "X̄ = Σxᵢ ÷ P，S = √(Σ (pᵢ/P)·(Xᵢ − X̄)²)，差异系数 = S ÷ X̄；中间不取舍，不用 n−1\n\n"
-    text += listing.text(maximumCellWidth: 30) + "\n"
+    text += table.text(maximumCellWidth: 30) + "\n"
     let sum = steps.terms.reduce(0) { $0 + $1.numerator }
     text += "P = \(steps.pupils)，Σxᵢ = \(FigureText.plain(sum))，"
     text += "X̄ = \(FigureText.plain(mean)) \(rule.unit)（印为 \(indicator.meanText ?? "—")）\n"
@@ -59,7 +59,15 @@ package struct SpreadReport {
       """
   }
 
+  /// The schools' rows, and of which 学段 and indicator.
   package var listing: Listing {
+    var listing = table
+    listing.columns = [Listing.Column("stage", "学段"), Listing.Column("indicator", "指标")] + listing.columns
+    listing.rows = listing.rows.map { [.text(steps.stage.rawValue), .text(rule.id)] + $0 }
+    return listing
+  }
+
+  private var table: Listing {
     Listing(
       columns: [
         Listing.Column("org_code", "学校标识码"), Listing.Column("name", "学校"), Listing.Column("pupils", "学生 pᵢ"),
@@ -77,11 +85,11 @@ package struct SpreadReport {
   package var json: JSONValue {
     .object([
       ("basis", .string(basis)), ("indicator", .string(rule.id)), ("stage", .string(steps.stage.english)),
-      ("pupils", .integer(Int64(steps.pupils))), ("mean", .number(steps.indicator.mean)),
+      ("pupils", .integer(steps.pupils)), ("mean", .number(steps.indicator.mean)),
       ("variance", .number(steps.variance)), ("deviation", .number(steps.deviation)),
       ("cv", .number(steps.indicator.cv)), ("cv_unweighted", .number(steps.indicator.unweightedCV)),
       ("limit", .number(steps.indicator.limit)), ("within_limit", .bool(steps.indicator.withinLimit)),
-      ("terms", listing.json), ("sql", .string(steps.sql)), ("redo", .string(redo)),
+      ("terms", table.json), ("sql", .string(steps.sql)), ("redo", .string(redo)),
     ])
   }
 }

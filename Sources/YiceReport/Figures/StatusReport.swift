@@ -25,6 +25,23 @@ package struct StatusReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// The same in rows under the ledgers' headings.
+  var rows: [[Listing.Cell]] {
+    let stages: [[Listing.Cell]] = status.figures.stages.filter { !$0.segments.isEmpty }.map { stage in
+      [
+        .text("资源配置"), .text("\(stage.stage.rawValue)综合达标学校"), .number(stage.segments.count),
+        .number(stage.passingSegments), .empty, .text(FigureText.verdict(stage.passes)),
+      ]
+    }
+    let all = status.items.items
+    return stages + [
+      [
+        .text("评估"), .text("政府保障等各项"), .number(all.count), .number(all.count { $0.met == true }), .empty,
+        .text(items),
+      ]
+    ]
+  }
+
   private func stage(_ stage: StageFigures) -> [String] {
     let old = status.before?.stage(stage.stage)
     var head = "\(stage.stage.rawValue)：综合达标 \(stage.passingSegments)/\(stage.segments.count) 所"

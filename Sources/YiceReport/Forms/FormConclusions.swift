@@ -1,5 +1,6 @@
 internal import YiceIndicators
 
+/// Decision 0072.
 extension Form {
   /// 表Ⅳ: the 15 items of 政府保障程度: figures where the data give them, else what was concluded for the county.
   ///

@@ -39,30 +39,42 @@ package enum FormFile {
 
   /// All pages' rows under one heading; columns that only some pages have are empty elsewhere.
   package static func joined(_ pages: [FormPage]) -> Listing {
-    guard let first = pages.first, pages.count > 1 else {
-      return pages.first?.listing ?? Listing(columns: [])
-    }
-    var columns = first.listing.columns
-    for page in pages.dropFirst() {
-      for column in page.listing.columns where !columns.contains(where: { $0.name == column.name }) {
-        columns.append(column)
-      }
-    }
-    var result = Listing(
-      title: first.listing.title, columns: [Listing.Column("sheet", "单位")] + columns)
-    for page in pages {
-      let places = columns.map { column in page.listing.columns.firstIndex { $0.name == column.name } }
-      for row in page.listing.rows {
-        result.rows.append([.text(page.name)] + places.map { $0.map { row[$0] } ?? .empty })
-      }
-    }
-    return result
+    guard pages.count > 1 else { return pages.first?.listing ?? Listing(columns: []) }
+    return Listing(
+      joining: pages.map { page in
+        var listing = page.listing
+        listing.columns.insert(Listing.Column("sheet", "单位"), at: 0)
+        listing.rows = listing.rows.map { [.text(page.name)] + $0 }
+        return listing
+      })
   }
 }
 
-extension TextSink {
-  fileprivate func write(_ text: String) throws {
-    var text = text
-    try text.withUTF8 { try write($0) }
+/// A form's pages as an answer: on a screen and in a file each stands by itself, for a program they are one table.
+package struct FormAnswer: Report {
+  private let name: String
+  private let pages: [FormPage]
+
+  package init(_ form: Form, _ pages: [FormPage]) {
+    name = form.name
+    self.pages = pages
+  }
+
+  package var listing: Listing { FormFile.joined(pages) }
+
+  package var text: String {
+    pages.map { page in
+      let (listing, legend) = page.onScreen
+      return (pages.count > 1 ? page.left + "\n" : "") + listing.text(maximumCellWidth: 36)
+        + (legend + page.notes).map { $0 + "\n" }.joined() + (pages.count > 1 ? "\n" : "")
+    }.joined()
+  }
+
+  package func write(to path: String, as format: ListingFile.Format, encoding: CSVWriter.Encoding) throws {
+    try FormFile.write(pages, to: path, as: format, encoding: encoding)
+  }
+
+  package func written(to path: String) -> String {
+    "\(name) 已写入 \(path)（\(pages.count) 张，\(pages.reduce(0) { $0 + $1.listing.rows.count }) 行）。"
   }
 }

@@ -155,7 +155,7 @@ extension Listing.Cell {
     switch self {
     case .value(let value): value.isNumber
     case .figure, .missing: true
-    case .yesNo: false
+    case .yesNo, .word: false
     }
   }
 }

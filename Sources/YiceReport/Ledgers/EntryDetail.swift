@@ -1,55 +1,75 @@
 package import GRDB
-internal import YiceFormats
+package import YiceFormats
 internal import YiceModel
 package import YiceStore
 
 /// An entry of a ledger with everything that hangs on it.
-package enum EntryDetail {
+package struct EntryDetail: Report {
+  package let listing: Listing
+  private let head: String
+  private let sections: [(name: String, listing: Listing)]
+  private let moves: [String]
+
   /// - Throws: `RecordError.notFound`.
-  package static func text(_ db: Database, _ table: CatalogTable, _ key: RowKey) throws -> String {
-    let match = table.key.map { "\($0) = ?" }.joined(separator: " AND ")
-    guard
-      let row = try Row.fetchOne(
-        db, sql: "SELECT * FROM \(table.name) WHERE \(match)", arguments: StatementArguments(key.values))
-    else { throw RecordError.notFound(table: table.label, row: key.text) }
-    var text = "\(table.label)　\(key.text.onOneLine)\n" + RecordListing.detail(table, row).text()
+  package init(_ db: Database, _ table: CatalogTable, _ key: RowKey) throws {
+    guard let row = try key.fetch(db, table) else {
+      throw RecordError.notFound(table: table.label, row: key.text)
+    }
+    listing = RecordListing.listing(table, [row])
+    head = "\(table.label)　\(key.text.onOneLine)\n" + RecordListing.detail(table, row).text()
+    let subject = [table.name.databaseValue, key.subject.databaseValue]
+    func section(_ other: CatalogTable, _ match: String, _ values: [DatabaseValue], order: String) throws
+      -> (String, Listing)
+    {
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT * FROM \(other.name) WHERE \(match) ORDER BY \(order)",
+        arguments: StatementArguments(values))
+      return (other.name, RecordListing.listing(other, rows))
+    }
+    var sections: [(String, Listing)] = []
     if table.name == CatalogTable.rectification.name {
-      text += try section(
-        db, .rectificationProgress, "org_code = ? AND rectification_id = ?", key.values,
-        order: "reported_on, id")
+      sections.append(
+        try section(
+          .rectificationProgress, "org_code = ? AND rectification_id = ?", key.values,
+          order: "reported_on, id"))
     }
     if table.name == CatalogTable.oversizedClass.name {
-      text += try section(
-        db, .oversizedRecount, "org_code = ? AND stage = ? AND entry_year = ? AND class_no = ?", key.values,
-        order: "counted_on")
+      sections.append(
+        try section(
+          .oversizedRecount, "org_code = ? AND stage = ? AND entry_year = ? AND class_no = ?", key.values,
+          order: "counted_on"))
     }
-    let subject = [table.name.databaseValue, key.subject.databaseValue]
-    text += try section(
-      db, .verdict, "subject_table = ? AND subject_key = ?", subject, order: VerdictOrder.terms())
-    text += try section(db, .evidence, "subject_table = ? AND subject_key = ?", subject, order: "id")
-    text += try moves(db, table, key, row)
-    return text
+    let match = "subject_table = ? AND subject_key = ?"
+    sections.append(try section(.verdict, match, subject, order: VerdictOrder.terms()))
+    sections.append(try section(.evidence, match, subject, order: "id"))
+    self.sections = sections
+    moves = try EntryDetail.moves(db, table, key, row)
   }
 
-  private static func section(
-    _ db: Database, _ table: CatalogTable, _ match: String, _ values: [DatabaseValue], order: String
-  ) throws -> String {
-    let rows = try Row.fetchAll(
-      db, sql: "SELECT * FROM \(table.name) WHERE \(match) ORDER BY \(order)",
-      arguments: StatementArguments(values))
-    guard !rows.isEmpty else { return "" }
-    let hidden: Set<String> = [
-      "org_code", "rectification_id", "subject_table", "subject_key", "stage", "entry_year", "class_no",
-    ]
-    var listing = RecordListing.listing(table, rows).withoutEmptyColumns()
-    listing = listing.without(hidden)
-    return "\n" + listing.text(maximumCellWidth: 60)
+  /// Columns that say again which entry it is.
+  private static let known: Set<String> = [
+    "org_code", "rectification_id", "subject_table", "subject_key", "stage", "entry_year", "class_no",
+  ]
+
+  package var text: String {
+    let parts = sections.filter { !$0.listing.rows.isEmpty }.map {
+      "\n" + $0.listing.withoutEmptyColumns().without(EntryDetail.known).text(maximumCellWidth: 60)
+    }
+    return head + parts.joined()
+      + (moves.isEmpty ? "" : "\n状态变化\n" + moves.map { $0 + "\n" }.joined())
+  }
+
+  package var json: JSONValue {
+    .object(
+      [("entry", listing.json)] + sections.map { ($0.name, $0.listing.json) }
+        + [("moves", .array(moves.map { .string($0) }))])
   }
 
   /// Who moved the entry, when, from what to what.
-  private static func moves(_ db: Database, _ table: CatalogTable, _ key: RowKey, _ row: Row) throws -> String
+  private static func moves(_ db: Database, _ table: CatalogTable, _ key: RowKey, _ row: Row) throws
+    -> [String]
   {
-    guard TableRules.of(table)?.machine != nil else { return "" }
+    guard TableRules.of(table)?.machine != nil else { return [] }
     var lines: [String] = []
     var after: String = row["state"] ?? ""
     for version in try HistoryQuery.versions(db, table, key) {
@@ -65,6 +85,6 @@ package enum EntryDetail {
       }
       after = before
     }
-    return lines.isEmpty ? "" : "\n状态变化\n" + lines.map { $0 + "\n" }.joined()
+    return lines
   }
 }

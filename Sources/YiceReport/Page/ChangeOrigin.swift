@@ -2,7 +2,7 @@ internal import GRDB
 internal import YiceModel
 internal import YiceStore
 
-/// From when a school's page tells what changed: the revisions that its reader knew already.
+/// From when a school's page tells what changed: the revisions that its reader knew already. Decision 0081.
 package struct ChangeOrigin: Sendable {
   /// How the page names it, as 「2022-11-01 起」.
   let words: String

@@ -59,7 +59,7 @@ enum ChangesSection {
     if context.isRedacted, column.sensitive { return "<span class=\"dim\">（已隐去）</span>" }
     guard let text = context.text(table, column.name, row) else { return "<span class=\"dim\">空</span>" }
     if column.type == .boolean { return text == "1" ? "是" : "否" }
-    return "\(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)"
+    return "\(text)"
   }
 
   /// The key without school and year, and what the row is called.

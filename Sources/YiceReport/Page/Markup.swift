@@ -1,6 +1,7 @@
 /// HTML or SVG that is safe to print: what a literal holds is ours, whatever is put into it is escaped.
 ///
 ///     let row: Markup = "<td>\(school.name)</td>"
+/// Decision 0050.
 struct Markup: Sendable, Equatable {
   var text: String
 

@@ -2,6 +2,7 @@ internal import GRDB
 internal import YiceStore
 
 /// The names that stand in the file's personal columns, to be taken out of what people wrote elsewhere.
+/// Decision 0053.
 struct NameMask {
   private var names: Set<String> = []
   private var longest = 0

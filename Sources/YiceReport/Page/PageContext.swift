@@ -89,6 +89,7 @@ extension PageContext {
   func text(_ table: CatalogTable, _ column: String, _ row: Row) -> String? {
     guard !(isRedacted && table.column(column)?.sensitive == true) else { return nil }
     guard let value = row[column] as DatabaseValue?, !value.isNull else { return nil }
+    if case .double(let number) = value.storage { return CellValue.decimal(number).description }
     return written(String.fromDatabaseValue(value) ?? value.description)
   }
 

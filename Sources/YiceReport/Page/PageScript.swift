@@ -1,4 +1,5 @@
 /// The page's one script: a click on a heading sorts the heat table. The page says the same without it.
+/// Decision 0051.
 enum PageScript {
   static let text = """
     document.querySelectorAll("table.heat").forEach(function(table){

@@ -1,3 +1,5 @@
+internal import YiceModel
+
 /// Schools along one indicator: a mark each, stacked where they are many, with the threshold and the mean.
 struct DistributionPlot {
   struct School {
@@ -83,10 +85,5 @@ struct DistributionPlot {
 
 extension Scale {
   /// A tick as short as it can be.
-  static func label(_ value: Double) -> String {
-    let text = FigureText.rounded(value, places: 4)
-    var kept = Substring(text)
-    while kept.hasSuffix("0") { kept = kept.dropLast() }
-    return String(kept.hasSuffix(".") ? kept.dropLast() : kept)
-  }
+  static func label(_ value: Double) -> String { DecimalText.trimmed(DecimalText.rounded(value, places: 4)) }
 }

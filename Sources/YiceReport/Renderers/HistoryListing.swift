@@ -21,24 +21,26 @@ package enum HistoryListing {
       })
   }
 
-  /// - Parameter inWords: what each change did, for people; else the row before it as a JSON object, for programs.
-  package static func versions(_ db: Database, _ table: CatalogTable, _ key: RowKey, inWords: Bool = false)
-    throws -> Listing
-  {
+  /// What each change did in words, for people; the row before it as a JSON object, for programs.
+  package static func versions(_ db: Database, _ table: CatalogTable, _ key: RowKey) throws -> ScreenListing {
     let versions = try HistoryQuery.versions(db, table, key)
-    let texts = inWords ? try VersionWords.changes(db, table, key, versions) : versions.map(\.before)
-    return Listing(
-      title: "\(table.label)　\(key.text)",
-      columns: [
-        Listing.Column("revision", "修订"), Listing.Column("at", "时间"), Listing.Column("author", "谁"),
-        Listing.Column("kind", "动作"),
-        inWords ? Listing.Column("changes", "改了什么") : Listing.Column("before", "改动之前"),
-      ],
-      rows: zip(versions, texts).map { version, text in
-        [
-          .value(.text(String(version.entry.id))), .text(Moment.local(version.entry.at)),
-          .text(version.entry.author), .text(version.kind == "delete" ? "删除" : "更改"), .text(text),
-        ]
-      })
+    func listing(_ column: Listing.Column, _ texts: [String]) -> Listing {
+      Listing(
+        title: "\(table.label)　\(key.text)",
+        columns: [
+          Listing.Column("revision", "修订"), Listing.Column("at", "时间"), Listing.Column("author", "谁"),
+          Listing.Column("kind", "动作"), column,
+        ],
+        rows: zip(versions, texts).map { version, text in
+          [
+            .value(.text(String(version.entry.id))), .text(Moment.local(version.entry.at)),
+            .text(version.entry.author), .text(version.kind == "delete" ? "删除" : "更改"), .text(text),
+          ]
+        })
+    }
+    return ScreenListing(
+      listing(Listing.Column("before", "改动之前"), versions.map(\.before)),
+      shown: listing(
+        Listing.Column("changes", "改了什么"), try VersionWords.changes(db, table, key, versions)))
   }
 }

@@ -22,6 +22,8 @@ package struct Listing: Sendable {
     indirect case figure(Double, shown: String)
     /// A figure that could not be worked out.
     case missing(String)
+    /// A word that programs know by a name of its own. Indirect for the same reason.
+    indirect case word(String, shown: String)
 
     package static let empty = Cell.value(.empty)
     package static func text(_ text: String?) -> Cell { text.map { .value(.text($0)) } ?? .empty }
@@ -42,8 +44,8 @@ package struct Listing: Sendable {
 /// How results are printed.
 package enum OutputFormat: Sendable, Equatable {
   case text, json, csv, jsonLines, markdown
-  /// Into a file, whose ending says how.
-  case file(String, CSVWriter.Encoding)
+  /// Into a file; the encoding is that of CSV.
+  case file(String, ListingFile.Format, CSVWriter.Encoding)
 }
 
 extension Listing.Cell {
@@ -54,6 +56,7 @@ extension Listing.Cell {
     case .yesNo(let yes): .text(yes ? "是" : "否")
     case .figure(_, let shown): .text(shown)
     case .missing(let word): .text(word)
+    case .word(_, let shown): .text(shown)
     }
   }
 
@@ -63,6 +66,7 @@ extension Listing.Cell {
     case .yesNo(let yes): .bool(yes)
     case .figure(let number, _): .number(number)
     case .missing: .null
+    case .word(let name, _): .string(name)
     }
   }
 
@@ -74,7 +78,7 @@ extension Listing.Cell {
     switch self {
     case .value(let value): value.isNumber
     case .figure, .missing: true
-    case .yesNo: false
+    case .yesNo, .word: false
     }
   }
 }
@@ -90,7 +94,7 @@ extension Listing {
   }
 
   /// The same in UTF-8, piece by piece: a listing may have many thousands of rows.
-  package func renderText(maximumCellWidth: Int? = nil, to sink: (UnsafeRawBufferPointer) -> Void) {
+  func renderText(maximumCellWidth: Int? = nil, to sink: (UnsafeRawBufferPointer) throws -> Void) rethrows {
     let alignments = columns.indices.map { index -> TextTable.Alignment in
       var hasNumber = false
       for row in rows where !row[index].isEmpty {
@@ -102,8 +106,8 @@ extension Listing {
     let table = TextTable(
       title: title, columns: zip(columns, alignments).map { TextTable.Column($0.label, alignment: $1) },
       maximumCellWidth: maximumCellWidth)
-    rows.withUnsafeBufferPointer { rows in
-      table.render(
+    try rows.withUnsafeBufferPointer { rows in
+      try table.render(
         rowCount: rows.count, columnCount: columns.count, cell: { rows[$0][$1].shown }, to: sink)
     }
   }
@@ -111,11 +115,6 @@ extension Listing {
   /// An array of objects with English keys and full figures.
   package var json: JSONValue {
     .array(rows.map { row in .object(zip(columns, row).map { ($0.name, $1.json) }) })
-  }
-
-  /// Chinese headings; figures as shown.
-  package func writeCSV(to sink: any TextSink, encoding: CSVWriter.Encoding = .utf8WithMark) throws {
-    try write(to: sink, as: .csv, encoding: encoding)
   }
 
   /// With other headings for some columns, by name: for a screen, where full names are too wide.

@@ -57,7 +57,7 @@ package final class ListingWriter {
 
   private func flush() throws {
     guard !pending.isEmpty else { return }
-    try pending.withUTF8 { try sink.write($0) }
+    try sink.write(pending)
     pending.removeAll(keepingCapacity: true)
   }
 }

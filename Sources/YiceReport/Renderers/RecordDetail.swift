@@ -4,7 +4,7 @@ internal import YiceModel
 package import YiceStore
 
 /// One row, who wrote it last, and its earlier versions.
-package struct RecordDetail {
+package struct RecordDetail: Report {
   /// The row as a listing of one row, for JSON and CSV.
   package let listing: Listing
   /// As `show` prints it.
@@ -12,11 +12,9 @@ package struct RecordDetail {
 
   /// - Throws: `RecordError.notFound`.
   package init(_ db: Database, _ table: CatalogTable, _ key: RowKey) throws {
-    let match = table.key.map { "\($0) = ?" }.joined(separator: " AND ")
-    guard
-      let row = try Row.fetchOne(
-        db, sql: "SELECT * FROM \(table.name) WHERE \(match)", arguments: StatementArguments(key.values))
-    else { throw RecordError.notFound(table: table.label, row: key.text) }
+    guard let row = try key.fetch(db, table) else {
+      throw RecordError.notFound(table: table.label, row: key.text)
+    }
     listing = RecordListing.listing(table, [row])
     var lines = "\(table.label)　\(key.text.onOneLine)\n" + RecordListing.detail(table, row).text()
     if let entry = try HistoryQuery.entry(db, id: row["rev"]) {

@@ -9,10 +9,7 @@ enum VersionWords {
     throws
     -> [String]
   {
-    let match = table.key.map { "\($0) = ?" }.joined(separator: " AND ")
-    let now = try Row.fetchOne(
-      db, sql: "SELECT \(table.columnList()), rev FROM \(table.name) WHERE \(match)",
-      arguments: StatementArguments(key.values))
+    let now = try key.fetch(db, table, columns: "\(table.columnList()), rev")
     return try versions.map { version in
       let before = try words(db, table, image: version.before)
       // Two sides may have changed the same version, so what followed is found by revision, not by order.

@@ -1,7 +1,7 @@
 internal import YiceFormats
 
 /// The document as an office file (.docx): text, headings in the built-in styles, tables with a heading row that
-/// repeats on every page.
+/// repeats on every page. Decision 0052.
 enum WordDocument {
   /// - Throws: `SinkError`.
   static func write(_ blocks: [DocumentBlock], to path: String) throws {

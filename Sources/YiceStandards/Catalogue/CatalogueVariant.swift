@@ -4,6 +4,7 @@ package import YiceStore
 
 /// Which province's variant of a catalogue line is used. The choice is a row of 应配目录 with 类别 变体: 编号 names the
 /// line, 项目 the place. A county's choice holds for all its schools; a school's own holds where the county has none.
+/// Decision 0062.
 package enum CatalogueVariant {
   /// 类别 of such a row, the only rows of 应配目录 that a school may write.
   package static let category = CatalogTable.variantCategory

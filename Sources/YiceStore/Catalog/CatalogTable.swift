@@ -98,6 +98,11 @@ extension CatalogTable {
       + columns.map { "'\($0.name)', \(alias)\($0.name)" }.joined(separator: ", ") + ")"
   }
 
+  /// `k1 = ? AND …`: the row whose key's values are the arguments.
+  package func keyMatch(of alias: String = "") -> String {
+    key.map { "\(alias)\($0) = ?" }.joined(separator: " AND ")
+  }
+
   /// `a.k1 = b.k1 AND …` over the key.
   package func keyMatch(_ left: String, _ right: String) -> String {
     key.map { "\(left)\($0) = \(right)\($0)" }.joined(separator: " AND ")

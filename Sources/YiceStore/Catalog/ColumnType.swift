@@ -1,6 +1,7 @@
 internal import YiceModel
 
 /// What a column holds: what is typed is read by it, and the column's CHECK in schema.sql is made from it.
+/// Decision 0001.
 package enum ColumnType: Sendable, Hashable {
   case text
   /// Random or natural text id.

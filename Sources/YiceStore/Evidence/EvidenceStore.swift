@@ -8,6 +8,7 @@ internal import YiceFiles
 #endif
 
 /// Files attached to rows: the row of `evidence` names them, `evidence_blob` holds each content once by its SHA-256.
+/// Decision 0034.
 package enum EvidenceStore {
   /// Largest file and largest sum of contents, bytes.
   package struct Caps: Sendable, Equatable {
@@ -44,7 +45,7 @@ package enum EvidenceStore {
     _ writer: RevisionWriter
   ) throws -> Added {
     // Before it is opened: closing it again would end the locks that this process holds on it.
-    guard !isDatabase(path, of: writer.db) else { throw EvidenceError.itself(name(path)) }
+    guard !isDatabase(path, of: writer.db) else { throw EvidenceError.itself(fileName(of: path)) }
     guard let subject = try writer.fetch(table, key) else {
       throw RecordError.notFound(table: table.label, row: key.text)
     }
@@ -57,14 +58,14 @@ package enum EvidenceStore {
     if held != true {
       let used = try Int.fetchOne(db, sql: "SELECT coalesce(sum(size), 0) FROM evidence_blob") ?? 0
       guard used + bytes.count <= caps.total else {
-        throw EvidenceError.full(name(path), size: bytes.count, used: used, cap: caps.total)
+        throw EvidenceError.full(fileName(of: path), size: bytes.count, used: used, cap: caps.total)
       }
       try db.execute(
         sql: "INSERT INTO evidence_blob (sha256, size, content) VALUES (?, ?, ?)",
         arguments: [hash, bytes.count, Data(bytes)])
     }
     let org: String = subject["org_code"]
-    let id = RandomID.text(from: [table.name, key.subject, hash, name(path)])
+    let id = RandomID.text(from: [table.name, key.subject, hash, fileName(of: path)])
     let known = RowKey([org.databaseValue, id.databaseValue])
     if try writer.exists(.evidence, known) {
       // The content may have been left out of a file that was sent.
@@ -75,7 +76,7 @@ package enum EvidenceStore {
       .evidence,
       [
         "org_code": org, "id": id, "subject_table": table.name,
-        "subject_key": key.subject, "file_name": name(path), "media_type": MediaType.of(path),
+        "subject_key": key.subject, "file_name": fileName(of: path), "media_type": MediaType.of(path),
         "size": bytes.count,
         "sha256": hash, "added_on": date, "note": note,
       ])
@@ -124,22 +125,18 @@ package enum EvidenceStore {
   private static func read(_ path: String, cap: Int) throws -> [UInt8] {
     var info = stat()
     guard stat(path, &info) == 0 else {
-      throw EvidenceError.unreadable(name(path), reason: systemReason(errno))
+      throw EvidenceError.unreadable(fileName(of: path), reason: systemReason(errno))
     }
     guard info.st_mode & S_IFMT == S_IFREG else {
-      throw EvidenceError.unreadable(name(path), reason: "不是普通文件")
+      throw EvidenceError.unreadable(fileName(of: path), reason: "不是普通文件")
     }
-    guard info.st_size > 0 else { throw EvidenceError.empty(name(path)) }
+    guard info.st_size > 0 else { throw EvidenceError.empty(fileName(of: path)) }
     guard info.st_size <= cap else {
-      throw EvidenceError.tooLarge(name(path), size: Int(info.st_size), cap: cap)
+      throw EvidenceError.tooLarge(fileName(of: path), size: Int(info.st_size), cap: cap)
     }
     do {
       return [UInt8](try Data(contentsOf: URL(filePath: path)))
-    } catch { throw EvidenceError.unreadable(name(path), reason: systemReason(errno)) }
-  }
-
-  private static func name(_ path: String) -> String {
-    String(path.split(separator: "/").last ?? Substring(path))
+    } catch { throw EvidenceError.unreadable(fileName(of: path), reason: systemReason(errno)) }
   }
 }
 

@@ -35,13 +35,13 @@ final class FileImage {
     // The end of the lock, too.
     defer { close(file) }
     var status = stat()
-    guard yice_lock_shared(file) != 0, fstat(file, &status) == 0, Int(status.st_size) <= bytes.count else {
-      return false
-    }
+    guard yice_lock_shared(file) != 0, fstat(file, &status) == 0, Int(status.st_size) <= bytes.count,
+      let start = bytes.baseAddress
+    else { return false }
     let wanted = Int(status.st_size)
     var got = 0
     while got < wanted {
-      let count = pread(file, bytes.baseAddress! + got, wanted - got, off_t(got))
+      let count = pread(file, start + got, wanted - got, off_t(got))
       guard count > 0 else { return false }
       got += count
     }

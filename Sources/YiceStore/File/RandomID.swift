@@ -1,4 +1,4 @@
-/// Random ids: of revisions (63 bits, positive) and of rows without a natural key (text).
+/// Random ids: of revisions (63 bits, positive) and of rows without a natural key (text). Decision 0006.
 package enum RandomID {
   /// Letters and digits that are not mistaken for each other on paper.
   private static let alphabet = Array("23456789abcdefghjkmnpqrstuvwxyz")
@@ -13,17 +13,18 @@ package enum RandomID {
 
   /// A text id worked out from content, so that the same sheet imported twice names the same rows.
   package static func text(from content: [String]) -> String {
-    var hash: (UInt64, UInt64) = (0xcbf2_9ce4_8422_2325, 0x9e37_79b9_7f4a_7c15)
+    var hash = FNV()
+    var other: UInt64 = 0x9e37_79b9_7f4a_7c15
     for part in content {
       for byte in Array(part.utf8) + [0] {
-        hash.0 = (hash.0 ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-        hash.1 = (hash.1 &+ UInt64(byte) &+ 1) &* 0xff51_afd7_ed55_8ccd
-        hash.1 ^= hash.1 >> 33
+        hash.add(byte)
+        other = (other &+ UInt64(byte) &+ 1) &* 0xff51_afd7_ed55_8ccd
+        other ^= other >> 33
       }
     }
     let count = UInt64(alphabet.count)
     var text = ""
-    for var half in [hash.0 ^ (hash.0 >> 31), hash.1] {
+    for var half in [hash.value ^ (hash.value >> 31), other] {
       for _ in 0..<6 {
         text.append(alphabet[Int(half % count)])
         half /= count

@@ -1,6 +1,7 @@
 package import GRDB
 
 /// Compares the objects of a file's schema with those of its format, before any query that could run one of them.
+/// Decision 0090.
 package struct SchemaCheck: Sendable {
   /// An object that is not ours, or a table of ours that is missing.
   package struct Difference: Error, Equatable {

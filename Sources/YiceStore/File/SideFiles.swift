@@ -6,6 +6,7 @@
 /// long the file was and which other file to delete, a WAL replaces pages. So they are looked at before SQLite is.
 ///
 /// Nothing of ours writes more than one database in a transaction, so none of our journals names another file.
+/// Decision 0089.
 package enum SideFiles {
   /// What is wrong with one of them.
   package enum Problem: Sendable, Equatable {

@@ -1,6 +1,7 @@
 package import GRDB
 internal import GRDBSQLite
 
+/// Decision 0059.
 extension UntrustedFile {
   /// Looks at files one after another, as `UntrustedFile.read` does, and holds their schemas against ours.
   ///

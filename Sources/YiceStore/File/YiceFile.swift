@@ -32,7 +32,7 @@ package final class YiceFile {
   deinit { if scrap != nil { try? queue.close() } }
 
   /// The file's name without its folder, for messages.
-  package var name: String { String(path.split(separator: "/").last ?? Substring(path)) }
+  package var name: String { fileName(of: path) }
 }
 
 // MARK: - Open and create
@@ -174,8 +174,7 @@ extension YiceFile {
   }
 
   static func requireWritable(_ path: String) throws {
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    guard access(path, W_OK) == 0, access(folder.isEmpty ? "/" : folder, W_OK) == 0 else {
+    guard access(path, W_OK) == 0, access(folder(of: path), W_OK) == 0 else {
       throw StoreError.readOnly(path)
     }
   }

@@ -1,6 +1,7 @@
 internal import GRDB
 internal import YiceModel
 
+/// Decision 0065.
 extension Undo {
   /// The action of revisions that carry what an undo gives back beside the row that the table shows.
   static let otherVersion = "undo-version"

@@ -1,7 +1,7 @@
 /// One version of the file format.
 ///
 /// A new version begins here: the outgoing schema.sql is kept as the text of the version that it was, with what the next
-/// version needs to know of it; a file of it is kept under Tests/Upgrade.
+/// version needs to know of it; a file of it is kept under Tests/Upgrade. Decision 0054.
 package struct Format: Sendable {
   /// `PRAGMA user_version`.
   package let version: Int

@@ -2,6 +2,7 @@
 ///
 /// Format 1 kept one list of known revisions a file, though it handed over only part of what a revision wrote, and took
 /// histories of rows that it left out. So nothing is claimed here that the file does not show (merge.md, Version 1 files).
+/// Decision 0101.
 extension Format {
   static let first = Format(
     version: 1, schema: Schema.past(1) ?? "",

@@ -76,7 +76,7 @@ extension RevisionWriter {
     try db.execute(
       sql: """
         UPDATE \(table.name) SET \(columns.map { "\($0.name) = ?, " }.joined()) rev = ?
-        WHERE \(table.key.map { "\($0) = ?" }.joined(separator: " AND "))
+        WHERE \(table.keyMatch())
         """,
       arguments: StatementArguments(
         columns.map { values[$0.name] } + [rev.databaseValue] + key.values))
@@ -96,7 +96,7 @@ extension RevisionWriter {
     try requireRemovable(table, key, row)
     try keepBefore(table, key, kind: "delete")
     try db.execute(
-      sql: "DELETE FROM \(table.name) WHERE \(table.key.map { "\($0) = ?" }.joined(separator: " AND "))",
+      sql: "DELETE FROM \(table.name) WHERE \(table.keyMatch())",
       arguments: StatementArguments(key.values))
     count(.removed, table)
   }
@@ -106,10 +106,7 @@ extension RevisionWriter {
 
 extension RevisionWriter {
   package func fetch(_ table: CatalogTable, _ key: RowKey) throws -> Row? {
-    try Row.fetchOne(
-      db,
-      sql: "SELECT * FROM \(table.name) WHERE \(table.key.map { "\($0) = ?" }.joined(separator: " AND "))",
-      arguments: StatementArguments(key.values))
+    try key.fetch(db, table)
   }
 
   package func exists(_ table: CatalogTable, _ key: RowKey) throws -> Bool { try fetch(table, key) != nil }
@@ -126,7 +123,7 @@ extension RevisionWriter {
       sql: """
         INSERT OR IGNORE INTO change (rev, table_name, row_key, before_rev, org_code, kind, before)
         SELECT ?, '\(table.name)', \(table.keyJSON()), rev, org_code, ?, \(table.rowJSON())
-        FROM \(table.name) WHERE \(table.key.map { "\($0) = ?" }.joined(separator: " AND ")) AND rev <> ?
+        FROM \(table.name) WHERE \(table.keyMatch()) AND rev <> ?
         """,
       arguments: StatementArguments(
         [rev.databaseValue, kind.databaseValue] + key.values + [rev.databaseValue]))

@@ -1,6 +1,15 @@
 package import GRDB
 
+/// Decision 0096.
 extension RowKey {
+  /// The row of this key; nil where there is none.
+  /// - Parameter columns: as SQL, out of the catalogue.
+  package func fetch(_ db: Database, _ table: CatalogTable, columns: String = "*") throws -> Row? {
+    try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT \(columns) FROM \(table.name) WHERE \(table.keyMatch())"),
+      arguments: StatementArguments(values))
+  }
+
   /// Reads a key as a person types it; where a part holds a `/` that was typed as it is (编号 2022/03), the rows of the
   /// table say which one is meant: its parts joined are what was typed, with or without the file's own org and year.
   /// - Throws: `RecordError.keyForm`; a key of the right form may still be no row's.
@@ -10,7 +19,7 @@ extension RowKey {
     let read: Result<RowKey, any Error>
     do {
       let key = try RowKey(text, in: table, file: file)
-      if try isRow(key, table, db) { return key }
+      if try key.fetch(db, table, columns: "1") != nil { return key }
       read = .success(key)
     } catch {
       read = .failure(error)
@@ -20,13 +29,6 @@ extension RowKey {
       if found.count == 1 { return found[0] }
     }
     return try read.get()
-  }
-
-  private static func isRow(_ key: RowKey, _ table: CatalogTable, _ db: Database) throws -> Bool {
-    let match = table.key.map { "\($0) = ?" }.joined(separator: " AND ")
-    return try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM \(table.name) WHERE \(match))",
-      arguments: StatementArguments(key.values)) ?? false
   }
 
   /// Rows whose joined key is the text, or ends in it where the org, or org and year, were left out.

@@ -2,7 +2,7 @@ package import GRDB
 package import YiceModel
 
 /// Rows as a person was shown them, each with the versions it had. What a person confirmed is what happens: when a
-/// write begins, rows that are no longer as they were seen are told and nothing is written.
+/// write begins, rows that are no longer as they were seen are told and nothing is written. Decision 0093.
 package struct SeenRows: Sendable {
   package struct Line: Sendable {
     package let key: RowKey
@@ -51,10 +51,7 @@ package struct SeenRows: Sendable {
   }
 
   private static func rows(_ db: Database, _ table: CatalogTable, _ key: RowKey) throws -> [Row] {
-    let match = table.key.map { "\($0) = ?" }.joined(separator: " AND ")
-    return try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT * FROM \(table.name) WHERE \(match)"),
-      arguments: StatementArguments(key.values))
+    try key.fetch(db, table).map { [$0] } ?? []
   }
 
   package var keys: [RowKey] { lines.map(\.key) }

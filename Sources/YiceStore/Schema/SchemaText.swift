@@ -1,7 +1,7 @@
 /// The text of schema.sql: the exchanged tables made from `TableCatalog`, all else as it stands beside this file.
 ///
 /// `make schema` writes it to the top level, from where the program embeds it (`Schema.sql`); a test and CI hold the
-/// two together. What the text holds for the rows of one table is in `SchemaText+Table.swift`.
+/// two together. What the text holds for the rows of one table is in `SchemaText+Table.swift`. Decision 0100.
 package enum SchemaText {
   /// All of it.
   package static func text() -> String {

@@ -60,10 +60,9 @@ extension RevisionWriter {
   /// What the row does not meet, in words.
   private func unmet(_ rules: [RowRule], _ table: CatalogTable, _ key: RowKey) throws -> [String] {
     guard !rules.isEmpty else { return [] }
-    let match = table.key.map { "n.\($0) = ?" }.joined(separator: " AND ")
     let asked = rules.map { "coalesce(\($0.sql(in: "main")), 0)" }.joined(separator: ", ")
     let answers = try Row.fetchOne(
-      db, sql: "SELECT \(asked) FROM main.\(table.name) AS n WHERE \(match)",
+      db, sql: "SELECT \(asked) FROM main.\(table.name) AS n WHERE \(table.keyMatch(of: "n."))",
       arguments: StatementArguments(key.values))
     guard let answers else { return [] }
     return rules.enumerated().filter { answers[$0.offset] == 0 }.map(\.element.missing)

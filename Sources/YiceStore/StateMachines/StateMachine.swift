@@ -3,6 +3,7 @@ package import YiceModel
 /// How the rows of one ledger move from state to state: its states, who may make which move, what a state needs.
 ///
 /// It is data (`TableRules+….swift`); the keyboard, import, merge and `check` all ask it. An empty state (NULL) is written ''.
+/// Decision 0030.
 package struct StateMachine: Sendable {
   package let states: [State]
   package let moves: [Move]

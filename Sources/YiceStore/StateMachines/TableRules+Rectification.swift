@@ -1,3 +1,4 @@
+/// Decision 0031.
 private let key = ["org_code", "id"]
 
 extension TableRules {

@@ -1,5 +1,6 @@
 internal import YiceModel
 
+/// Decision 0004.
 extension ValueParser {
   func integer(_ cell: UnsafeBufferPointer<UInt8>) throws(ValueProblem) -> ParsedCell {
     guard let bounds = wholeNumbers else { throw notANumber() }

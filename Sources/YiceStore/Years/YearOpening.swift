@@ -4,7 +4,7 @@ package import YiceModel
 /// Opens a school year: carries every register forward from another year, as 待确认.
 ///
 /// Classes move up a grade and keep their identity (学段, entry year, number); those that have done their years are not
-/// carried. Rows that the new year has already stay as they are, so opening twice changes nothing.
+/// carried. Rows that the new year has already stay as they are, so opening twice changes nothing. Decision 0017.
 package struct YearOpening {
   let from: Int
   let to: Int

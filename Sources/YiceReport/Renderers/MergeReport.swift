@@ -1,19 +1,24 @@
-internal import YiceFormats
-internal import YiceMerge
-internal import YiceModel
-internal import YiceReport
+package import YiceFormats
+package import YiceMerge
+package import YiceModel
 internal import YiceStore
 
 /// What a merge did: one line a file, with totals.
-struct MergeReport {
-  let results: [MergeResult]
-  let dryRun: Bool
-  /// The file merged into, as the next commands name it.
-  let file: String
+package struct MergeReport: Report {
+  private let results: [MergeResult]
+  private let dryRun: Bool
+  private let typedFile: String
 
-  var total: MergeCounts { MergeCounts(results.map(\.counts)) }
+  /// - Parameter typedFile: the file merged into, as the next commands name it.
+  package init(results: [MergeResult], dryRun: Bool, typedFile: String) {
+    self.results = results
+    self.dryRun = dryRun
+    self.typedFile = typedFile
+  }
 
-  var firstRefusal: ExitStatus? {
+  package var total: MergeCounts { MergeCounts(results.map(\.counts)) }
+
+  package var firstRefusal: ExitStatus? {
     for case .refused(_, let status) in results.map(\.status) { return status }
     return nil
   }
@@ -24,15 +29,21 @@ struct MergeReport {
     ("healed", "已恢复", \.healed),
   ]
 
-  var text: String {
-    var listing = Listing(
+  /// One row a file.
+  package var listing: Listing {
+    Listing(
       columns: [Listing.Column("file", "文件"), Listing.Column("org", "单位"), Listing.Column("status", "结果")]
-        + MergeReport.counted.map { Listing.Column($0.name, $0.label) })
-    for result in results {
-      listing.rows.append(
-        [.text(result.fileName), .text(result.info?.orgName), .text(MergeReport.word(result.status))]
-          + MergeReport.counted.map { .number($0.value(result.counts)) })
-    }
+        + MergeReport.counted.map { Listing.Column($0.name, $0.label) },
+      rows: results.map { result in
+        [
+          .text(result.fileName), .text(result.info?.orgName),
+          .word(MergeReport.code(result.status), shown: MergeReport.word(result.status)),
+        ] + MergeReport.counted.map { .number($0.value(result.counts)) }
+      })
+  }
+
+  package var text: String {
+    var listing = listing
     if results.count > 1 {
       listing.rows.append(
         [.text("合计"), .empty, .empty] + MergeReport.counted.map { .number($0.value(total)) })
@@ -44,7 +55,7 @@ struct MergeReport {
     }
     if total.conflicts > 0 {
       text +=
-        "有 \(total.conflicts) 行两边都改过，两个版本都已保留；用 yice conflicts \(file.typed) 查看，用 yice resolve \(file.typed) 编号 --take 1 决定。\n"
+        "有 \(total.conflicts) 行两边都改过，两个版本都已保留；用 yice conflicts \(typedFile) 查看，用 yice resolve \(typedFile) 编号 --take 1 决定。\n"
     }
     if total.keptEdits > 0 {
       text += "有 \(total.keptEdits) 行一方删除、另一方修改：修改已保留；确实要删的请再删一次。\n"
@@ -56,7 +67,7 @@ struct MergeReport {
     return text
   }
 
-  var json: JSONValue {
+  package var json: JSONValue {
     .object([
       ("dry_run", .bool(dryRun)),
       (
@@ -66,12 +77,11 @@ struct MergeReport {
             .object(
               [
                 ("file", .string(result.fileName)),
-                ("org_code", result.info.map { .string($0.orgCode) } ?? .null),
-                ("org_name", result.info.map { .string($0.orgName) } ?? .null),
+                ("org_code", .text(result.info?.orgCode)), ("org_name", .text(result.info?.orgName)),
                 ("status", .string(MergeReport.code(result.status))),
-                ("reason", MergeReport.reason(result.status).map { .string($0) } ?? .null),
+                ("reason", .text(MergeReport.reason(result.status))),
               ] + MergeReport.numbers(result.counts)
-                + [("findings", .array(result.findings.map(FindingReport.json)))])
+                + [("findings", FindingReport.listing(result.findings).json)])
           })
       ),
       ("total", .object(MergeReport.numbers(total))),
@@ -79,7 +89,7 @@ struct MergeReport {
   }
 
   private static func numbers(_ counts: MergeCounts) -> [(String, JSONValue)] {
-    counted.map { ($0.name, .integer(Int64($0.value(counts)))) }
+    counted.map { ($0.name, .integer($0.value(counts))) }
   }
 
   private static func word(_ status: MergeResult.Status) -> String {

@@ -5,8 +5,14 @@ internal import YiceModel
 internal import YiceStore
 
 /// Conflicts as people decide on them: versions side by side, differing columns only.
-package enum ConflictListing {
-  package static func text(_ conflict: Conflict) -> String {
+package struct ConflictReport: Report {
+  private let conflicts: [Conflict]
+
+  package init(_ conflicts: [Conflict]) { self.conflicts = conflicts }
+
+  package var text: String { conflicts.map { text($0) + "\n" }.joined() }
+
+  private func text(_ conflict: Conflict) -> String {
     let listing = Listing(
       title: "冲突 \(conflict.id)　\(conflict.table.label)　\(conflict.key.text)",
       columns: [Listing.Column("column", "列")]
@@ -26,7 +32,7 @@ package enum ConflictListing {
   }
 
   /// One line a version and column, for spreadsheets.
-  package static func flat(_ conflicts: [Conflict]) -> Listing {
+  package var listing: Listing {
     Listing(
       columns: [
         Listing.Column("id", "编号"), Listing.Column("table", "表"), Listing.Column("row", "行"),
@@ -46,24 +52,24 @@ package enum ConflictListing {
       })
   }
 
-  package static func json(_ conflicts: [Conflict]) -> JSONValue {
+  package var json: JSONValue {
     .array(
       conflicts.map { conflict in
         .object([
           ("id", .string(conflict.id)), ("table", .string(conflict.table.name)),
           ("row", .string(conflict.key.text)),
-          ("more_versions", .integer(Int64(conflict.more))),
+          ("more_versions", .integer(conflict.more)),
           ("columns", .array(conflict.differingColumns.map { .string($0.name) })),
           (
             "versions",
             .array(
               conflict.versions.enumerated().map { index, version in
                 .object([
-                  ("version", .integer(Int64(index + 1))), ("shown", .bool(version.isShown)),
+                  ("version", .integer(index + 1)), ("shown", .bool(version.isShown)),
                   ("revision", .string(String(version.rev))),
-                  ("author", version.entry.map { .string($0.author) } ?? .null),
-                  ("role", version.entry.map { .string($0.role) } ?? .null),
-                  ("at", version.entry.map { .string($0.at) } ?? .null),
+                  ("author", .text(version.entry?.author)),
+                  ("role", .text(version.entry?.role)),
+                  ("at", .text(version.entry?.at)),
                   ("values", .object(conflict.differingColumns.map { ($0.name, cell(version, $0).json) })),
                 ])
               })
@@ -72,12 +78,12 @@ package enum ConflictListing {
       })
   }
 
-  private static func who(_ version: Conflict.Version) -> String {
+  private func who(_ version: Conflict.Version) -> String {
     guard let entry = version.entry else { return "—" }
     return "\(entry.author)（\(Role(rawValue: entry.role)?.label ?? entry.role)文件）"
   }
 
-  private static func cell(_ version: Conflict.Version, _ column: CatalogColumn) -> Listing.Cell {
+  private func cell(_ version: Conflict.Version, _ column: CatalogColumn) -> Listing.Cell {
     RecordListing.cell(column, version.values[column.name] ?? .null)
   }
 }
