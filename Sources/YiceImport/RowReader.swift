@@ -7,6 +7,8 @@ final class RowReader {
   /// Columns in the order in which values are given.
   let columns: [CatalogColumn]
   let plan: ImportPlan
+  /// 学制 by which classes are read.
+  let stages: StageSystem
   private let file: FileInfo
   let location: SourceLocation
   /// Rows of a workbook end with their last filled cell.
@@ -24,9 +26,10 @@ final class RowReader {
   ///   - schools: where `plan.schoolName` is looked up.
   init(
     plan: ImportPlan, file: FileInfo, owner: String? = nil, schools: SchoolDirectory? = nil, year: Int?,
-    source: any RowSource
+    stages: StageSystem = .usual, source: any RowSource
   ) throws {
     self.plan = plan
+    self.stages = stages
     self.schools = schools
     self.file = file
     location = SourceLocation(file: source.sourceName, sheet: source.sheetName)
@@ -236,28 +239,46 @@ extension RowReader {
     }
     if let entry = plan.className {
       let name = Characters.plain(cells[entry.index])
-      if let (grade, classNo) = ClassName.parse(name) {
+      if let (grade, classNo) = ClassName.parse(name, stages) {
         if let slot = gradeSlot, case .null = values[slot] { values[slot] = .integer(Int64(grade)) }
         if let slot = classSlot, case .null = values[slot] { values[slot] = .integer(Int64(classNo)) }
       } else {
         fail(
-          "bad-class", entry.heading, shown(cells[entry.index], entry.column), "认不出年级和班号，应写成 三年级2班、七(1)班 这样")
+          "bad-class", entry.heading, shown(cells[entry.index], entry.column),
+          ClassName.namesStage(name) && stages != .usual
+            ? "本县的学制是\(stages.words)，这样写分不清是几年级：请写成 三年级2班、七(1)班 这样" : "认不出年级和班号，应写成 三年级2班、七(1)班 这样")
       }
     }
-    if let gradeSlot, case .integer(let grade) = values[gradeSlot] {
-      if let slot = stageSlot, let stage = Completion.stage(ofGrade: grade) {
+    if stages != .usual { readStageGrade(cells, fail) }
+    if let gradeSlot, case .integer(let number) = values[gradeSlot] {
+      let grade = Int(number)
+      if let slot = stageSlot, let stage = stages.stage(ofGrade: grade) {
         values[slot] = .text(stage.rawValue)
       }
       if let slot = entrySlot, let yearSlot, case .integer(let year) = values[yearSlot],
-        let entry = Completion.entryYear(grade: grade, schoolYear: year)
+        let entry = stages.entryYear(grade: grade, schoolYear: Int(year))
       {
-        values[slot] = .integer(entry)
+        values[slot] = .integer(Int64(entry))
       }
     } else if entrySlot != nil, plan.className == nil, isGradeEmpty(cells) {
       fail("missing-value", "年级", nil, "没有入学年份时必须填写年级，才能认出是哪一个班")
     }
     if let elementSlot { scaleStatement(elementSlot, fail) }
     if let idSlot, case .null = values[idSlot] { deriveID(idSlot, row, report) }
+  }
+
+  /// 小六, 初一 in a column of grades: the catalog knows them by 六三制.
+  private func readStageGrade(_ cells: SheetCells, _ fail: Fail) {
+    guard let gradeSlot, let column = self.cells.first(where: { $0.slot == gradeSlot }) else { return }
+    let word = Characters.plain(cells[column.index])
+    guard ClassName.namesStage(word) else { return }
+    if let grade = ClassName.gradeInStage(word, stages) {
+      values[gradeSlot] = .integer(Int64(grade))
+    } else {
+      fail(
+        "bad-grade", column.heading, shownText(cells[column.index]),
+        "本县的学制是\(stages.words)，这样写分不清是几年级：请写成 六年级、七年级 这样")
+    }
   }
 
   /// A grade that could not be read was reported as such.

@@ -3,6 +3,7 @@ package import YiceFormats
 internal import YiceImport
 package import YiceModel
 internal import YiceReport
+internal import YiceStandards
 internal import YiceStore
 
 /// Imports a sheet into a table.
@@ -67,6 +68,7 @@ struct ImportCommand: ParsableCommand {
     importer.year = try year.value()
     importer.mapping = isStatistics ? [:] : try parsedMapping()
     importer.school = school
+    importer.stages = try file.read { try Profile.used(by: file.info, $0).stages }
     importer.dryRun = dryRun
     importer.headerRows = try parsedHeaderRows()
     importer.deleteMissing = deleteMissing

@@ -35,10 +35,9 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let stage = try choice.parsedStage()
     let id = indicator.uppercased()
-    let day = try question.resolvedDay()
-    try question.withFigures(file) { db, figures, file in
+    try question.withFigures(file) { db, figures, question in
       if figures.profile.item(id) != nil {
-        let all = try Assessment.compute(db, figures, orgCode: file.info.orgCode, on: day)
+        let all = try Assessment.compute(db, figures, orgCode: question.file.orgCode, on: question.day)
         for item in all.items where item.id == id {
           let report = ItemReport(item)
           Output.print(
@@ -54,7 +53,7 @@ struct ExplainCommand: ParsableCommand {
         throw ValidationError("标准 \(figures.profile.id) 没有指标“\(indicator)”，可用：\(known)。")
       }
       let basis = CountyReport(figures).basis
-      guard let code = try choice.code(in: figures) else {
+      guard let code = try choice.code(db) else {
         let stages = stage.map { [$0] } ?? Stage.compulsory
         for steps in stages.compactMap({ figures.stage($0).flatMap { SpreadSteps($0, id) } }) {
           let report = SpreadReport(

@@ -3,6 +3,7 @@ internal import YiceFormats
 internal import YiceIndicators
 internal import YiceLedgers
 internal import YiceReport
+internal import YiceStandards
 internal import YiceStore
 
 /// The county on one screen: figures first, then the ledgers and what hangs on them.
@@ -21,12 +22,12 @@ struct StatusCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let day = try question.resolvedDay()
-    let (report, lines) = try question.withFigures(file) { db, figures, file in
-      (
-        StatusReport(
-          try CountyStatus(db, figures, orgCode: file.info.orgCode, on: day), name: file.info.orgName),
-        try ProgrammeStatus(db, today: day, year: figures.year).lines()
+    let (report, lines) = try question.withFigures(file) { db, figures, question in
+      let ledgers = try LedgerStanding(db, on: question.day)
+      let status = try CountyStatus(db, figures, orgCode: question.file.orgCode, on: question.day)
+      return (
+        StatusReport(status, ledgers, name: question.file.orgName),
+        try ProgrammeStatus(db, today: question.day, year: question.year).lines()
       )
     }
     let ledgers = ProgrammeListing.status(lines)

@@ -26,7 +26,7 @@ struct LedgerRollupCommand: ParsableCommand {
     let sums = try file.read { try LedgerRollup.all($0, by: by) }
     try Output.print(LedgerListing.rollup(sums, by: by), as: output.format)
     if output.format == .text, by == .school {
-      Output.print("校校达标：\(sums.count(where: \.isWhole)) / \(sums.count) 所。\n")
+      Output.print("校校达标：\(sums.count(where: \.count.isWhole)) / \(sums.count) 所。\n")
     }
   }
 }
