@@ -83,8 +83,8 @@ final class RowReader {
   private let entrySlot: Int?
   private let stageSlot: Int?
   private let elementSlot: Int?
-  private let valueSlot: Int?
-  private let unitSlot: Int?
+  let valueSlot: Int?
+  let unitSlot: Int?
   private let conditionSlot: Int?
 }
 
@@ -225,7 +225,7 @@ extension RowReader {
 // MARK: - Filling in
 
 extension RowReader {
-  private typealias Fail = (_ code: String, _ column: String?, _ value: String?, _ message: String) -> Void
+  typealias Fail = (_ code: String, _ column: String?, _ value: String?, _ message: String) -> Void
 
   private func complete(
     _ row: SheetRow, _ cells: SheetCells, _ fail: Fail, _ report: (Finding) -> Void
@@ -285,30 +285,5 @@ extension RowReader {
   private func isGradeEmpty(_ cells: SheetCells) -> Bool {
     guard let grade = self.cells.first(where: { $0.slot == gradeSlot }) else { return true }
     return Characters.trimmed(cells[grade.index]).isEmpty
-  }
-
-  /// A statement's own unit column says what its value is in; the value is stored in the element's unit.
-  private func scaleStatement(_ elementSlot: Int, _ fail: Fail) {
-    guard let element = Element.named(text(values[elementSlot])), let valueSlot,
-      case .real(let value) = values[valueSlot]
-    else { return }
-    var written = unitSlot.map { text(values[$0]) } ?? ""
-    if written.isEmpty {
-      let fitting = plan.titleUnits.filter { Unit.exponent(from: $0, to: element.unit) != nil }
-      let isOpen =
-        fitting.isEmpty && ["元", "㎡", "人", "册"].contains(element.unit) && !plan.unclearTitleUnits.isEmpty
-      guard Set(fitting.map { Unit.exponent(from: $0, to: element.unit) }).count <= 1, !isOpen else {
-        let words = (fitting + plan.unclearTitleUnits).joined(separator: "、")
-        fail("bad-unit", "单位", nil, "标题行的单位“\(words)”说不清“\(element.name)”是多少\(element.unit)，请逐行填写单位")
-        return
-      }
-      written = fitting.first ?? element.unit
-    }
-    guard let stored = StatementUnit.stored(value, of: element, in: written) else {
-      fail("bad-unit", "单位", written, StatementUnit.problem(element))
-      return
-    }
-    values[valueSlot] = .real(stored)
-    if let unitSlot { values[unitSlot] = .text(element.unit) }
   }
 }
