@@ -3,6 +3,7 @@ import Testing
 import YiceIndicators
 import YiceModel
 import YiceStandards
+import YiceStore
 import YiceTestSupport
 
 @Suite("gaps and what-if")
