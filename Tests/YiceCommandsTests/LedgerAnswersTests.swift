@@ -46,9 +46,9 @@ import YiceTestSupport
       ("", "3", "未启动"), ("", "", "未启动"),
     ]
     let text = lines.enumerated().map { index, line in
-      "\(Self.school),,x\(index),功能室,项目\(index),\(line.0),\(line.1),\(line.2),2022-11-01\n"
+      "\(Self.school),,x\(index),功能室,项目\(index),\(line.0),\(line.1),\(line.2),2022-11-01,\(line.2 == "已完成" ? "2022-10-01" : "")\n"
     }.joined()
-    try workdir.write("册.csv", "学校标识码,学段,条目编号,类别,项目,应配,现状,状态,计划完成\n" + text)
+    try workdir.write("册.csv", "学校标识码,学段,条目编号,类别,项目,应配,现状,状态,计划完成,实际完成\n" + text)
     try does("import", "县.db", "一校一册", "册.csv")
   }
 
