@@ -9,6 +9,8 @@ package struct Importer {
   package var year: Int?
   /// Code or name of the school whose rows these are, for sheets in a bureau's file that do not say it.
   package var school: String?
+  /// 学制 of the county, by which grades are read.
+  package var stages = StageSystem.usual
   /// The clerk's own mapping: heading → column.
   package var mapping: [String: String] = [:]
   /// The rows that hold the heading; nil to find it.
@@ -92,7 +94,7 @@ package struct Importer {
     return try file.write("import", author: author, note: nil, commit: !dryRun) { writer in
       let reader = try RowReader(
         plan: plannedColumns, file: file.info, owner: owner.code, schools: owner.schools, year: year,
-        source: source)
+        stages: stages, source: source)
       if let memory = plannedColumns.memory {
         try readBack(rows, reader, plannedColumns, memory.sheet, at: memory.index, writer, &outcome)
         if outcome.errors > 0, !dryRun { throw Rollback() }

@@ -7,6 +7,8 @@ final class RowReader {
   /// Columns in the order in which values are given.
   let columns: [CatalogColumn]
   let plan: ImportPlan
+  /// 学制 by which classes are read.
+  let stages: StageSystem
   private let file: FileInfo
   let location: SourceLocation
   /// Rows of a workbook end with their last filled cell.
@@ -24,9 +26,10 @@ final class RowReader {
   ///   - schools: where `plan.schoolName` is looked up.
   init(
     plan: ImportPlan, file: FileInfo, owner: String? = nil, schools: SchoolDirectory? = nil, year: Int?,
-    source: any RowSource
+    stages: StageSystem = .usual, source: any RowSource
   ) throws {
     self.plan = plan
+    self.stages = stages
     self.schools = schools
     self.file = file
     location = SourceLocation(file: source.sourceName, sheet: source.sheetName)
@@ -80,8 +83,8 @@ final class RowReader {
   private let entrySlot: Int?
   private let stageSlot: Int?
   private let elementSlot: Int?
-  private let valueSlot: Int?
-  private let unitSlot: Int?
+  let valueSlot: Int?
+  let unitSlot: Int?
   private let conditionSlot: Int?
 }
 
@@ -222,7 +225,7 @@ extension RowReader {
 // MARK: - Filling in
 
 extension RowReader {
-  private typealias Fail = (_ code: String, _ column: String?, _ value: String?, _ message: String) -> Void
+  typealias Fail = (_ code: String, _ column: String?, _ value: String?, _ message: String) -> Void
 
   private func complete(
     _ row: SheetRow, _ cells: SheetCells, _ fail: Fail, _ report: (Finding) -> Void
@@ -236,22 +239,26 @@ extension RowReader {
     }
     if let entry = plan.className {
       let name = Characters.plain(cells[entry.index])
-      if let (grade, classNo) = ClassName.parse(name) {
+      if let (grade, classNo) = ClassName.parse(name, stages) {
         if let slot = gradeSlot, case .null = values[slot] { values[slot] = .integer(Int64(grade)) }
         if let slot = classSlot, case .null = values[slot] { values[slot] = .integer(Int64(classNo)) }
       } else {
         fail(
-          "bad-class", entry.heading, shown(cells[entry.index], entry.column), "认不出年级和班号，应写成 三年级2班、七(1)班 这样")
+          "bad-class", entry.heading, shown(cells[entry.index], entry.column),
+          ClassName.namesStage(name) && stages != .usual
+            ? "本县的学制是\(stages.words)，这样写分不清是几年级：请写成 三年级2班、七(1)班 这样" : "认不出年级和班号，应写成 三年级2班、七(1)班 这样")
       }
     }
-    if let gradeSlot, case .integer(let grade) = values[gradeSlot] {
-      if let slot = stageSlot, let stage = Completion.stage(ofGrade: grade) {
+    if stages != .usual { readStageGrade(cells, fail) }
+    if let gradeSlot, case .integer(let number) = values[gradeSlot] {
+      let grade = Int(number)
+      if let slot = stageSlot, let stage = stages.stage(ofGrade: grade) {
         values[slot] = .text(stage.rawValue)
       }
       if let slot = entrySlot, let yearSlot, case .integer(let year) = values[yearSlot],
-        let entry = Completion.entryYear(grade: grade, schoolYear: year)
+        let entry = stages.entryYear(grade: grade, schoolYear: Int(year))
       {
-        values[slot] = .integer(entry)
+        values[slot] = .integer(Int64(entry))
       }
     } else if entrySlot != nil, plan.className == nil, isGradeEmpty(cells) {
       fail("missing-value", "年级", nil, "没有入学年份时必须填写年级，才能认出是哪一个班")
@@ -260,34 +267,23 @@ extension RowReader {
     if let idSlot, case .null = values[idSlot] { deriveID(idSlot, row, report) }
   }
 
+  /// 小六, 初一 in a column of grades: the catalog knows them by 六三制.
+  private func readStageGrade(_ cells: SheetCells, _ fail: Fail) {
+    guard let gradeSlot, let column = self.cells.first(where: { $0.slot == gradeSlot }) else { return }
+    let word = Characters.plain(cells[column.index])
+    guard ClassName.namesStage(word) else { return }
+    if let grade = ClassName.gradeInStage(word, stages) {
+      values[gradeSlot] = .integer(Int64(grade))
+    } else {
+      fail(
+        "bad-grade", column.heading, shownText(cells[column.index]),
+        "本县的学制是\(stages.words)，这样写分不清是几年级：请写成 六年级、七年级 这样")
+    }
+  }
+
   /// A grade that could not be read was reported as such.
   private func isGradeEmpty(_ cells: SheetCells) -> Bool {
     guard let grade = self.cells.first(where: { $0.slot == gradeSlot }) else { return true }
     return Characters.trimmed(cells[grade.index]).isEmpty
-  }
-
-  /// A statement's own unit column says what its value is in; the value is stored in the element's unit.
-  private func scaleStatement(_ elementSlot: Int, _ fail: Fail) {
-    guard let element = Element.named(text(values[elementSlot])), let valueSlot,
-      case .real(let value) = values[valueSlot]
-    else { return }
-    var written = unitSlot.map { text(values[$0]) } ?? ""
-    if written.isEmpty {
-      let fitting = plan.titleUnits.filter { Unit.exponent(from: $0, to: element.unit) != nil }
-      let isOpen =
-        fitting.isEmpty && ["元", "㎡", "人", "册"].contains(element.unit) && !plan.unclearTitleUnits.isEmpty
-      guard Set(fitting.map { Unit.exponent(from: $0, to: element.unit) }).count <= 1, !isOpen else {
-        let words = (fitting + plan.unclearTitleUnits).joined(separator: "、")
-        fail("bad-unit", "单位", nil, "标题行的单位“\(words)”说不清“\(element.name)”是多少\(element.unit)，请逐行填写单位")
-        return
-      }
-      written = fitting.first ?? element.unit
-    }
-    guard let stored = StatementUnit.stored(value, of: element, in: written) else {
-      fail("bad-unit", "单位", written, StatementUnit.problem(element))
-      return
-    }
-    values[valueSlot] = .real(stored)
-    if let unitSlot { values[unitSlot] = .text(element.unit) }
   }
 }

@@ -37,7 +37,6 @@ extension EntryKey {
 /// Why a ledger could not be worked on; nothing was changed.
 package enum LedgerError: YiceError, Equatable {
   case severalEntries(table: String, word: String, rows: [String])
-  case noSchool(String)
   case schoolNotFiled(String)
   case countedLater(row: String, date: String, last: String)
 
@@ -47,7 +46,6 @@ package enum LedgerError: YiceError, Equatable {
     switch self {
     case .severalEntries(let table, let word, let rows):
       "“\(table)”里有多所学校的“\(word)”：\(rows.joined(separator: "、"))。请写明是哪一条。"
-    case .noSchool(let word): "文件里没有学校“\(word)”。请写学校标识码或学校名称（yice list 文件 学校机构 查看）。"
     case .schoolNotFiled(let word):
       "“大校额台账”里没有“\(word)”。请先用 yice oversize scan 建档；要写的是班级时，写 学段/入学年份/班号，县文件里前面加学校标识码。"
     case .countedLater(let row, let date, let last):

@@ -3,7 +3,7 @@ package import YiceModel
 /// A county's own value in place of the profile's (a row of table `threshold`).
 package struct Adjustment: Sendable, Equatable {
   /// An indicator's id, or a setting: cv_limit, pass_least, near, composite, weight, complete_weight,
-  /// kindergarten_weight, smallest_point; or a name of `SizeRules`.
+  /// kindergarten_weight, smallest_point, years (年数 of a 学段); or a name of `SizeRules`.
   package var name: String
   /// nil: every 学段 that the profile sets.
   package var stage: Stage?
@@ -17,6 +17,12 @@ package struct Adjustment: Sendable, Equatable {
 }
 
 extension Profile {
+  /// 标准名称 of table `threshold` for a county's own 学制 whatever profile it uses.
+  package static let stagesName = "学制"
+
+  /// How many years a 学段 may have.
+  static let yearsOfStage = 1...6
+
   /// The profile with the county's own values; each counts in `adjustments`, what names nothing is kept for a finding.
   package func adjusted(by list: [Adjustment]) -> Profile {
     var profile = self
@@ -49,6 +55,12 @@ extension Profile {
     case "kindergarten_weight" where value > 0 && adjustment.stage == nil:
       weights.general[.kindergarten] = value
       weights.complete[.kindergarten] = value
+      return true
+    case "years", "年数":
+      guard let stage = adjustment.stage, let years = Int(exactly: value),
+        Profile.yearsOfStage.contains(years)
+      else { return false }
+      stages[stage] = years
       return true
     case "pass_least" where adjustment.stage == nil && value == value.rounded():
       passRule?.least = Int(value)

@@ -39,8 +39,8 @@ package struct Profile: Sendable {
   package var relaxations: [String: [String: Double]] = [:]
   /// Limits of classes and schools, and places to plan.
   package var sizes: SizeRules
-  /// How many years a class stays in a 学段.
-  package var years: [Stage: Int] = [:]
+  /// 学制, by which grades and 学段 are told everywhere.
+  package var stages = StageSystem.usual
   /// 元 a unit of a 数据项, for plans; a county's own stand in table `unit_cost`.
   package var costs: [String: Double] = [:]
   /// Sets of 数据项 that one added person may count in at once, for plans.

@@ -48,7 +48,7 @@ enum ProfileReader {
       verdictSource: try (pass ?? text["composite"])?["source"]?.string() ?? "",
       items: try items(text), relaxations: try relaxations(text),
       sizes: try SizeRules(text.required("sizes")),
-      years: try text["years"]?.byStage { try $0.integer() } ?? [:], costs: try numbers(text["costs"]),
+      stages: StageSystem(try text["years"]?.byStage(years) ?? [:]), costs: try numbers(text["costs"]),
       onePerson: try persons(text["one_person"]))
   }
 
@@ -91,6 +91,15 @@ enum ProfileReader {
         return element.name
       }
     } ?? []
+  }
+
+  private static func years(_ text: ProfileText) throws -> Int {
+    let years = try text.integer()
+    guard Profile.yearsOfStage.contains(years) else {
+      throw text.complaint(
+        "一个学段的年数应是 \(Profile.yearsOfStage.lowerBound) 到 \(Profile.yearsOfStage.upperBound)")
+    }
+    return years
   }
 
   private static func weights(_ text: ProfileText) throws -> Weights {

@@ -125,7 +125,7 @@ struct ExchangeTests {
       #expect(sheet.cells.joined().contains { $0.contains("填报人：") }, "\(form) has no line to sign")
     }
     #expect(try yice("form", "a.db", "表Ⅶ", status: 64).err.contains("没有叫“表Ⅶ”的表"))
-    #expect(try yice("form", "a.db", "教师", "--school", "无此校", status: 1).err.contains("文件里没有学校“无此校”"))
+    #expect(try yice("form", "a.db", "教师", "--school", "无此校", status: 64).err.contains("文件里没有学校“无此校”"))
   }
 
   // MARK: - Marked sheets

@@ -12,15 +12,15 @@ struct CompletionTests {
       (0, "幼儿", 2022), (1, "小学", 2022), (6, "小学", 2017), (7, "初中", 2022), (9, "初中", 2020), (10, "高中", 2022),
       (12, "高中", 2020),
     ])
-  func grades(_ grade: Int64, _ stage: String, _ entry: Int64) {
-    #expect(Completion.stage(ofGrade: grade)?.rawValue == stage)
-    #expect(Completion.entryYear(grade: grade, schoolYear: 2022) == entry)
+  func grades(_ grade: Int, _ stage: String, _ entry: Int) {
+    #expect(StageSystem.usual.stage(ofGrade: grade)?.rawValue == stage)
+    #expect(StageSystem.usual.entryYear(grade: grade, schoolYear: 2022) == entry)
   }
 
-  @Test("a grade outside 0 to 12 gives none", arguments: [-1, 13] as [Int64])
-  func noGrade(_ grade: Int64) {
-    #expect(Completion.stage(ofGrade: grade) == nil)
-    #expect(Completion.entryYear(grade: grade, schoolYear: 2022) == nil)
+  @Test("a grade outside 0 to 12 gives none", arguments: [-1, 13] as [Int])
+  func noGrade(_ grade: Int) {
+    #expect(StageSystem.usual.stage(ofGrade: grade) == nil)
+    #expect(StageSystem.usual.entryYear(grade: grade, schoolYear: 2022) == nil)
   }
 
   @Test("only what the sheet does not give is filled in")

@@ -3,6 +3,7 @@ import Testing
 import YiceIndicators
 import YiceModel
 import YiceStandards
+import YiceStore
 import YiceTestSupport
 
 @Suite("gaps and what-if")
@@ -135,7 +136,7 @@ struct GapTests {
   func pupils() throws {
     let county = TestCounty.stated(code: code) + TestCounty.stated(code: "2100000002", pupils: 500)
     try with(county) { db, before in
-      let reader = ChangeReader(SchoolFinder(before))
+      let reader = ChangeReader(try SchoolDirectory(db))
       let changes = try reader.line("2100000001 -> 2100000002 学生数 小学 100", at: "")
       let after = try Indicators.compute(db, year: 2022, profile: before.profile, changes: changes)
       #expect(after.segment(code)?.pupils == 900)
@@ -163,8 +164,8 @@ struct GapTests {
       TextCase(text: "2100000001 +2", kinds: nil), TextCase(text: "2100000001 体育教师数 +2㎡", kinds: nil),
     ])
   func text(_ example: TextCase) throws {
-    try with(.stated(code: code)) { _, figures in
-      let reader = ChangeReader(SchoolFinder(figures))
+    try with(.stated(code: code)) { db, _ in
+      let reader = ChangeReader(try SchoolDirectory(db))
       guard let kinds = example.kinds else {
         #expect(throws: (any Error).self) { try reader.line(example.text, at: "第 1 处改动") }
         return
@@ -179,7 +180,7 @@ struct GapTests {
     var county = TestCounty.stated(code: code)
     county.statements.removeAll { $0.element == "骨干教师数" }
     try with(county) { db, figures in
-      let reader = ChangeReader(SchoolFinder(figures))
+      let reader = ChangeReader(try SchoolDirectory(db))
       func run(_ text: String) throws {
         _ = try Indicators.compute(
           db, year: 2022, profile: figures.profile, changes: reader.line(text, at: ""))

@@ -128,15 +128,16 @@ import YiceStore
     }
     let years = try town.file.read { try LedgerRollup.all($0, by: .year) }
     #expect(
-      years.map { "\($0.name) \($0.lines) \($0.reached) \($0.planned) \($0.spent)" } == [
+      years.map { "\($0.name) \($0.count.lines) \($0.count.reached) \($0.planned) \($0.spent)" } == [
         "2023 1 1 30000.0 10000.0", "2024 1 0 20000.0 0.0",
       ])
     let items = try town.file.read { try LedgerRollup.all($0, by: .item) }
     let music = try #require(items.first { $0.name == "功能室　音乐专用教室" })
     #expect(
-      music.gap == 1 && music.unit == "间" && music.planned == 50000 && music.lines == 1 && music.reached == 0)
+      music.gap == 1 && music.unit == "间" && music.planned == 50000 && music.count.lines == 1
+        && music.count.reached == 0)
     let schools = try town.file.read { try LedgerRollup.all($0, by: .school) }
-    #expect(schools.map(\.name) == ["示例小学"] && schools.first?.isWhole == false)
+    #expect(schools.map(\.name) == ["示例小学"] && schools.first?.count.isWhole == false)
   }
 
   @Test("a check without a number leaves the line open")

@@ -146,10 +146,11 @@ import YiceStore
   @Test("a class keeps its identity as it moves up")
   func promotion() {
     let label = ClassLabel(orgCode: LedgerTown.school, stage: .primary, entryYear: 2020, number: 2)
-    #expect(label.name(in: 2022) == "三年级2班")
-    #expect(label.name(in: 2023) == "四年级2班")
-    #expect(label.name(in: 2026) == "小学2020级2班")
-    #expect(ClassLabel(orgCode: "", stage: .junior, entryYear: 2022, number: 1).name(in: 2022) == "七年级1班")
+    #expect(label.name(in: 2022, .usual) == "三年级2班")
+    #expect(label.name(in: 2023, .usual) == "四年级2班")
+    #expect(label.name(in: 2026, .usual) == "小学2020级2班")
+    #expect(
+      ClassLabel(orgCode: "", stage: .junior, entryYear: 2022, number: 1).name(in: 2022, .usual) == "七年级1班")
   }
 
   @Test("zero growth names the class that was not on the baseline list; one that was is none, one grade up")
@@ -168,7 +169,7 @@ import YiceStore
     let grown = try #require(
       try town.file.read { try ZeroGrowth.check($0, year: 2023, baseline: nil, rules: rules) })
     #expect(grown.holds == false)
-    #expect(grown.schools.first?.new.map { $0.label.name(in: 2023) } == ["一年级1班"])
+    #expect(grown.schools.first?.new.map { $0.label.name(in: 2023, .usual) } == ["一年级1班"])
   }
 
   @Test("a school without a class list today is unknown, not zero growth")
@@ -232,7 +233,9 @@ import YiceStore
     for entry in 2017...2022 { try town.roll(40 + entry - 2017, entry: entry, no: 1) }
     for entry in 2020...2022 { try town.roll(50, entry: entry, no: 1, stage: "初中") }
     let forecast = try town.file.read {
-      try PlacesForecast.forecast($0, year: 2022, ahead: 1, residents: 10_001, rules: LedgerTown.sizes())
+      try PlacesForecast.forecast(
+        $0, year: 2022, ahead: 1, residents: 10_001, rules: LedgerTown.sizes(),
+        stages: .usual)
     }
     #expect(forecast.map(\.pupils) == [255, 150, 260, 140])
     #expect(forecast.map(\.places) == [270, 150, 270, 150])

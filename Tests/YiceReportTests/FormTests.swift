@@ -40,9 +40,9 @@ struct FormTests {
   private func pages(_ name: String, school: String? = nil) throws -> [FormPage] {
     let form = try #require(Form.named(name))
     return try file.readWithTemporaryTables { db in
-      let source = try FormSource(db, file: file.info, year: 2022, school: school) {
-        let profile = try Profile.load(from: db, orgCode: "990101")
-        return try Indicators.compute(db, year: 2022, profile: profile)
+      let question = try Question(db, file.info, year: 2022, bureau: "990101")
+      let source = try FormSource(db, question, school: school) {
+        try Indicators.compute(db, year: 2022, profile: question.profile)
       }
       return try form.pages(source)
     }
@@ -124,9 +124,10 @@ struct FormTests {
     let empty = try YiceFile.create(folder.file("empty.db"), info: info, author: SampleFile.author)
     for form in Form.all {
       let pages = try empty.readWithTemporaryTables { db in
-        try form.pages(
-          try FormSource(db, file: info, year: 2022) {
-            try Indicators.compute(db, year: 2022, profile: try Profile.load(from: db, orgCode: "990101"))
+        let question = try Question(db, info, year: 2022)
+        return try form.pages(
+          try FormSource(db, question) {
+            try Indicators.compute(db, year: 2022, profile: question.profile)
           })
       }
       try FormWorkbook.write(pages, to: folder.file("empty.xlsx"))
@@ -134,7 +135,7 @@ struct FormTests {
   }
 
   @Test func `A school that the file does not hold is told by name`() {
-    #expect(throws: FormError.unknownSchool("无此校")) { try pages("教师", school: "无此校") }
+    #expect(throws: SchoolDirectory.Problem.notFound("无此校")) { try pages("教师", school: "无此校") }
   }
 
   // MARK: - Application

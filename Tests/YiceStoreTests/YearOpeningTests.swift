@@ -8,7 +8,7 @@ import YiceTestSupport
 struct YearOpeningTests {
   private let workdir = Workdir()
   private let author = Author("测试")
-  private let years: [Stage: Int] = [.kindergarten: 3, .primary: 6, .junior: 3, .senior: 3]
+  private let stages = StageSystem([.kindergarten: 3, .primary: 6, .junior: 3, .senior: 3])
 
   private func file() throws -> YiceFile {
     let info = FileInfo(
@@ -36,7 +36,7 @@ struct YearOpeningTests {
 
   private func open(_ file: YiceFile, commit: Bool = true) throws -> YearOpening.Outcome {
     try file.write("year", author: author, commit: commit) {
-      try YearOpening(from: 2022, to: 2023, years: years).run($0)
+      try YearOpening(from: 2022, to: 2023, stages: stages).run($0)
     }
   }
 
@@ -94,7 +94,7 @@ struct YearOpeningTests {
   func fiveFour() throws {
     let file = try file()
     let outcome = try file.write("year", author: author) {
-      try YearOpening(from: 2022, to: 2023, years: [.primary: 5, .junior: 4]).run($0)
+      try YearOpening(from: 2022, to: 2023, stages: StageSystem([.primary: 5, .junior: 4])).run($0)
     }
     // 小学 2017 is in grade 6, past five years; 初中 grade 9 is its fourth year.
     #expect(outcome.graduated == 3)

@@ -3,6 +3,7 @@ internal import YiceFormats
 internal import YiceImport
 internal import YiceModel
 internal import YiceReport
+internal import YiceStandards
 internal import YiceStore
 
 /// Imports a sheet into a table.
@@ -66,6 +67,7 @@ struct ImportCommand: ParsableCommand {
     importer.year = try year.value()
     importer.mapping = isStatistics ? [:] : try parsedMapping()
     importer.school = school
+    importer.stages = try file.read { try Profile.used(by: file.info, $0).stages }
     importer.dryRun = dryRun
     importer.headerRows = try parsedHeaderRows()
     importer.deleteMissing = deleteMissing

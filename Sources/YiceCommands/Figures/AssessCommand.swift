@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import YiceIndicators
 internal import YiceReport
+internal import YiceStandards
 internal import YiceStore
 
 /// Everything that is judged beside the resource indicators.
@@ -20,10 +21,9 @@ struct AssessCommand: ParsableCommand {
   @OptionGroup var output: FormatOptions
 
   func run() throws {
-    let day = try question.resolvedDay()
-    let report = try question.withFigures(file) { db, figures, file in
+    let report = try question.withFigures(file) { db, figures, question in
       AssessmentReport(
-        try Assessment.compute(db, figures, orgCode: file.info.orgCode, on: day), figures)
+        try Assessment.compute(db, figures, orgCode: question.file.orgCode, on: question.day), figures)
     }
     try Output.print(report, as: output.format)
   }

@@ -17,10 +17,10 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let file = try YiceFile.open(question.file)
-    let year = try question.resolvedYear(file)
     let findings = try file.readWithTemporaryTables { db in
-      let profile = try Profile.load(from: db, orgCode: file.info.countyCode ?? file.info.orgCode)
-      return try Check.run(db, year: year, profile: profile, wholeCounty: !file.info.role.isOneSchool)
+      let question = try question.basis.question(db, file)
+      return try Check.run(
+        db, year: question.year, profile: question.profile, wholeCounty: !file.info.role.isOneSchool)
     }
     try Output.print(FindingReport(findings, of: file.info.orgName), as: output.format)
     if findings.contains(where: { $0.severity == .error }) { throw CommandStatus(.findings) }

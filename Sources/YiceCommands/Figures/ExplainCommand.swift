@@ -33,16 +33,15 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let stages = try choice.parsedStage().map { [$0] } ?? Stage.compulsory
-    let day = try question.resolvedDay()
-    let reports = try question.withFigures(file) { db, figures, file in
-      if figures.profile.item(id) != nil { return try item(db, figures, file, on: day) }
+    let reports = try question.withFigures(file) { db, figures, question in
+      if figures.profile.item(id) != nil { return try item(db, figures, question) }
       guard let rule = figures.profile.indicator(id) else {
         let known = (figures.profile.indicators.map(\.id) + figures.profile.items.map(\.id))
           .joined(separator: "、")
         throw ValidationError("标准 \(figures.profile.id) 没有指标“\(indicator)”，可用：\(known)。")
       }
       let basis = CountyReport(figures).basis
-      guard let code = try choice.code(in: figures) else {
+      guard let code = try choice.code(db) else {
         return Reports(
           stages.compactMap { figures.stage($0).flatMap { SpreadSteps($0, id) } }.map {
             SpreadReport(
@@ -59,10 +58,8 @@ struct ExplainCommand: ParsableCommand {
 
   private var id: String { indicator.uppercased() }
 
-  private func item(_ db: FigureDatabase, _ figures: CountyFigures, _ file: YiceFile, on day: String) throws
-    -> Reports
-  {
-    let all = try Assessment.compute(db, figures, orgCode: file.info.orgCode, on: day)
+  private func item(_ db: FigureDatabase, _ figures: CountyFigures, _ question: Question) throws -> Reports {
+    let all = try Assessment.compute(db, figures, orgCode: question.file.orgCode, on: question.day)
     return Reports(
       all.items.filter { $0.id == id }.map {
         ItemExplanation($0, basis: CountyReport(figures).basis, sizes: figures.profile.sizes)

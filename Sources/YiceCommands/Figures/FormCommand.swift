@@ -24,13 +24,11 @@ struct FormCommand: ParsableCommand {
   @Flag(help: "列出全部报表。")
   var list = false
 
-  @Option(help: ArgumentHelp("只要一所学校：名称或标识码；不写则每校一张。", valueName: "学校"))
+  @Option(help: ArgumentHelp("只要一所学校：标识码、名称、简称或名称的一部分；不写则每校一张。", valueName: "学校"))
   var school: String?
 
-  @OptionGroup var year: YearOption
-
-  @Option(help: ArgumentHelp("换用另一套标准试算，不改文件。", valueName: "标准"))
-  var standard: String?
+  @OptionGroup var basis: BasisOptions
+  @OptionGroup var today: TodayOption
 
   @OptionGroup var output: FormatOptions
 
@@ -51,14 +49,11 @@ struct FormCommand: ParsableCommand {
 
   private func pages(of form: Form) throws -> [FormPage] {
     let file = try YiceFile.open(file)
-    var question = FigureArguments()
-    question.year = year
-    let year = try question.resolvedYear(file)
+    let day = try today.value()
     return try file.readWithTemporaryTables { db in
-      let source = try FormSource(db, file: file.info, year: year, school: school) {
-        let county = file.info.countyCode ?? file.info.orgCode
-        let profile = try standard.map(ProfileCatalog.named) ?? Profile.load(from: db, orgCode: county)
-        return try Indicators.compute(db, year: year, profile: profile)
+      let question = try basis.question(db, file, day: day)
+      let source = try FormSource(db, question, school: school) {
+        try Indicators.compute(db, year: question.year, profile: question.profile)
       }
       return try form.pages(source)
     }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import YiceIndicators
 internal import YiceModel
 internal import YiceReport
+internal import YiceStandards
 internal import YiceStore
 
 /// What each school lacks, in whole units.
@@ -23,10 +24,9 @@ struct GapsCommand: ParsableCommand {
 
   func run() throws {
     let stage = try choice.parsedStage()
-    let report = try question.withFigures(file) { db, figures, file in
-      let costs = try CostTable(
-        db, figures.profile, orgCode: file.info.countyCode ?? file.info.orgCode)
-      let code = try choice.code(in: figures)
+    let report = try question.withFigures(file) { db, figures, question in
+      let costs = try CostTable(db, figures.profile, orgCode: question.bureau)
+      let code = try choice.code(in: figures, db)
       let gaps = try Gaps(db, figures, costs: costs).all().filter {
         (stage == nil || $0.stage == stage) && (code == nil || $0.orgCode == code)
       }

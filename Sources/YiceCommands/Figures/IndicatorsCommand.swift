@@ -67,10 +67,7 @@ struct FigureArguments: ParsableArguments {
   @Argument(help: ArgumentHelp("县级文件或学校文件（.db）。", valueName: "文件"))
   var file: String
 
-  @OptionGroup var year: YearOption
-
-  @Option(help: ArgumentHelp("换用另一套标准试算，不改文件。", valueName: "标准"))
-  var standard: String?
+  @OptionGroup var basis: BasisOptions
 
   @Option(help: ArgumentHelp("市级、省级文件里的一个县。", valueName: "代码"))
   var county: String?
@@ -80,12 +77,11 @@ struct FigureArguments: ParsableArguments {
   /// The figures, and whose file they are of.
   func answer(summary: Bool = false) throws -> (figures: CountyFigures, role: Role) {
     let file = try YiceFile.open(file)
-    let year = try resolvedYear(file)
     let figures = try file.readWithTemporaryTables { db in
       if let county { try require(county, in: try CountiesOfFile(db), of: file.info) }
-      let profile = try profile(db, county ?? file.info.countyCode ?? file.info.orgCode)
+      let question = try basis.question(db, file, bureau: county)
       return try Indicators.compute(
-        db, year: year, profile: profile, summary: summary,
+        db, year: question.year, profile: question.profile, summary: summary,
         county: try CountiesOfFile(db) == nil ? nil : county)
     }
     return (figures, file.info.role)
@@ -93,7 +89,7 @@ struct FigureArguments: ParsableArguments {
 
   private func require(_ county: String, in counties: CountiesOfFile?, of info: FileInfo) throws {
     guard let counties else {
-      guard county == info.countyCode ?? info.orgCode else {
+      guard county == info.bureau else {
         throw ValidationError("这个文件里没有县“\(county)”的学校：它是 \(info.orgName) 的文件，不用写 --county。")
       }
       return
@@ -106,41 +102,28 @@ struct FigureArguments: ParsableArguments {
   /// The counties of a city's or a province's file side by side; nil for any other file.
   func byCounty() throws -> CountiesReport? {
     let file = try YiceFile.open(file)
-    let year = try resolvedYear(file)
     return try file.readWithTemporaryTables { db in
       guard let all = try CountiesOfFile(db) else { return nil }
       return CountiesReport(
         try all.counties.map { county in
-          let profile = try profile(db, county.code)
+          let question = try basis.question(db, file, bureau: county.code)
           return (
             county,
-            try Indicators.compute(db, year: year, profile: profile, summary: true, county: county.code)
+            try Indicators.compute(
+              db, year: question.year, profile: question.profile, summary: true, county: county.code)
           )
         }, unplaced: all.unplaced)
     }
   }
 
-  private func profile(_ db: FigureDatabase, _ county: String) throws -> Profile {
-    try standard.map(ProfileCatalog.named) ?? Profile.load(from: db, orgCode: county)
-  }
-
   /// The county's figures, and those of its groups.
   func withGroups() throws -> (CountyFigures, [GroupFigures]) {
     let file = try YiceFile.open(file)
-    let year = try resolvedYear(file)
     return try file.readWithTemporaryTables { db in
-      let county = file.info.countyCode ?? file.info.orgCode
-      let profile = try standard.map(ProfileCatalog.named) ?? Profile.load(from: db, orgCode: county)
-      let figures = try Indicators.compute(db, year: year, profile: profile)
+      let question = try basis.question(db, file)
+      let figures = try Indicators.compute(db, year: question.year, profile: question.profile)
       let items = try Assessment.compute(db, figures, orgCode: file.info.orgCode)
       return (figures, try GroupFigures.all(db, figures, items: items))
     }
-  }
-
-  func resolvedYear(_ file: YiceFile) throws -> Int {
-    guard let year = try year.value() ?? file.info.schoolYear else {
-      throw ValidationError("文件里没有记学年，请加上 --year，例如 --year 2022。")
-    }
-    return year
   }
 }

@@ -4,12 +4,25 @@ internal import YiceModel
 internal import YiceStandards
 internal import YiceStore
 
-/// The year, the day and the standard of a question about figures.
-struct QuestionOptions: ParsableArguments {
+/// The year and the standard of a question about figures.
+struct BasisOptions: ParsableArguments {
   @OptionGroup var year: YearOption
 
   @Option(help: ArgumentHelp("换用另一套标准试算，不改文件。", valueName: "标准"))
   var standard: String?
+
+  /// - Parameter bureau: a county of a city's file; nil: the file's own.
+  func question(
+    _ db: FigureDatabase, _ file: YiceFile, bureau: String? = nil, day: String = Moment.today()
+  ) throws -> Question {
+    try Question(
+      db, file.info, year: year.resolved(file), standard: standard, bureau: bureau, day: day)
+  }
+}
+
+/// The year, the standard and the day.
+struct QuestionOptions: ParsableArguments {
+  @OptionGroup var basis: BasisOptions
 
   @Option(
     name: [.customLong("on"), .customLong("today")],
@@ -18,28 +31,15 @@ struct QuestionOptions: ParsableArguments {
 
   /// Runs a body with the figures and the temporary tables they were worked out in.
   func withFigures<T>(
-    _ path: String, _ body: (FigureDatabase, CountyFigures, YiceFile) throws -> T
+    _ path: String, _ body: (FigureDatabase, CountyFigures, Question) throws -> T
   ) throws -> T {
     let file = try YiceFile.open(path)
-    let start = try resolvedYear(file)
     let day = try resolvedDay()
     return try file.readWithTemporaryTables { db in
-      let profile = try profile(db, file)
-      let figures = try Indicators.compute(db, year: start, profile: profile, on: day)
-      return try body(db, figures, file)
+      let question = try basis.question(db, file, day: day)
+      let figures = try Indicators.compute(db, year: question.year, profile: question.profile, on: day)
+      return try body(db, figures, question)
     }
-  }
-
-  func profile(_ db: FigureDatabase, _ file: YiceFile) throws -> Profile {
-    try standard.map(ProfileCatalog.named)
-      ?? Profile.load(from: db, orgCode: file.info.countyCode ?? file.info.orgCode)
-  }
-
-  func resolvedYear(_ file: YiceFile) throws -> Int {
-    guard let year = try year.value() ?? file.info.schoolYear else {
-      throw ValidationError("文件里没有记学年，请加上 --year，例如 --year 2022。")
-    }
-    return year
   }
 
   func resolvedDay() throws -> String {
@@ -53,7 +53,7 @@ struct QuestionOptions: ParsableArguments {
 
 /// Which school and which 学段.
 struct SegmentOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("学校：标识码、名称或名称的一部分。", valueName: "学校"))
+  @Option(help: ArgumentHelp("学校：标识码、名称、简称或名称的一部分。", valueName: "学校"))
   var school: String?
 
   @Option(help: ArgumentHelp("学段：小学或初中。", valueName: "学段"))
@@ -67,9 +67,17 @@ struct SegmentOptions: ParsableArguments {
     return found
   }
 
-  /// The school's code; nil when none is named and the file holds several.
-  func code(in figures: CountyFigures) throws -> String? {
-    guard let school else { return nil }
-    return try SchoolFinder(figures).code(of: school)
+  /// The school's code; nil when none is named.
+  func code(_ db: FigureDatabase) throws -> String? {
+    try school.map { try SchoolDirectory(db).code(of: $0) }
+  }
+
+  /// The same for figures: a school that has none of its own is said, not answered with nothing.
+  func code(in figures: CountyFigures, _ db: FigureDatabase) throws -> String? {
+    guard let code = try code(db) else { return nil }
+    guard figures.stages.contains(where: { $0.segments.contains { $0.orgCode == code } }) else {
+      throw ValidationError("学校 \(code) 没有单独计入的学段。")
+    }
+    return code
   }
 }

@@ -20,7 +20,7 @@ struct ReportCommand: ParsableCommand {
   @Option(name: [.short, .long], help: ArgumentHelp("写到文件或文件夹；不写则输出到屏幕。", valueName: "文件"))
   var output: String?
 
-  @Option(help: ArgumentHelp("县级文件里的一所学校（名称或学校标识码），做它的一校一册。", valueName: "学校"))
+  @Option(help: ArgumentHelp("县级文件里的一所学校（标识码、名称、简称或名称的一部分），做它的一校一册。", valueName: "学校"))
   var school: String?
 
   @OptionGroup var today: TodayOption
@@ -45,7 +45,7 @@ struct ReportCommand: ParsableCommand {
     var options = ReportOptions(today: try today.value(), isRedacted: redact, school: school)
     options.since = try since.map(SinceWord.parse)
     let file = try YiceFile.open(question.file)
-    let year = try question.resolvedYear(file)
+    let year = try question.basis.year.resolved(file)
     guard let output else {
       Output.print(try page(file, year, options))
       return
@@ -59,7 +59,8 @@ struct ReportCommand: ParsableCommand {
     if selfEvaluation {
       try file.readWithTemporaryTables { db in
         try SelfEvaluationFile.write(
-          db, info: file.info, year: year, standard: question.standard, options: options, to: path, as: format
+          db, info: file.info, year: year, standard: question.basis.standard, options: options, to: path,
+          as: format
         )
       }
       Output.say("已写入 \(path)，用 Word 或 WPS 打开；红字由人填写。")
@@ -72,7 +73,8 @@ struct ReportCommand: ParsableCommand {
 
   private func page(_ file: YiceFile, _ year: Int, _ options: ReportOptions) throws -> String {
     try file.readWithTemporaryTables { db in
-      try ReportBuilder.html(db, info: file.info, year: year, standard: question.standard, options: options)
+      try ReportBuilder.html(
+        db, info: file.info, year: year, standard: question.basis.standard, options: options)
     }
   }
 }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import YiceIndicators
 internal import YiceModel
 internal import YiceReport
+internal import YiceStandards
 internal import YiceStore
 
 /// Indicators over the years.
@@ -25,13 +26,14 @@ struct SeriesCommand: ParsableCommand {
 
   func run() throws {
     let stage = try choice.parsedStage()
-    let last = try question.year.value()
+    let last = try question.basis.year.value()
     let file = try YiceFile.open(file)
     let report = try file.readWithTemporaryTables { db in
-      let series = try YearSeries(db, profile: question.profile(db, file), through: last)
-      guard let latest = series.years.last else { throw ValidationError("文件里还没有任何学年的数据。") }
+      let series = try YearSeries(
+        db, profile: .used(by: file.info, db, standard: question.basis.standard), through: last)
+      guard !series.years.isEmpty else { throw ValidationError("文件里还没有任何学年的数据。") }
       return SeriesReport(
-        series, school: try choice.code(in: latest), stage: stage, indicator: indicator?.uppercased())
+        series, school: try choice.code(db), stage: stage, indicator: indicator?.uppercased())
     }
     try Output.print(report.listing, as: output.format)
   }

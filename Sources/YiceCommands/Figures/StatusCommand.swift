@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import YiceIndicators
 internal import YiceLedgers
 internal import YiceReport
+internal import YiceStandards
 internal import YiceStore
 
 /// The county on one screen: figures first, then the ledgers and what hangs on them.
@@ -19,12 +20,12 @@ struct StatusCommand: ParsableCommand {
   @OptionGroup var output: FormatOptions
 
   func run() throws {
-    let day = try question.resolvedDay()
-    let report = try question.withFigures(file) { db, figures, file in
-      ScreenReport(
-        StatusReport(
-          try CountyStatus(db, figures, orgCode: file.info.orgCode, on: day), name: file.info.orgName),
-        ledgers: try ProgrammeStatus(db, today: day, year: figures.year).lines())
+    let report = try question.withFigures(file) { db, figures, question in
+      let ledgers = try LedgerStanding(db, on: question.day)
+      let status = try CountyStatus(db, figures, orgCode: question.file.orgCode, on: question.day)
+      return ScreenReport(
+        StatusReport(status, ledgers, name: question.file.orgName),
+        ledgers: try ProgrammeStatus(db, today: question.day, year: question.year).lines())
     }
     try Output.print(report, as: output.format)
   }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import YiceFormats
 internal import YiceIndicators
 internal import YiceReport
+internal import YiceStandards
 internal import YiceStore
 
 /// Verdicts and coefficients under changes that are not written, and the cheapest plan.
@@ -41,21 +42,20 @@ struct WhatIfCommand: ParsableCommand {
   }
 
   func run() throws {
-    let day = try question.resolvedDay()
-    try question.withFigures(file) { db, before, file in
-      let reader = ChangeReader(SchoolFinder(before))
+    try question.withFigures(file) { db, before, question in
+      let reader = ChangeReader(try SchoolDirectory(db))
       var found = try changes.enumerated().flatMap { try reader.line($1, at: "第 \($0 + 1) 处改动") }
       if let list { found += try reader.read(TextFile.read(list), name: list) }
       func figures(_ changes: [AmountChange]) throws -> CountyFigures {
-        try Indicators.compute(db, year: before.year, profile: before.profile, on: day, changes: changes)
+        try Indicators.compute(
+          db, year: before.year, profile: before.profile, on: question.day, changes: changes)
       }
       var after = try figures(found)
       guard plan else {
         return try Output.print(
           ComparisonReport(FigureComparison(before: before, after: after)), as: output.format)
       }
-      let costs = try CostTable(
-        db, before.profile, orgCode: file.info.countyCode ?? file.info.orgCode)
+      let costs = try CostTable(db, before.profile, orgCode: question.bureau)
       let made = try CountyPlan.make(db, after, costs: costs, sharing: !separate)
       after = try figures(found + made.additions.flatMap(\.changes))
       try Output.print(

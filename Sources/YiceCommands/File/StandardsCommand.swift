@@ -40,9 +40,7 @@ struct StandardsCommand: ParsableCommand {
       return
     }
     let file = try YiceFile.open(file)
-    let profile = try file.read {
-      try Profile.load(from: $0, orgCode: file.info.countyCode ?? file.info.orgCode)
-    }
+    let profile = try file.read { try Profile.used(by: file.info, $0) }
     try Output.print(
       ScreenListing(StandardListing.thresholds(profile), remarks: StandardListing.notes(profile)),
       as: output.format, maximumCellWidth: nil)

@@ -24,19 +24,18 @@ struct LedgerBuildCommand: ParsableCommand {
 
   func run() throws {
     let file = try YiceFile.open(question.file, for: .write)
-    let year = try question.resolvedYear(file)
-    let county = file.info.countyCode ?? file.info.orgCode
     let (build, lines) = try file.readWithTemporaryTables { db in
-      let profile = try question.standard.map(ProfileCatalog.named) ?? Profile.load(from: db, orgCode: county)
-      let build = LedgerBuild(year: year, catalogue: try Catalogue.load(from: db, orgCode: county))
-      let figures = try Indicators.compute(db, year: year, profile: profile)
-      let org = try school.map { try SchoolFinder.code(of: $0, db) }
+      let question = try question.basis.question(db, file)
+      let build = LedgerBuild(
+        year: question.year, catalogue: try Catalogue.load(from: db, orgCode: question.bureau))
+      let figures = try Indicators.compute(db, year: question.year, profile: question.profile)
+      let org = try school.map { try SchoolDirectory(db).code(of: $0) }
       return (build, try build.lines(db, figures: figures, orgCode: org))
     }
     let outcome = try file.write("ledger build", author: author.value, commit: !dryRun) {
       try build.write(lines, $0)
     }
-    let names = try file.read { try SchoolFinder.names($0) }
+    let names = try file.read { try SchoolDirectory.names($0) }
     try Output.print(LedgerListing.moved(outcome.moved, names: names), as: output.format)
     Output.say(
       "\(outcome.schools) 所学校，新列 \(outcome.added) 项，变动 \(outcome.moved.count) 处，不变 \(outcome.same) 项。"

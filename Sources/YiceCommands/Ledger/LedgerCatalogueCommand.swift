@@ -17,7 +17,7 @@ struct LedgerCatalogueCommand: ParsableCommand {
   func run() throws {
     let file = try YiceFile.open(file)
     let catalogue = try file.read {
-      try Catalogue.load(from: $0, orgCode: file.info.countyCode ?? file.info.orgCode)
+      try Catalogue.load(from: $0, orgCode: file.info.bureau)
     }
     try Output.print(LedgerListing.catalogue(catalogue), as: output.format)
   }

@@ -24,7 +24,8 @@ struct LedgerRollupCommand: ParsableCommand {
     }
     let file = try YiceFile.open(file)
     let sums = try file.read { try LedgerRollup.all($0, by: by) }
-    let remark = by == .school ? "校校达标：\(sums.count(where: \.isWhole)) / \(sums.count) 所。\n" : ""
+    let remark =
+      by == .school ? "校校达标：\(sums.count(where: \.count.isWhole)) / \(sums.count) 所。\n" : ""
     try Output.print(ScreenListing(LedgerListing.rollup(sums, by: by), remarks: remark), as: output.format)
   }
 }

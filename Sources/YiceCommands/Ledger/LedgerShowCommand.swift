@@ -22,7 +22,7 @@ struct LedgerShowCommand: ParsableCommand {
   func run() throws {
     let file = try YiceFile.open(file)
     let listing = try file.read { db in
-      let org = try school.map { try SchoolFinder.code(of: $0, db) }
+      let org = try school.map { try SchoolDirectory(db).code(of: $0) }
       return try LedgerListing.volume(db, orgCode: org, onlyGaps: gaps)
     }
     try Output.print(ScreenListing(listing, shown: listing.withoutEmptyColumns()), as: output.format)

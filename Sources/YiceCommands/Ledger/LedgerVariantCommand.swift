@@ -38,7 +38,7 @@ struct LedgerVariantCommand: ParsableCommand {
   func run() throws {
     let file = try YiceFile.open(file, for: place != nil || none ? .write : .read)
     let catalogue = try file.read {
-      try Catalogue.load(from: $0, orgCode: file.info.countyCode ?? file.info.orgCode)
+      try Catalogue.load(from: $0, orgCode: file.info.bureau)
     }
     guard place != nil || none else {
       let school = file.info.role.isOneSchool ? file.info.orgCode : nil

@@ -18,7 +18,9 @@ struct IssueCommand: ParsableCommand {
   @Option(name: .customLong("to"), help: ArgumentHelp("写到哪个文件夹。", valueName: "文件夹"))
   var folder: String
 
-  @Option(name: .customLong("org"), help: ArgumentHelp("只发给这些学校，可写多次。", valueName: "学校标识码"))
+  @Option(
+    name: [.customLong("school"), .customLong("org")],
+    help: ArgumentHelp("只发给这些学校（标识码、名称或简称），可写多次。", valueName: "学校"))
   var only: [String] = []
 
   @Flag(name: .customLong("dry-run"), help: "只列出会写哪些文件。")
@@ -30,9 +32,10 @@ struct IssueCommand: ParsableCommand {
       throw RecordError.notAllowed(table: "下发文件", role: file.info.role.label, writers: "教育局")
     }
     var schools = try Extract.schools(file)
-    if !only.isEmpty { schools = schools.filter { only.contains($0.code) } }
-    if let missing = only.first(where: { code in !schools.contains { $0.code == code } }) {
-      throw ValidationError("县级文件里没有学校 \(missing)。")
+    if !only.isEmpty {
+      let directory = try file.read { try SchoolDirectory($0) }
+      let codes = Set(try only.map { try directory.code(of: $0) })
+      schools = schools.filter { codes.contains($0.code) }
     }
     guard !schools.isEmpty else { throw ValidationError("县级文件里还没有学校。请先导入学校机构，或合并学校文件。") }
     if !dryRun { OutputPath.makeFolder(folder) }

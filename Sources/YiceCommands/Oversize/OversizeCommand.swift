@@ -21,10 +21,8 @@ struct OversizeCommand: ParsableCommand {
 }
 
 extension YiceFile {
-  /// The limits of classes and schools that this file's county uses.
-  func sizeRules() throws -> SizeRules {
-    try read { try Profile.load(from: $0, orgCode: info.countyCode ?? info.orgCode).sizes }
-  }
+  /// The standard that this file's county uses, with its own limits and 学制.
+  func profile() throws -> Profile { try read { try Profile.used(by: info, $0) } }
 }
 
 /// The file, and an entry of 大班额台账 or 大校额台账 in it.

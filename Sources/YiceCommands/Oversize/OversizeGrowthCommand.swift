@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import YiceLedgers
 internal import YiceModel
 internal import YiceReport
+internal import YiceStandards
 internal import YiceStore
 
 /// 零增量.
@@ -24,15 +25,19 @@ struct OversizeGrowthCommand: ParsableCommand {
     let file = try YiceFile.open(file)
     let year = try year.resolved(file)
     let baseline = try baseline.map(YearOption.parse)
-    let rules = try file.sizeRules()
+    let profile = try file.profile()
     guard
-      let growth = try file.read({ try ZeroGrowth.check($0, year: year, baseline: baseline, rules: rules) })
+      let growth = try file.read({
+        try ZeroGrowth.check($0, year: year, baseline: baseline, rules: profile.sizes)
+      })
     else {
       Output.say("台账还没有建档。请先用 yice oversize scan 建档，或用 --baseline 写明建档学年。")
       throw CommandStatus(.failed)
     }
     try Output.print(
-      ScreenListing(OversizeListing.growth(growth), remarks: OversizeListing.conclusion(growth)),
+      ScreenListing(
+        OversizeListing.growth(growth, profile.stages),
+        remarks: OversizeListing.conclusion(growth, profile.stages)),
       as: output.format)
     if growth.holds == false { throw CommandStatus(.findings) }
   }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import YiceLedgers
 internal import YiceReport
+internal import YiceStandards
 internal import YiceStore
 
 /// Entries with their latest count, under the class's name of a year.
@@ -24,8 +25,9 @@ struct OversizeListCommand: ParsableCommand {
     let file = try YiceFile.open(file)
     let year = try year.resolved(file)
     let listing = try file.read { db in
-      let org = try school.map { try SchoolFinder.code(of: $0, db) }
-      return OversizeListing.entries(try OversizeEntry.all(db, state: state, orgCode: org), year: year)
+      let org = try school.map { try SchoolDirectory(db).code(of: $0) }
+      return try OversizeListing.entries(
+        OversizeEntry.all(db, state: state, orgCode: org), year: year, Profile.used(by: file.info, db).stages)
     }
     try Output.print(listing, as: output.format)
     if output.format == .text { Output.say("共 \(listing.rows.count) 条。") }

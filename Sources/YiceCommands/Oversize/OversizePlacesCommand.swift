@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import YiceLedgers
 internal import YiceReport
+internal import YiceStandards
 internal import YiceStore
 
 /// 学位 forecast.
@@ -28,11 +29,11 @@ struct OversizePlacesCommand: ParsableCommand {
   func run() throws {
     let file = try YiceFile.open(file)
     let year = try year.resolved(file)
-    let rules = try file.sizeRules()
+    let profile = try file.profile()
     let forecast = try file.read { db in
       try PlacesForecast.forecast(
-        db, year: year, ahead: ahead, residents: residents, rules: rules,
-        orgCode: try school.map { try SchoolFinder.code(of: $0, db) })
+        db, year: year, ahead: ahead, residents: residents, rules: profile.sizes, stages: profile.stages,
+        orgCode: try school.map { try SchoolDirectory(db).code(of: $0) })
     }
     try Output.print(
       ScreenListing(

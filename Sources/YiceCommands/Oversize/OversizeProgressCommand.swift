@@ -19,7 +19,7 @@ struct OversizeProgressCommand: ParsableCommand {
   func run() throws {
     let file = try YiceFile.open(file)
     let listing = try file.read { db in
-      let org = try school.map { try SchoolFinder.code(of: $0, db) }
+      let org = try school.map { try SchoolDirectory(db).code(of: $0) }
       return OversizeListing.progress(
         classes: try OversizeYear.all(db, of: .oversizedClass, orgCode: org),
         schools: try OversizeYear.all(db, of: .oversizedSchool, orgCode: org))

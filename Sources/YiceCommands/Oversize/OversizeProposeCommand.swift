@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import YiceLedgers
+internal import YiceStandards
 internal import YiceStore
 
 /// Asks for striking off.
@@ -13,7 +14,7 @@ struct OversizeProposeCommand: ParsableCommand {
   func run() throws {
     let file = try YiceFile.open(target.file, for: .write)
     let entry = try target.target(file)
-    let rules = try file.sizeRules()
+    let rules = try file.profile().sizes
     try file.write("oversize propose", author: author.value) {
       try OversizeMoves($0).propose(entry, rules: rules)
     }

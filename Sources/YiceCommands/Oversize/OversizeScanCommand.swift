@@ -28,24 +28,15 @@ struct OversizeScanCommand: ParsableCommand {
     let file = try YiceFile.open(file, for: .write)
     let year = try year.resolved(file)
     let filedOn = try DateWord.parse(on) ?? "\(year)-09-01"
-    let rules = try file.sizeRules()
+    let profile = try file.profile()
     let outcome = try file.write("oversize scan", author: author.value, commit: !dryRun) {
-      try OversizeScan(year: year, filedOn: filedOn, rules: rules).run($0)
+      try OversizeScan(year: year, filedOn: filedOn, rules: profile.sizes).run($0)
     }
-    let names = try file.read { try SchoolFinder.names($0) }
-    try Output.print(OversizeListing.scanned(outcome, year: year, names: names), as: output.format)
+    let names = try file.read { try SchoolDirectory.names($0) }
+    try Output.print(
+      OversizeListing.scanned(outcome, year: year, profile.stages, names: names), as: output.format)
     Output.say(
       "新建档 \(outcome.classes.count) 个班、\(outcome.schools.count) 所学校；原已在台账 \(outcome.known)。"
         + (dryRun ? "（试运行，没有写入）" : ""))
-  }
-}
-
-extension YearOption {
-  /// The year named, else the file's.
-  func resolved(_ file: YiceFile) throws -> Int {
-    guard let year = try value() ?? file.info.schoolYear else {
-      throw ValidationError("文件里没有记学年，请加上 --year，例如 --year 2022。")
-    }
-    return year
   }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import YiceLedgers
+internal import YiceStandards
 internal import YiceStore
 
 /// Strikes an entry off.
@@ -24,7 +25,7 @@ struct OversizeStrikeCommand: ParsableCommand {
   func run() throws {
     let file = try YiceFile.open(target.file, for: .write)
     let entry = try target.target(file)
-    let rules = try file.sizeRules()
+    let rules = try file.profile().sizes
     try file.write("oversize strike", author: author.value) { writer in
       try OversizeMoves(writer).strike(
         entry, by: verifier ?? author.value.name, on: day.value(), basis: basis, rules: rules)

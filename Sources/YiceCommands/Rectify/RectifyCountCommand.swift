@@ -22,7 +22,8 @@ struct RectifyCountCommand: ParsableCommand {
       throw ValidationError("不能按“\(by)”统计，可用：\(words)。")
     }
     let file = try YiceFile.open(selection.file)
-    let entries = try file.read { try selection.query($0).entries($0) }
+    let query = try selection.query(file)
+    let entries = try file.read { try query.entries($0) }
     try Output.print(
       RectificationListing.counts(RectificationCount.count(entries, by: by), by: by), as: output.format)
   }

@@ -14,7 +14,8 @@ struct RectifyListCommand: ParsableCommand {
 
   func run() throws {
     let file = try YiceFile.open(selection.file)
-    let (listing, overdue) = try file.read { try RectificationListing.entries($0, selection.query($0)) }
+    let query = try selection.query(file)
+    let (listing, overdue) = try file.read { try RectificationListing.entries($0, query) }
     try Output.print(listing, as: output.format)
     if output.format == .text {
       Output.say("共 \(listing.rows.count) 条，逾期 \(overdue) 条。")
@@ -47,14 +48,14 @@ struct RectificationSelection: ParsableArguments {
 
   @OptionGroup var today: TodayOption
 
-  func query(_ db: SchoolFinder.Reader) throws -> RectificationQuery {
+  func query(_ file: YiceFile) throws -> RectificationQuery {
     var query = RectificationQuery(today: try today.value())
     query.onlyOverdue = overdue
     query.dueWithin = dueWithin
     query.state = state
     query.person = person
     query.unit = unit
-    query.orgCode = try school.map { try SchoolFinder.code(of: $0, db) }
+    query.orgCode = try school.map { school in try file.read { try SchoolDirectory($0).code(of: school) } }
     return query
   }
 }

@@ -34,16 +34,14 @@ struct RectifyRaiseCommand: ParsableCommand {
 
   func run() throws {
     let file = try YiceFile.open(question.file, for: .write)
-    let year = try question.resolvedYear(file)
     let foundOn = try day.value()
     let dueOn = try DateWord.parse(due)
     if let dueOn, dueOn < foundOn {
       throw ValidationError("整改时限 \(dueOn) 早于检查日期 \(foundOn)。请改 --due，或用 --on 写明检查日期。")
     }
     let problems = try file.readWithTemporaryTables { db in
-      let county = file.info.countyCode ?? file.info.orgCode
-      let profile = try question.standard.map(ProfileCatalog.named) ?? Profile.load(from: db, orgCode: county)
-      let figures = try Indicators.compute(db, year: year, profile: profile)
+      let question = try question.basis.question(db, file, day: foundOn)
+      let figures = try Indicators.compute(db, year: question.year, profile: question.profile)
       let items = try Assessment.compute(db, figures, orgCode: file.info.orgCode, on: foundOn)
       return try FoundProblem.failing(figures) + FoundProblem.failing(items)
         + FoundProblem.findings(db, severities: warnings ? [.error, .warning] : [.error])

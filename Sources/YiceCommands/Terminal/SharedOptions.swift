@@ -36,6 +36,14 @@ struct YearOption: ParsableArguments {
 }
 
 extension YearOption {
+  /// The year named, else the file's.
+  func resolved(_ file: YiceFile) throws -> Int {
+    guard let year = try value() ?? file.info.schoolYear else {
+      throw ValidationError("文件里没有记学年，请加上 --year，例如 --year 2022。")
+    }
+    return year
+  }
+
   static func parse(_ word: String) throws -> Int {
     guard let year = SchoolYear(word: word) else {
       throw ValidationError("学年“\(word)”不对或超出范围，应为 1950 到 2100 的年份，如 2022 或 2022-2023。")

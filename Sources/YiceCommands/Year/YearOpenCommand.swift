@@ -39,9 +39,8 @@ struct YearOpenCommand: ParsableCommand {
     let outcome = try file.write(
       "year", author: author.value, note: "开启 \(to) 学年" + (found.map { "（自 \($0)）" } ?? ""), commit: !dryRun
     ) { writer in
-      let profile = try Profile.load(
-        from: writer.db, orgCode: writer.file.countyCode ?? writer.file.orgCode)
-      return try YearOpening(from: from, to: to, years: profile.years).run(writer)
+      let profile = try Profile.used(by: writer.file, writer.db)
+      return try YearOpening(from: from, to: to, stages: profile.stages).run(writer)
     }
     let head = dryRun ? "试运行，没有写入。" : ""
     for table in outcome.tables where table.carried + table.kept > 0 {

@@ -71,6 +71,14 @@ CREATE TEMP TABLE in_force (
   PRIMARY KEY (org_code, item)
 ) WITHOUT ROWID;
 
+-- 学制: the grades of each 学段 that has any.
+DROP TABLE IF EXISTS temp.stage_grades;
+CREATE TEMP TABLE stage_grades (
+  stage TEXT NOT NULL PRIMARY KEY,
+  first_grade INTEGER NOT NULL,
+  last_grade INTEGER NOT NULL
+) WITHOUT ROWID;
+
 -- 班额上限 by 学段, and 规模上限 by kind of school (with the one under a relaxation): the profile's sizes.
 DROP TABLE IF EXISTS temp.class_limit;
 CREATE TEMP TABLE class_limit (

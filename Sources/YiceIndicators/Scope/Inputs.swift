@@ -27,6 +27,12 @@ enum Inputs {
       db, "INSERT INTO weight VALUES (?, ?, ?)",
       weights(0, profile.weights.general) + weights(1, profile.weights.complete))
     try insert(db, "INSERT INTO setting VALUES (?, ?, ?)", settings(profile))
+    try insert(
+      db, "INSERT INTO stage_grades VALUES (?, ?, ?)",
+      Stage.allCases.filter { $0 != .kindergarten }.map { stage in
+        let grades = profile.stages.grades(of: stage)
+        return [stage.rawValue, grades.lowerBound, grades.upperBound]
+      })
     try sizes(db, profile)
     if let day { try relaxations(db, profile, on: day) }
   }

@@ -1,4 +1,5 @@
 package import YiceModel
+package import YiceStore
 
 /// Reads what-if changes as people write them, one a line:
 ///
@@ -10,12 +11,12 @@ package import YiceModel
 ///
 /// Empty lines and what follows # are left out.
 package struct ChangeReader {
-  private let finder: SchoolFinder
+  private let schools: SchoolDirectory
 
-  package init(_ finder: SchoolFinder) { self.finder = finder }
+  package init(_ schools: SchoolDirectory) { self.schools = schools }
 
   /// - Parameter name: what messages call the text.
-  /// - Throws: `ChangeTextError`, `SchoolError`.
+  /// - Throws: `ChangeTextError`, `SchoolDirectory.Problem`.
   package func read(_ text: String, name: String) throws -> [AmountChange] {
     try text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { index, line in
       let plain = line.split(separator: "#", omittingEmptySubsequences: false).first ?? ""
@@ -24,7 +25,7 @@ package struct ChangeReader {
     }
   }
 
-  /// - Throws: `ChangeTextError`, `SchoolError`.
+  /// - Throws: `ChangeTextError`, `SchoolDirectory.Problem`.
   package func line(_ text: String, at place: String) throws -> [AmountChange] {
     var words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     func complaint(_ problem: String) -> ChangeTextError { ChangeTextError(place: place, problem: problem) }
@@ -32,12 +33,12 @@ package struct ChangeReader {
       throw complaint("应写成“学校 数据项 +数量”，如“石桥小学 体育教师数 +2”")
     }
     let amountWord = words.removeLast()
-    let source = try finder.code(of: words.removeFirst())
+    let source = try schools.code(of: words.removeFirst())
     var target: String?
     if let arrow = words.first, ["->", "→", "到", "转"].contains(arrow) {
       words.removeFirst()
       guard !words.isEmpty else { throw complaint("没有写转到哪所学校") }
-      target = try finder.code(of: words.removeFirst())
+      target = try schools.code(of: words.removeFirst())
     }
     var stage: Stage?
     var names: [String] = []

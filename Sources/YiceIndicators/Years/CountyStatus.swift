@@ -13,18 +13,6 @@ package struct CountyStatus: Sendable {
   package var schools: Int
   /// Classes above the limit, of the schools that items judge.
   package var classesAbove: Int
-  /// Entries of the 大班额 ledger not struck off, and those that are back (反弹).
-  package var oversizedOpen: Int
-  package var oversizedBack: Int
-  package var rectificationOpen: Int
-  /// 逾期 on the day asked for.
-  package var rectificationOverdue: [Overdue]
-
-  package struct Overdue: Sendable, Equatable {
-    package var school: String
-    package var problem: String
-    package var dueOn: String
-  }
 
   /// From the temporary tables that `Indicators.compute` left; works the year before out last.
   /// - Parameter day: YYYY-MM-DD, today for whoever asks.
@@ -52,20 +40,6 @@ package struct CountyStatus: Sendable {
             AND NOT EXISTS (SELECT 1 FROM received AS r WHERE r.org_code = o.org_code)
           ORDER BY o.org_code
           """)
-    oversizedOpen =
-      try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM oversized_class WHERE \(TableRules.isOn(.oversizedClass))") ?? 0
-    oversizedBack = try Int.fetchOne(db, sql: "SELECT count(*) FROM oversized_class WHERE state = '反弹'") ?? 0
-    rectificationOpen =
-      try Int.fetchOne(db, sql: "SELECT count(*) FROM rectification WHERE state <> '已销号'") ?? 0
-    rectificationOverdue = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT coalesce(o.name, r.org_code) AS name, r.problem, r.due_on
-        FROM rectification AS r LEFT JOIN org AS o ON o.org_code = r.org_code
-        WHERE r.state <> '已销号' AND r.due_on < ? ORDER BY r.due_on, r.org_code, r.id
-        """, arguments: [day]
-    ).map { Overdue(school: $0["name"], problem: $0["problem"], dueOn: $0["due_on"]) }
     let earlier = try Indicators.compute(db, year: figures.year - 1, profile: figures.profile)
     before = earlier.stages.contains { !$0.segments.isEmpty } ? earlier : nil
   }

@@ -1,5 +1,6 @@
 package import GRDB
-internal import YiceModel
+package import YiceModel
+internal import YiceStore
 
 /// An entry of 大班额台账 or 大校额台账 with its latest count. Decision 0033.
 package struct OversizeEntry: Sendable {
@@ -27,7 +28,9 @@ package struct OversizeEntry: Sendable {
   package static let schoolLevel = "大校额"
 
   /// 「三年级2班」 in a school year, or 全校.
-  package func name(in year: Int) -> String { label?.name(in: year) ?? OversizeTarget.wholeSchool }
+  package func name(in year: Int, _ stages: StageSystem) -> String {
+    label?.name(in: year, stages) ?? OversizeTarget.wholeSchool
+  }
 
   /// Classes by school, 学段, entry and number, then schools.
   package static func all(_ db: Database, state: String? = nil, orgCode: String? = nil) throws
@@ -37,7 +40,7 @@ package struct OversizeEntry: Sendable {
   }
 
   private static func schools(_ db: Database, state: String?, orgCode: String?) throws -> [OversizeEntry] {
-    let names = try SchoolFinder.names(db)
+    let names = try SchoolDirectory.names(db)
     return try Row.fetchAll(
       db,
       sql: """
@@ -57,7 +60,7 @@ package struct OversizeEntry: Sendable {
   }
 
   private static func classes(_ db: Database, state: String?, orgCode: String?) throws -> [OversizeEntry] {
-    let names = try SchoolFinder.names(db)
+    let names = try SchoolDirectory.names(db)
     return try Row.fetchAll(
       db,
       sql: """

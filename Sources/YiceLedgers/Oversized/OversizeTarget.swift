@@ -1,4 +1,4 @@
-internal import GRDB
+package import GRDB
 package import YiceStore
 
 /// An entry that a person names: a class of 大班额台账, or a school of 大校额台账.
@@ -25,14 +25,14 @@ package enum OversizeTarget: Sendable, Equatable {
   /// 学校标识码/学段/入学年份/班号 (in a school's file without the code) is a class; a school's code or name, or 全校 in its
   /// own file, is the school, with /建档日期 where it was filed more than once.
   /// - Throws: `RecordError`, `LedgerError`.
-  package static func find(_ word: String, _ db: SchoolFinder.Reader, _ file: FileInfo) throws
+  package static func find(_ word: String, _ db: Database, _ file: FileInfo) throws
     -> OversizeTarget
   {
     let parts = word.split(separator: "/", maxSplits: 2).map(String.init)
     guard let school = parts.first, parts.count <= 2 else {
       return .ofClass(try RowKey(word, in: .oversizedClass, file: file))
     }
-    let org = school == wholeSchool ? file.orgCode : try SchoolFinder.code(of: school, db)
+    let org = school == wholeSchool ? file.orgCode : try SchoolDirectory(db).code(of: school)
     if parts.count == 2 {
       return .ofSchool(try RowKey("\(org)/\(parts[1])", in: .oversizedSchool, file: file))
     }

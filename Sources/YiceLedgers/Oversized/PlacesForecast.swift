@@ -15,14 +15,13 @@ package struct PlacesForecast: Sendable, Equatable {
   /// What the residents need; nil without their number.
   package let neededByResidents: Int?
 
-  private static let grades: [Stage: Int] = [.primary: 6, .junior: 3]
-
   /// - Parameters:
   ///   - year: 学年 of the rolls.
   ///   - ahead: how many years to look ahead.
   ///   - residents: 常住人口, in persons.
   package static func forecast(
-    _ db: Database, year: Int, ahead: Int, residents: Int?, rules: SizeRules, orgCode: String? = nil
+    _ db: Database, year: Int, ahead: Int, residents: Int?, rules: SizeRules, stages: StageSystem,
+    orgCode: String? = nil
   ) throws -> [PlacesForecast] {
     var cohorts: [Stage: [Int: Int]] = [:]
     var classes: [Stage: Int] = [:]
@@ -54,13 +53,14 @@ package struct PlacesForecast: Sendable, Equatable {
       if entry <= year { return cohorts[stage]?[entry] ?? 0 }
       let newest = primary[year] ?? 0
       guard stage == .junior else { return newest }
-      // They entered 小学 six years before.
-      return entry - 6 <= year ? primary[entry - 6] ?? 0 : newest
+      // They entered 小学 as many years before as it has.
+      let first = entry - stages[.primary]
+      return first <= year ? primary[first] ?? 0 : newest
     }
     return (0...max(0, ahead)).flatMap { step in
       Stage.compulsory.map { stage in
         let now = year + step
-        let pupils = (0..<(grades[stage] ?? 0)).reduce(0) { $0 + intake(stage, now - $1) }
+        let pupils = (0..<stages[stage]).reduce(0) { $0 + intake(stage, now - $1) }
         let needed = residents.flatMap { residents in
           rules.placesPerThousand[stage].map { (residents * $0 + 999) / 1000 }
         }

@@ -36,35 +36,45 @@ package struct ProgrammeStatus {
   private func ledgers() throws -> [ProgrammeLine] {
     let rectification = try rows(
       """
-      SELECT count(*) AS n, sum(r.state = '已销号') AS done, sum(\(RectificationQuery.overdue)) AS late,
+      SELECT count(*) AS n, sum(r.state = '已销号') AS done, sum(\(Overdue.rectification)) AS late,
         sum(r.state = '待核验') AS waiting FROM rectification AS r
       """, ["today": today])
     let isOn = "(\(TableRules.isOn(.oversizedClass)))"
     let classes = try rows(
       """
-      SELECT count(*) AS n, sum(NOT \(isOn)) AS done, sum(\(isOn) AND due_on < ?) AS late,
+      SELECT count(*) AS n, sum(NOT \(isOn)) AS done, sum(\(Overdue.oversized(.oversizedClass))) AS late,
         sum(state = '反弹') AS back FROM oversized_class
-      """, [today])
+      """, ["today": today])
     let schools = try rows(
-      "SELECT count(*) AS n, sum(state = '已销号') AS done, sum(state <> '已销号' AND due_on < ?) AS late FROM oversized_school",
-      [today])
+      """
+      SELECT count(*) AS n, sum(NOT (\(TableRules.isOn(.oversizedSchool)))) AS done,
+        sum(\(Overdue.oversized(.oversizedSchool))) AS late FROM oversized_school
+      """, ["today": today])
     let volume = try rows(
       """
-      SELECT count(*) AS n, sum(coalesce(actual >= required, 0)) AS done, sum(actual IS NULL) AS unknown,
-        sum(coalesce(actual < required, 0) AND due_on < ?) AS late FROM standardization_item WHERE required IS NOT NULL
-      """, [today])
+      SELECT count(*) AS n, \(LineCount.columns), sum(\(Overdue.standardization)) AS late
+      FROM standardization_item AS i
+      """, ["today": today])
+    let count = volume.first.map(LineCount.init)
     return [
-      ledger("一校一册", volume, "unknown", "项现状未填"), ledger("大班额台账", classes, "back", "个班反弹"),
-      ledger("大校额台账", schools, nil, ""), ledger("整改清单", rectification, "waiting", "条待核验"),
+      ledger("一校一册", volume, done: "reached", count.map { "有缺口 \($0.short) 项，未填 \($0.unknown) 项" }),
+      ledger("大班额台账", classes, words("back", "个班反弹", classes)),
+      ledger("大校额台账", schools, nil),
+      ledger("整改清单", rectification, words("waiting", "条待核验", rectification)),
     ].compactMap { $0 }
   }
 
-  private func ledger(_ name: String, _ rows: [Row], _ column: String?, _ words: String) -> ProgrammeLine? {
+  private func ledger(_ name: String, _ rows: [Row], done: String = "done", _ remark: String?)
+    -> ProgrammeLine?
+  {
     guard let row = rows.first, (row["n"] as Int) > 0 else { return nil }
-    let number: Int = column.flatMap { row[$0] } ?? 0
     return ProgrammeLine(
-      section: "台账", name: name, total: row["n"], done: row["done"], overdue: row["late"],
-      remark: number > 0 ? "\(number) \(words)" : nil)
+      section: "台账", name: name, total: row["n"], done: row[done], overdue: row["late"], remark: remark)
+  }
+
+  private func words(_ column: String, _ words: String, _ rows: [Row]) -> String? {
+    let number: Int = rows.first.flatMap { $0[column] } ?? 0
+    return number > 0 ? "\(number) \(words)" : nil
   }
 
   /// By year and stage, in the order of the notice; a notice's slips are told, never put right.
@@ -72,9 +82,9 @@ package struct ProgrammeStatus {
     let stages = try rows(
       """
       SELECT coalesce(year || '年 ', '') || coalesce(stage_name, '（未分阶段）') AS name, count(*) AS n,
-        sum(coalesce(done, 0)) AS done, sum(coalesce(done, 0) = 0 AND due_on < ?) AS late,
+        sum(coalesce(done, 0)) AS done, sum(\(Overdue.task)) AS late,
         sum(due_on < starts_on) AS turned FROM task GROUP BY 1 ORDER BY min(coalesce(year, 0)), min(CAST(seq AS INTEGER)), 1
-      """, [today])
+      """, ["today": today])
     return stages.map { row in
       let turned: Int = row["turned"] ?? 0
       return ProgrammeLine(

@@ -16,12 +16,6 @@ package struct RectificationQuery: Sendable {
 
   package init(today: String) { self.today = today }
 
-  /// An entry is overdue when its day has passed and it is not handed in; one handed in late stays overdue until it
-  /// is verified.
-  package static let overdue = """
-    (r.state <> '已销号' AND r.due_on < CASE WHEN r.state = '待核验' THEN coalesce(r.done_on, :today) ELSE :today END)
-    """
-
   /// One entry as lists show it.
   package struct Entry: Sendable {
     package let orgCode: String
@@ -44,7 +38,7 @@ package struct RectificationQuery: Sendable {
   private var filter: (sql: String, arguments: [String: (any DatabaseValueConvertible)?]) {
     var sql: [String] = []
     var arguments: [String: (any DatabaseValueConvertible)?] = ["today": today]
-    if onlyOverdue { sql.append(Self.overdue) }
+    if onlyOverdue { sql.append(Overdue.rectification) }
     if let dueWithin {
       sql.append(
         "(r.state <> '已销号' AND r.state <> '待核验' AND r.due_on BETWEEN :today AND date(:today, '+' || :days || ' days'))"
@@ -82,14 +76,13 @@ package struct RectificationQuery: Sendable {
   /// The same one by one: a county may have many thousands.
   package func forEach(_ db: Database, _ body: (Entry) -> Void) throws {
     let (sql, arguments) = filter
-    let names = try SchoolFinder.names(db)
+    let names = try SchoolDirectory.names(db)
     let rows = try Row.fetchCursor(
       db,
       sql: """
         SELECT r.org_code, r.id, r.source, r.indicator, r.problem, r.units, r.leaders, r.person, r.due_on, r.state,
-          CASE WHEN \(Self.overdue) THEN coalesce(CAST(
-            julianday(CASE WHEN r.state = '待核验' THEN coalesce(r.done_on, :today) ELSE :today END)
-              - julianday(r.due_on) AS INTEGER), 0) END, r.former_id
+          CASE WHEN \(Overdue.rectification) THEN coalesce(CAST(
+            julianday(\(Overdue.rectificationEnd)) - julianday(r.due_on) AS INTEGER), 0) END, r.former_id
         FROM rectification AS r \(sql) ORDER BY r.org_code, r.due_on, r.id
         """, arguments: StatementArguments(arguments))
     // Rows come school by school.

@@ -1,4 +1,4 @@
-internal import GRDB
+package import GRDB
 package import YiceIndicators
 package import YiceModel
 package import YiceStandards
@@ -49,7 +49,7 @@ package struct LedgerBuild {
   }
 
   /// The lines of every school (or one). Run inside `YiceFile.readWithTemporaryTables`.
-  package func lines(_ db: SchoolFinder.Reader, figures: CountyFigures, orgCode: String?) throws -> [Line] {
+  package func lines(_ db: Database, figures: CountyFigures, orgCode: String?) throws -> [Line] {
     let present = PresentNumber(db: db, year: year, figures: figures, catalogue: catalogue)
     let orgs = try Row.fetchAll(
       db, sql: "SELECT org_code, kind, boarding FROM org WHERE ?1 IS NULL OR org_code = ?1 ORDER BY org_code",

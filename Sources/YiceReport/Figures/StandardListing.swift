@@ -45,6 +45,7 @@ package enum StandardListing {
       lines.append("\(label)：\(words.joined(separator: "，"))。")
     }
     lines.append("比较方式：\(profile.compare == .exact ? "用精确值" : "先四舍五入到两位小数")。")
+    lines.append("学制：\(profile.stages.words)。")
     lines.append("班额：\(profile.sizes.classWords)。")
     lines.append("学校规模上限：\(profile.sizes.schoolWords)。")
     for item in profile.unverified { lines.append("未核实：\(item)") }

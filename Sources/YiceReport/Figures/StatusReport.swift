@@ -1,15 +1,18 @@
 package import YiceFormats
 package import YiceIndicators
+package import YiceLedgers
 internal import YiceModel
 internal import YiceStandards
 
 /// The county on one screen.
 package struct StatusReport {
   private let status: CountyStatus
+  private let ledgers: LedgerStanding
   private let name: String
 
-  package init(_ status: CountyStatus, name: String) {
+  package init(_ status: CountyStatus, _ ledgers: LedgerStanding, name: String) {
     self.status = status
+    self.ledgers = ledgers
     self.name = name
   }
 
@@ -17,8 +20,8 @@ package struct StatusReport {
     var lines = ["\(name)　\(CountyReport(status.figures).basis)", ""]
     for stage in status.figures.stages where !stage.segments.isEmpty { lines += self.stage(stage) }
     lines += ["", "学校 \(status.schools) 所" + sending, items, oversized, rectification]
-    for item in status.rectificationOverdue.prefix(5) {
-      lines.append("  逾期 \(item.dueOn) \(item.school)：\(item.problem)")
+    for item in ledgers.rectificationOverdue.prefix(5) {
+      lines.append("  逾期 \(item.dueOn ?? "") \(item.school ?? item.orgCode)：\(item.problem)")
     }
     if let rivalry = status.figures.profile.rivalry { lines += ["", "注意：\(rivalry)"] }
     lines += ["", "全县结论：\(FigureText.verdict(status.figures.passes))"]
@@ -93,11 +96,11 @@ package struct StatusReport {
   }
 
   private var oversized: String {
-    return "超标准班 \(status.classesAbove) 个；大班额台账未销号 \(status.oversizedOpen) 个，其中反弹 \(status.oversizedBack) 个"
+    return "超标准班 \(status.classesAbove) 个；大班额台账未销号 \(ledgers.oversizedOpen) 个，其中反弹 \(ledgers.oversizedBack) 个"
   }
 
   private var rectification: String {
-    "整改未销号 \(status.rectificationOpen) 条，逾期 \(status.rectificationOverdue.count) 条"
+    "整改未销号 \(ledgers.rectificationOpen) 条，逾期 \(ledgers.rectificationOverdue.count) 条"
   }
 
   package var json: JSONValue {
@@ -132,9 +135,10 @@ package struct StatusReport {
       ("items_failing", .array(status.items.items.filter { $0.met == false }.map { .string($0.id) })),
       ("items_open", .array(status.items.items.filter { $0.met == nil }.map { .string($0.id) })),
       ("classes_above_limit", .integer(status.classesAbove)),
-      ("oversized_open", .integer(status.oversizedOpen)), ("oversized_back", .integer(status.oversizedBack)),
-      ("rectification_open", .integer(status.rectificationOpen)),
-      ("rectification_overdue", .integer(status.rectificationOverdue.count)),
+      ("oversized_open", .integer(ledgers.oversizedOpen)),
+      ("oversized_back", .integer(ledgers.oversizedBack)),
+      ("rectification_open", .integer(ledgers.rectificationOpen)),
+      ("rectification_overdue", .integer(ledgers.rectificationOverdue.count)),
     ])
   }
 }

@@ -1,6 +1,7 @@
 internal import GRDB
 internal import YiceFormats
 internal import YiceModel
+internal import YiceStore
 
 extension Form {
   /// 表Ⅰ, L1–L24: the county's basics. L1–L8 and what no register tells come from statements of the county; a cell

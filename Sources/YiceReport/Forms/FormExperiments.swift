@@ -1,4 +1,7 @@
 internal import GRDB
+internal import YiceModel
+internal import YiceStandards
+internal import YiceStore
 
 extension Form {
   /// 实验教学台账, with 开出率 = 实开 ÷ 应开 by subject, grade and kind below the table (1 decimal).
@@ -6,7 +9,8 @@ extension Form {
     name: "实验教学台账", title: "实验教学台账",
     words: ["实验", "实验教学"],
     pages: { source in
-      try source.pageBySchool { school in
+      let stages = source.question.profile.stages
+      return try source.pageBySchool { school in
         let rows = try source.rows(
           """
           SELECT term, subject, grade, name, category, required, planned_week, done_on, class_name, teacher, reason,
@@ -18,7 +22,7 @@ extension Form {
           rows: rows.enumerated().map { index, row in
             row.map { column, value in
               switch column {
-              case "grade": .text((row["grade"] as Int?).map(GradeName.of))
+              case "grade": .text((row["grade"] as Int?).flatMap(stages.name))
               case "required": .text((row["required"] as Bool?).map { $0 ? "必做" : "选做" })
               default: Listing.Cell(value)
               }
@@ -26,7 +30,7 @@ extension Form {
           })
         page.right = source.yearText
         page.landscape = true
-        page.notes = rates(rows)
+        page.notes = rates(rows, stages)
         return page
       }
     })
@@ -41,12 +45,14 @@ extension Form {
   ]
 
   /// An experiment counts as due when it is 必做; one without the mark counts too.
-  private static func rates(_ rows: [Row]) -> [String] {
+  private static func rates(_ rows: [Row], _ stages: StageSystem) -> [String] {
     var due: [String: (done: Int, all: Int)] = [:]
     var order: [String] = []
     for row in rows where (row["required"] as Bool?) != false {
-      let group = [row["subject"] as String, GradeName.of(row["grade"] as Int), row["category"] as String]
-        .joined(separator: " ")
+      let group = [
+        row["subject"] as String, stages.name(ofGrade: row["grade"]) ?? "", row["category"] as String,
+      ]
+      .joined(separator: " ")
       if due[group] == nil { order.append(group) }
       due[group, default: (0, 0)].all += 1
       if row["done_on"] as String? != nil { due[group, default: (0, 0)].done += 1 }

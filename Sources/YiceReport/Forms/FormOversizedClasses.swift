@@ -1,5 +1,7 @@
 internal import GRDB
+internal import YiceModel
 internal import YiceStandards
+internal import YiceStore
 
 extension Form {
   /// 大班额消除台账, one line a class, with its last head count.
@@ -7,7 +9,7 @@ extension Form {
     name: "大班额台账", title: "大班额消除台账",
     words: ["大班额", "大班额消除台账"],
     pages: { source in
-      let sizes = try source.sizes()
+      let (sizes, stages) = (source.question.profile.sizes, source.question.profile.stages)
       return try source.pageBySchool { school in
         let ledger = try source.rows(
           """
@@ -15,7 +17,9 @@ extension Form {
             (SELECT head_count FROM oversized_recount AS r WHERE \(same) ORDER BY counted_on DESC LIMIT 1) AS recount
           FROM oversized_class AS o WHERE org_code = ? ORDER BY filed_on, stage, entry_year, class_no
           """, [school.code])
-        let rows = ledger.enumerated().map { index, row in line(row, index + 1, school.name, source.year) }
+        let rows = ledger.enumerated().map { index, row in
+          line(row, index + 1, school.name, source.year, stages)
+        }
         var page = FormPage(title: "大班额消除台账", name: school.name, columns: columns, rows: rows)
         page.right = source.yearText
         page.landscape = true
@@ -43,16 +47,20 @@ extension Form {
     FormColumn("note", "备注", 9),
   ]
 
-  private static func line(_ row: Row, _ number: Int, _ school: String, _ year: Int) -> [Listing.Cell] {
+  private static func line(_ row: Row, _ number: Int, _ school: String, _ year: Int, _ stages: StageSystem)
+    -> [Listing.Cell]
+  {
     func cell(_ column: String) -> Listing.Cell { Listing.Cell(row[column]) }
     let filedIn: Int? = row["school_year"]
     let term: String? = row["term"]
     let measure = [row["measure"] as String?, row["measure_text"] as String?].compactMap { $0 }
     let entry: Int = row["entry_year"]
     let classNo: Int = row["class_no"]
+    let grade = Stage(word: row["stage"]).flatMap { stages.grade(of: $0, entry: entry, in: year) }
+      .flatMap(stages.name)
     return [
       .number(number), .text([filedIn.map { "\($0)" }, term].compactMap { $0 }.joined(separator: "\n")),
-      .text(school), cell("stage"), .text(GradeName.of(stage: row["stage"], entry: entry, in: year)),
+      .text(school), cell("stage"), .text(grade),
       .text("\(entry)级\(classNo)班"), cell("filed_count"), cell("filed_on"), cell("level"), cell("cause"),
       .text(measure.joined(separator: "：")), cell("new_places"), cell("leader"), cell("unit_in_charge"),
       cell("person"), cell("due_on"), cell("counted_on"), cell("recount"), cell("state"),

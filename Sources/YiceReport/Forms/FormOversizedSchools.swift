@@ -1,5 +1,6 @@
 internal import GRDB
 internal import YiceStandards
+internal import YiceStore
 
 extension Form {
   /// 大校额台账: schools above the size limit, all on one sheet.
@@ -21,7 +22,7 @@ extension Form {
           [.number(index + 1)] + row.dropFirst().map { Listing.Cell($0.1) }
         })
       page.landscape = true
-      page.notes = ["规模上限（义务教育阶段学生）：\(try source.sizes().schoolWords)。"]
+      page.notes = ["规模上限（义务教育阶段学生）：\(source.question.profile.sizes.schoolWords)。"]
       return [source.ofBureau(page)]
     })
 

@@ -1,4 +1,6 @@
 internal import GRDB
+internal import YiceLedgers
+internal import YiceStandards
 internal import YiceStore
 
 extension Form {
@@ -7,10 +9,13 @@ extension Form {
     name: "整改台账", title: "整改明细台账",
     words: ["整改", "整改清单", "整改明细台账", "问题清单"],
     pages: { source in
-      let today = Moment.today()
+      let today = source.question.day
       return try source.pageBySchool { school in
         let problems = try source.rows(
-          "SELECT * FROM rectification WHERE org_code = ? ORDER BY found_on, id", [school.code])
+          """
+          SELECT r.*, \(Overdue.rectification) AS overdue FROM rectification AS r
+          WHERE r.org_code = :org ORDER BY r.found_on, r.id
+          """, ["today": today, "org": school.code])
         let progress = Dictionary(
           grouping: try source.rows(
             """
@@ -23,13 +28,12 @@ extension Form {
           return line(
             problem, index + 1, school.name, progress[id] ?? [],
             RowKey([school.code.databaseValue, id.databaseValue]).subjects.lazy.compactMap { verdicts[$0] }
-              .first,
-            today)
+              .first)
         }
         var page = FormPage(title: "整改明细台账", name: school.name, columns: columns, rows: rows)
         page.right = "打印日期：\(today)"
         page.landscape = true
-        page.notes = ["过了整改时限仍未销号的，状态后注明“逾期”。"]
+        page.notes = ["到打印日期已过整改时限还没有提交的，和过了时限才提交、还没有核验的，状态后注明“逾期”。"]
         return page
       }
     })
@@ -48,12 +52,11 @@ extension Form {
   ]
 
   private static func line(
-    _ problem: Row, _ number: Int, _ school: String, _ progress: [Row], _ verdict: Row?, _ today: String
+    _ problem: Row, _ number: Int, _ school: String, _ progress: [Row], _ verdict: Row?
   ) -> [Listing.Cell] {
     func cell(_ column: String) -> Listing.Cell { Listing.Cell(problem[column]) }
     let state: String = problem["state"]
-    let due: String? = problem["due_on"]
-    let isLate = state != "已销号" && due.map { $0 < today } == true
+    let isLate = problem["overdue"] as Bool? == true
     let steps = progress.map { "\($0["reported_on"] as String) \($0["progress"] as String)" }
     let verifier = [verdict?["verifier_unit"] as String?, verdict?["verifier"] as String?].compactMap { $0 }
     return [.number(number), cell("source"), cell("found_on"), cell("indicator"), .text(school)]

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import YiceStore
 
 extension Form {
   /// 平安校园建设检查表: the last check of each item in the 学年, with date and evidence.

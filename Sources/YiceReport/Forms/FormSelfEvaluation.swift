@@ -2,6 +2,7 @@ internal import YiceFormats
 internal import YiceIndicators
 internal import YiceModel
 internal import YiceStandards
+internal import YiceStore
 
 extension Form {
   /// 学校自评表, one page a school: the school's own values, and what it has concluded on the other items.

@@ -1,50 +1,36 @@
 package import GRDB
 internal import YiceFormats
 package import YiceIndicators
-package import YiceModel
-internal import YiceStandards
+internal import YiceModel
+package import YiceStandards
 package import YiceStore
 
 /// What forms are filled from: one file, one 学年, all schools or one.
 package final class FormSource {
   package let db: Database
-  package let file: FileInfo
-  /// First year of the 学年.
-  package let year: Int
+  package let question: Question
   /// Schools in the file that are asked for, by code.
   package let schools: [School]
   private let compute: () throws -> CountyFigures
   private var computed: CountyFigures?
   private var assessed: AssessmentFigures?
 
-  package struct School: Sendable {
-    package let code: String
-    package let name: String
-    package let kind: String
-  }
+  package typealias School = SchoolDirectory.School
 
   /// - Parameters:
   ///   - db: inside a transaction that allows temporary tables.
-  ///   - school: code or name of the one school; nil: all.
+  ///   - school: what a person calls the one school; nil: all.
   ///   - figures: works the indicators out; called once, and only by forms that need them.
-  /// - Throws: `FormError.unknownSchool`.
+  /// - Throws: `SchoolDirectory.Problem`.
   package init(
-    _ db: Database, file: FileInfo, year: Int, school: String? = nil,
+    _ db: Database, _ question: Question, school: String? = nil,
     figures: @escaping () throws -> CountyFigures
   ) throws {
     self.db = db
-    self.file = file
-    self.year = year
+    self.question = question
     compute = figures
-    let all = try Row.fetchAll(
-      db, sql: "SELECT org_code, name, kind FROM org WHERE kind <> '教育行政部门' ORDER BY org_code"
-    ).map { School(code: $0["org_code"], name: $0["name"], kind: $0["kind"]) }
-    guard let school else {
-      schools = all
-      return
-    }
-    schools = all.filter { $0.code == school || $0.name == school }
-    guard !schools.isEmpty else { throw FormError.unknownSchool(school) }
+    let directory = try SchoolDirectory(db)
+    schools = try school.map { [try directory.school($0)] } ?? directory.schools
   }
 
   /// The indicators of the whole file.
@@ -54,9 +40,6 @@ package final class FormSource {
     computed = figures
     return figures
   }
-
-  /// The limits of classes and schools that the county uses.
-  func sizes() throws -> SizeRules { try Profile.load(from: db, orgCode: countyCode).sizes }
 
   /// 政府保障程度 and 教育质量 of the county, from the tables that the indicators leave.
   package func assessment() throws -> AssessmentFigures {
@@ -69,8 +52,13 @@ package final class FormSource {
   /// 「2022—2023学年」
   var yearText: String { SchoolYear(start: year)?.description ?? "" }
 
-  /// The file's own code: of the county, for what the bureau concludes.
-  var countyCode: String { file.countyCode ?? file.orgCode }
+  package var file: FileInfo { question.file }
+
+  /// First year of the 学年.
+  package var year: Int { question.year }
+
+  /// Of the county, for what the bureau concludes.
+  var countyCode: String { question.bureau }
 }
 
 // MARK: - Rows
@@ -116,18 +104,5 @@ extension Listing.Cell {
       case .double(let number): .value(.decimal(number))
       case .string(let text): .value(.text(text))
       }
-  }
-}
-
-/// Why a form could not be made.
-package enum FormError: YiceError, Equatable {
-  case unknownSchool(String)
-
-  package var exitStatus: ExitStatus { .failed }
-
-  package var description: String {
-    switch self {
-    case .unknownSchool(let word): "文件里没有学校“\(word)”。用 yice list 文件 学校 查看学校名称和标识码。"
-    }
   }
 }

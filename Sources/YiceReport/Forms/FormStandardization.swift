@@ -1,5 +1,7 @@
 internal import GRDB
 internal import YiceFormats
+internal import YiceLedgers
+internal import YiceStore
 
 extension Form {
   /// 学校标准化建设台账 (一校一册): what should be there, what is, the gap, yearly goals, measures, money (万元), who, when.
@@ -14,8 +16,7 @@ extension Form {
         let years = Set(goals.map { $0["year"] as Int }).sorted()
         let items = try source.rows(
           """
-          SELECT *, CASE WHEN required IS NOT NULL AND actual IS NOT NULL THEN max(required - actual, 0) END AS gap
-          FROM standardization_item WHERE org_code = ? ORDER BY stage, seq IS NULL, seq, category, item
+          SELECT *, \(LineStanding.gap) AS gap FROM standardization_item AS i WHERE org_code = ? ORDER BY stage, seq IS NULL, seq, category, item
           """, [school.code])
         let rows = items.enumerated().map { index, item in
           row(item, number: index + 1, goals: years.map { year in goals.first { matches($0, item, year) } })
@@ -24,7 +25,9 @@ extension Form {
           title: "学校标准化建设台账（一校一册）", name: school.name, columns: columns(years), rows: rows)
         page.right = "截至 \(source.yearText)"
         page.landscape = true
-        page.notes = ["年度目标写作 目标（完成）；缺口 = 应配 − 实有，不足为 0；“现状”带 * 的取自登记册，其余为手工填写。"]
+        page.notes = [
+          "\(try LineCount(source.db, orgCode: school.code).words)。年度目标写作 目标（完成）；缺口 = 应配 − 实有，不足为 0；“现状”带 * 的取自登记册，其余为手工填写。"
+        ]
         return page
       }
     })

@@ -2,12 +2,13 @@ package import GRDB
 internal import YiceFormats
 package import YiceLedgers
 package import YiceStandards
+internal import YiceStore
 
 /// 一校一册 as it is listed.
 package enum LedgerListing {
   /// One school's volume (or all of a file), with a column for each year's goal.
   package static func volume(_ db: Database, orgCode: String?, onlyGaps: Bool) throws -> Listing {
-    let names = try SchoolFinder.names(db)
+    let names = try SchoolDirectory.names(db)
     let years = try Int.fetchAll(
       db,
       sql: "SELECT DISTINCT year FROM standardization_goal WHERE ?1 IS NULL OR org_code = ?1 ORDER BY year",
@@ -21,8 +22,8 @@ package enum LedgerListing {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT *, CASE WHEN actual < required THEN required - actual WHEN actual >= required THEN 0 END AS gap
-        FROM standardization_item WHERE (?1 IS NULL OR org_code = ?1) AND (?2 = 0 OR actual < required)
+        SELECT *, \(LineStanding.gap) AS gap FROM standardization_item AS i
+        WHERE (?1 IS NULL OR org_code = ?1) AND (?2 = 0 OR \(LineStanding.gap) > 0)
         ORDER BY org_code, seq, stage, item_id
         """, arguments: [orgCode, onlyGaps])
     return Listing(
@@ -97,14 +98,16 @@ package enum LedgerListing {
   package static func rollup(_ sums: [LedgerRollup], by: LedgerRollup.By) -> Listing {
     Listing(
       columns: [
-        Listing.Column("name", by.rawValue), Listing.Column("lines", by == .year ? "目标数" : "要求项"),
-        Listing.Column("reached", "已达到"), Listing.Column("unknown", "未填"), Listing.Column("gap", "缺口"),
+        Listing.Column("name", by.rawValue), Listing.Column("lines", by == .year ? "目标数" : "条目"),
+        Listing.Column("reached", "达标"), Listing.Column("short", "有缺口"), Listing.Column("unknown", "未填"),
+        Listing.Column("gap", "缺口"),
         Listing.Column("unit", "单位"), Listing.Column("planned", "计划资金(元)"),
         Listing.Column("spent", "已用资金(元)"),
       ],
       rows: sums.map { sum in
         [
-          .text(sum.name), .number(sum.lines), .number(sum.reached), .number(sum.unknown),
+          .text(sum.name), .number(sum.count.lines), .number(sum.count.reached), .number(sum.count.short),
+          .number(sum.count.unknown),
           sum.gap.map { gap($0) } ?? .empty, .text(sum.unit), .value(.decimal(sum.planned)),
           .value(.decimal(sum.spent)),
         ]

@@ -1,10 +1,10 @@
 internal import YiceFormats
 package import YiceLedgers
-internal import YiceModel
+package import YiceModel
 
 /// 大班额台账 as it is listed.
 package enum OversizeListing {
-  package static func entries(_ entries: [OversizeEntry], year: Int) -> Listing {
+  package static func entries(_ entries: [OversizeEntry], year: Int, _ stages: StageSystem) -> Listing {
     Listing(
       title: "大班额、大校额台账（班名按 \(year) 学年）",
       columns: [
@@ -19,7 +19,7 @@ package enum OversizeListing {
       ],
       rows: entries.map { entry in
         [
-          .text(entry.school ?? entry.orgCode), .text(entry.name(in: year)), .text(entry.key),
+          .text(entry.school ?? entry.orgCode), .text(entry.name(in: year, stages)), .text(entry.key),
           .text(entry.filedOn),
           .number(entry.filedCount), number(entry.limit), .text(entry.level), .text(entry.measure),
           number(entry.newPlaces), .text(entry.unit), .text(entry.leader), .text(entry.dueOn),
@@ -29,8 +29,9 @@ package enum OversizeListing {
       })
   }
 
-  package static func scanned(_ outcome: OversizeScan.Outcome, year: Int, names: [String: String]) -> Listing
-  {
+  package static func scanned(
+    _ outcome: OversizeScan.Outcome, year: Int, _ stages: StageSystem, names: [String: String]
+  ) -> Listing {
     Listing(
       columns: [
         Listing.Column("school", "学校"), Listing.Column("class", "班级"), Listing.Column("heads", "人数"),
@@ -38,7 +39,7 @@ package enum OversizeListing {
       ],
       rows: outcome.classes.map {
         [
-          .text(names[$0.label.orgCode] ?? $0.label.orgCode), .text($0.label.name(in: year)),
+          .text(names[$0.label.orgCode] ?? $0.label.orgCode), .text($0.label.name(in: year, stages)),
           .number($0.heads),
           .text($0.level),
         ]
@@ -60,7 +61,7 @@ package enum OversizeListing {
       rows: counted.map { [.text($0.key), .number($0.heads), .text($0.effect.rawValue)] })
   }
 
-  package static func growth(_ growth: ZeroGrowth) -> Listing {
+  package static func growth(_ growth: ZeroGrowth, _ stages: StageSystem) -> Listing {
     let names = growth.schools.first?.levels.map(\.name) ?? []
     return Listing(
       title: "零增量：\(growth.baseline) 学年建档，\(growth.year) 学年现状",
@@ -79,19 +80,20 @@ package enum OversizeListing {
           + school.levels.flatMap { [.number($0.baseline), .number($0.today), .number($0.new)] } + [
             .text(school.holds.map { $0 ? "零增量" : "有新增" } ?? "未知（没有班级册）"),
             .text(
-              school.new.map { "\($0.label.name(in: growth.year)) \($0.heads) 人（\($0.level)）" }.joined(
-                separator: "、")),
+              school.new.map { "\($0.label.name(in: growth.year, stages)) \($0.heads) 人（\($0.level)）" }
+                .joined(
+                  separator: "、")),
           ]
       })
   }
 
-  package static func conclusion(_ growth: ZeroGrowth) -> String {
+  package static func conclusion(_ growth: ZeroGrowth, _ stages: StageSystem) -> String {
     let total = growth.schools.reduce(0) { $0 + $1.new.count }
     let unknown = growth.schools.count(where: \.isUnknown)
     let tail = unknown > 0 ? "；\(unknown) 所学校没有班级册，未知" : ""
     // The table cuts long cells; here every class has its name.
     let names = growth.schools.filter { !$0.new.isEmpty }.map { school in
-      let classes = school.new.map { "\($0.label.name(in: growth.year)) \($0.heads) 人（\($0.level)）" }
+      let classes = school.new.map { "\($0.label.name(in: growth.year, stages)) \($0.heads) 人（\($0.level)）" }
       return "  \(school.name)：\(classes.joined(separator: "、"))\n"
     }
     return switch growth.holds {

@@ -1,5 +1,6 @@
 internal import GRDB
 internal import YiceIndicators
+internal import YiceLedgers
 internal import YiceModel
 internal import YiceStandards
 internal import YiceStore
@@ -17,6 +18,7 @@ struct ClassSizes {
     let filedCount: Int
     let latestCount: Int
     let level: String
+    let isOverdue: Bool
     var isOff: Bool { TableRules.isOff(state, in: .oversizedClass) }
   }
 
@@ -61,11 +63,12 @@ struct ClassSizes {
     entries = try Row.fetchAll(
       context.db,
       sql: """
-        SELECT o.*, (SELECT r.head_count FROM oversized_recount AS r
+        SELECT o.*, \(Overdue.oversized(.oversizedClass)) AS overdue, (SELECT r.head_count FROM oversized_recount AS r
           WHERE r.org_code = o.org_code AND r.stage = o.stage AND r.entry_year = o.entry_year
             AND r.class_no = o.class_no ORDER BY r.counted_on DESC LIMIT 1) AS latest
-        FROM oversized_class AS o WHERE \(scope.sql) ORDER BY org_code, stage, entry_year DESC, class_no
-        """, arguments: scope.arguments
+        FROM oversized_class AS o WHERE :org IS NULL OR org_code = :org
+        ORDER BY org_code, stage, entry_year DESC, class_no
+        """, arguments: ["today": context.today, "org": context.school]
     ).map { row in
       let filed: Int = row["filed_count"]
       let year: Int = row["entry_year"]
@@ -75,7 +78,7 @@ struct ClassSizes {
         orgCode: row["org_code"], label: "\(stage) \(year) 级 \(number) 班", filedOn: row["filed_on"],
         dueOn: row["due_on"], offOn: row["struck_on"] ?? row["left_on"], state: row["state"],
         filedCount: filed,
-        latestCount: row["latest"] ?? filed, level: row["level"])
+        latestCount: row["latest"] ?? filed, level: row["level"], isOverdue: row["overdue"] as Bool? == true)
     }
   }
 
@@ -170,11 +173,11 @@ enum ClassesSection {
   static func openEntries(_ context: PageContext, _ sizes: ClassSizes) -> Markup {
     guard !sizes.entries.isEmpty else { return "" }
     let rows = sizes.entries.filter { !$0.isOff }.map { entry -> [Markup] in
-      let late = entry.dueOn.map { $0 < context.today } ?? false
-      return [
+      [
         "\(context.name(entry.orgCode))", "\(entry.label)", "\(entry.filedCount)", "\(entry.latestCount)",
         "\(entry.level)", "\(entry.state)",
-        late ? "<b class=\"m-below\">✗ \(entry.dueOn ?? "") 已过</b>" : PageParts.optional(entry.dueOn),
+        entry.isOverdue
+          ? "<b class=\"m-below\">✗ \(entry.dueOn ?? "") 已过</b>" : PageParts.optional(entry.dueOn),
       ]
     }
     guard !rows.isEmpty else { return "<p>台账上的班全部销号或毕业。</p>" }

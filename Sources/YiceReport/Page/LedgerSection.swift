@@ -1,16 +1,16 @@
 internal import GRDB
+internal import YiceLedgers
 internal import YiceStore
 
-/// 标准化建设台账 in sums: lines met and short, money planned and spent.
+/// 标准化建设台账 in sums: lines met, short and open, money planned and spent.
 struct LedgerState {
   struct Sum {
     let name: String
-    let lines: Int
-    let short: Int
-    let done: Int
+    let count: LineCount
     let money: Double
   }
 
+  let count: LineCount
   let categories: [Sum]
   let schools: [Sum]
   let years: [(year: Int, goal: Double?, done: Double?, planned: Double?, spent: Double?)]
@@ -21,14 +21,14 @@ struct LedgerState {
       try Row.fetchAll(
         context.db,
         sql: """
-          SELECT \(column) AS name, count(*) AS lines, sum(coalesce(required > coalesce(actual, 0), 0)) AS short,
-            sum(coalesce(state = '已完成' OR state = '已达标', 0)) AS done, total(money) AS money
-          FROM standardization_item WHERE \(scope.sql) GROUP BY \(column) ORDER BY short DESC, lines DESC, \(column)
+          SELECT \(column) AS name, \(LineCount.columns), total(money) AS money
+          FROM standardization_item AS i WHERE \(scope.sql) GROUP BY \(column) ORDER BY short DESC, lines DESC, \(column)
           """, arguments: scope.arguments)
     }
     func sum(_ row: Row, _ name: String) -> Sum {
-      Sum(name: name, lines: row["lines"], short: row["short"], done: row["done"], money: row["money"])
+      Sum(name: name, count: LineCount(row), money: row["money"])
     }
+    count = try LineCount(context.db, orgCode: context.school)
     categories = try sums(by: "category").map { sum($0, $0["name"]) }
     schools = try sums(by: "org_code").map { sum($0, context.name($0["name"])) }
     years = try Row.fetchAll(
@@ -47,39 +47,41 @@ enum LedgerSection {
     guard !state.categories.isEmpty || !state.years.isEmpty else {
       return PageParts.section("ledger", "标准化建设台账", PageParts.empty("标准化建设台账没有记录。"))
     }
-    let lines = state.categories.reduce(0) { $0 + $1.lines }
-    let short = state.categories.reduce(0) { $0 + $1.short }
     let money = state.categories.reduce(0) { $0 + $1.money }
     let body =
-      progress(lines: lines, short: short)
+      progress(state.count)
       + table("按类别（来源：标准化建设台账）", "类别", state.categories)
       + years(state)
       + "<details><summary>按学校（\(state.schools.count) 所）</summary>\(table("按学校", "学校", state.schools))</details>"
     return PageParts.section(
       "ledger", "标准化建设台账",
-      lead: "共 \(lines) 项，还有缺口 <b>\(short)</b> 项，需要资金 <b>\(PageParts.tenThousands(money))</b> 万元。", body)
+      lead: "\(state.count.words)，需要资金 <b>\(PageParts.tenThousands(money))</b> 万元。", body)
   }
 
-  static func progress(lines: Int, short: Int) -> Markup {
+  static func progress(_ count: LineCount) -> Markup {
     let bar = ShareBar(
       title: "台账条目",
       parts: [
-        ShareBar.Part(name: "已配齐", count: lines - short, style: "p-done"),
-        ShareBar.Part(name: "有缺口", count: short, style: "p-late"),
+        ShareBar.Part(name: "达标", count: count.reached, style: "p-done"),
+        ShareBar.Part(name: "有缺口", count: count.short, style: "p-late"),
+        ShareBar.Part(name: "未填", count: count.unknown, style: "p-todo"),
       ])
-    return
-      "<p class=\"key\"><i class=\"chip k-done\">已配齐 \(lines - short)</i><i class=\"chip k-late\">有缺口 \(short)</i></p>\(bar.svg)"
+    return """
+      <p class="key"><i class="chip k-done">达标 \(count.reached)</i><i class="chip k-late">有缺口 \(count.short)</i>\
+      <i class="chip k-todo">未填 \(count.unknown)</i></p>\(bar.svg)
+      """
   }
 
   private static func table(_ caption: String, _ head: String, _ sums: [LedgerState.Sum]) -> Markup {
     PageParts.table(
-      caption, [head, "条目", "有缺口", "已完成", "资金（万元）"],
+      caption, [head, "条目", "达标", "有缺口", "未填", "资金（万元）"],
       sums.map { sum in
         [
-          "\(sum.name)", "\(sum.lines)", sum.short > 0 ? "<b class=\"m-below\">\(sum.short)</b>" : "0",
-          "\(sum.done)", PageParts.tenThousands(sum.money),
+          "\(sum.name)", "\(sum.count.lines)", "\(sum.count.reached)",
+          sum.count.short > 0 ? "<b class=\"m-below\">\(sum.count.short)</b>" : "0",
+          "\(sum.count.unknown)", PageParts.tenThousands(sum.money),
         ]
-      }, numbers: [1, 2, 3, 4])
+      }, numbers: [1, 2, 3, 4, 5])
   }
 
   static func years(_ state: LedgerState) -> Markup {

@@ -30,13 +30,7 @@ struct PageContext {
     today = options.today
     isRedacted = options.isRedacted
     mask = try options.isRedacted ? NameMask(db) : nil
-    var names: [String: String] = [:]
-    for row in try Row.fetchAll(
-      db, sql: "SELECT org_code, coalesce(nullif(short_name, ''), name) AS name FROM org")
-    {
-      names[row["org_code"]] = row["name"]
-    }
-    self.names = names
+    names = try SchoolDirectory.names(db)
   }
 
   func name(_ orgCode: String) -> String { names[orgCode] ?? orgCode }

@@ -26,7 +26,7 @@ struct RectificationState {
     open = try Row.fetchAll(
       context.db,
       sql: """
-        SELECT r.*, \(RectificationQuery.overdue) AS overdue, (SELECT p.reported_on || ' ' || p.progress FROM rectification_progress AS p
+        SELECT r.*, \(Overdue.rectification) AS overdue, (SELECT p.reported_on || ' ' || p.progress FROM rectification_progress AS p
           WHERE p.org_code = r.org_code AND p.rectification_id = r.id
           ORDER BY p.reported_on DESC, p.id DESC LIMIT 1) AS latest
         FROM rectification AS r WHERE state <> '已销号' AND (:org IS NULL OR org_code = :org)

@@ -1,5 +1,6 @@
 package import GRDB
 internal import YiceIndicators
+internal import YiceModel
 internal import YiceStandards
 package import YiceStore
 
@@ -36,10 +37,10 @@ package enum ReportBuilder {
   static func context(
     _ db: Database, info: FileInfo, year: Int, standard: String?, options: ReportOptions
   ) throws -> PageContext {
-    let county = info.countyCode ?? info.orgCode
-    let profile = try standard.map(ProfileCatalog.named) ?? Profile.load(from: db, orgCode: county)
-    let school = try ReportSubject.school(db, info, options.school)
-    let figures = try Indicators.compute(db, year: year, profile: profile, on: options.today)
+    let question = try Question(db, info, year: year, standard: standard, day: options.today)
+    let own = info.role.isOneSchool ? info.orgCode : info.scopeOrg
+    let school = try options.school.map { try SchoolDirectory(db).code(of: $0) } ?? own
+    let figures = try Indicators.compute(db, year: year, profile: question.profile, on: question.day)
     return try PageContext(db, info: info, figures: figures, school: school, options: options)
   }
 

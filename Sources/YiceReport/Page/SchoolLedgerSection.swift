@@ -1,4 +1,5 @@
 internal import GRDB
+internal import YiceLedgers
 internal import YiceStore
 
 /// 标准化建设台账 of one school, line by line, with gaps and yearly goals.
@@ -7,8 +8,7 @@ enum SchoolLedgerSection {
     let rows = try Row.fetchAll(
       context.db,
       sql: """
-        SELECT *, CASE WHEN required IS NOT NULL AND actual IS NOT NULL THEN max(0, required - actual) END AS gap
-        FROM standardization_item WHERE org_code = ? ORDER BY seq IS NULL, seq, category, item, item_id
+        SELECT *, \(LineStanding.gap) AS gap FROM standardization_item AS i WHERE org_code = ? ORDER BY seq IS NULL, seq, category, item, item_id
         """, arguments: [context.school])
     guard !rows.isEmpty else {
       return PageParts.section("ledger", "标准化建设台账", PageParts.empty("标准化建设台账没有记录。"))
@@ -23,12 +23,11 @@ enum SchoolLedgerSection {
       line(context, row) + years.map { year in goalCell(byLine[key(row) + "\u{1F}\(year)"]) }
         + tail(context, row)
     }
-    let short = rows.count { (($0["gap"] as Double?) ?? 0) > 0 }
     let heads =
       ["项目", "类别", "单位", "应配", "实有", "缺口"] + years.map { "\($0) 目标" } + ["资金（万元）", "计划完成", "状态", "责任人"]
     return PageParts.section(
       "ledger", "标准化建设台账",
-      LedgerSection.progress(lines: rows.count, short: short)
+      LedgerSection.progress(state.count)
         + PageParts.table(
           "来源：标准化建设台账、年度目标（“手工”＝现状由人填写）", heads, lines,
           numbers: Set([3, 4, 5] + years.indices.map { 6 + $0 } + [6 + years.count]))

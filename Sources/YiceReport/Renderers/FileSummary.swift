@@ -16,7 +16,7 @@ package enum FileSummary {
         SELECT profile || ' ' || version FROM standard AS s WHERE active = 1 AND org_code = (
           SELECT org_code FROM standard WHERE active = 1 ORDER BY org_code = ? DESC, org_code LIMIT 1)
         ORDER BY (SELECT max(r.at) FROM revision AS r WHERE r.id = s.rev) DESC, profile
-        """, arguments: [info.countyCode ?? info.orgCode])
+        """, arguments: [info.bureau])
     let profile = profiles.first.map { first in
       first
         + (profiles.count > 1

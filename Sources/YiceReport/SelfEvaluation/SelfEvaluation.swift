@@ -1,5 +1,6 @@
 internal import GRDB
 internal import YiceIndicators
+internal import YiceLedgers
 internal import YiceModel
 internal import YiceStandards
 internal import YiceStore
@@ -124,8 +125,6 @@ struct SelfEvaluation {
     let rectification = try RectificationState(context)
     let classes = try ClassSizes(context)
     let ledger = try LedgerState(context)
-    let short = ledger.categories.reduce(0) { $0 + $1.short }
-    let lines = ledger.categories.reduce(0) { $0 + $1.lines }
     let byLevel = classes.byLevel
     let above = zip(classes.rules.levels.reversed(), byLevel.dropFirst())
       .map { "\($0.name)（\($0.from) 人及以上） \($1) 个" }
@@ -134,7 +133,7 @@ struct SelfEvaluation {
       ? "班级册没有填写。" : "超过标准班额的班 \(byLevel.first ?? 0) 个，其中\(above.joined(separator: "、"))。"
     return [
       .heading(level: 1, "\(SelfEvaluation.number(place))、存在的问题和整改情况"), .paragraph(classWords),
-      .paragraph("标准化建设台账 \(lines) 项，还有缺口 \(short) 项。"),
+      .paragraph("标准化建设台账\(ledger.count.words)。"),
       .paragraph("整改清单 \(rectification.total) 项，逾期 \(rectification.overdue.count) 项（截至 \(context.today)）。"),
       .table(
         caption: "整改情况", heads: rectification.counts.map(\.state) + ["合计"],

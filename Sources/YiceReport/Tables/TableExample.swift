@@ -38,7 +38,7 @@ struct TableExample {
     case .text: column.required ? .text("示例" + column.label) : .empty
     case .identifier: column.required ? .text("示例001") : .empty
     case .orgCode: .text(file.orgCode)
-    case .countyCode: .text(file.countyCode ?? file.orgCode)
+    case .countyCode: .text(file.bureau)
     case .integer(let range): .integer(max(1, range.lowerBound))
     case .count: .integer(45)
     case .decimal, .signedDecimal: .integer(100)

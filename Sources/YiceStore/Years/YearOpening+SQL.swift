@@ -44,16 +44,15 @@ extension YearOpening {
 
   /// The class's year within its 学段, from 1: by grade, or by entry year where no grade is written.
   private var place: String {
-    let primary = length(of: .primary)
-    let junior = primary + length(of: .junior)
-    return """
-      coalesce(CASE o.stage WHEN '小学' THEN o.grade WHEN '初中' THEN o.grade - \(primary)
-        WHEN '高中' THEN o.grade - \(junior) END, o.school_year - o.entry_year + 1)
-      """
+    let cases = Stage.allCases.filter { $0 != .kindergarten }.map {
+      "WHEN '\($0.rawValue)' THEN o.grade - \(stages.grades(of: $0).lowerBound - 1)"
+    }
+    return
+      "coalesce(CASE o.stage \(cases.joined(separator: " ")) END, o.school_year - o.entry_year + 1)"
   }
 
   private var length: String {
-    let cases = Stage.allCases.map { "WHEN '\($0.rawValue)' THEN \(length(of: $0))" }
+    let cases = Stage.allCases.map { "WHEN '\($0.rawValue)' THEN \(stages[$0])" }
     return "CASE o.stage \(cases.joined(separator: " ")) END"
   }
 }

@@ -8,15 +8,13 @@ package import YiceModel
 package struct YearOpening {
   let from: Int
   let to: Int
-  /// How many years a class stays in a 学段.
-  private let years: [Stage: Int]
+  /// Of the profile: says how many years a class stays in a 学段.
+  let stages: StageSystem
 
-  /// - Parameters:
-  ///   - years: of the profile; 6, 3 and 3 where a 学段 is missing.
-  package init(from: Int, to: Int, years: [Stage: Int]) {
+  package init(from: Int, to: Int, stages: StageSystem) {
     self.from = from
     self.to = to
-    self.years = years
+    self.stages = stages
   }
 
   /// What was carried.
@@ -95,6 +93,4 @@ package struct YearOpening {
         db,
         sql: tables.map { "SELECT DISTINCT school_year FROM \($0.name)" }.joined(separator: " UNION ")))
   }
-
-  func length(of stage: Stage) -> Int { years[stage] ?? (stage == .primary ? 6 : 3) }
 }

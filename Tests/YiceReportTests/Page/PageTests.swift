@@ -214,8 +214,8 @@ struct PageTests {
   @Test("a school that is not there, or there twice, is said")
   func refusals() throws {
     let town = try ReportTown()
-    #expect(throws: ReportRefusal.unknownSchool("无名")) { try town.page(ReportOptions(school: "无名")) }
+    #expect(throws: SchoolDirectory.Problem.notFound("无名")) { try town.page(ReportOptions(school: "无名")) }
     try town.sql("UPDATE org SET short_name = '小学' WHERE kind = '小学'")
-    #expect(throws: ReportRefusal.self) { try town.page(ReportOptions(school: "小学")) }
+    #expect(throws: SchoolDirectory.Problem.self) { try town.page(ReportOptions(school: "小学")) }
   }
 }
