@@ -42,7 +42,13 @@ struct QuestionOptions: ParsableArguments {
     }
   }
 
-  func resolvedDay() throws -> String { try DateWord.parse(day) ?? Moment.today() }
+  func resolvedDay() throws -> String {
+    guard let day else { return Moment.today() }
+    guard let parsed = DateText.normalized(day) else {
+      throw ValidationError("日期“\(day)”不对，应为 2022-09-01、2022.9.1 或 2022年9月1日。")
+    }
+    return parsed
+  }
 }
 
 /// Which school and which 学段.
