@@ -20,6 +20,10 @@ static const char class_parts[] = {
 #embed "../YiceIndicators/SQL/check/class-parts.sql"
     , 0};
 
+static const char class_stage[] = {
+#embed "../YiceIndicators/SQL/check/class-stage.sql"
+    , 0};
+
 static const char class_struck[] = {
 #embed "../YiceIndicators/SQL/check/class-struck.sql"
     , 0};
@@ -170,6 +174,7 @@ static const YiceText files[] = {
     {"class-grade", class_grade},
     {"class-oversized", class_oversized},
     {"class-parts", class_parts},
+    {"class-stage", class_stage},
     {"class-struck", class_struck},
     {"class-unlikely", class_unlikely},
     {"classes-differ", classes_differ},

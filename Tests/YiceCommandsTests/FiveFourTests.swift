@@ -73,6 +73,16 @@ import YiceTestSupport
     #expect(try does("standards", "县.db").out.contains("学制：小学 5 年，初中 4 年，高中 3 年"))
   }
 
+  @Test("classes that were read before the county said its 学制 are named by check")
+  func before() throws {
+    _ = try importClasses("班级,人数", ["五年级1班,40", "六年级1班,40"])
+    #expect(try !yice(["check", "县.db"]).out.contains("年级为止"))
+    try fiveFour()
+    let said = try yice(["check", "县.db"]).out
+    #expect(said.contains("小学 2017 年入学 1 班写的是 6 年级，按本县学制小学到 5 年级为止"), "\(said)")
+    #expect(!said.contains("小学 2018 年入学"))
+  }
+
   @Test("ledger, form, forecast and the new year follow")
   func ledger() throws {
     try fiveFour()

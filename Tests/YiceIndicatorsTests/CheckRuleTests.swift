@@ -48,6 +48,8 @@ struct CheckRuleTests {
       "\(roll)) VALUES ('\(school)', 2022, '小学', 2021, 5, 46); "
         + "INSERT INTO oversized_class (org_code, stage, entry_year, class_no, filed_count, filed_on, level, state) "
         + "VALUES ('\(school)', '小学', 2021, 5, 50, '2021-09-01', '超标准', '已销号')"),
+    Case(
+      "class-stage", "小学到 6 年级为止", "\(roll), grade) VALUES ('\(school)', 2022, '小学', 2016, 5, 40, 7)"),
     Case("class-unlikely", "101 人", "\(roll)) VALUES ('\(school)', 2022, '小学', 2021, 5, 101)"),
     Case(
       "classes-differ", "填报 2，班级册有 1 个班", "\(statement) VALUES ('\(school)', 2022, '班级数', '小学', 2)"),

@@ -27,7 +27,8 @@ enum ParserMessages {
 
   private static func dumped(_ error: any Error) -> String? {
     let message = RootCommand.fullMessage(for: error)
-    return message.hasPrefix("{") ? message + "\n" : nil
+    guard message.hasPrefix("{") else { return nil }
+    return flags.reduce(message) { replace($1.0, with: $1.1, in: $0) } + "\n"
   }
 
   static func translated(_ message: String) -> String {
@@ -36,23 +37,27 @@ enum ParserMessages {
     return closed(text)
   }
 
+  /// What the parser says of its own flags.
+  private static let flags = [("Show the version.", "显示版本。"), ("Show help information.", "显示用法。")]
+
   /// Longer phrases first.
-  private static let phrases: [(String, String)] = [
-    ("OVERVIEW: ", "说明："), ("USAGE: ", "用法："), ("Usage: ", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："),
-    ("SUBCOMMANDS:", "命令："), ("Error: ", "错误："), ("Help:  ", "帮助："),
-    ("Show the version.", "显示版本。"), ("Show help information.", "显示用法。"),
-    ("See 'yice help <subcommand>' for detailed help.", "每个命令的详细用法：yice 命令 --help"),
-    ("for more information.", "查看详细用法。"), ("for detailed help.", "查看详细用法。"), ("  See '", "  请用 '"),
-    ("[<options>]", "[选项]"), ("' does not take any value, but '", "' 后面不写值，却写了 '"),
-    ("' was specified.", "'。"), ("The option '", "选项 '"),
-    ("Value to be set with flag '", "开关 '"), ("' had already been set with flag '", "' 与前面写的矛盾：'"),
-    ("Missing expected argument '", "缺少参数 '"), ("Missing one of: ", "缺少其中之一："),
-    ("'. Did you mean '", "'。是不是要写 '"), ("<subcommand>", "<命令>"),
-    ("Unknown option '", "没有这个选项：'"), (" unexpected arguments: ", " 个多余的参数："),
-    ("Unexpected argument '", "多余的参数 '"), ("Missing value for '", "缺少选项的值：'"),
-    ("The value '", "值 '"), ("' is invalid for '", "' 不适用于 '"),
-    ("Please provide one of ", "请用其中之一："), ("Did you mean '", "是不是要写 '"), (openDefault, "（默认："),
-  ]
+  private static let phrases: [(String, String)] =
+    flags + [
+      ("OVERVIEW: ", "说明："), ("USAGE: ", "用法："), ("Usage: ", "用法："), ("ARGUMENTS:", "参数："),
+      ("OPTIONS:", "选项："),
+      ("SUBCOMMANDS:", "命令："), ("Error: ", "错误："), ("Help:  ", "帮助："),
+      ("See 'yice help <subcommand>' for detailed help.", "每个命令的详细用法：yice 命令 --help"),
+      ("for more information.", "查看详细用法。"), ("for detailed help.", "查看详细用法。"), ("  See '", "  请用 '"),
+      ("[<options>]", "[选项]"), ("' does not take any value, but '", "' 后面不写值，却写了 '"),
+      ("' was specified.", "'。"), ("The option '", "选项 '"),
+      ("Value to be set with flag '", "开关 '"), ("' had already been set with flag '", "' 与前面写的矛盾：'"),
+      ("Missing expected argument '", "缺少参数 '"), ("Missing one of: ", "缺少其中之一："),
+      ("'. Did you mean '", "'。是不是要写 '"), ("<subcommand>", "<命令>"),
+      ("Unknown option '", "没有这个选项：'"), (" unexpected arguments: ", " 个多余的参数："),
+      ("Unexpected argument '", "多余的参数 '"), ("Missing value for '", "缺少选项的值：'"),
+      ("The value '", "值 '"), ("' is invalid for '", "' 不适用于 '"),
+      ("Please provide one of ", "请用其中之一："), ("Did you mean '", "是不是要写 '"), (openDefault, "（默认："),
+    ]
   private static let openDefault = "(default: "
 
   /// The bracket of a default value, closed as it was opened.
