@@ -4,16 +4,12 @@ static const char file_10_inputs[] = {
 #embed "../YiceIndicators/SQL/10-inputs.sql"
     , 0};
 
-static const char file_20_registers_kept[] = {
-#embed "../YiceIndicators/SQL/20-registers-kept.sql"
-    , 0};
-
 static const char file_30_pupils[] = {
 #embed "../YiceIndicators/SQL/30-pupils.sql"
     , 0};
 
-static const char file_40_amounts_from_registers[] = {
-#embed "../YiceIndicators/SQL/40-amounts-from-registers.sql"
+static const char file_35_relaxations[] = {
+#embed "../YiceIndicators/SQL/35-relaxations.sql"
     , 0};
 
 static const char file_50_amounts_from_statements[] = {
@@ -50,9 +46,8 @@ static const char file_99_doubtful_rows[] = {
 
 static const YiceText files[] = {
     {"10-inputs", file_10_inputs},
-    {"20-registers-kept", file_20_registers_kept},
     {"30-pupils", file_30_pupils},
-    {"40-amounts-from-registers", file_40_amounts_from_registers},
+    {"35-relaxations", file_35_relaxations},
     {"50-amounts-from-statements", file_50_amounts_from_statements},
     {"55-relaxed-amounts", file_55_relaxed_amounts},
     {"60-missing", file_60_missing},

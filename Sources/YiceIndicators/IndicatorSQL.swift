@@ -3,8 +3,8 @@ internal import GRDB
 
 /// The SQL of Sources/YiceIndicators/SQL, which works the figures out step by step in temporary tables.
 package enum IndicatorSQL {
-  /// The files, in the order they run.
-  package static let files = texts(yice_indicator_sql())
+  /// The files, in the order they run; two of them are made from `ElementReading.all`.
+  package static let files = (texts(yice_indicator_sql()) + ReadingSQL.files).sorted { $0.name < $1.name }
 
   /// The files of SQL/items, for 政府保障程度, 教育质量 and the 2012 standard; they run after `files`.
   package static let items = texts(yice_item_sql())

@@ -29,7 +29,7 @@ package enum Indicators {
     try AmountChange.applyPupils(changes, to: db)
     let scope = Scope(schools, rolls: try School.ownRolls(db), rule: profile.inclusion)
     try Inputs.fill(db, scope: scope)
-    try IndicatorSQL.run(40...55, on: db)
+    try IndicatorSQL.run(35...55, on: db)
     try AmountChange.apply(changes, to: db)
     try IndicatorSQL.run(60...99, on: db)
     if summary { return try SummaryAssembly(db, scope: scope, profile: profile, year: year).county() }

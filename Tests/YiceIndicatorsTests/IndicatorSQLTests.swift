@@ -59,6 +59,15 @@ struct IndicatorSQLTests {
   }
 
   @Test(
+    "the files that are made from the readings are what the program runs; YICE_RECORD=1 writes them anew",
+    arguments: ["20-registers-kept", "40-amounts-from-registers"])
+  func made(_ name: String) throws {
+    let text = try #require(IndicatorSQL.files.first { $0.name == name }?.text)
+    #expect(text.hasPrefix("-- Made from ElementReading.all"))
+    try expectGolden(text, "Sources/YiceIndicators/SQL/\(name).sql")
+  }
+
+  @Test(
     "the program carries the files of SQL/, all of them, in the order of their names",
     arguments: ["", "items/", "check/"])
   func embedded(_ folder: String) throws {

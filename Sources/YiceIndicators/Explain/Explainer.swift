@@ -20,7 +20,9 @@ package struct Explainer {
     else { return nil }
     let members = [orgCode] + segment.includes
     return Explanation(
-      rule: rule, indicator: Indicator.named(id), segment: segment, value: value,
+      rule: rule, indicator: Indicator.named(id),
+      reading: ElementReading.words(rule, stage: stage, figures.profile.registers), segment: segment,
+      value: value,
       pupils: try amount("学生数", 1, members, stage),
       terms: try rule.terms.map { try amount($0.element, $0.sign, members, stage) },
       split: rule.split ? try splitSteps(orgCode, stage, id) : [])
@@ -39,16 +41,19 @@ package struct Explainer {
   }
 
   private func source(_ element: Element, _ org: String, _ stage: Stage) throws -> ExplainedSource? {
-    let reading = RegisterReading(element, stage: stage, rule: figures.profile.registers)
-    let keeps = try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM kept WHERE org_code = ? AND register = ?)",
-      arguments: [org, reading.table])
-    if keeps == true {
-      return try source(
-        .register, reading.sql(orgCode: org, year: figures.year), reading.table, org)
+    if let reading = ElementReading.of(element), try keeps(org, reading.register) {
+      let sql = reading.query(
+        orgCode: org, year: figures.year, stage: stage, rule: figures.profile.registers)
+      return try source(.register, sql, reading.register, org)
     }
     let stated = try source(.statement, statementSQL(element, org, stage), "statement", org)
     return stated.rows.isEmpty ? nil : stated
+  }
+
+  private func keeps(_ org: String, _ register: String) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM kept WHERE org_code = ? AND register = ?)",
+      arguments: [org, register]) ?? false
   }
 
   private func statementSQL(_ element: Element, _ org: String, _ stage: Stage) throws -> String {
@@ -61,8 +66,8 @@ package struct Explainer {
       SELECT element, stage, campus, value, source, stated_on, value AS amount, rev
       FROM statement
       WHERE school_year = \(figures.year)
-        AND org_code = \(RegisterReading.quoted(org))
-        AND element = \(RegisterReading.quoted(element.name))
+        AND org_code = \(ReadingCondition.quoted(org))
+        AND element = \(ReadingCondition.quoted(element.name))
         AND stage IN (\(stages.joined(separator: ", ")))
       ORDER BY stage, campus
       """

@@ -4,8 +4,10 @@ package import YiceStandards
 /// Where one figure of one segment comes from, down to the rows: what a clerk shows an inspector.
 package struct Explanation: Sendable {
   package var rule: IndicatorRule
-  /// The formula and the reading in words; nil for indicators of a profile's own.
+  /// The formula in words; nil for indicators of a profile's own.
   package var indicator: Indicator?
+  /// How the registers are read where the school keeps them; nil where no register tells.
+  package var reading: String?
   package var segment: SegmentFigures
   package var value: IndicatorValue
   package var pupils: ExplainedAmount

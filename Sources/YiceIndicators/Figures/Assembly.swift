@@ -117,7 +117,7 @@ extension Assembly {
     let own = tables.sums[key]?[term.element]
     let shared = tables.sums[SegmentKey(orgCode: key.orgCode, stage: "")]?[term.element]
     var sources = (own?.sources ?? []).union(shared?.sources ?? [])
-    let register = Element.named(term.element).map { ElementRegister.table(of: $0) }
+    let register = Element.named(term.element).flatMap { ElementReading.of($0)?.register }
     if let register, tables.registers[key.orgCode]?.contains(register) == true { sources.insert(.register) }
     let amount = sources.isEmpty ? nil : (own?.amount ?? 0) + (shared?.amount ?? 0)
     return TermFigure(

@@ -4,6 +4,5 @@ extension Indicator {
   /// Source: 教督〔2017〕6号 资源配置（一）.
   package static let r1 = Indicator(
     id: "R1", label: "每百名学生拥有高于规定学历教师数", unit: "人/百人",
-    formula: "高于规定学历教师数 ÷ 学生数 × 100",
-    reading: "教师册：专任教师中，小学专科及以上、初中本科及以上，按任教学段。")
+    formula: "高于规定学历教师数 ÷ 学生数 × 100")
 }

@@ -4,6 +4,5 @@ extension Indicator {
   /// Source: 教督〔2017〕6号 资源配置（二）.
   package static let r2 = Indicator(
     id: "R2", label: "每百名学生拥有县级以上骨干教师数", unit: "人/百人",
-    formula: "骨干教师数 ÷ 学生数 × 100",
-    reading: "教师册：专任教师中，骨干级别为县级、市级、省级或国家级，按任教学段。")
+    formula: "骨干教师数 ÷ 学生数 × 100")
 }

@@ -4,6 +4,5 @@ extension Indicator {
   /// Source: 教督〔2017〕6号 资源配置（三）.
   package static let r3 = Indicator(
     id: "R3", label: "每百名学生拥有体育、艺术（美术、音乐）专任教师数", unit: "人/百人",
-    formula: "（体育教师数 + 艺术教师数）÷ 学生数 × 100",
-    reading: "教师册：专任教师中，任教学科为体育、音乐、美术或艺术，按任教学段。")
+    formula: "（体育教师数 + 艺术教师数）÷ 学生数 × 100")
 }

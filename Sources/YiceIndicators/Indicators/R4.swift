@@ -4,6 +4,5 @@ extension Indicator {
   /// Source: 教督〔2017〕6号 资源配置（四）.
   package static let r4 = Indicator(
     id: "R4", label: "生均教学及辅助用房面积", unit: "㎡/人",
-    formula: "（教学及辅助用房面积 − 室内体育用房面积）÷ 学生数",
-    reading: "用房册：教室、专用教室、公共教学用房的建筑面积，按校区拆分。")
+    formula: "（教学及辅助用房面积 − 室内体育用房面积）÷ 学生数")
 }

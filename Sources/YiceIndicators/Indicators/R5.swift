@@ -4,6 +4,5 @@ extension Indicator {
   /// Source: 教督〔2017〕6号 资源配置（五）.
   package static let r5 = Indicator(
     id: "R5", label: "生均体育运动场馆面积", unit: "㎡/人",
-    formula: "（运动场地面积 + 室内体育用房面积）÷ 学生数",
-    reading: "场地册：运动场地（不含租借）；用房册：室内体育用房的建筑面积，按校区拆分。")
+    formula: "（运动场地面积 + 室内体育用房面积）÷ 学生数")
 }

@@ -4,6 +4,5 @@ extension Indicator {
   /// Source: 教督〔2017〕6号 资源配置（六）.
   package static let r6 = Indicator(
     id: "R6", label: "生均教学仪器设备值", unit: "元/人",
-    formula: "教学仪器设备值 ÷ 学生数",
-    reading: "设备册：注明计入教学仪器设备值的；没有注明的，教学仪器设备和计算机计入，按校区拆分。")
+    formula: "教学仪器设备值 ÷ 学生数")
 }

@@ -1,3 +1,4 @@
+-- Made from ElementReading.all (Sources/YiceIndicators/Reading), do not edit by hand.
 -- Which registers a school keeps for the year: one row is enough.
 -- Where a register is kept it counts; where it is not, the statement (填报值) counts.
 

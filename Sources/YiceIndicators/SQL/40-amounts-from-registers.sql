@@ -1,5 +1,7 @@
--- Raw amounts (数据项) of the schools in scope, read from their registers.
+-- Made from ElementReading.all (Sources/YiceIndicators/Reading), do not edit by hand.
+-- Raw amounts (数据项) of the schools in scope, read from their registers; pupils and classes are SQL/30.
 -- stage '' belongs to the whole school and is split later; campus NULL is tied to no campus.
+-- What counts under a relaxation only (放宽认定) is read where one is in force, see SQL/55.
 
 DROP TABLE IF EXISTS temp.amount;
 CREATE TEMP TABLE amount (
@@ -12,13 +14,13 @@ CREATE TEMP TABLE amount (
 );
 CREATE INDEX temp.amount_by_element ON amount (org_code, element, stage);
 
--- Teachers: 专任 only, by the 学段 they teach.
 INSERT INTO amount
 SELECT t.org_code, '专任教师数', t.stage, NULL, count(*) * 10000, '登记册'
 FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN teacher AS t ON t.org_code = s.org_code AND t.school_year = y.school_year
-WHERE t.full_time = 1 AND t.stage IS NOT NULL
+WHERE t.full_time = 1
+  AND t.stage IS NOT NULL
 GROUP BY t.org_code, t.stage;
 
 INSERT INTO amount
@@ -28,6 +30,7 @@ CROSS JOIN chosen_year AS y
 JOIN teacher AS t ON t.org_code = s.org_code AND t.school_year = y.school_year
 JOIN word AS w ON w.list = 'above_qualification' AND w.stage = t.stage AND w.word = t.education
 WHERE t.full_time = 1
+  AND t.stage IS NOT NULL
 GROUP BY t.org_code, t.stage;
 
 INSERT INTO amount
@@ -36,7 +39,8 @@ FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN teacher AS t ON t.org_code = s.org_code AND t.school_year = y.school_year
 JOIN word AS w ON w.list = 'backbone' AND w.stage = '' AND w.word = t.backbone
-WHERE t.full_time = 1 AND t.stage IS NOT NULL
+WHERE t.full_time = 1
+  AND t.stage IS NOT NULL
 GROUP BY t.org_code, t.stage;
 
 INSERT INTO amount
@@ -45,7 +49,8 @@ FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN teacher AS t ON t.org_code = s.org_code AND t.school_year = y.school_year
 JOIN word AS w ON w.list = 'pe_subjects' AND w.stage = '' AND w.word = t.subject
-WHERE t.full_time = 1 AND t.stage IS NOT NULL
+WHERE t.full_time = 1
+  AND t.stage IS NOT NULL
 GROUP BY t.org_code, t.stage;
 
 INSERT INTO amount
@@ -54,7 +59,8 @@ FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN teacher AS t ON t.org_code = s.org_code AND t.school_year = y.school_year
 JOIN word AS w ON w.list = 'art_subjects' AND w.stage = '' AND w.word = t.subject
-WHERE t.full_time = 1 AND t.stage IS NOT NULL
+WHERE t.full_time = 1
+  AND t.stage IS NOT NULL
 GROUP BY t.org_code, t.stage;
 
 INSERT INTO amount
@@ -63,10 +69,22 @@ FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN teacher AS t ON t.org_code = s.org_code AND t.school_year = y.school_year
 JOIN word AS w ON w.list = 'middle_titles' AND w.stage = '' AND w.word = t.title
-WHERE t.full_time = 1 AND t.stage IS NOT NULL
+WHERE t.full_time = 1
+  AND t.stage IS NOT NULL
 GROUP BY t.org_code, t.stage;
 
--- Rooms, by campus: gross floor area.
+INSERT INTO amount
+SELECT t.org_code, '兼职走教体艺教师数', t.stage, NULL, count(*) * 10000, '登记册'
+FROM scope AS s
+CROSS JOIN chosen_year AS y
+JOIN in_force AS f ON f.org_code = s.org_code AND f.item = 'R3'
+JOIN teacher AS t ON t.org_code = s.org_code AND t.school_year = y.school_year
+WHERE coalesce(t.full_time, 0) = 0
+  AND t.stage IS NOT NULL
+  AND t.post IN ('兼职', '走教')
+  AND t.subject IN (SELECT w.word FROM word AS w WHERE w.list IN ('pe_subjects', 'art_subjects'))
+GROUP BY t.org_code, t.stage;
+
 INSERT INTO amount
 SELECT r.org_code, '教学及辅助用房面积', '',
   CASE WHEN r.campus = '' THEN '' ELSE r.org_code || '/' || r.campus END AS place,
@@ -98,7 +116,6 @@ JOIN word AS w ON w.list = 'multimedia_rooms' AND w.stage = '' AND w.word = r.ca
 WHERE r.multimedia = 1
 GROUP BY r.org_code, place;
 
--- Grounds, by campus; leased ones count only under a relaxation (SQL/55).
 INSERT INTO amount
 SELECT g.org_code, '运动场地面积', '',
   CASE WHEN g.campus = '' THEN '' ELSE g.org_code || '/' || g.campus END AS place,
@@ -110,7 +127,18 @@ JOIN word AS w ON w.list = 'sports_grounds' AND w.stage = '' AND w.word = g.cate
 WHERE coalesce(g.leased, 0) = 0
 GROUP BY g.org_code, place;
 
--- Equipment, by campus. A line that does not say whether it counts (计入教学仪器设备值) goes by its category.
+INSERT INTO amount
+SELECT g.org_code, '租借运动场地面积', '',
+  CASE WHEN g.campus = '' THEN '' ELSE g.org_code || '/' || g.campus END AS place,
+  sum(cast(round(g.area * 10000) AS INTEGER)), '登记册'
+FROM scope AS s
+CROSS JOIN chosen_year AS y
+JOIN in_force AS f ON f.org_code = s.org_code AND f.item = 'R5'
+JOIN ground AS g ON g.org_code = s.org_code AND g.school_year = y.school_year
+JOIN word AS w ON w.list = 'sports_grounds' AND w.stage = '' AND w.word = g.category
+WHERE g.leased = 1
+GROUP BY g.org_code, place;
+
 INSERT INTO amount
 SELECT e.org_code, '教学仪器设备值', '',
   CASE WHEN e.campus = '' THEN '' ELSE e.org_code || '/' || e.campus END AS place,

@@ -14,9 +14,7 @@ enum Inputs {
       schools.map { [$0.orgCode, profile.inclusion.kinds[$0.kind]?.stage?.rawValue] })
     try insert(
       db, "INSERT INTO element VALUES (?, ?, ?)",
-      (Element.resources + ElementRegister.relaxedElements).map {
-        [$0.name, ElementRegister.table(of: $0), $0.byStage ? 1 : 0]
-      })
+      ElementReading.all.map { [$0.element.name, $0.register, $0.element.byStage ? 1 : 0] })
     try insert(
       db, "INSERT INTO indicator VALUES (?, ?)", profile.indicators.map { [$0.id, $0.per] })
     try insert(
@@ -43,13 +41,12 @@ enum Inputs {
       sql: "INSERT INTO in_force SELECT org_code, item FROM relaxation WHERE expires_on >= ?",
       arguments: [day])
     let items = try String.fetchSet(db, sql: "SELECT DISTINCT item FROM in_force")
-    for element in ElementRegister.relaxedElements {
-      let id = element.byStage ? "R3" : "R5"
-      guard items.contains(id), profile.relaxations[id] != nil, let rule = profile.indicator(id) else {
-        continue
-      }
+    for reading in ElementReading.all {
+      guard let id = reading.relaxation, items.contains(id), profile.relaxations[id] != nil,
+        let rule = profile.indicator(id)
+      else { continue }
       try insert(db, "INSERT INTO indicator VALUES (?, ?)", [[id + "+", rule.per]])
-      try insert(db, "INSERT INTO term VALUES (?, ?, ?)", [[id + "+", element.name, 1]])
+      try insert(db, "INSERT INTO term VALUES (?, ?, ?)", [[id + "+", reading.element.name, 1]])
     }
   }
 

@@ -92,9 +92,10 @@ extension AmountChange {
   }
 
   private func keepsRegister(_ db: Database) throws -> Bool {
+    guard let register = ElementReading.of(element)?.register else { return false }
     let kept = try Bool.fetchOne(
       db, sql: "SELECT EXISTS (SELECT 1 FROM kept WHERE org_code = ? AND register = ?)",
-      arguments: [orgCode, ElementRegister.table(of: element)])
+      arguments: [orgCode, register])
     return kept == true
   }
 }

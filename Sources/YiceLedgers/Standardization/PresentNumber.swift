@@ -60,6 +60,10 @@ struct PresentNumber {
       arguments += words.map(\.databaseValue)
       return "\(column) IN (" + words.map { _ in "?" }.joined(separator: ", ") + ")"
     }
+    if let reading = rule.element.flatMap(Element.named).flatMap(ElementReading.of) {
+      let words = figures.profile.registers
+      for condition in reading.conditions { sql += " AND " + condition.sql(words, stage: .primary) }
+    }
     if !rule.categories.isEmpty { sql += " AND " + among("category", rule.categories) }
     if !rule.purposes.isEmpty {
       let purpose = among("purpose", rule.purposes)
@@ -119,7 +123,7 @@ struct PresentNumber {
       db,
       sql: """
         SELECT count(*) AS total, count(certified) AS told, sum(certified) AS certified FROM teacher
-        WHERE org_code = ? AND school_year = ? AND full_time = 1
+        WHERE org_code = ? AND school_year = ? AND \(ElementReading.fullTime.sql())
         """, arguments: [school.orgCode, year])
     guard let row, (row["total"] as Int) > 0, row["told"] as Int == row["total"] as Int else { return nil }
     return 100 * Double(row["certified"] as Int) / Double(row["total"] as Int)

@@ -66,7 +66,7 @@ struct SchoolInputs {
     self.byStage = byStage
     boarding = (org["boarding"] as Int?).map { $0 == 1 } ?? whole.boarders.map { $0 > 0 }
     onlyStage = onCampus.compactMapValues { $0.count == 1 ? $0.first : nil }
-    let registers = ["room", "ground", "equipment", "teacher", "safety_check"]
+    let registers = ElementReading.registers + ["safety_check"]
     kept = Set(
       try registers.filter {
         try Bool.fetchOne(

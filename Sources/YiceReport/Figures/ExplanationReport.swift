@@ -26,11 +26,8 @@ package struct ExplanationReport: Report {
       "\(segment.name)（\(segment.orgCode)）\(segment.stage.rawValue)　\(rule.id) \(rule.label)", basis,
       "依据：\(rule.source)", "",
     ]
-    if let indicator = explanation.indicator {
-      lines += ["公式：\(indicator.formula)", "读法：\(indicator.reading)"]
-    } else {
-      lines.append("公式：\(formula)")
-    }
+    lines.append("公式：\(explanation.indicator?.formula ?? formula)")
+    if let reading = explanation.reading { lines.append("读法：\(reading)") }
     if !segment.includes.isEmpty { lines.append("含并入学校：\(segment.includes.joined(separator: "、"))") }
     lines += ["", result]
     lines += amount(explanation.pupils, heading: "分母")

@@ -15,7 +15,7 @@ enum SourceRows {
     var lines = amount(context, explanation.pupils, "分母")
     for term in explanation.terms { lines += amount(context, term, term.sign < 0 ? "分子（减去）" : "分子") }
     lines += split(explanation)
-    let reading: Markup = explanation.indicator.map { "<li>读法：\($0.reading)</li>" } ?? ""
+    let reading: Markup = explanation.reading.map { "<li>读法：\($0)</li>" } ?? ""
     let source = "<li>依据：\(explanation.rule.source)</li>" as Markup
     return "<tr class=\"src\"><td colspan=\"6\"><ul>\(lines)\(reading)\(source)</ul></td></tr>\n"
   }

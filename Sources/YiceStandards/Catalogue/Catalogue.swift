@@ -69,6 +69,8 @@ package struct DerivedRule: Sendable, Equatable {
   package let register: String
   /// The line is this indicator's numerator.
   package let indicator: String?
+  /// The rows are those that count for this 数据项.
+  package let element: String?
   package let categories: [String]
   package let purposes: [String]
   package let subjects: [String]
@@ -85,7 +87,8 @@ package struct DerivedRule: Sendable, Equatable {
       }
       rules[key] = DerivedRule(
         register: String(key.prefix { $0 != ":" }), indicator: try rule["indicator"]?.string(),
-        categories: try rule["category"]?.strings() ?? [], purposes: try rule["purpose"]?.strings() ?? [],
+        element: try rule["element"]?.string(), categories: try rule["category"]?.strings() ?? [],
+        purposes: try rule["purpose"]?.strings() ?? [],
         subjects: try rule["subject"]?.strings() ?? [], items: try rule["item"]?.strings() ?? [],
         measure: measure)
     }

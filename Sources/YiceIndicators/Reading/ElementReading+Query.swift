@@ -1,0 +1,45 @@
+internal import YiceModel
+internal import YiceStandards
+internal import YiceStore
+
+/// The rows that count, as one query that a person can run in any SQLite tool.
+extension ElementReading {
+  /// - Parameter stage: the 学段, for elements that are given by 学段.
+  /// - Returns: a query whose column `amount` adds up to what the school has.
+  func query(orgCode: String, year: Int, stage: Stage, rule: RegisterRule) -> String {
+    var lines = ["school_year = \(year)", "org_code = \(ReadingCondition.quoted(orgCode))"]
+    let ofStage = "stage = '\(stage.rawValue)'"
+    if element.byStage, !conditions.contains(.filled("stage")) { lines.append(ofStage) }
+    lines += conditions.map { $0 == .filled("stage") ? ofStage : $0.sql(rule, stage: stage) }
+    let shown = ElementReading.shown[register] ?? []
+    return """
+      SELECT \(shown.joined(separator: ", ")), \(value()) AS amount, rev
+      FROM \(register)
+      WHERE \(lines.joined(separator: "\n  AND "))
+      ORDER BY \(shown.prefix(2).joined(separator: ", "))
+      """
+  }
+
+  /// What one row adds, as SQL.
+  func value(_ prefix: String = "") -> String {
+    switch amount {
+    case .rows: "1"
+    case .column(let column): mayBeEmpty ? "coalesce(\(prefix)\(column), 0)" : prefix + column
+    }
+  }
+
+  /// Whether a row can count and leave empty what it adds.
+  var mayBeEmpty: Bool {
+    guard case .column(let column) = amount else { return false }
+    return TableCatalog.table(register)?.column(column)?.required != true
+  }
+
+  /// Columns that tell a row to a person.
+  private static let shown = [
+    "class_roll": ["stage", "entry_year", "class_no", "campus", "head_count"],
+    "teacher": ["teacher_no", "name", "subject", "education", "title", "backbone"],
+    "room": ["room_no", "name", "campus", "category", "floor_area", "multimedia"],
+    "ground": ["ground_no", "name", "campus", "category", "area"],
+    "equipment": ["item_no", "name", "campus", "category", "quantity", "value"],
+  ]
+}

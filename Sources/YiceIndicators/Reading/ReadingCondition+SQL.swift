@@ -1,0 +1,41 @@
+package import YiceModel
+package import YiceStandards
+
+extension ReadingCondition {
+  /// As SQL over a register's row beside table `word`, which holds the profile's lists.
+  package func sql(_ prefix: String = "") -> String {
+    switch self {
+    case .yes(let column): "\(prefix)\(column) = 1"
+    case .notYes(let column): "coalesce(\(prefix)\(column), 0) = 0"
+    case .filled(let column): "\(prefix)\(column) IS NOT NULL"
+    case .among(let column, let words): ReadingCondition.isOne("\(prefix)\(column)", of: words)
+    case .listed(let column, let lists):
+      "\(prefix)\(column) IN (SELECT w.word FROM word AS w WHERE w.list IN (\(lists.map(ReadingCondition.quoted).joined(separator: ", "))))"
+    case .listedForStage(let column, let list):
+      "\(prefix)\(column) IN (SELECT w.word FROM word AS w WHERE w.list = '\(list)' AND w.stage = \(prefix)stage)"
+    case .yesOrListed(let column, let other, let list):
+      "coalesce(\(prefix)\(column), \(prefix)\(other) IN (SELECT w.word FROM word AS w WHERE w.list = '\(list)'), 0) = 1"
+    }
+  }
+
+  /// As SQL that stands by itself: the words are written out, those of the 学段 where it matters.
+  package func sql(_ rule: RegisterRule, stage: Stage) -> String {
+    switch self {
+    case .listed(let column, let lists):
+      ReadingCondition.isOne(column, of: lists.flatMap { rule.lists[$0] ?? [] })
+    case .listedForStage(let column, _):
+      ReadingCondition.isOne(column, of: rule.aboveQualification[stage] ?? [])
+    case .yesOrListed(let column, let other, let list):
+      "coalesce(\(column), \(ReadingCondition.isOne(other, of: rule.lists[list] ?? []))) = 1"
+    default: sql()
+    }
+  }
+
+  private static func isOne(_ column: String, of words: [String]) -> String {
+    "\(column) IN (\(words.map(quoted).joined(separator: ", ")))"
+  }
+
+  static func quoted(_ text: String) -> String {
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+  }
+}

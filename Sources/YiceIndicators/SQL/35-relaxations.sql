@@ -1,0 +1,11 @@
+-- Which relaxations in force touch amounts of a school (R3, R5); read by SQL/40, and by SQL/55 for statements.
+-- R3: schools of 50 to 99 pupils may count part-time and visiting teachers of 体育, 音乐, 美术.
+-- R5: schools in dense city centres may count leased grounds nearby.
+
+DELETE FROM in_force
+WHERE item = 'R3' AND org_code NOT IN (
+  SELECT p.org_code FROM school_pupils AS p
+  WHERE p.stage IN ('小学', '初中')
+  GROUP BY p.org_code
+  HAVING sum(p.pupils) BETWEEN (SELECT g.value FROM setting AS g WHERE g.item = 'R3' AND g.name = 'pupils_from')
+    AND (SELECT g.value FROM setting AS g WHERE g.item = 'R3' AND g.name = 'pupils_to'));
