@@ -2,7 +2,7 @@ package import GRDB
 internal import YiceStore
 
 /// The seal inside a packed file: rows and digest of every table when it was packed, and one digest over all of these,
-/// which is what a signature signs. Decision 0009.
+/// which is what a signature signs. Decisions 0009, 0097, 0098.
 package enum Seal {
   /// The row of the seal that stands for all the others.
   static let whole = "*"

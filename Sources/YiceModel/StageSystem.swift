@@ -1,5 +1,5 @@
 /// 学制: how many years each 学段 lasts, and what follows from that: which grade belongs to which 学段, when a class
-/// entered it, what its grade is called. 六三制 has grades 1–6 and 7–9; 五四制 has 1–5 and 6–9.
+/// entered it, what its grade is called. Decision 0108. 六三制 has grades 1–6 and 7–9; 五四制 has 1–5 and 6–9.
 package struct StageSystem: Sendable, Hashable {
   /// 年数 of every 学段.
   private var years: [Stage: Int]

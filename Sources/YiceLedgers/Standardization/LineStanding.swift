@@ -1,7 +1,7 @@
 package import GRDB
 
 /// What the lines of 一校一册 come to, the same for pages, roll-up, status, forms and documents: every line is 达标, 有缺口
-/// or 未填 (应配 or 现状 is not known), and the three make up the whole. SQL over a row `i` of `standardization_item`.
+/// or 未填 (应配 or 现状 is not known), and the three make up the whole (Decision 0109). SQL over a row `i` of `standardization_item`.
 package enum LineStanding {
   static let reached = "coalesce(i.actual >= i.required, 0)"
   static let short = "coalesce(i.actual < i.required, 0)"

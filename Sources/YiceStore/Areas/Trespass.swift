@@ -4,7 +4,7 @@ internal import YiceModel
 /// Writes that their author had no right to make.
 ///
 /// A key with one in a file is tainted there: at a merge the file says nothing of it (merge.md, The rule). Our own writer
-/// asks the same question of what it has just written, so no command can make one.
+/// asks the same question of what it has just written, so no command can make one. Decision 0087.
 package struct Trespass {
   package let table: CatalogTable
   /// Schema of the file (`main`, `inbox0` …).

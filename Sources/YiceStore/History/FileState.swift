@@ -2,6 +2,7 @@ package import GRDB
 
 /// A random word in `file_info` that is another after each write: one row to read tells whether a file is in a state in
 /// which it was met before. A lying one can only make a file be ignored.
+/// Decisions 0008 and 0086.
 package enum FileState {
   package static let key = "state"
 

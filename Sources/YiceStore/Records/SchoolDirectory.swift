@@ -2,6 +2,7 @@ package import GRDB
 package import YiceModel
 
 /// The schools of a file, by what people call them: the one place that tells which school a word means.
+/// Decision 0107.
 package struct SchoolDirectory: Sendable {
   /// By code.
   package let schools: [School]
