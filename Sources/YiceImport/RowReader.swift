@@ -236,7 +236,7 @@ extension RowReader {
     }
     if let entry = plan.className {
       let name = Characters.plain(cells[entry.index])
-      if let (grade, classNo) = ClassName.parse(name) {
+      if let parsed = ClassName(name), let grade = parsed.grade, let classNo = parsed.classNo {
         if let slot = gradeSlot, case .null = values[slot] { values[slot] = .integer(Int64(grade)) }
         if let slot = classSlot, case .null = values[slot] { values[slot] = .integer(Int64(classNo)) }
       } else {

@@ -92,8 +92,9 @@ final class XLSXPackage {
 
   /// The part that a relation leads to, from the folder of the part that has it.
   static func path(_ target: String, from folder: String) -> String {
-    if target.hasPrefix("/") { return String(target.dropFirst()) }
-    var parts = folder.split(separator: "/")
+    // Some writers have the separators of Windows.
+    let target = target.replacing("\\", with: "/")
+    var parts = target.hasPrefix("/") ? [] : folder.split(separator: "/")
     for part in target.split(separator: "/") {
       switch part {
       case ".": continue
@@ -140,7 +141,7 @@ private final class WorkbookHandler: XMLHandler {
   override func start(_ name: UnsafePointer<CChar>, _ attributes: XMLAttributes) {
     if isWord(name, "sheet") {
       guard sheets.count < 10_000, let label = attributeText(attributes, "name"),
-        let relation = attributeText(attributes, "id")
+        let relation = attributeText(attributes, "id", prefixed: true)
       else { return }
       let state = attributeText(attributes, "state") ?? "visible"
       sheets.append((label, relation, state != "visible"))

@@ -26,14 +26,33 @@ final class ZipContainer {
   deinit { zip_discard(archive) }
 
   /// Whether there is a part of that name, upper and lower case not told apart.
-  func contains(_ name: String) -> Bool { zip_name_locate(archive, name, flags) >= 0 }
+  func contains(_ name: String) -> Bool { locate(name) >= 0 }
+
+  /// The number of a part; some writers separate folders as Windows does, or begin at the root.
+  private func locate(_ name: String) -> Int64 {
+    let found = zip_name_locate(archive, name, flags)
+    return found >= 0 ? found : odd[name.lowercased()] ?? -1
+  }
+
+  /// Parts whose names are not as they should be, by what they should be in small letters.
+  private lazy var odd: [String: Int64] = {
+    var names: [String: Int64] = [:]
+    for index in 0..<min(zip_get_num_entries(archive, 0), 100_000) {
+      guard let text = zip_get_name(archive, UInt64(index), 0) else { continue }
+      let name = String(cString: text)
+      let tidy = name.replacing("\\", with: "/").split(separator: "/").filter { $0 != "." }
+        .joined(separator: "/")
+      if tidy != name, names[tidy.lowercased()] == nil { names[tidy.lowercased()] = index }
+    }
+    return names
+  }()
 
   /// Opens a part for reading from its start; `nil` when there is none of that name.
   ///
   /// - Parameter limit: bytes it may have when unpacked.
   /// - Throws: ``WorkbookError`` when it is encrypted, packed in an unusual way or claims to be larger.
   func open(_ name: String, limit: Int, limits: WorkbookLimits) throws -> ZipPart? {
-    let index = zip_name_locate(archive, name, flags)
+    let index = locate(name)
     guard index >= 0 else { return nil }
     var status = zip_stat_t()
     zip_stat_init(&status)
