@@ -1,3 +1,4 @@
+internal import GRDB
 package import YiceFormats
 package import YiceModel
 package import YiceStore
@@ -89,10 +90,13 @@ package struct Importer {
     }
     var row = SheetRow()
     let plannedColumns = plan
+    rows.merged = MergedCells(rows.merges, from: rows.dataStart, columns: plan.mergeColumns)
     return try file.write("import", author: author, note: nil, commit: !dryRun) { writer in
       let reader = try RowReader(
         plan: plannedColumns, file: file.info, owner: owner.code, schools: owner.schools, year: year,
         source: source)
+      reader.pageHead = rows.pageHead
+      reader.schoolKinds = { (try? Importer.kinds(writer.db)) ?? [:] }
       if let memory = plannedColumns.memory {
         try readBack(rows, reader, plannedColumns, memory.sheet, at: memory.index, writer, &outcome)
         if outcome.errors > 0, !dryRun { throw Rollback() }
@@ -136,7 +140,11 @@ package struct Importer {
           Finding(
             .note, "other-year", at: SourceLocation(file: source.sourceName, sheet: source.sheetName), text))
       }
+      reader.closeBlock { outcome.add($0) }
       if let cut = reader.cutFinding(source, lastRow: row) { outcome.add(cut) }
+      for finding in rows.merged?.findings(
+        at: SourceLocation(file: source.sourceName, sheet: source.sheetName)) ?? []
+      { outcome.add(finding) }
       for finding in SheetRemarkFindings.make(source, headings: plannedColumns.headings) {
         outcome.add(finding)
       }
@@ -158,6 +166,12 @@ package struct Importer {
 }
 
 extension Importer {
+  /// Kinds of the file's schools by their codes.
+  private static func kinds(_ db: Database) throws -> [String: String] {
+    let rows = try Row.fetchAll(db, sql: "SELECT org_code, kind FROM org WHERE kind IS NOT NULL")
+    return Dictionary(rows.map { ($0["org_code"], $0["kind"]) }) { first, _ in first }
+  }
+
   /// Words of --map that no heading is: mistyped, or of another sheet.
   private func unmetMapping(_ labels: [String], at place: SourceLocation) -> [Finding] {
     let met = Set(labels.map(HeaderMatcher.tidy))

@@ -18,6 +18,10 @@ final class RowReader {
   var values: [BulkUpsert.Bound]
   var seen: [Int: Int] = [:]
   private(set) var lastWidth = 0
+  /// The heading as it may stand again on each page.
+  var pageHead: PageHead?
+  /// The block of sixteen CSV rows being read: its number, how many cells its rows have, which of them are short.
+  var cutBlock = CutBlock()
 
   /// - Parameters:
   ///   - owner: the school of rows that name none; nil: the file's own org.
@@ -60,6 +64,9 @@ final class RowReader {
     yearSlot = slot("school_year")
     entrySlot = given.contains("entry_year") ? nil : slot("entry_year")
     stageSlot = given.contains("stage") ? nil : slot("stage")
+    givenStageSlot = given.contains("stage") ? slot("stage") : nil
+    givenEntrySlot = given.contains("entry_year") ? slot("entry_year") : nil
+    anyOrgSlot = slot("org_code")
     elementSlot = table.name == CatalogTable.statement.name ? slot("element") : nil
     valueSlot = slot("value")
     unitSlot = slot("unit")
@@ -74,14 +81,20 @@ final class RowReader {
   let identitySlots: [Int?]
   /// Rows whose ids were made here, by what they are known by.
   var namesakes: [Int: [(number: Int, whole: Int)]] = [:]
-  private let gradeSlot: Int?
-  private let classSlot: Int?
-  private let yearSlot: Int?
-  private let entrySlot: Int?
-  private let stageSlot: Int?
-  private let elementSlot: Int?
-  private let valueSlot: Int?
-  private let unitSlot: Int?
+  let gradeSlot: Int?
+  let classSlot: Int?
+  let yearSlot: Int?
+  let entrySlot: Int?
+  let stageSlot: Int?
+  let givenStageSlot: Int?
+  let givenEntrySlot: Int?
+  let anyOrgSlot: Int?
+  /// Kinds of the file's schools, which say the stage of a class known by its entry year; read when one is met.
+  var schoolKinds: (() -> [String: String])?
+  var kindsOfSchools: [String: String]?
+  let elementSlot: Int?
+  let valueSlot: Int?
+  let unitSlot: Int?
   private let conditionSlot: Int?
 }
 
@@ -115,8 +128,9 @@ extension RowReader {
       failed = true
       report(Finding(.error, code, at: place(row, column), value: value, message))
     }
+    if row.ordinal > 16 { note(row, report: report) }
     guard
-      row.count == plan.width || (row.count < plan.width && mayEndEarly)
+      row.count == plan.width || (row.count < plan.width && (mayEndEarly || mayBeCutShort(row)))
         || (row.count > plan.width && isBlank(row, from: plan.width))
     else {
       guard !mayEndEarly else {
@@ -222,7 +236,7 @@ extension RowReader {
 // MARK: - Filling in
 
 extension RowReader {
-  private typealias Fail = (_ code: String, _ column: String?, _ value: String?, _ message: String) -> Void
+  typealias Fail = (_ code: String, _ column: String?, _ value: String?, _ message: String) -> Void
 
   private func complete(
     _ row: SheetRow, _ cells: SheetCells, _ fail: Fail, _ report: (Finding) -> Void
@@ -235,13 +249,8 @@ extension RowReader {
       }
     }
     if let entry = plan.className {
-      let name = Characters.plain(cells[entry.index])
-      if let parsed = ClassName(name), let grade = parsed.grade, let classNo = parsed.classNo {
-        if let slot = gradeSlot, case .null = values[slot] { values[slot] = .integer(Int64(grade)) }
-        if let slot = classSlot, case .null = values[slot] { values[slot] = .integer(Int64(classNo)) }
-      } else {
-        fail(
-          "bad-class", entry.heading, shown(cells[entry.index], entry.column), "认不出年级和班号，应写成 三年级2班、七(1)班 这样")
+      if let message = nameClass(Characters.plain(cells[entry.index])) {
+        fail("bad-class", entry.heading, shown(cells[entry.index], entry.column), message)
       }
     }
     if let gradeSlot, case .integer(let grade) = values[gradeSlot] {
@@ -264,30 +273,5 @@ extension RowReader {
   private func isGradeEmpty(_ cells: SheetCells) -> Bool {
     guard let grade = self.cells.first(where: { $0.slot == gradeSlot }) else { return true }
     return Characters.trimmed(cells[grade.index]).isEmpty
-  }
-
-  /// A statement's own unit column says what its value is in; the value is stored in the element's unit.
-  private func scaleStatement(_ elementSlot: Int, _ fail: Fail) {
-    guard let element = Element.named(text(values[elementSlot])), let valueSlot,
-      case .real(let value) = values[valueSlot]
-    else { return }
-    var written = unitSlot.map { text(values[$0]) } ?? ""
-    if written.isEmpty {
-      let fitting = plan.titleUnits.filter { Unit.exponent(from: $0, to: element.unit) != nil }
-      let isOpen =
-        fitting.isEmpty && ["元", "㎡", "人", "册"].contains(element.unit) && !plan.unclearTitleUnits.isEmpty
-      guard Set(fitting.map { Unit.exponent(from: $0, to: element.unit) }).count <= 1, !isOpen else {
-        let words = (fitting + plan.unclearTitleUnits).joined(separator: "、")
-        fail("bad-unit", "单位", nil, "标题行的单位“\(words)”说不清“\(element.name)”是多少\(element.unit)，请逐行填写单位")
-        return
-      }
-      written = fitting.first ?? element.unit
-    }
-    guard let stored = StatementUnit.stored(value, of: element, in: written) else {
-      fail("bad-unit", "单位", written, StatementUnit.problem(element))
-      return
-    }
-    values[valueSlot] = .real(stored)
-    if let unitSlot { values[unitSlot] = .text(element.unit) }
   }
 }

@@ -24,6 +24,9 @@ class XMLHandler {
     progress.deallocate()
   }
 
+  /// Whether elements of any namespace are read: where the part's own have several.
+  var readsAllNamespaces: Bool { false }
+
   func start(_ name: UnsafePointer<CChar>, _ attributes: XMLAttributes) {}
   func end(_ name: UnsafePointer<CChar>) {}
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
@@ -90,6 +93,7 @@ final class XMLPart {
     tagLimit = limits.tagBytes
     if self.input is DecodedXML { XML_SetEncoding(parser, "UTF-8") }
     handler.parser = parser
+    handler.namespaces.isOpen = handler.readsAllNamespaces
     handler.progress.pointee.depthLimit = limits.depth
     XML_SetUserData(parser, Unmanaged.passUnretained(handler).toOpaque())
     XML_SetElementHandler(parser, startElement, endElement)

@@ -11,6 +11,8 @@ struct XMLNamespaces {
   private var declarations: [Declaration] = []
   /// The namespace of the part's root element; elements in it are the ones to be read.
   var root: String?
+  /// Whether all namespaces count as the root's.
+  var isOpen = false
 
   /// - Parameter attribute: `xmlns` or `xmlns:prefix`.
   mutating func declare(_ attribute: UnsafePointer<CChar>, _ uri: UnsafePointer<CChar>, at depth: Int) {
@@ -41,12 +43,12 @@ struct XMLNamespaces {
   /// end of a sheet that is read by itself.
   func isKnown(_ name: UnsafePointer<CChar>) -> Bool {
     guard let found = uri(of: name) else { return true }
-    return root == nil || found == root
+    return root == nil || isOpen || found == root
   }
 
   /// Whether elements without a prefix are in the root's namespace.
   var isPlainKnown: Bool {
     let plain = declarations.last { $0.prefix.isEmpty }?.uri ?? ""
-    return root == nil || plain == root
+    return root == nil || isOpen || plain == root
   }
 }

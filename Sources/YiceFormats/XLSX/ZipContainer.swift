@@ -23,6 +23,27 @@ final class ZipContainer {
     self.archive = archive
   }
 
+  /// - Parameter bytes: an archive in memory.
+  /// - Throws: ``WorkbookError``.
+  init(bytes: [UInt8], sourceName: String) throws {
+    self.sourceName = sourceName
+    var failure = zip_error_t()
+    // The archive frees the copy that it reads from.
+    guard let copy = malloc(max(bytes.count, 1)) else {
+      throw WorkbookError(sourceName: sourceName, kind: .cannotOpen("内存不足"))
+    }
+    bytes.withUnsafeBytes { if let base = $0.baseAddress { memcpy(copy, base, bytes.count) } }
+    guard let source = zip_source_buffer_create(copy, UInt64(bytes.count), 1, &failure) else {
+      free(copy)
+      throw WorkbookError(sourceName: sourceName, kind: .cut)
+    }
+    guard let archive = zip_open_from_source(source, ZIP_RDONLY, &failure) else {
+      zip_source_free(source)
+      throw WorkbookError(sourceName: sourceName, kind: .cut)
+    }
+    self.archive = archive
+  }
+
   deinit { zip_discard(archive) }
 
   /// Whether there is a part of that name, upper and lower case not told apart.
