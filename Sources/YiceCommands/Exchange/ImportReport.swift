@@ -6,7 +6,7 @@ internal import YiceStore
 /// What an import did, in words.
 enum ImportReport {
   static func findings(_ outcome: ImportOutcome) -> String {
-    var text = outcome.findings.map { $0.description + "\n" }.joined()
+    var text = outcome.told.map { $0.description + "\n" }.joined()
     if outcome.findingsNotShown > 0 { text += "…… 还有 \(outcome.findingsNotShown) 条没有列出。\n" }
     return text
   }

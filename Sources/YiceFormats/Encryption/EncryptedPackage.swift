@@ -14,7 +14,7 @@ enum EncryptedPackage {
     let body = Array(package[8...])
     let plain =
       major == 4 && minor == 4
-      ? agile(Array(info.dropFirst(8)), body, sourceName)
+      ? agile(Array(info[8..<max(8, (info.lastIndex(of: 0x3E) ?? 7) + 1)]), body, sourceName)
       : (2...4).contains(major) && minor == 2 ? standard(reader, body) : nil
     return plain.map { Array($0.prefix(size)) }
   }

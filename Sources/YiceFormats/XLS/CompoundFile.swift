@@ -53,8 +53,13 @@ struct CompoundFile {
   /// The bytes of a stream; `nil` when there is none of that name.
   func stream(_ name: String) throws(Damaged) -> [UInt8]? {
     guard let entry = entry(name) else { return nil }
-    return entry.size < miniCutoff
-      ? try miniChain(from: entry.start, size: entry.size) : try chain(from: entry.start, size: entry.size)
+    guard entry.size < miniCutoff else { return try chain(from: entry.start, size: entry.size) }
+    do {
+      return try miniChain(from: entry.start, size: entry.size)
+    } catch {
+      // Some writers keep small streams in whole sectors.
+      return try chain(from: entry.start, size: entry.size)
+    }
   }
 
   // MARK: Sectors
