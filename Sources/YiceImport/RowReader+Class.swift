@@ -19,7 +19,7 @@ extension RowReader {
       grade = found
     }
     guard let number, grade != nil || givenEntrySlot != nil || gradeSlot == nil else {
-      return "认不出年级和班号，应写成 三年级2班、七(1)班 这样；只写班号时要有“年级”一列"
+      return "认不出年级和班号，应写成 三年级2班、七(1)班 这样" + (name.classNo == nil ? "" : "；只写班号时要有“年级”一列")
     }
     if let slot = gradeSlot, let grade, given == nil { values[slot] = .integer(grade) }
     if let slot = classSlot { values[slot] = .integer(number) }

@@ -39,7 +39,6 @@ import YiceStore
       rows,
       merges: [
         CellRange(rows: 2...4, columns: 3...3), CellRange(rows: 2...3, columns: 4...4),
-        CellRange(rows: 1...1, columns: 1...2),
       ])
     #expect(outcome.errors == 0)
     let subjects = try school.file.read {

@@ -49,7 +49,9 @@ struct DelimiterDetector {
     for index in Self.candidates.indices {
       var alike: [Int: Int] = [:]
       for record in records where record[index] > 0 { alike[record[index], default: 0] += record[index] }
-      let cells = alike.values.max() ?? 0
+      // Below a title stand a heading and a row at least: one record alone may be a list within a cell.
+      let isInFirst = records.first.map { $0[index] > 0 } ?? false
+      let cells = alike.filter { isInFirst || $0.value > $0.key }.values.max() ?? 0
       if cells > best.cells { best = (index, cells) }
     }
     return Self.candidates[best.index]

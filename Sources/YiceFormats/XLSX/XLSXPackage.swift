@@ -146,7 +146,7 @@ private final class WorkbookHandler: XMLHandler {
     if isWord(name, "workbook") {
       isWorkbook = true
     } else if !isWorkbook {
-      if isWord(name, "document") { otherKind = "Word 文档" }
+      if isWord(name, "document") { otherKind = " Word 文档" }
       if isWord(name, "presentation") { otherKind = "演示文稿" }
     }
     if isWord(name, "sheet") {

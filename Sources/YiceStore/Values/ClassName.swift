@@ -29,8 +29,9 @@ package struct ClassName: Equatable, Sendable {
   /// - Returns: nil when the text does not name a class.
   package init?(_ written: String) {
     let text = Characters.tidied(written)
+    let hasPrefix = ClassName.prefixes.contains { $0.words.contains(where: text.hasPrefix) }
     guard let found = ClassName.kindergartenClass(text) ?? ClassName.entryClass(text)
-      ?? ClassName.prefixed(text) ?? ClassName.plain(text)
+      ?? (hasPrefix ? ClassName.prefixed(text) : ClassName.plain(text))
     else { return nil }
     self = found
   }

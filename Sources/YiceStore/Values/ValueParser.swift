@@ -36,12 +36,16 @@ package final class ValueParser: Sendable {
   /// Parses one cell.
   /// - Throws: `ValueProblem` when the column cannot take it.
   package func parse(_ bytes: UnsafeBufferPointer<UInt8>) throws(ValueProblem) -> ParsedCell {
-    let range = CellText.unwrapped(bytes, Characters.trimmed(bytes), prose: column.prose)
+    let whole = Characters.trimmed(bytes)
+    let range = CellText.unwrapped(bytes, whole, prose: column.prose)
     if range.isEmpty { return try empty() }
     let cell = UnsafeBufferPointer(rebasing: bytes[range])
     if !aliases.isEmpty, !isPlain(cell), let stored = alias(cell) { return try parseStored(stored) }
     switch column.type {
-    case .text, .identifier: return try text(cell, at: range)
+    case .text, .identifier:
+      // What is marked as text was not touched by a spreadsheet program.
+      if !column.prose, range == whole, let problem = CellText.lostDigits(cell) { throw problem }
+      return try text(cell, at: range)
     case .choice: return try choice(cell, at: range)
     case .count, .integer: return try isClassNumber ? classNumber(cell) : integer(cell)
     case .decimal, .signedDecimal: return try decimal(cell)
@@ -75,7 +79,6 @@ extension ValueParser {
   private func text(_ cell: UnsafeBufferPointer<UInt8>, at range: Range<Int>) throws(ValueProblem)
     -> ParsedCell
   {
-    if !column.prose, let problem = CellText.lostDigits(cell) { throw problem }
     guard Characters.needsTidying(cell, spaces: dropsInnerSpaces) else { return ParsedCell(.slice(range)) }
     var tidy = String(decoding: cell, as: UTF8.self)
     if column.prose {

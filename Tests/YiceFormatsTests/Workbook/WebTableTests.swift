@@ -22,7 +22,7 @@ import YiceTestSupport
   @Test func `cells over several rows and columns keep the others in their places`() throws {
     let file = try TemporaryFile(
       Array(
-        "< div >\n<table><tr><td colspan=2>甲</td><td>乙</td></tr><tr><td rowspan=2>一年级</td><td>1班</td><td>40</td></tr><tr><td>2班</td><td>41</td></tr><tr><td>二年级<td>1班<td>39</table>"
+        "<div>\n<table><tr><td colspan=2>甲</td><td>乙</td></tr><tr><td rowspan=2>一年级</td><td>1班</td><td>40</td></tr><tr><td>2班</td><td>41</td></tr><tr><td>二年级<td>1班<td>39</table>"
           .utf8), name: "班级.xls")
     let opened = try SheetFile.open(file.path)
     #expect(
@@ -51,7 +51,9 @@ import YiceTestSupport
   @Test func `pages that nest without end neither crash nor hang`() throws {
     for tag in ["<div>", "<b>", "<table><tr><td>"] {
       let text = "<table><tr><td>1</td></tr></table>" + String(repeating: tag, count: 60_000)
-      let taken = try ContinuousClock().measure { #expect(try rows(text).first == ["1"]) }
+      var first: [String]?
+      let taken = try ContinuousClock().measure { first = try rows(text).first }
+      #expect(first == ["1"])
       #expect(taken < .seconds(60), "\(tag) took \(taken)")
     }
   }

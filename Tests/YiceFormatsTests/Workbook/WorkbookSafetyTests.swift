@@ -12,8 +12,8 @@ import YiceTestSupport
 
   @Test func `a zip bomb is refused by its ratio before it fills the memory`() throws {
     var book = WorkbookBuilder("")
-    var bomb = Array("<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>".utf8)
-    bomb += [UInt8](repeating: 0x61, count: 60_000_000)
+    var bomb = Array("<worksheet><sheetData><row>".utf8)
+    bomb += [UInt8](repeating: 0x20, count: 60_000_000)
     book.replaced["xl/worksheets/sheet1.xml"] = bomb
     let file = try book.file()
     let taken = seconds {
