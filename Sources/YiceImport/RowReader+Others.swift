@@ -19,7 +19,9 @@ extension RowReader {
     if pageHead?.isRepeated(row) ?? false {
       return Finding(.note, "repeated-heading", at: place(row, nil), "表头在这里又出现了一次（每页打印一次），没有导入")
     }
-    if SheetWords.isPageNumber(row) { return Finding(.note, "page-number", at: place(row, nil), "页码行不是一条记录，没有导入") }
+    if SheetWords.isPageNumber(row) {
+      return Finding(.note, "page-number", at: place(row, nil), "页码行不是一条记录，没有导入")
+    }
     if SheetWords.isExample(row) {
       return Finding(.note, "example-row", at: place(row, nil), "示例行不是一条记录，没有导入")
     }

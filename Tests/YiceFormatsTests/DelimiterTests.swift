@@ -13,7 +13,10 @@ import Testing
   }
 
   @Test func `blanks behind a closing quote mean nothing`() throws {
-    #expect(try read("\"T001\" ,王芳,\"甲\"  \r\nT002,\"李\"\t,\"乙\"".utf8).rows == [["T001", "王芳", "甲"], ["T002", "李", "乙"]])
+    #expect(
+      try read("\"T001\" ,王芳,\"甲\"  \r\nT002,\"李\"\t,\"乙\"".utf8).rows == [
+        ["T001", "王芳", "甲"], ["T002", "李", "乙"],
+      ])
     #expect(throws: (any Error).self) { _ = try read("\"T001\" x,王芳\n".utf8) }
   }
 }

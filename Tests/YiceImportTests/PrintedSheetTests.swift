@@ -77,7 +77,8 @@ import YiceStore
       "年级,班级,人数\n一年级,1班,40\n一年级,(2)班,41\n二年级,二（1）班,39\n三年级,302班,38\n4,2,37\n五年级,五年级,36\n6,2017级1班,35\n",
       into: .classRoll)
     #expect(outcome.texts == [])
-    let found: [String] = try desk.values("SELECT grade || '-' || class_no || '-' || entry_year FROM class_roll ORDER BY 1")
+    let found: [String] = try desk.values(
+      "SELECT grade || '-' || class_no || '-' || entry_year FROM class_roll ORDER BY 1")
     #expect(
       found == ["1-1-2022", "1-2-2022", "2-1-2021", "3-2-2020", "4-2-2019", "5-1-2018", "6-1-2017"])
   }
@@ -96,7 +97,9 @@ import YiceStore
   @Test func `a class is found at the command line by what it is called`() throws {
     let desk = try Desk()
     _ = try desk.take("班级,人数\n六(2)班,40\n三年级1班,41\n", into: .classRoll)
-    for (word, entry) in [("六(2)班", 2017), ("602班", 2017), ("2017级2班", 2017), ("三年级1班", 2020), ("2022/小学/2017/(2)班", 2017)] {
+    for (word, entry) in [
+      ("六(2)班", 2017), ("602班", 2017), ("2017级2班", 2017), ("三年级1班", 2020), ("2022/小学/2017/(2)班", 2017),
+    ] {
       let key = try desk.file.read { try RowKey.find(word, in: .classRoll, file: desk.file.info, $0) }
       #expect(key.values[3] == entry.databaseValue, "\(word)")
     }

@@ -90,7 +90,8 @@ struct ImportCommand: ParsableCommand {
       let choice = try SheetChoice(
         sheets, named: sheetName,
         matcher: HeaderMatcher(
-          table, mapping: try importer.rememberedMapping(file).merging(importer.mapping) { _, typed in typed }))
+          table, mapping: try importer.rememberedMapping(file).merging(importer.mapping) { _, typed in typed }
+        ))
       importer.notes = choice.notes
       outcome = try importer.run(
         try sheets.rows(of: choice.sheet), merges: try sheets.merges(of: choice.sheet), into: file,

@@ -13,9 +13,11 @@ struct XLSDecryption {
   /// - Returns: `nil` when it has a password of its own or is encrypted in another way.
   init?(_ stream: ByteReader, _ body: Range<Int>, isBIFF8: Bool) {
     let found =
-      !isBIFF8 ? XLSDecryption.xor(stream, body.lowerBound)
-      : stream.short(body.lowerBound) == 0 ? XLSDecryption.xor(stream, body.lowerBound + 2)
-      : XLSDecryption.rc4(stream, body)
+      !isBIFF8
+      ? XLSDecryption.xor(stream, body.lowerBound)
+      : stream.short(body.lowerBound) == 0
+        ? XLSDecryption.xor(stream, body.lowerBound + 2)
+        : XLSDecryption.rc4(stream, body)
     guard let found else { return nil }
     method = found
   }

@@ -25,7 +25,8 @@ enum WebPage {
       // All of it goes at once: freeing node by node would recurse.
       options.deallocator = { _, _ in }
       guard let base = bytes.baseAddress,
-        let output = gumbo_parse_with_options(&options, base.assumingMemoryBound(to: CChar.self), bytes.count),
+        let output = gumbo_parse_with_options(
+          &options, base.assumingMemoryBound(to: CChar.self), bytes.count),
         let root = output.pointee.root
       else { return }
       walk(root, take)
@@ -44,7 +45,8 @@ enum WebPage {
         guard let tag = tag(element.tag) else { return }
         take(
           .start(
-            tag, colspan: number(node, "colspan"), rowspan: number(node, "rowspan"), isHidden: isHidden(node)))
+            tag, colspan: number(node, "colspan"), rowspan: number(node, "rowspan"), isHidden: isHidden(node))
+        )
         stack.append((node, 0, tag))
       default: return
       }
@@ -73,7 +75,8 @@ enum WebPage {
     case GUMBO_TAG_P, GUMBO_TAG_DIV, GUMBO_TAG_LI, GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4,
       GUMBO_TAG_H5, GUMBO_TAG_H6, GUMBO_TAG_CENTER, GUMBO_TAG_FORM, GUMBO_TAG_SECTION, GUMBO_TAG_PRE:
       .block
-    case GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_HEAD, GUMBO_TAG_TITLE, GUMBO_TAG_SELECT, GUMBO_TAG_TEMPLATE,
+    case GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_HEAD, GUMBO_TAG_TITLE, GUMBO_TAG_SELECT,
+      GUMBO_TAG_TEMPLATE,
       GUMBO_TAG_NOSCRIPT, GUMBO_TAG_XMP, GUMBO_TAG_IFRAME:
       nil
     default: .other

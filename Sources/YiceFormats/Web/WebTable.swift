@@ -26,7 +26,8 @@ final class WebTable {
 
   /// The page in UTF-8. What it says of its own encoding is often wrong; its bytes are not.
   private static func text(_ path: String, _ name: String, _ encoding: TextEncoding?) throws -> [UInt8] {
-    let input = try TextInput(file: FileInput(path: path, sourceName: name), forced: encoding, chunkSize: 1 << 16)
+    let input = try TextInput(
+      file: FileInput(path: path, sourceName: name), forced: encoding, chunkSize: 1 << 16)
     var text: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while case let count = try chunk.withUnsafeMutableBufferPointer({ try input.read(into: $0) }), count > 0 {

@@ -33,12 +33,17 @@ package struct CodePattern: Equatable, Sendable {
     let zeros = places.count { $0 == 0x30 }
     let signs = places.filter { $0 != 0x30 && $0 != 0x23 }
     // A code has letters, digits and hyphens; behind a single digit stands a unit.
-    guard (1...16).contains(places.count), zeros > 1 || (zeros == 1 && places[0] != 0x30 && places[0] != 0x23),
+    guard (1...16).contains(places.count),
+      zeros > 1 || (zeros == 1 && places[0] != 0x30 && places[0] != 0x23),
       signs.allSatisfy({ $0 == 0x2D || (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) })
     else { return nil }
     var words: (UInt64, UInt64) = (0, 0)
     for (index, place) in places.enumerated() {
-      if index < 8 { words.0 |= UInt64(place) << (8 * index) } else { words.1 |= UInt64(place) << (8 * (index - 8)) }
+      if index < 8 {
+        words.0 |= UInt64(place) << (8 * index)
+      } else {
+        words.1 |= UInt64(place) << (8 * (index - 8))
+      }
     }
     (low, high) = words
     count = places.count

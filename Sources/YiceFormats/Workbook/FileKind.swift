@@ -16,8 +16,10 @@ enum FileKind {
 
   /// How web pages begin, and the parts of pages that systems send as tables.
   private static let tags = [
-    "!doctype", "!--", "html", "head", "body", "table", "thead", "tbody", "tr", "td", "div", "span", "meta", "style",
-    "script", "center", "title", "p", "h1", "h2", "h3", "h4", "form", "font", "b", "br", "section", "caption", "link",
+    "!doctype", "!--", "html", "head", "body", "table", "thead", "tbody", "tr", "td", "div", "span", "meta",
+    "style",
+    "script", "center", "title", "p", "h1", "h2", "h3", "h4", "form", "font", "b", "br", "section", "caption",
+    "link",
   ]
 
   init(_ head: [UInt8]) {
@@ -33,8 +35,10 @@ enum FileKind {
     // Of UTF-16 the letters are enough.
     let isWide = head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
     let bytes = isWide ? head.dropFirst(2).filter { $0 != 0 } : head
-    let text = String(decoding: bytes.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }, as: UTF8.self)
-      .lowercased()
+    let text = String(
+      decoding: bytes.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }, as: UTF8.self
+    )
+    .lowercased()
     if ["mime-version:", "from: <saved by", "content-type: multipart/"].contains(where: text.hasPrefix) {
       self = .refused(.webArchive)
     } else if text.hasPrefix("<") {

@@ -107,7 +107,8 @@ extension SheetFile {
   }
 
   /// An old workbook, or a new one that is encrypted.
-  private static func compound(_ bytes: [UInt8], _ name: String, _ limits: WorkbookLimits) throws -> SheetFile {
+  private static func compound(_ bytes: [UInt8], _ name: String, _ limits: WorkbookLimits) throws -> SheetFile
+  {
     do {
       let file = try CompoundFile(bytes)
       if file.contains("EncryptedPackage") {

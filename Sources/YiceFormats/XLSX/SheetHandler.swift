@@ -255,7 +255,8 @@ final class SheetHandler: XMLHandler {
   private func cellType(_ text: UnsafePointer<CChar>) -> CellType {
     if text[0] == 0x20 { return cellType(text + 1) }
     return switch text[0] {
-    case 0x73: text[1] == 0 || text[1] == 0x20 ? .shared : strncmp(text, "str", 3) == 0 ? .formulaText : .number
+    case 0x73:
+      text[1] == 0 || text[1] == 0x20 ? .shared : strncmp(text, "str", 3) == 0 ? .formulaText : .number
     case 0x69: .inline
     case 0x62: .boolean
     case 0x65: .error

@@ -11,7 +11,8 @@ package struct PageHead {
 
   init(_ grid: HeadGrid, _ heading: Heading) {
     lines = grid.lines.filter { heading.rows.contains($0.number) }.map(\.cells)
-    titles = Set(grid.lines.filter { $0.number < heading.rows.lowerBound }.flatMap(\.own).filter { $0.count > 3 })
+    titles = Set(
+      grid.lines.filter { $0.number < heading.rows.lowerBound }.flatMap(\.own).filter { $0.count > 3 })
     for text in lines.joined() where !text.isEmpty { beginnings.insert(PageHead.beginning(Array(text.utf8))) }
     for text in titles { beginnings.insert(PageHead.beginning(Array(text.utf8))) }
   }

@@ -45,7 +45,8 @@ package struct SavedMapping {
       if !known.isEmpty, known.allSatisfy({ $0 == column }) { continue }
       isNew = true
       try db.execute(
-        sql: "DELETE FROM import_mapping WHERE table_name = ? AND heading = ?", arguments: [table.name, heading])
+        sql: "DELETE FROM import_mapping WHERE table_name = ? AND heading = ?",
+        arguments: [table.name, heading])
       try db.execute(
         sql: """
           INSERT INTO import_mapping (table_name, layout, school_year, heading, column_name)

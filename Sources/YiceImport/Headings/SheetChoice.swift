@@ -47,11 +47,12 @@ package struct SheetChoice {
     sheet = best.sheet
     let others = file.sheets.filter { $0 != best.sheet }
       .map { "“\($0.name)”" + ($0.visibility == .hidden ? "（隐藏）" : "") }
-    notes = broken + [
-      Finding(
-        .note, "sheet-chosen", at: SourceLocation(file: file.name, sheet: best.sheet.name),
-        "导入了这一张；没有导入：\(others.joined(separator: "、"))（用 --sheet 指明要导入的一张）")
-    ]
+    notes =
+      broken + [
+        Finding(
+          .note, "sheet-chosen", at: SourceLocation(file: file.name, sheet: best.sheet.name),
+          "导入了这一张；没有导入：\(others.joined(separator: "、"))（用 --sheet 指明要导入的一张）")
+      ]
   }
 
   /// How well a sheet fits a table: columns that its headings name, and as much again as one column where its tab names

@@ -4,7 +4,8 @@ extension RowKey {
   /// The class that a person names as it is called: 三年级2班, 六(2)班, 2020级2班, 302班, behind the school's code where the file
   /// holds several.
   /// - Returns: nil where the text names no class of the file's school year, or more than one.
-  static func named(_ text: String, in table: CatalogTable, file: FileInfo, _ db: Database) throws -> RowKey? {
+  static func named(_ text: String, in table: CatalogTable, file: FileInfo, _ db: Database) throws -> RowKey?
+  {
     guard table.key.contains("entry_year"), table.key.contains("class_no"), let year = file.schoolYear
     else { return nil }
     let parts = text.split(separator: "/").map(String.init)

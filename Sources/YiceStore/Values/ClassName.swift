@@ -30,8 +30,9 @@ package struct ClassName: Equatable, Sendable {
   package init?(_ written: String) {
     let text = Characters.tidied(written)
     let hasPrefix = ClassName.prefixes.contains { $0.words.contains(where: text.hasPrefix) }
-    guard let found = ClassName.kindergartenClass(text) ?? ClassName.entryClass(text)
-      ?? (hasPrefix ? ClassName.prefixed(text) : ClassName.plain(text))
+    guard
+      let found = ClassName.kindergartenClass(text) ?? ClassName.entryClass(text)
+        ?? (hasPrefix ? ClassName.prefixed(text) : ClassName.plain(text))
     else { return nil }
     self = found
   }

@@ -18,7 +18,8 @@ import YiceTestSupport
     let tags =
       "<sheets><sheet name=\"表\" sheetId=\"1\" r:id=\"r1\"/></sheets><extLst><ext><x15:workbookPr xmlns:x15=\"urn:x15\" chartTrackingRefBase=\"1\"/><workbookPr xmlns=\"urn:other\"/></ext></extLst>"
     for prefix in ["", "x:"] {
-      let own = prefix.isEmpty ? WorkbookBuilder.main : WorkbookBuilder.main.replacing("xmlns=", with: "xmlns:x=")
+      let own =
+        prefix.isEmpty ? WorkbookBuilder.main : WorkbookBuilder.main.replacing("xmlns=", with: "xmlns:x=")
       let xml =
         "\(head)<\(prefix)workbook \(own) xmlns:r=\"\(WorkbookBuilder.type)\"><\(prefix)workbookPr date1904=\"1\"/>\(tags)</\(prefix)workbook>"
       book.replaced["xl/workbook.xml"] = Array(
@@ -65,7 +66,9 @@ import YiceTestSupport
     #expect(
       try cells(
         rows, strings: "<si><t>甲</t></si>",
-        styles: #"<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>"#) == [["甲", "TRUE", "2022-09-01"]])
+        styles: #"<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>"#) == [
+          ["甲", "TRUE", "2022-09-01"]
+        ])
   }
 
   @Test func `a formula without a value says so whatever its type, and an empty text is one`() throws {
@@ -76,16 +79,23 @@ import YiceTestSupport
 
   @Test(arguments: [
     ("0000", "12", "0012"), ("0000", "12345", "12345"), (#"\T000"#, "12", "T012"), (#""T"0"#, "12", "T12"),
-    ("000-0000", "211234", "021-1234"), ("0000", "0", "0000"), ("0000;[Red]-0000", "7", "0007"), ("[$-804]0000", "7", "0007"),
-    ("0", "12", "12"), ("#,##0", "1200", "1200"), (#"0"人""#, "45", "45"), ("0.00", "12", "12"), ("0000", "12.5", "12.5"),
-    ("0000", "-12", "-12"), ("@", "12", "12"), ("yyyy-mm-dd", "44805", "2022-09-01"), ("000000000000000000", "12", "12"),
+    ("000-0000", "211234", "021-1234"), ("0000", "0", "0000"), ("0000;[Red]-0000", "7", "0007"),
+    ("[$-804]0000", "7", "0007"),
+    ("0", "12", "12"), ("#,##0", "1200", "1200"), (#"0"人""#, "45", "45"), ("0.00", "12", "12"),
+    ("0000", "12.5", "12.5"),
+    ("0000", "-12", "-12"), ("@", "12", "12"), ("yyyy-mm-dd", "44805", "2022-09-01"),
+    ("000000000000000000", "12", "12"),
   ])
-  func `a code is read as its format shows it, an amount as its number`(format: String, value: String, shown: String) throws {
+  func `a code is read as its format shows it, an amount as its number`(
+    format: String, value: String, shown: String
+  ) throws {
     let escaped = format.replacing("\"", with: "&quot;")
     #expect(
       try cells(
         "<row r=\"1\"><c r=\"A1\" s=\"0\"><v>\(value)</v></c></row>",
-        styles: "<numFmts><numFmt numFmtId=\"176\" formatCode=\"\(escaped)\"/></numFmts><cellXfs><xf numFmtId=\"176\"/></cellXfs>")
+        styles:
+          "<numFmts><numFmt numFmtId=\"176\" formatCode=\"\(escaped)\"/></numFmts><cellXfs><xf numFmtId=\"176\"/></cellXfs>"
+      )
         == [[shown]])
   }
 
@@ -100,7 +110,8 @@ import YiceTestSupport
     var book = WorkbookBuilder(#"<row><c><v>1</v></c></row>"#)
     let relations = book.parts.first { $0.name == "xl/_rels/workbook.xml.rels" }?.bytes ?? []
     book.replaced["xl/_rels/workbook.xml.rels"] = Array(
-      String(decoding: relations, as: UTF8.self).replacing("worksheets/sheet1", with: "worksheets\\sheet1").utf8)
+      String(decoding: relations, as: UTF8.self).replacing("worksheets/sheet1", with: "worksheets\\sheet1")
+        .utf8)
     for slash in ["\\", "/"] {
       let parts = book.parts.map { (name: $0.name.replacing("/", with: slash), bytes: $0.bytes) }
       let file = try TemporaryFile(try WorkbookBuilder.packed(parts), name: "甲.xlsx")
@@ -115,7 +126,8 @@ import YiceTestSupport
     let text: [UInt8] = [0xBD, 0xCC, 0xCA, 0xA6]
     book.replaced["xl/worksheets/sheet1.xml"] =
       Array(
-        "<?xml version=\"1.0\" encoding=\"\(name)\"?><worksheet><sheetData><row><c t=\"inlineStr\"><is><t>".utf8)
+        "<?xml version=\"1.0\" encoding=\"\(name)\"?><worksheet><sheetData><row><c t=\"inlineStr\"><is><t>"
+          .utf8)
       + (0..<5000).flatMap { _ in text } + Array("</t></is></c></row></sheetData></worksheet>".utf8)
     #expect(try readSheet(try book.file()).rows == [[String(repeating: "教师", count: 5000)]])
   }
@@ -149,7 +161,9 @@ import YiceTestSupport
     // What proves the password is no longer what the default one gives.
     let marks: [[UInt8]] = [Array("encryptedVerifierHashInput=\"".utf8), (0..<16).map { UInt8($0) }]
     for mark in marks {
-      if let place = bytes.indices.dropLast(mark.count).first(where: { bytes[$0..<$0 + mark.count].elementsEqual(mark) }) {
+      if let place = bytes.indices.dropLast(mark.count).first(where: {
+        bytes[$0..<$0 + mark.count].elementsEqual(mark)
+      }) {
         bytes[place + mark.count + 4] ^= 1
         break
       }

@@ -59,7 +59,8 @@ import YiceTestSupport
   }
 
   @Test func `damaged pages and XML neither crash nor hang`() throws {
-    let page = Array("<table><tr><td rowspan=2 colspan=3>甲</td></tr><tr><td>乙<table><tr><td>丙</table></table>".utf8)
+    let page = Array(
+      "<table><tr><td rowspan=2 colspan=3>甲</td></tr><tr><td>乙<table><tr><td>丙</table></table>".utf8)
     var random = SplitMix64(seed: 20_261_129)
     for _ in 0..<1000 {
       for whole in [page, Array(Self.book.utf8)] {

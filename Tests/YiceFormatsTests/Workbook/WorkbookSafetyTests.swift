@@ -131,9 +131,11 @@ import YiceTestSupport
 
   @Test func `pictures and OpenDocument spreadsheets say what they are`() throws {
     #expect(
-      workbookError(try TemporaryFile([0x89, 0x50, 0x4E, 0x47, 13, 10], name: "甲.xlsx"))?.contains("这是图片") == true)
+      workbookError(try TemporaryFile([0x89, 0x50, 0x4E, 0x47, 13, 10], name: "甲.xlsx"))?.contains("这是图片")
+        == true)
     let ods = try WorkbookBuilder.packed([
-      ("mimetype", Array("application/vnd.oasis.opendocument.spreadsheet".utf8)), ("content.xml", Array("<x/>".utf8)),
+      ("mimetype", Array("application/vnd.oasis.opendocument.spreadsheet".utf8)),
+      ("content.xml", Array("<x/>".utf8)),
     ])
     #expect(workbookError(try TemporaryFile(ods, name: "甲.ods"))?.contains("这是 .ods 表格") == true)
     var word = WorkbookBuilder("")
