@@ -20,11 +20,12 @@ func library(_ name: String, pkgConfig: String, package: String) -> Target {
 
 /// A room of the house. Rooms import downward only: see README, 「代码的房子」.
 func room(
-  _ name: String, _ dependencies: [Target.Dependency], path: String? = nil, exclude: [String] = []
+  _ name: String, _ dependencies: [Target.Dependency], path: String? = nil, exclude: [String] = [],
+  linkerSettings: [LinkerSetting] = []
 ) -> Target {
   .target(
     name: name, dependencies: dependencies, path: path, exclude: exclude,
-    swiftSettings: swiftSettings)
+    swiftSettings: swiftSettings, linkerSettings: linkerSettings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -50,10 +51,14 @@ let package = Package(
       linkerSettings: [.unsafeFlags(["-Xlinker", "-l:libcrypto.a"], .when(platforms: [.linux]))]),
     library("CZip", pkgConfig: "libzip", package: "libzip-dev"),
     library("CExpat", pkgConfig: "expat", package: "libexpat1-dev"),
+    // Reads what web systems export as .xls. Out of its archive, too, where headers and library stand as Debian has them.
+    .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
     room("YiceModel", []),
     room("YiceFiles", ["CYice"]),
     library("CXLSXWriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
-    room("YiceFormats", ["YiceModel", "YiceFiles", "CZip", "CExpat", "CXLSXWriter"]),
+    room(
+      "YiceFormats", ["CYice", "YiceModel", "YiceFiles", "CZip", "CExpat", "CGumbo", "CXLSXWriter"],
+      linkerSettings: [.unsafeFlags(["-Xlinker", "-l:libgumbo.a"], .when(platforms: [.linux]))]),
     room(
       "YiceStore", ["CYice", "YiceModel", "YiceFiles", grdb, sqlite], exclude: ["Documentation.docc"]),
     // Prints schema.sql: scripts/schema.
@@ -87,7 +92,11 @@ let package = Package(
       name: "upgrade-tool", dependencies: ["YiceStore", "YiceTestSupport", grdb], path: "Tests/UpgradeTool",
       swiftSettings: swiftSettings),
     tests("YiceFiles", ["YiceFiles"]),
-    tests("YiceFormats", ["YiceFiles", "YiceFormats", "CZip"]),
+    tests(
+      "YiceFormats", ["YiceFiles", "YiceFormats", "CZip"],
+      exclude: [
+        "Encrypted", "Workbook/biff5-1252.xls", "Workbook/short-tail.xls", "Workbook/uppercase.xls",
+      ]),
     tests("YiceMerge", ["YiceModel", "YiceStore", "YiceMerge", grdb]),
     tests("YiceStore", ["YiceModel", "YiceStore", grdb, sqlite]),
     tests("YiceStandards", ["YiceModel", "YiceStore", "YiceStandards", grdb]),

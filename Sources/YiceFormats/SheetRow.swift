@@ -10,6 +10,9 @@ package struct SheetRow: Sendable {
   /// In a CSV file it is the physical line on which the record starts.
   package private(set) var number = 0
 
+  /// Which record of a CSV file this is, from 1, blank ones counted; 0 in a workbook.
+  package internal(set) var ordinal = 0
+
   /// Number of cells in the row.
   package private(set) var count = 0
 
@@ -91,6 +94,7 @@ extension SheetRow {
     self.number = number
     count = 0
     used = 0
+    ordinal = 0
   }
 
   /// Appends a cell.
@@ -118,6 +122,16 @@ extension SheetRow {
   /// Appends empty cells until the row has `count` cells, for sheets that leave empty cells out.
   package mutating func padCells(to count: Int) {
     while self.count < count { appendEmptyCell() }
+  }
+
+  /// Gives a cell another text.
+  ///
+  /// - Parameter index: the cell, from 0; cells before it that the row lacks become empty ones.
+  package mutating func setCell(_ index: Int, _ text: UnsafeBufferPointer<UInt8>) {
+    padCells(to: index + 1)
+    let start = used
+    copy(text)
+    spans[index] = Span(start: start, end: used)
   }
 
   /// Adds bytes to the end of the last cell; does nothing in a row without cells.

@@ -15,7 +15,9 @@ package struct HeaderMatcher: Sendable {
   }
 
   /// Headings that hold grade and class number together.
-  static let classNameHeadings: Set = ["班级", "班级名称", "年级班级", "班名"]
+  static let classNameHeadings: Set = [
+    "班级", "班级名称", "年级班级", "班名", "班", "班别", "教学班", "教学班名称", "行政班", "行政班级", "年级班级名称", "所在班级", "班级(名称)",
+  ]
 
   /// - Parameters:
   ///   - headings: cells of the heading row.
@@ -200,8 +202,8 @@ extension HeaderMatcher {
 extension HeaderMatcher {
   /// Without white space, line breaks and required marks; full-width forms made half-width.
   package static func tidy(_ heading: String) -> String {
-    var text = Characters.halfWidth(heading)
-    text.removeAll { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "*" || $0 == "★" }
+    var text = Characters.withoutMarks(Characters.halfWidth(heading))
+    text.removeAll { $0.isWhitespace || $0 == "*" || $0 == "★" }
     return text
   }
 

@@ -33,6 +33,19 @@ package struct ImportPlan: Sendable {
   /// Cells in the heading row.
   package var width = 0
 
+  /// Columns in which merged cells are filled, or told.
+  var mergeColumns: [MergedCells.Column] {
+    (entries + [className].compactMap(\.self)).map { entry in
+      let isKey = table.key.contains(entry.column.name) || entry.column.name == "grade"
+      let isAmount =
+        switch entry.column.type {
+        case .count, .decimal, .signedDecimal: true
+        default: false
+        }
+      return MergedCells.Column(index: entry.index, heading: entry.heading, isAmount: isAmount && !isKey)
+    } + (schoolName.map { [MergedCells.Column(index: $0.index, heading: $0.heading, isAmount: false)] } ?? [])
+  }
+
   /// Headings of the columns that are read, by position from 0.
   var headings: [Int: String] {
     Dictionary((entries + [className].compactMap(\.self)).map { ($0.index, $0.heading) }) { first, _ in first

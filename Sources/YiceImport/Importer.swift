@@ -1,3 +1,4 @@
+internal import GRDB
 package import YiceFormats
 package import YiceModel
 package import YiceStore
@@ -55,7 +56,9 @@ package struct Importer {
     var outcome = ImportOutcome(
       table: table, fileName: source.sourceName, sheetName: source.sheetName,
       encodingName: source.encodingName)
-    let matcher = HeaderMatcher(table, mapping: mapping)
+    let year = self.year ?? file.info.schoolYear
+    let remembered = try rememberedMapping(file)
+    let matcher = HeaderMatcher(table, mapping: remembered.merging(mapping) { _, typed in typed })
     guard let rows = try HeadedRows(source, merges: merges, matcher: matcher, headerRows: headerRows) else {
       if let headerRows { throw Problem.noSuchRow(file: source.sourceName, row: headerRows.lowerBound) }
       throw Problem.empty(file: source.sourceName)
@@ -63,20 +66,16 @@ package struct Importer {
     for finding in notes + rows.notes { outcome.add(finding) }
     let place = SourceLocation(
       file: source.sourceName, sheet: source.sheetName, row: rows.heading.rows.upperBound)
-    let year = self.year ?? file.info.schoolYear
     let saved = SavedMapping(table, labels: rows.heading.labels, year: year)
-    var applied = mapping
-    if mapping.isEmpty {
-      applied = try file.read { try saved.load($0) }
-      if !applied.isEmpty {
-        let pairs = applied.sorted { $0.key < $1.key }
-          .map { "\($0.key)=\(table.column($0.value)?.label ?? $0.value)" }
-        outcome.add(
-          Finding(.note, "saved-mapping", at: place, "按以前记下的对应导入：\(pairs.joined(separator: "、"))"))
-      }
+    let labels = Set(rows.heading.labels.map(HeaderMatcher.tidy))
+    let used = remembered.filter { labels.contains($0.key) }
+    if !used.isEmpty {
+      let pairs = used.sorted { $0.key < $1.key }
+        .map { "\($0.key)=\(table.column($0.value)?.label ?? $0.value)" }
+      outcome.add(
+        Finding(.note, "saved-mapping", at: place, "按以前记下的对应导入：\(pairs.joined(separator: "、"))"))
     }
-    var plan = HeaderMatcher(table, mapping: applied).match(
-      rows.heading.labels, titles: rows.titles, at: place)
+    var plan = matcher.match(rows.heading.labels, titles: rows.titles, at: place)
     let owner = try owner(
       &plan, headings: rows.heading.labels, titles: rows.titles, file, at: place, report: { outcome.add($0) })
     outcome.headings = plan.headings
@@ -91,10 +90,13 @@ package struct Importer {
     }
     var row = SheetRow()
     let plannedColumns = plan
+    rows.merged = MergedCells(rows.merges, from: rows.dataStart, columns: plan.mergeColumns)
     return try file.write("import", author: author, note: nil, commit: !dryRun) { writer in
       let reader = try RowReader(
         plan: plannedColumns, file: file.info, owner: owner.code, schools: owner.schools, year: year,
         stages: stages, source: source)
+      reader.pageHead = rows.pageHead
+      reader.schoolKinds = { (try? Importer.kinds(writer.db)) ?? [:] }
       if let memory = plannedColumns.memory {
         try readBack(rows, reader, plannedColumns, memory.sheet, at: memory.index, writer, &outcome)
         if outcome.errors > 0, !dryRun { throw Rollback() }
@@ -138,12 +140,17 @@ package struct Importer {
           Finding(
             .note, "other-year", at: SourceLocation(file: source.sourceName, sheet: source.sheetName), text))
       }
+      reader.closeBlock { outcome.add($0) }
       if let cut = reader.cutFinding(source, lastRow: row) { outcome.add(cut) }
+      for finding in rows.merged?.findings(
+        at: SourceLocation(file: source.sourceName, sheet: source.sheetName)) ?? []
+      { outcome.add(finding) }
       for finding in SheetRemarkFindings.make(source, headings: plannedColumns.headings) {
         outcome.add(finding)
       }
       if outcome.errors > 0, !dryRun { throw Rollback() }
-      if !mapping.isEmpty, writer.hasWritten { try saved.save(mapping, writer.db) }
+      // A word counts as a change of its own: the sheet may hold nothing new.
+      if try !mapping.isEmpty && saved.save(mapping, writer.db) { try writer.save(writer.file) }
       outcome.written = !dryRun && writer.hasWritten
       writer.note =
         "\(source.sourceName) → \(table.label)：新增 \(outcome.new)，更改 \(outcome.changed)，相同 \(outcome.same)"
@@ -160,6 +167,19 @@ package struct Importer {
 }
 
 extension Importer {
+  /// The clerk's words of before, but for those that a word typed now takes the place of.
+  package func rememberedMapping(_ file: YiceFile) throws -> [String: String] {
+    let typed = Set(mapping.values.compactMap { table.column($0)?.name })
+    return try file.read { try SavedMapping.words(table, year: year ?? file.info.schoolYear, $0) }
+      .filter { mapping[$0.key] == nil && !typed.contains(table.column($0.value)?.name ?? $0.value) }
+  }
+
+  /// Kinds of the file's schools by their codes.
+  private static func kinds(_ db: Database) throws -> [String: String] {
+    let rows = try Row.fetchAll(db, sql: "SELECT org_code, kind FROM org WHERE kind IS NOT NULL")
+    return Dictionary(rows.map { ($0["org_code"], $0["kind"]) }) { first, _ in first }
+  }
+
   /// Words of --map that no heading is: mistyped, or of another sheet.
   private func unmetMapping(_ labels: [String], at place: SourceLocation) -> [Finding] {
     let met = Set(labels.map(HeaderMatcher.tidy))

@@ -2,10 +2,26 @@ internal import YiceFormats
 internal import YiceModel
 internal import YiceStore
 
+/// A block of sixteen rows of a CSV file, as Excel writes them.
+struct CutBlock {
+  var number = -1
+  /// Cells of its first row.
+  var width = 0
+  /// Whether other rows of it have more or fewer.
+  var isMixed = false
+  var short: [(row: Int, count: Int)] = []
+}
+
 extension RowReader {
   /// A sum row (合计, 总计, 小计) or a line below the table (填报人: …) is no record, nor is a template's example (例：…).
   func otherRow(_ row: SheetRow) -> Finding? {
     if SheetWords.isSum(row) { return Finding(.note, "sum-row", at: place(row, nil), "合计行不是一条记录，没有导入") }
+    if pageHead?.isRepeated(row) ?? false {
+      return Finding(.note, "repeated-heading", at: place(row, nil), "表头在这里又出现了一次（每页打印一次），没有导入")
+    }
+    if SheetWords.isPageNumber(row) {
+      return Finding(.note, "page-number", at: place(row, nil), "页码行不是一条记录，没有导入")
+    }
     if SheetWords.isExample(row) {
       return Finding(.note, "example-row", at: place(row, nil), "示例行不是一条记录，没有导入")
     }
@@ -13,6 +29,42 @@ extension RowReader {
       return Finding(.note, "footer-row", at: place(row, nil), "这一行是表后的说明或签名，没有导入")
     }
     return nil
+  }
+
+  /// Rows of a CSV file that end early. Excel writes such files in blocks of sixteen rows and leaves out, from the second
+  /// block on, the last columns that are empty in the whole block: there all rows of a block have the same number of
+  /// cells. Other short rows lack a comma or were cut.
+  ///
+  /// - Returns: whether the row may be read; whether its block is as Excel writes it shows at the block's end.
+  func mayBeCutShort(_ row: SheetRow) -> Bool {
+    row.ordinal > 16 && row.count > 0
+  }
+
+  /// Notes how long a row is, and tells those of a block that is not as Excel writes it.
+  func note(_ row: SheetRow, report: (Finding) -> Void) {
+    let block = (row.ordinal - 1) / 16
+    if block != cutBlock.number {
+      closeBlock(report)
+      cutBlock.number = block
+      cutBlock.width = row.count
+    }
+    if row.count != cutBlock.width { cutBlock.isMixed = true }
+    if row.count < plan.width { cutBlock.short.append((row.number, row.count)) }
+  }
+
+  /// Ends a block of rows.
+  func closeBlock(_ report: (Finding) -> Void) {
+    if cutBlock.isMixed {
+      for (number, count) in cutBlock.short {
+        var place = location
+        place.row = number
+        report(
+          Finding(
+            .error, "cell-count", at: place, "这一行有 \(count) 格，表头有 \(plan.width) 格：可能缺了逗号，或文件在传送中被截断"))
+      }
+    }
+    cutBlock.isMixed = false
+    if !cutBlock.short.isEmpty { cutBlock.short = [] }
   }
 
   /// A last row without its end of line and with cells missing: the file was cut.

@@ -20,6 +20,10 @@ final class RowReader {
   var values: [BulkUpsert.Bound]
   var seen: [Int: Int] = [:]
   private(set) var lastWidth = 0
+  /// The heading as it may stand again on each page.
+  var pageHead: PageHead?
+  /// The block of sixteen CSV rows being read: its number, how many cells its rows have, which of them are short.
+  var cutBlock = CutBlock()
 
   /// - Parameters:
   ///   - owner: the school of rows that name none; nil: the file's own org.
@@ -63,6 +67,9 @@ final class RowReader {
     yearSlot = slot("school_year")
     entrySlot = given.contains("entry_year") ? nil : slot("entry_year")
     stageSlot = given.contains("stage") ? nil : slot("stage")
+    givenStageSlot = given.contains("stage") ? slot("stage") : nil
+    givenEntrySlot = given.contains("entry_year") ? slot("entry_year") : nil
+    anyOrgSlot = slot("org_code")
     elementSlot = table.name == CatalogTable.statement.name ? slot("element") : nil
     valueSlot = slot("value")
     unitSlot = slot("unit")
@@ -77,12 +84,18 @@ final class RowReader {
   let identitySlots: [Int?]
   /// Rows whose ids were made here, by what they are known by.
   var namesakes: [Int: [(number: Int, whole: Int)]] = [:]
-  private let gradeSlot: Int?
-  private let classSlot: Int?
-  private let yearSlot: Int?
-  private let entrySlot: Int?
-  private let stageSlot: Int?
-  private let elementSlot: Int?
+  let gradeSlot: Int?
+  let classSlot: Int?
+  let yearSlot: Int?
+  let entrySlot: Int?
+  let stageSlot: Int?
+  let givenStageSlot: Int?
+  let givenEntrySlot: Int?
+  let anyOrgSlot: Int?
+  /// Kinds of the file's schools, which say the stage of a class known by its entry year; read when one is met.
+  var schoolKinds: (() -> [String: String])?
+  var kindsOfSchools: [String: String]?
+  let elementSlot: Int?
   let valueSlot: Int?
   let unitSlot: Int?
   private let conditionSlot: Int?
@@ -118,8 +131,9 @@ extension RowReader {
       failed = true
       report(Finding(.error, code, at: place(row, column), value: value, message))
     }
+    if row.ordinal > 16 { note(row, report: report) }
     guard
-      row.count == plan.width || (row.count < plan.width && mayEndEarly)
+      row.count == plan.width || (row.count < plan.width && (mayEndEarly || mayBeCutShort(row)))
         || (row.count > plan.width && isBlank(row, from: plan.width))
     else {
       guard !mayEndEarly else {
@@ -238,15 +252,8 @@ extension RowReader {
       }
     }
     if let entry = plan.className {
-      let name = Characters.plain(cells[entry.index])
-      if let (grade, classNo) = ClassName.parse(name, stages) {
-        if let slot = gradeSlot, case .null = values[slot] { values[slot] = .integer(Int64(grade)) }
-        if let slot = classSlot, case .null = values[slot] { values[slot] = .integer(Int64(classNo)) }
-      } else {
-        fail(
-          "bad-class", entry.heading, shown(cells[entry.index], entry.column),
-          ClassName.namesStage(name) && stages != .usual
-            ? "本县的学制是\(stages.words)，这样写分不清是几年级：请写成 三年级2班、七(1)班 这样" : "认不出年级和班号，应写成 三年级2班、七(1)班 这样")
+      if let message = nameClass(Characters.plain(cells[entry.index])) {
+        fail("bad-class", entry.heading, shown(cells[entry.index], entry.column), message)
       }
     }
     if stages != .usual { readStageGrade(cells, fail) }

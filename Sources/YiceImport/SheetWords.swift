@@ -3,9 +3,11 @@ internal import YiceStore
 
 /// Words by which a sheet's rows and cells show that they are no records.
 enum SheetWords {
-  private static let sums = ["合计", "总计", "小计", "合 计", "总 计", "小 计", "合　计", "总　计", "小　计"].map {
-    Array($0.utf8)
-  }
+  private static let sums = ["合计", "总计", "小计", "共计", "累计"]
+  /// What may stand before such a word in a sum's label: 全校合计, 一年级小计, 本页合计.
+  private static let scopes = Set("全本各以上页校县区镇乡市年级班学小学初中高幼儿段部一二三四五六七八九十人数教职工师生位个间面积男女其0123456789")
+  /// What may follow it: 合计(人), 共计18个班.
+  private static let sumTails = Set(":;,。.、0123456789()个名位所间台册人班校元万㎡教师学生职工女男共为有计数级")
 
   /// How lines below a table begin, each followed by a colon.
   private static let footers = [
@@ -18,14 +20,38 @@ enum SheetWords {
     "#N/A", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA",
   ]
 
-  /// Whether one of the first cells says that the row is a sum of others.
+  /// Whether one of the first cells says that the row is a sum of others: 合计：, 全校合计, 共计18个班.
   static func isSum(_ row: SheetRow) -> Bool {
     (0..<min(row.count, 3)).contains { index in
-      row.withBytes(index) { cell in
-        let word = cell[Characters.trimmed(cell)]
-        return sums.contains { $0.elementsEqual(word) }
+      // All these words end in 计, E8 AE A1.
+      let mayBe = row.withBytes(index) { cell in
+        cell.count >= 6 && cell.count <= 60 && cell.contains(0xA1)
       }
+      return mayBe && isSumLabel(HeaderMatcher.tidy(row[index]))
     }
+  }
+
+  private static func isSumLabel(_ text: String) -> Bool {
+    for word in sums {
+      guard let place = text.firstRange(of: word) else { continue }
+      let before = text[..<place.lowerBound]
+      let after = text[place.upperBound...]
+      return before.count <= 8 && before.allSatisfy(scopes.contains) && after.allSatisfy(sumTails.contains)
+    }
+    return false
+  }
+
+  /// 第 2 页, 第2页共5页, 2/5: a line that only numbers the pages.
+  static func isPageNumber(_ row: SheetRow) -> Bool {
+    var only: Int?
+    for index in 0..<row.count where row.withBytes(index, { !Characters.trimmed($0).isEmpty }) {
+      guard only == nil else { return false }
+      only = index
+    }
+    guard let only, row.withBytes(only, { $0.count <= 40 && $0.contains(0xE9) }) else { return false }
+    let text = HeaderMatcher.tidy(row[only])
+    return text.hasPrefix("第") && text.contains("页")
+      && text.allSatisfy { $0.isNumber || "第页共,/ 一二三四五六七八九十".contains($0) }
   }
 
   private static let examples = ["例：", "例:"].map { Array($0.utf8) }
@@ -55,8 +81,14 @@ enum SheetWords {
 
   /// The error that a cell shows in place of a value, and what to do about it.
   static func formulaError(_ cell: UnsafeBufferPointer<UInt8>) -> (shown: String, message: String)? {
-    guard cell.first == 0x23, cell.count <= 16 else { return nil }
+    guard cell.first == 0x23, cell.count <= 64 else { return nil }
     let text = String(decoding: cell[Characters.trimmed(cell)], as: UTF8.self)
+    if text.hasPrefix(SheetRemarks.lostDigits) {
+      return (
+        String(text.dropFirst(SheetRemarks.lostDigits.count)),
+        "数字超过 15 位，表格软件只保留了前 15 位，后面的已经丢失。请在原表把这一列设为“文本”后重新填写，再导入"
+      )
+    }
     if text == SheetRemarks.uncalculated { return (text, "这里的公式还没有算出结果。请用 Excel 或 WPS 打开该文件，保存一次再导入") }
     return errors.contains(text) ? (text, "公式出错，没有值。请在表格里改正公式，或直接填上数值") : nil
   }

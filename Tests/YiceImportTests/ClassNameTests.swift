@@ -1,5 +1,5 @@
 import Testing
-import YiceImport
+import YiceStore
 
 @Suite("names of classes")
 struct ClassNameTests {
@@ -25,25 +25,42 @@ struct ClassNameTests {
       Case("九年级12班", 9, 12), Case("高一1班", 10, 1), Case("高三(10)班", 12, 10), Case("小六2班", 6, 2),
       Case("三年级二班", 3, 2), Case("三年级十班", 3, 10), Case("三年级十二班", 3, 12), Case("三年级二十班", 3, 20),
       Case("三年级二十一班", 3, 21), Case("10年级3班", 10, 3), Case("十年级3班", 10, 3), Case("十二年级3班", 12, 3),
+      Case("六(2)班", 6, 2), Case("六（２）班", 6, 2), Case("302班", 3, 2), Case("1002班", 10, 2),
+      Case("小学三年级2班", 3, 2),
+      Case("初中七年级(3)班", 7, 3), Case("三\u{A0}(2)\u{200B}班", 3, 2),
       Case("大班", 0, 1), Case("中班2", 0, 2), Case("小班3班", 0, 3), Case("学前班", 0, 1), Case("一(1)班", 1, 1),
     ])
   func parses(_ example: Case) throws {
-    let found = try #require(ClassName.parse(example.name))
+    let found = try #require(ClassName(example.name))
     #expect(found.grade == example.grade)
     #expect(found.classNo == example.classNo)
   }
 
   @Test(
+    "what a column beside it must complete is told apart",
+    arguments: [
+      ("2班", ClassName(classNo: 2)), ("(1)班", ClassName(classNo: 1)), ("（3）班", ClassName(classNo: 3)),
+      ("第2班", ClassName(classNo: 2)), ("12", ClassName(classNo: 12)), ("二班", ClassName(classNo: 2)),
+      ("一年级", ClassName(grade: 1)), ("三年级", ClassName(grade: 3)), ("初一", ClassName(grade: 7)),
+      ("2020级2班", ClassName(entryYear: 2020, classNo: 2)),
+      ("2022级(3)班", ClassName(entryYear: 2022, classNo: 3)),
+    ])
+  func partly(_ written: String, _ expected: ClassName) {
+    #expect(ClassName(written) == expected)
+  }
+
+  @Test(
     "what names no class is none",
     arguments: [
-      "", "三年级", "2班", "十三年级1班", "三年级0班", "三年级100班", "合计", "初四1班", "高四1班", "2022级3班", "三年级2班1组", "小",
+      "", "十三年级1班", "三年级0班", "三年级100班", "合计", "初四1班", "高四1班", "三年级2班1组", "小", "302", "300班", "1302班", "2020级",
+      "0班", "火箭班",
     ])
   func refuses(_ name: String) {
-    #expect(ClassName.parse(name) == nil)
+    #expect(ClassName(name) == nil)
   }
 
   @Test("a number too large for an integer does not stop the program")
   func huge() {
-    #expect(ClassName.parse("三年级" + String(repeating: "9", count: 40) + "班") == nil)
+    #expect(ClassName("三年级" + String(repeating: "9", count: 40) + "班") == nil)
   }
 }

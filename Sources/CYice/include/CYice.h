@@ -50,6 +50,20 @@ void yice_sha256_start(void *context);
 void yice_sha256_add(void *context, const void *bytes, size_t count);
 void yice_sha256_finish(void *context, unsigned char digest[32]);
 
+/// Hash of two pieces: MD5 (128), SHA-1 (160), SHA-256, SHA-384 or SHA-512 by its bits. Returns its bytes, 0 for others.
+size_t yice_digest(int bits, const void *first, size_t first_count, const void *second, size_t second_count,
+                   unsigned char digest[64]);
+
+/// Hashes round number and digest over and over, in place. Returns the digest's bytes, 0 for a hash that is not known.
+size_t yice_spin(int bits, unsigned char digest[64], unsigned int rounds);
+
+/// Decrypts whole blocks of AES in place, chained from 16 bytes, or each by itself where these are NULL. Returns 0 where
+/// the key or the count is none.
+int yice_aes_decrypt(const unsigned char *key, int bits, const unsigned char *vector, unsigned char *bytes, size_t count);
+
+/// RC4 in place from the key's first byte on.
+void yice_rc4(const unsigned char *key, size_t key_count, unsigned char *bytes, size_t count);
+
 /// Switches the triggers of this connection on or off (sqlite3_db_config is variadic, so Swift cannot call it).
 int yice_set_triggers(sqlite3 *db, int enabled);
 

@@ -17,7 +17,8 @@ struct ImportCommand: ParsableCommand {
           yice import 县.db 教师 一小教师.xlsx --school 第一小学
           yice import 县.db 统计 教基报表.xlsx --dry-run
       表头上面的标题行（填报单位、填报日期）、表头下面的代号行（甲 乙 1 2 3）和表后的签名行会自动略过。
-      用 --map 指明的对应记在文件里，同样表头的表格下次导入时不用再写。
+      网页系统导出的 .xls（网页表格、XML 表格）也能读；合并的单元格、每页重复的表头会照样认出来。
+      用 --map 指明的对应记在文件里，以后的表格里有同样的列名就不用再写。
       """, aliases: ["导入"])
 
   @OptionGroup var target: TableArguments
@@ -88,7 +89,10 @@ struct ImportCommand: ParsableCommand {
       }
     } else {
       let choice = try SheetChoice(
-        sheets, named: sheetName, matcher: HeaderMatcher(table, mapping: importer.mapping))
+        sheets, named: sheetName,
+        matcher: HeaderMatcher(
+          table, mapping: try importer.rememberedMapping(file).merging(importer.mapping) { _, typed in typed }
+        ))
       importer.notes = choice.notes
       outcome = try importer.run(
         try sheets.rows(of: choice.sheet), merges: try sheets.merges(of: choice.sheet), into: file,

@@ -22,6 +22,7 @@ package final class CSVReader: RowSource {
   private let recordLimit: Int
   private var buffer: WindowBuffer
   private var line = 1
+  private var records = 0
 
   /// Opens a file and looks through it for its encoding and delimiter.
   ///
@@ -29,7 +30,7 @@ package final class CSVReader: RowSource {
   ///   - path: a regular file.
   ///   - sourceName: the name for messages; the last part of the path if `nil`.
   ///   - encoding: the file's encoding; `nil` to find it.
-  ///   - delimiter: an ASCII character; `nil` to find it in the first record.
+  ///   - delimiter: an ASCII character; `nil` to find it in the first records.
   ///   - recordLimit: bytes of UTF-8 that one record may have.
   ///   - chunkSize: bytes read at a time.
   /// - Throws: ``CSVError`` when the file cannot be opened, or is not in its encoding.
@@ -79,6 +80,8 @@ package final class CSVReader: RowSource {
         guard length <= recordLimit else { throw tooLarge(openQuoteLine: nil) }
         buffer.drop(length + lineEnd)
         line += lines
+        records += 1
+        row.ordinal = records
         endedWithoutNewline = lineEnd == 0
         return true
       case .needsMore(let openQuoteLine):
@@ -105,9 +108,16 @@ package final class CSVReader: RowSource {
       if let found = DelimiterDetector().detect(buffer.window, isLast: buffer.isLast) {
         return found
       }
-      _ = try buffer.fill(from: input)
+      let before = buffer.window.count
+      do {
+        _ = try buffer.fill(from: input)
+      } catch {
+        // What is wrong further down is told when the rows before it are read.
+        guard before > 0 else { throw error }
+        break
+      }
     }
-    // The record is too large: reading it tells so.
-    return comma
+    // A record that is too large is told when it is read.
+    return DelimiterDetector().detect(buffer.window, isLast: true) ?? comma
   }
 }

@@ -1,6 +1,7 @@
 /// Cuts one record of RFC 4180 text into cells.
 ///
-/// Quotes count only at the start of a cell; elsewhere they are text. LF, CRLF and CR end a record.
+/// Quotes count only at the start of a cell; elsewhere they are text. Blanks behind a closing quote are dropped. LF, CRLF
+/// and CR end a record.
 struct RecordScanner {
   let delimiter: UInt8
   // No byte above this one can end a plain cell.
@@ -41,6 +42,8 @@ struct RecordScanner {
         guard try quotedCell(&cursor, into: &row) else {
           return .needsMore(openQuoteLine: cursor.quoteLine)
         }
+        // Blanks between a closing quote and the delimiter mean nothing.
+        while let byte = cursor.byte, byte == 0x20 || byte == 0x09, byte != delimiter { cursor.position += 1 }
       } else {
         plainCell(&cursor, into: &row)
       }

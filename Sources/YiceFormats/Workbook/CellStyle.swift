@@ -1,6 +1,8 @@
 /// How a cell shows its number.
 package enum CellStyle: Equatable, Sendable {
   case number, date, dateAndTime, time
+  /// A code of digits with zeros in front and signs between: 0012, T012, 021-1234.
+  case code(CodePattern)
 }
 
 extension CellStyle {
@@ -16,6 +18,7 @@ extension CellStyle {
 
   /// What a format of the workbook's own shows, such as `yyyy"年"m"月"d"日"` or `0.00_);[Red](0.00)`.
   static func custom(_ code: String) -> CellStyle {
+    if let pattern = CodePattern(code) { return .code(pattern) }
     var hasDate = false
     var hasTime = false
     var hasMonth = false

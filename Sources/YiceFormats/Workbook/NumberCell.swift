@@ -19,8 +19,13 @@ struct NumberCell {
 
   /// Appends a number as a person reads it.
   func append(_ value: Double, _ style: CellStyle, to row: inout SheetRow) {
-    if style != .number, let date = SerialDate(serial: value, uses1904: uses1904)?.text(style) {
+    if case .code(let pattern) = style, let code = pattern.text(value) {
+      row.appendCell(code)
+    } else if style != .number, let date = SerialDate(serial: value, uses1904: uses1904)?.text(style) {
       row.appendCell(date)
+    } else if abs(value) >= 1e15, value == value.rounded() {
+      // Spreadsheets keep 15 digits: the rest of a longer number, such as a card's, is lost.
+      row.appendCell(SheetRemarks.lostDigits + shortestText(of: NumberCell.shown(value)))
     } else {
       row.appendCell(shortestText(of: value == 0 ? 0 : NumberCell.shown(value)))
     }

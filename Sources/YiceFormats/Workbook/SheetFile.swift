@@ -1,12 +1,15 @@
 internal import Glibc
 internal import YiceFiles
 
-/// A file with sheets, whatever its name says: an .xlsx or .xls workbook by its first bytes, else CSV text.
+/// A file with sheets, whatever its name says: a workbook (.xlsx, .xls, XML Spreadsheet 2003) or a web page with tables by
+/// its first bytes, else CSV text.
 package final class SheetFile {
   private enum Content {
     case text(path: String, TextEncoding?)
     case xlsx(XLSXPackage)
     case xls(XLSWorkbook)
+    case xml(XMLSpreadsheet)
+    case page(WebTable)
   }
 
   /// The file's name, for messages.
@@ -31,22 +34,34 @@ package final class SheetFile {
     let name = fileName(of: path)
     let input = try FileInput(path: path, sourceName: name)
     let head = try firstBytes(input)
+    guard !head.isEmpty else { throw WorkbookError(sourceName: name, kind: .empty) }
     if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
-      let package = try XLSXPackage(path: path, sourceName: name, limits: limits)
+      let package = try XLSXPackage(try ZipContainer(path: path, sourceName: name), limits: limits)
       return SheetFile(name: name, sheets: package.sheets, content: .xlsx(package))
     }
     if head.starts(with: CompoundFile.mark) {
-      let workbook = try XLSWorkbook(try whole(input, limits, name), sourceName: name, limits: limits)
-      return SheetFile(name: name, sheets: workbook.sheets, content: .xls(workbook))
+      return try compound(try whole(input, limits.xlsBytes, name), name, limits)
     }
-    if let kind = refusal(head) { throw WorkbookError(sourceName: name, kind: kind) }
+    switch FileKind(head) {
+    case .spreadsheetXML:
+      let workbook = try XMLSpreadsheet(path: path, sourceName: name, limits: limits)
+      return SheetFile(name: name, sheets: workbook.sheets, content: .xml(workbook))
+    case .webPage:
+      let table = try WebTable(path: path, sourceName: name, encoding: encoding, limits: limits)
+      return SheetFile(name: name, sheets: [SheetInfo(number: 1, name: name)], content: .page(table))
+    case .refused(let kind): throw WorkbookError(sourceName: name, kind: kind)
+    case .text: break
+    }
     return SheetFile(
       name: name, sheets: [SheetInfo(number: 1, name: name)], content: .text(path: path, encoding))
   }
 
   /// Whether the file is a workbook and not text.
   package var isWorkbook: Bool {
-    if case .text = content { false } else { true }
+    switch content {
+    case .text, .page: false
+    case .xlsx, .xls, .xml: true
+    }
   }
 
   /// Opens a sheet at its first row.
@@ -57,6 +72,8 @@ package final class SheetFile {
     case .text(let path, let encoding): try CSVReader(path: path, encoding: encoding)
     case .xlsx(let package): try XLSXSheet(package, sheet)
     case .xls(let workbook): try XLSSheet(workbook, sheet)
+    case .xml(let workbook): try workbook.rows(of: sheet)
+    case .page(let table): table.rows()
     }
   }
 
@@ -66,6 +83,8 @@ package final class SheetFile {
     case .text: []
     case .xlsx(let package): try XLSXMerges.read(package, sheet)
     case .xls(let workbook): try XLSSheet(workbook, sheet).merges
+    case .xml(let workbook): workbook.merges(of: sheet)
+    case .page(let table): table.merges
     }
   }
 
@@ -83,35 +102,38 @@ package final class SheetFile {
 
 extension SheetFile {
   private static func firstBytes(_ input: FileInput) throws -> [UInt8] {
-    var head = [UInt8](repeating: 0, count: 512)
+    var head = [UInt8](repeating: 0, count: 4096)
     let count = try head.withUnsafeMutableBufferPointer { try input.read(into: $0) }
     return Array(head.prefix(count))
   }
 
-  /// Why a file that is neither a workbook nor text is not read.
-  private static func refusal(_ head: [UInt8]) -> WorkbookError.Kind? {
-    // A stream of Excel 2 to 4 without a container.
-    if head.count > 8, head[0] == 0x09, [0x00, 0x02, 0x04].contains(head[1]), head[2] <= 8, head[3] == 0 {
-      return .oldOrBinary
+  /// An old workbook, or a new one that is encrypted.
+  private static func compound(_ bytes: [UInt8], _ name: String, _ limits: WorkbookLimits) throws -> SheetFile
+  {
+    do {
+      let file = try CompoundFile(bytes)
+      if file.contains("EncryptedPackage") {
+        guard let plain = try EncryptedPackage.open(file, sourceName: name) else {
+          throw WorkbookError(sourceName: name, kind: .encrypted)
+        }
+        let package = try XLSXPackage(try ZipContainer(bytes: plain, sourceName: name), limits: limits)
+        return SheetFile(name: name, sheets: package.sheets, content: .xlsx(package))
+      }
+      let workbook = try XLSWorkbook(file, sourceName: name, limits: limits)
+      return SheetFile(name: name, sheets: workbook.sheets, content: .xls(workbook))
+    } catch is CompoundFile.Damaged {
+      throw WorkbookError(sourceName: name, kind: .cut)
     }
-    var text = head[...]
-    if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
-    text = text.drop { $0 <= 0x20 }
-    let word = String(decoding: text.prefix(9), as: UTF8.self).lowercased()
-    for mark in ["<html", "<!doctype", "<table", "<?xml", "<meta"] where word.hasPrefix(mark.prefix(9)) {
-      return .webPage
-    }
-    return nil
   }
 
-  private static func whole(_ input: FileInput, _ limits: WorkbookLimits, _ name: String) throws -> [UInt8] {
+  private static func whole(_ input: FileInput, _ limit: Int, _ name: String) throws -> [UInt8] {
     var bytes: [UInt8] = []
     try input.forEachChunk(size: 1 << 16) {
       bytes += $0
-      return bytes.count <= limits.xlsBytes
+      return bytes.count <= limit
     }
-    guard bytes.count <= limits.xlsBytes else {
-      throw WorkbookError(sourceName: name, kind: .tooLarge("文件超过 \(limits.xlsBytes >> 20) MB"))
+    guard bytes.count <= limit else {
+      throw WorkbookError(sourceName: name, kind: .tooLarge("文件超过 \(limit >> 20) MB"))
     }
     return bytes
   }

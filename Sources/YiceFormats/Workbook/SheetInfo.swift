@@ -42,6 +42,8 @@ package struct SheetRemarks: Equatable, Sendable {
   package static let hiddenRunLimit = 1000
   /// What stands in a cell whose formula no program has worked out yet: an empty cell would hide it.
   package static let uncalculated = "#未计算"
+  /// What stands before a number of more than the 15 digits that a spreadsheet keeps of it.
+  package static let lostDigits = "#数位丢失 "
 
   /// Nothing to say.
   package init() {}

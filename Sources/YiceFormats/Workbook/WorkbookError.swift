@@ -10,8 +10,16 @@ package struct WorkbookError: Error, Equatable, Sendable {
     case cut
     /// A container of another kind: text document, presentation, plain zip.
     case notAWorkbook
-    /// A web page that was given the name of a workbook.
+    /// A web page without a table that was given the name of a workbook.
     case webPage
+    /// A web page saved as one file (.mht).
+    case webArchive
+    /// A file of another kind, in Chinese: PDF, picture, text document.
+    case otherKind(String)
+    /// A spreadsheet of LibreOffice or OpenOffice (.ods).
+    case openDocument
+    /// No bytes.
+    case empty
     /// A binary workbook (.xlsb) or one older than Excel 97.
     case oldOrBinary
     /// A part of the workbook says something it must not; `detail` for whoever looks into it.
@@ -68,7 +76,15 @@ extension WorkbookError.Kind {
     case .notAWorkbook:
       "这不是 Excel 工作簿。请用 Excel 或 WPS 打开原文件，另存为 .xlsx 后再导入。"
     case .webPage:
-      "这是一张网页，只是起了表格的名字。请用 Excel 或 WPS 打开它，另存为 .xlsx 后再导入。"
+      "这是一张网页，里面没有表格，只是起了表格的名字。可能是登录已过期：请在浏览器里打开它看看，重新登录系统后再导出一次。"
+    case .webArchive:
+      "这是“单个文件网页”（.mht），不是 Excel 工作簿。请用 Excel 或 WPS 打开它，另存为 .xlsx 后再导入。"
+    case .otherKind(let kind):
+      "这是\(kind)，不是 Excel 工作簿，只是起了表格的名字。请找到原来的表格，用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。"
+    case .openDocument:
+      "这是 .ods 表格（LibreOffice、OpenOffice 的格式），读不了。请用 LibreOffice 或 WPS 打开它，另存为 .xlsx 后再导入。"
+    case .empty:
+      "文件是空的，一个字节也没有。请重新导出，或重新索取该文件。"
     case .oldOrBinary:
       "这种工作簿格式（.xlsb 或 Excel 97 以前的 .xls）读不了。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。"
     case .damaged(let detail):

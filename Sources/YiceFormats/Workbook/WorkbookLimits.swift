@@ -15,8 +15,9 @@ package struct WorkbookLimits: Sendable {
   package var sharedStringBytes = 1 << 28
   /// Bytes of text of one row.
   package var rowBytes = 1 << 24
-  /// How many times larger a part may get, once it is larger than ``ratioFloor``.
-  package var ratio = 250
+  /// How many times larger a part may get, once it is larger than ``ratioFloor``: a million empty formatted rows pack
+  /// to a 350th, a bomb to a 1000th.
+  package var ratio = 500
   /// Parts below this many bytes are never refused for their ratio.
   package var ratioFloor = 1 << 24
   /// Elements within elements.

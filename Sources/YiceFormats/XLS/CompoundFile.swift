@@ -35,17 +35,31 @@ struct CompoundFile {
     table = try readTable()
     entries = try CompoundFile.entries(ByteReader(bytes: chain(from: directory, size: nil)))
     miniTable = CompoundFile.numbers(try chain(from: miniStart, size: nil))
-    if let root = entries.first, root.size > 0 { miniStream = try chain(from: root.start, size: root.size) }
+    if let root = entries.first, root.size > 0 {
+      miniStream = try chain(from: root.start, size: root.size, mayEndEarly: true)
+    }
   }
 
   /// Whether there is a stream of that name.
-  func contains(_ name: String) -> Bool { entries.contains { $0.isStream && $0.name == name } }
+  func contains(_ name: String) -> Bool { entry(name) != nil }
+
+  /// Names are not told apart by their case ([MS-CFB] 2.6.4).
+  private func entry(_ name: String) -> Entry? {
+    let wanted = name.uppercased()
+    return entries.first { $0.isStream && $0.name == name }
+      ?? entries.first { $0.isStream && $0.name.uppercased() == wanted }
+  }
 
   /// The bytes of a stream; `nil` when there is none of that name.
   func stream(_ name: String) throws(Damaged) -> [UInt8]? {
-    guard let entry = entries.first(where: { $0.isStream && $0.name == name }) else { return nil }
-    return entry.size < miniCutoff
-      ? try miniChain(from: entry.start, size: entry.size) : try chain(from: entry.start, size: entry.size)
+    guard let entry = entry(name) else { return nil }
+    guard entry.size < miniCutoff else { return try chain(from: entry.start, size: entry.size) }
+    do {
+      return try miniChain(from: entry.start, size: entry.size)
+    } catch {
+      // Some writers keep small streams in whole sectors.
+      return try chain(from: entry.start, size: entry.size)
+    }
   }
 
   // MARK: Sectors
@@ -58,9 +72,11 @@ struct CompoundFile {
   }
 
   /// The sectors from `start` on, joined. A chain that is longer than the file runs in a ring.
-  private func chain(from start: Int, size: Int?) throws(Damaged) -> [UInt8] {
+  ///
+  /// - Parameter mayEndEarly: the last sector may be short: some writers count whole sectors and do not fill the last.
+  private func chain(from start: Int, size: Int?, mayEndEarly: Bool = false) throws(Damaged) -> [UInt8] {
     var result: [UInt8] = []
-    if let size, size > file.count { throw Damaged() }
+    if let size, size > file.count + sectorSize { throw Damaged() }
     var sector = start
     var steps = 0
     while sector < 0xFFFF_FFFA {
@@ -71,18 +87,20 @@ struct CompoundFile {
       sector = Int(table[sector])
     }
     guard let size else { return result }
-    guard result.count >= size else { throw Damaged() }
+    guard result.count >= size || (mayEndEarly && result.count + sectorSize > size) else { throw Damaged() }
     return Array(result.prefix(size))
   }
 
   private func miniChain(from start: Int, size: Int) throws(Damaged) -> [UInt8] {
     var result: [UInt8] = []
     var sector = start
-    guard size <= miniStream.count else { throw Damaged() }
+    guard size <= miniStream.count + CompoundFile.miniSectorSize else { throw Damaged() }
     while result.count < size {
       let first = sector * CompoundFile.miniSectorSize
       guard sector < miniTable.count, first < miniStream.count else { throw Damaged() }
-      result += miniStream[first..<min(first + CompoundFile.miniSectorSize, miniStream.count)]
+      let part = miniStream[first..<min(first + CompoundFile.miniSectorSize, miniStream.count)]
+      result += part
+      guard part.count == CompoundFile.miniSectorSize || result.count >= size else { throw Damaged() }
       sector = Int(miniTable[sector])
     }
     return Array(result.prefix(size))

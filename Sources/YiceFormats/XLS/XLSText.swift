@@ -120,7 +120,35 @@ struct XLSText {
       default: "CP1252"
       }
     if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
-    guard let decoder = Transcoder(from: name, to: TextEncoding.utf8.name) else { return "" }
+    // Web systems write the text of a Chinese machine under a Western code page, or under none.
+    if !name.hasPrefix("CP125") || !isChinese(bytes) { return decoded(bytes, name) ?? "" }
+    return decoded(bytes, "GB18030") ?? decoded(bytes, name) ?? ""
+  }
+
+  /// Whether bytes look like GBK: those above 0x7F come in pairs of a lead and a trail byte, most of them common Chinese
+  /// characters.
+  private static func isChinese(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var index = bytes.startIndex
+    var pairs = 0
+    var common = 0
+    while index < bytes.endIndex {
+      guard bytes[index] >= 0x80 else {
+        index += 1
+        continue
+      }
+      guard bytes[index] >= 0x81, bytes[index] <= 0xFE, index + 1 < bytes.endIndex, bytes[index + 1] >= 0x40,
+        bytes[index + 1] != 0x7F, bytes[index + 1] != 0xFF
+      else { return false }
+      pairs += 1
+      // GB2312's characters and punctuation; two accented letters in a row are rare in Western text.
+      if (0xA1...0xF7).contains(bytes[index]), bytes[index + 1] >= 0xA1 { common += 1 }
+      index += 2
+    }
+    return pairs > 0 && 2 * common >= pairs
+  }
+
+  private static func decoded(_ bytes: ArraySlice<UInt8>, _ name: String) -> String? {
+    guard let decoder = Transcoder(from: name, to: TextEncoding.utf8.name) else { return nil }
     var output = [UInt8](repeating: 0, count: 4 * bytes.count + 16)
     let produced = Array(bytes).withUnsafeBufferPointer { input in
       output.withUnsafeMutableBufferPointer { decoder.convert(input, into: $0).produced }

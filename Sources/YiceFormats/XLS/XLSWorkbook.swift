@@ -5,7 +5,7 @@
 final class XLSWorkbook {
   let sourceName: String
   let limits: WorkbookLimits
-  let stream: ByteReader
+  private(set) var stream: ByteReader
   private(set) var sheets: [SheetInfo] = []
   private(set) var strings = SharedStrings()
   private(set) var styles: [CellStyle] = []
@@ -15,16 +15,12 @@ final class XLSWorkbook {
   private var offsets: [Int] = []
   private var formats: [Int: CellStyle] = [:]
 
-  /// - Parameter bytes: the whole file, which begins with ``CompoundFile/mark``.
+  /// - Parameter file: the container, which was a compound file.
   /// - Throws: ``WorkbookError``.
-  init(_ bytes: [UInt8], sourceName: String, limits: WorkbookLimits) throws {
+  init(_ file: CompoundFile, sourceName: String, limits: WorkbookLimits) throws {
     self.sourceName = sourceName
     self.limits = limits
     do {
-      let file = try CompoundFile(bytes)
-      if file.contains("EncryptedPackage") {
-        throw WorkbookError(sourceName: sourceName, kind: .encrypted)
-      }
       guard let found = try file.stream("Workbook") ?? file.stream("Book") else {
         throw WorkbookError(sourceName: sourceName, kind: .notAWorkbook)
       }
@@ -60,7 +56,12 @@ final class XLSWorkbook {
       let start = record.body.lowerBound
       switch record.type {
       case XLSRecord.eof: return
-      case XLSRecord.filePass: throw error(.encrypted)
+      case XLSRecord.filePass:
+        guard let decryption = XLSDecryption(stream, record.body, isBIFF8: isBIFF8) else {
+          throw error(.encrypted)
+        }
+        stream = ByteReader(bytes: decryption.decrypted(stream))
+        cursor = XLSRecords(stream, at: record.body.upperBound)
       case XLSRecord.codePage: codePage = stream.short(start) ?? codePage
       case XLSRecord.dateMode: uses1904 = stream.short(start) == 1
       case XLSRecord.boundSheet: readSheet(record)

@@ -13,9 +13,14 @@ final class SheetHandler: XMLHandler {
     var style = CellStyle.number
     var takesText = false
     var hasFormula = false
+    var hasValue = false
     var isInPhonetic = false
     var isRowHidden = false
     var isInRow = false
+    /// The row is whole but for what further elements of the same number may add.
+    var isWhole = false
+    /// A row that began when the one before it was to be handed out.
+    var waiting: (number: Int, isHidden: Bool, isEnded: Bool)?
     var cells = 0
     var rowBytes = 0
   }
@@ -50,7 +55,9 @@ final class SheetHandler: XMLHandler {
     if name[1] == 0 {
       switch name[0] {
       case 0x63: startCell(attributes)  // c
-      case 0x76: state.pointee.takesText = state.pointee.type != .inline  // v
+      case 0x76:  // v
+        state.pointee.takesText = state.pointee.type != .inline
+        state.pointee.hasValue = true
       case 0x74: state.pointee.takesText = state.pointee.type == .inline && !state.pointee.isInPhonetic  // t
       case 0x66: state.pointee.hasFormula = true  // f
       default: break
@@ -72,12 +79,12 @@ final class SheetHandler: XMLHandler {
       default: break
       }
     } else if isWord(name, "row") {
-      state.pointee.isInRow = false
-      if state.pointee.isRowHidden, state.pointee.row.count > 0 {
-        remarks.hiddenRows += 1
-        if remarks.firstHiddenRow == nil { remarks.firstHiddenRow = state.pointee.rowNumber }
+      if state.pointee.waiting != nil {
+        state.pointee.waiting?.isEnded = true
+      } else {
+        state.pointee.isInRow = false
+        state.pointee.isWhole = true
       }
-      pause()
     } else if isWord(name, "rPh") {
       state.pointee.isInPhonetic = false
     } else if isWord(name, "sheetData") {
@@ -105,18 +112,57 @@ final class SheetHandler: XMLHandler {
   private func startRow(_ attributes: XMLAttributes) {
     var number = state.pointee.rowNumber + 1
     if let given = attribute(attributes, "r") {
-      guard let parsed = decimal(given), parsed >= number else {
+      guard let parsed = decimal(given), parsed >= state.pointee.rowNumber, parsed > 0 else {
         return fail(.damaged("第 \(state.pointee.rowNumber) 行以后的行号不对"))
       }
       number = parsed
     }
     guard number <= limits.rows else { return fail(.tooLarge("工作表的行数超过 \(limits.rows)")) }
+    let isHidden = attributeIsSet(attributes, "hidden")
+    // Some writers give each cell a row element of its own.
+    if number == state.pointee.rowNumber {
+      state.pointee.isInRow = true
+      state.pointee.isWhole = false
+    } else if state.pointee.isWhole {
+      state.pointee.waiting = (number, isHidden, false)
+      pause()
+    } else {
+      begin(number, isHidden)
+    }
+  }
+
+  private func begin(_ number: Int, _ isHidden: Bool) {
     state.pointee.rowNumber = number
     state.pointee.column = 0
     state.pointee.rowBytes = 0
     state.pointee.isInRow = true
-    state.pointee.isRowHidden = attributeIsSet(attributes, "hidden")
+    state.pointee.isWhole = false
+    state.pointee.isRowHidden = isHidden
     state.pointee.row.reset(number: number)
+  }
+
+  /// Goes on behind the row that was handed out, with the one that waited for it.
+  func resume() {
+    guard let waiting = state.pointee.waiting else { return }
+    state.pointee.waiting = nil
+    begin(waiting.number, waiting.isHidden)
+    if waiting.isEnded {
+      state.pointee.isInRow = false
+      state.pointee.isWhole = true
+    }
+  }
+
+  /// Hands out the row that is whole.
+  ///
+  /// - Returns: `false` when there is none.
+  func takeRow() -> Bool {
+    guard state.pointee.isWhole else { return false }
+    state.pointee.isWhole = false
+    if state.pointee.isRowHidden, state.pointee.row.count > 0 {
+      remarks.hiddenRows += 1
+      if remarks.firstHiddenRow == nil { remarks.firstHiddenRow = state.pointee.rowNumber }
+    }
+    return true
   }
 
   @inline(__always)
@@ -147,6 +193,7 @@ final class SheetHandler: XMLHandler {
     state.pointee.style = style
     state.pointee.type = type
     state.pointee.hasFormula = false
+    state.pointee.hasValue = false
     state.pointee.text.removeAll()
   }
 
@@ -155,14 +202,15 @@ final class SheetHandler: XMLHandler {
     guard state.pointee.isInRow else { return }
     let text = state.pointee.text.all
     if text.isEmpty {
-      if state.pointee.hasFormula, state.pointee.type == .number, makeRoom(16) {
+      // `<v></v>` of a text is the empty text that the formula gives.
+      if state.pointee.hasFormula, state.pointee.type == .number || !state.pointee.hasValue, makeRoom(16) {
         state.pointee.row.appendCell(SheetRemarks.uncalculated)
       }
       return
     }
     switch state.pointee.type {
     case .shared:
-      guard let number = decimal(text), let shared = strings.text(number) else {
+      guard let number = decimal(trimmed(text)), let shared = strings.text(number) else {
         return fail(.damaged("第 \(state.pointee.rowNumber) 行的一个单元格指向没有的文字"))
       }
       if !shared.isEmpty, makeRoom(shared.count) { state.pointee.row.appendCell(shared) }
@@ -176,11 +224,13 @@ final class SheetHandler: XMLHandler {
       let decoded = state.pointee.text.all
       if !decoded.isEmpty, makeRoom(decoded.count) { state.pointee.row.appendCell(decoded) }
     case .boolean:
-      if makeRoom(5) { state.pointee.row.appendCell(text[0] == 0x31 ? "TRUE" : "FALSE") }
+      let word = trimmed(text)
+      let isTrue = word.first == 0x31 || word.elementsEqual("true".utf8)
+      if makeRoom(5) { state.pointee.row.appendCell(isTrue ? "TRUE" : "FALSE") }
     case .error:
-      if makeRoom(text.count) { state.pointee.row.appendCell(text) }
+      if makeRoom(text.count) { state.pointee.row.appendCell(trimmed(text)) }
     case .date:
-      if makeRoom(text.count) { state.pointee.row.appendCell(isoDate(text)) }
+      if makeRoom(text.count) { state.pointee.row.appendCell(isoDate(trimmed(text))) }
     }
   }
 
@@ -203,8 +253,10 @@ final class SheetHandler: XMLHandler {
   }
 
   private func cellType(_ text: UnsafePointer<CChar>) -> CellType {
-    switch text[0] {
-    case 0x73: text[1] == 0 ? .shared : isWord(text, "str") ? .formulaText : .number
+    if text[0] == 0x20 { return cellType(text + 1) }
+    return switch text[0] {
+    case 0x73:
+      text[1] == 0 || text[1] == 0x20 ? .shared : strncmp(text, "str", 3) == 0 ? .formulaText : .number
     case 0x69: .inline
     case 0x62: .boolean
     case 0x65: .error
@@ -221,44 +273,4 @@ final class SheetHandler: XMLHandler {
     let time = parts[1].prefix { $0 != "." && $0 != "Z" }
     return time == "00:00:00" ? String(parts[0]) : "\(parts[0]) \(time)"
   }
-}
-
-/// The column of `AB12`, from 1; `nil` when it does not begin with up to three letters.
-@inline(__always)
-private func columnNumber(_ reference: UnsafePointer<CChar>) -> Int? {
-  var column = 0
-  var index = 0
-  while index < 4 {
-    let letter = UInt8(bitPattern: reference[index]) & 0xDF
-    guard letter >= 0x41, letter <= 0x5A else { break }
-    column = column * 26 + Int(letter - 0x40)
-    index += 1
-  }
-  return index == 0 || index == 4 ? nil : column
-}
-
-/// A number of up to nine digits.
-@inline(__always)
-private func decimal(_ text: UnsafePointer<CChar>) -> Int? {
-  var value = 0
-  var index = 0
-  while text[index] != 0 {
-    let digit = UInt8(bitPattern: text[index]) &- 0x30
-    guard digit < 10, index < 9 else { return nil }
-    value = value * 10 + Int(digit)
-    index += 1
-  }
-  return index == 0 ? nil : value
-}
-
-@inline(__always)
-private func decimal(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
-  var value = 0
-  guard text.count <= 9 else { return nil }
-  for byte in text {
-    let digit = byte &- 0x30
-    guard digit < 10 else { return nil }
-    value = value * 10 + Int(digit)
-  }
-  return value
 }

@@ -12,16 +12,17 @@ final class XLSXPackage {
   private var loadedStyles: [CellStyle]?
 
   /// - Throws: ``WorkbookError``.
-  init(path: String, sourceName: String, limits: WorkbookLimits) throws {
-    self.sourceName = sourceName
+  init(_ container: ZipContainer, limits: WorkbookLimits) throws {
+    sourceName = container.sourceName
     self.limits = limits
-    container = try ZipContainer(path: path, sourceName: sourceName)
+    self.container = container
     let main = try mainPart()
     let folder = main.lastIndex(of: "/").map { String(main[...$0]) } ?? ""
     let file = main.dropFirst(folder.count)
     let relations = try Relations(self, "\(folder)_rels/\(file).rels")
     let workbook = WorkbookHandler()
     guard try parse(main, workbook) else { throw error(.notAWorkbook) }
+    if let kind = workbook.otherKind { throw error(.otherKind(kind)) }
     uses1904 = workbook.uses1904
     for entry in workbook.sheets {
       // A chart or macro sheet has no cells.
@@ -79,7 +80,7 @@ final class XLSXPackage {
     let relations = try Relations(self, "_rels/.rels")
     guard let target = relations.target(type: "officeDocument") else {
       // Neither a document nor a plain zip that was renamed; an empty container was cut.
-      throw error(.notAWorkbook)
+      throw error(container.contains("content.xml") ? .openDocument : .notAWorkbook)
     }
     let path = XLSXPackage.path(target, from: "")
     if path.hasSuffix(".bin") { throw error(.oldOrBinary) }
@@ -92,8 +93,9 @@ final class XLSXPackage {
 
   /// The part that a relation leads to, from the folder of the part that has it.
   static func path(_ target: String, from folder: String) -> String {
-    if target.hasPrefix("/") { return String(target.dropFirst()) }
-    var parts = folder.split(separator: "/")
+    // Some writers have the separators of Windows.
+    let target = target.replacing("\\", with: "/")
+    var parts = target.hasPrefix("/") ? [] : folder.split(separator: "/")
     for part in target.split(separator: "/") {
       switch part {
       case ".": continue
@@ -136,11 +138,20 @@ private final class RelationsHandler: XMLHandler {
 private final class WorkbookHandler: XMLHandler {
   var sheets: [(name: String, relation: String, isHidden: Bool)] = []
   var uses1904 = false
+  /// What the file is when it is no workbook, in Chinese.
+  private(set) var otherKind: String?
+  private var isWorkbook = false
 
   override func start(_ name: UnsafePointer<CChar>, _ attributes: XMLAttributes) {
+    if isWord(name, "workbook") {
+      isWorkbook = true
+    } else if !isWorkbook {
+      if isWord(name, "document") { otherKind = " Word 文档" }
+      if isWord(name, "presentation") { otherKind = "演示文稿" }
+    }
     if isWord(name, "sheet") {
       guard sheets.count < 10_000, let label = attributeText(attributes, "name"),
-        let relation = attributeText(attributes, "id")
+        let relation = attributeText(attributes, "id", prefixed: true)
       else { return }
       let state = attributeText(attributes, "state") ?? "visible"
       sheets.append((label, relation, state != "visible"))

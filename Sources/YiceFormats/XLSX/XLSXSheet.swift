@@ -9,6 +9,8 @@ package final class XLSXSheet: RowSource {
 
   private let part: XMLPart
   private let handler: SheetHandler
+  /// What was met behind a whole row, told once the row is handed out.
+  private var pendingError: WorkbookError?
 
   init(_ package: XLSXPackage, _ sheet: SheetInfo) throws {
     sourceName = package.sourceName
@@ -24,12 +26,17 @@ package final class XLSXSheet: RowSource {
     // The row's memory goes to the handler and comes back filled.
     swap(&row, &handler.state.pointee.row)
     defer { swap(&row, &handler.state.pointee.row) }
+    if let pendingError { throw pendingError }
+    handler.resume()
     do {
-      return try part.advance()
+      while try part.advance() { if handler.takeRow() { return true } }
+      return handler.takeRow()
     } catch var error as WorkbookError {
       error.sheet = sheetName
       if handler.state.pointee.rowNumber > 0 { error.row = handler.state.pointee.rowNumber }
-      throw error
+      guard handler.takeRow() else { throw error }
+      pendingError = error
+      return true
     }
   }
 }

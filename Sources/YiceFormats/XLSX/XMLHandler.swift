@@ -4,19 +4,28 @@ internal import Glibc
 /// Attributes of an element: name, value, name, value, … and a null pointer.
 typealias XMLAttributes = UnsafeMutablePointer<UnsafePointer<CChar>?>
 
-/// What is made of the elements of one part. Subclasses keep what they need; names come without a prefix.
+/// What is made of the elements of one part. Subclasses keep what they need; names come without a prefix, and only of
+/// elements in the namespace of the part's root: extension lists have elements of the same names with other meanings.
 class XMLHandler {
   /// Why reading stops; set by ``fail(_:)``.
   fileprivate(set) var failure: WorkbookError.Kind?
   fileprivate var parser: XML_Parser?
   fileprivate let progress: UnsafeMutablePointer<XMLProgress>
+  /// Which prefix means which namespace here.
+  fileprivate(set) var namespaces = XMLNamespaces()
 
   init() {
     progress = .allocate(capacity: 1)
     progress.initialize(to: XMLProgress())
   }
 
-  deinit { progress.deallocate() }
+  deinit {
+    progress.deinitialize(count: 1)
+    progress.deallocate()
+  }
+
+  /// Whether elements of any namespace are read: where the part's own have several.
+  var readsAllNamespaces: Bool { false }
 
   func start(_ name: UnsafePointer<CChar>, _ attributes: XMLAttributes) {}
   func end(_ name: UnsafePointer<CChar>) {}
@@ -46,6 +55,10 @@ struct XMLProgress {
   var depth = 0
   var depthLimit = 64
   var isFinished = false
+  /// Elements without a prefix are in the root's namespace: so it is but within a few extensions.
+  var isPlainKnown = true
+  /// Depth of the innermost element that declares a namespace.
+  var namespaceDepth = 0
 }
 
 /// Where a part's bytes come from.
@@ -73,12 +86,14 @@ final class XMLPart {
     guard let parser = XML_ParserCreate(nil) else {
       throw WorkbookError(sourceName: sourceName, kind: .cannotOpen("内存不足"))
     }
-    self.input = input
+    self.input = try DecodedXML.utf8(input, sourceName: sourceName)
     self.handler = handler
     self.parser = parser
     self.sourceName = sourceName
     tagLimit = limits.tagBytes
+    if self.input is DecodedXML { XML_SetEncoding(parser, "UTF-8") }
     handler.parser = parser
+    handler.namespaces.isOpen = handler.readsAllNamespaces
     handler.progress.pointee.depthLimit = limits.depth
     XML_SetUserData(parser, Unmanaged.passUnretained(handler).toOpaque())
     XML_SetElementHandler(parser, startElement, endElement)
@@ -172,13 +187,34 @@ private func startElement(
     handler.fail(.damaged("XML 嵌套太深"))
     return
   }
-  handler.start(local(name), attributes)
+  // Few elements declare a namespace, and they do it with attributes that begin with x.
+  var index = 0
+  while let attribute = attributes[index] {
+    if attribute[0] == 0x78, strncmp(attribute, "xmlns", 5) == 0, let value = attributes[index + 1] {
+      handler.namespaces.declare(attribute, value, at: progress.pointee.depth)
+      progress.pointee.namespaceDepth = progress.pointee.depth
+    }
+    index += 2
+  }
+  if progress.pointee.depth == 1 { handler.namespaces.root = handler.namespaces.uri(of: name) }
+  if progress.pointee.namespaceDepth == progress.pointee.depth {
+    progress.pointee.isPlainKnown = handler.namespaces.isPlainKnown
+  }
+  let own = local(name)
+  guard own == name ? progress.pointee.isPlainKnown : handler.namespaces.isKnown(name) else { return }
+  handler.start(own, attributes)
 }
 
 private func endElement(_ data: UnsafeMutableRawPointer?, _ name: UnsafePointer<CChar>?) {
   guard let name, let handler = handler(data) else { return }
-  handler.progress.pointee.depth -= 1
-  handler.end(local(name))
+  let progress = handler.progress
+  let own = local(name)
+  if own != name ? handler.namespaces.isKnown(name) : progress.pointee.isPlainKnown { handler.end(own) }
+  if progress.pointee.namespaceDepth == progress.pointee.depth {
+    progress.pointee.namespaceDepth = handler.namespaces.forget(at: progress.pointee.depth)
+    progress.pointee.isPlainKnown = handler.namespaces.isPlainKnown
+  }
+  progress.pointee.depth -= 1
 }
 
 private func characterData(
@@ -210,19 +246,32 @@ func isWord(_ text: UnsafePointer<CChar>, _ word: StaticString) -> Bool {
   }
 }
 
-/// The value of an attribute, prefix aside; `nil` when the element has none of that name.
-func attribute(_ attributes: XMLAttributes, _ name: StaticString) -> UnsafePointer<CChar>? {
+/// The value of an attribute; `nil` when the element has none of that name.
+///
+/// - Parameter prefixed: look for it with a prefix, as relations and all of XML Spreadsheet 2003 have it; without one
+///   it serves too.
+func attribute(
+  _ attributes: XMLAttributes, _ name: StaticString, prefixed: Bool = false
+) -> UnsafePointer<CChar>? {
   var index = 0
+  var plain: UnsafePointer<CChar>?
   while let found = attributes[index], let value = attributes[index + 1] {
-    if isWord(local(found), name) { return value }
+    if isWord(found, name) {
+      guard prefixed else { return value }
+      plain = value
+    } else if prefixed, found != local(found), isWord(local(found), name) {
+      return value
+    }
     index += 2
   }
-  return nil
+  return plain
 }
 
 /// The value of an attribute as text.
-func attributeText(_ attributes: XMLAttributes, _ name: StaticString) -> String? {
-  attribute(attributes, name).map { String(cString: $0) }
+func attributeText(
+  _ attributes: XMLAttributes, _ name: StaticString, prefixed: Bool = false
+) -> String? {
+  attribute(attributes, name, prefixed: prefixed).map { String(cString: $0) }
 }
 
 /// Whether an attribute is set: `1` or `true`.

@@ -23,17 +23,57 @@ final class ZipContainer {
     self.archive = archive
   }
 
+  /// - Parameter bytes: an archive in memory.
+  /// - Throws: ``WorkbookError``.
+  init(bytes: [UInt8], sourceName: String) throws {
+    self.sourceName = sourceName
+    var failure = zip_error_t()
+    // The archive frees the copy that it reads from.
+    guard let copy = malloc(max(bytes.count, 1)) else {
+      throw WorkbookError(sourceName: sourceName, kind: .cannotOpen("内存不足"))
+    }
+    bytes.withUnsafeBytes { if let base = $0.baseAddress { memcpy(copy, base, bytes.count) } }
+    guard let source = zip_source_buffer_create(copy, UInt64(bytes.count), 1, &failure) else {
+      free(copy)
+      throw WorkbookError(sourceName: sourceName, kind: .cut)
+    }
+    guard let archive = zip_open_from_source(source, ZIP_RDONLY, &failure) else {
+      zip_source_free(source)
+      throw WorkbookError(sourceName: sourceName, kind: .cut)
+    }
+    self.archive = archive
+  }
+
   deinit { zip_discard(archive) }
 
   /// Whether there is a part of that name, upper and lower case not told apart.
-  func contains(_ name: String) -> Bool { zip_name_locate(archive, name, flags) >= 0 }
+  func contains(_ name: String) -> Bool { locate(name) >= 0 }
+
+  /// The number of a part; some writers separate folders as Windows does, or begin at the root.
+  private func locate(_ name: String) -> Int64 {
+    let found = zip_name_locate(archive, name, flags)
+    return found >= 0 ? found : odd[name.lowercased()] ?? -1
+  }
+
+  /// Parts whose names are not as they should be, by what they should be in small letters.
+  private lazy var odd: [String: Int64] = {
+    var names: [String: Int64] = [:]
+    for index in 0..<min(zip_get_num_entries(archive, 0), 100_000) {
+      guard let text = zip_get_name(archive, UInt64(index), 0) else { continue }
+      let name = String(cString: text)
+      let tidy = name.replacing("\\", with: "/").split(separator: "/").filter { $0 != "." }
+        .joined(separator: "/")
+      if tidy != name, names[tidy.lowercased()] == nil { names[tidy.lowercased()] = index }
+    }
+    return names
+  }()
 
   /// Opens a part for reading from its start; `nil` when there is none of that name.
   ///
   /// - Parameter limit: bytes it may have when unpacked.
   /// - Throws: ``WorkbookError`` when it is encrypted, packed in an unusual way or claims to be larger.
   func open(_ name: String, limit: Int, limits: WorkbookLimits) throws -> ZipPart? {
-    let index = zip_name_locate(archive, name, flags)
+    let index = locate(name)
     guard index >= 0 else { return nil }
     var status = zip_stat_t()
     zip_stat_init(&status)

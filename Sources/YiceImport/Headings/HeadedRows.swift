@@ -9,7 +9,12 @@ package final class HeadedRows {
   package let titles: [String]
   /// What was passed over, and where the heading is when it is not the first row.
   package private(set) var notes: [Finding] = []
+  /// Heading and title lines, by which they are known again on the next printed page.
+  let pageHead: PageHead
+  /// Merged cells below the heading, filled in where a column is read; set once the columns are known.
+  var merged: MergedCells?
 
+  let merges: [CellRange]
   private let head: [SheetRow]
   private var position = 0
   private let firstDataRow: Int
@@ -23,6 +28,7 @@ package final class HeadedRows {
     _ source: any RowSource, merges: [CellRange], matcher: HeaderMatcher, headerRows: ClosedRange<Int>?
   ) throws {
     self.source = source
+    self.merges = merges
     let (head, pendingError) = try HeadedRows.readHead(source, through: headerRows?.upperBound ?? 0)
     self.head = head
     self.pendingError = pendingError
@@ -39,6 +45,7 @@ package final class HeadedRows {
         ?? Heading(rows: first.number...first.number, labels: grid.lines[0].own, score: 0)
     }
     let top = heading.rows.lowerBound
+    pageHead = PageHead(grid, heading)
     titles = grid.lines.filter { $0.number < top }.flatMap(\.own).filter { !$0.isEmpty }
     var below = heading.rows.upperBound + 1
     let place = SourceLocation(file: source.sourceName, sheet: source.sheetName)
@@ -77,6 +84,15 @@ package final class HeadedRows {
 
   /// The next row of data that is not blank.
   package func next(into row: inout SheetRow) throws -> Bool {
+    guard try nextFilled(into: &row) else { return false }
+    merged?.fill(&row)
+    return true
+  }
+
+  /// Row number of the first row of data.
+  var dataStart: Int { firstDataRow }
+
+  private func nextFilled(into row: inout SheetRow) throws -> Bool {
     while position < head.count {
       row = head[position]
       position += 1

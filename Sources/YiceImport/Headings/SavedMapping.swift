@@ -1,7 +1,8 @@
 package import GRDB
 package import YiceStore
 
-/// The clerk's own mapping of a layout's headings, remembered in the file by table and 学年.
+/// The clerk's own words for the columns of a table, remembered in the file: whatever sheet one was typed for, it serves the
+/// next sheet with that heading too.
 package struct SavedMapping {
   private let table: CatalogTable
   private let layout: String
@@ -14,31 +15,39 @@ package struct SavedMapping {
     layout = String(FNV(labels.joined(separator: "\u{1F}").utf8).value, radix: 16)
   }
 
-  /// The mapping of this 学年, else of the latest earlier one; empty when there is none.
-  package func load(_ db: Database) throws -> [String: String] {
+  /// All words for a table's columns, the latest of each heading up to a 学年.
+  package static func words(_ table: CatalogTable, year: Int?, _ db: Database) throws -> [String: String] {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT heading, column_name FROM import_mapping
-        WHERE table_name = ?1 AND layout = ?2 AND school_year = (
-          SELECT max(school_year) FROM import_mapping
-          WHERE table_name = ?1 AND layout = ?2 AND school_year <= ?3)
-        """, arguments: [table.name, layout, year])
-    return Dictionary(
-      rows.map { ($0["heading"], $0["column_name"]) }, uniquingKeysWith: { first, _ in first })
+        SELECT heading, column_name FROM import_mapping WHERE table_name = ? AND school_year <= ?
+        ORDER BY school_year DESC, layout
+        """, arguments: [table.name, year ?? 0])
+    return Dictionary(rows.map { ($0["heading"], $0["column_name"]) }) { latest, _ in latest }
   }
 
-  /// Keeps a mapping in place of the one for the same layout and 学年.
-  package func save(_ mapping: [String: String], _ db: Database) throws {
-    try db.execute(
-      sql: "DELETE FROM import_mapping WHERE table_name = ? AND layout = ? AND school_year = ?",
-      arguments: [table.name, layout, year])
-    for (heading, column) in mapping {
+  /// Keeps words beside those of before; a heading's new word takes the place of its old one everywhere.
+  ///
+  /// - Returns: whether anything was new.
+  @discardableResult
+  package func save(_ mapping: [String: String], _ db: Database) throws -> Bool {
+    var isNew = false
+    for (heading, word) in mapping {
+      let column = table.column(word)?.name ?? word
+      let known = try String.fetchAll(
+        db, sql: "SELECT column_name FROM import_mapping WHERE table_name = ? AND heading = ?",
+        arguments: [table.name, heading])
+      if !known.isEmpty, known.allSatisfy({ $0 == column }) { continue }
+      isNew = true
+      try db.execute(
+        sql: "DELETE FROM import_mapping WHERE table_name = ? AND heading = ?",
+        arguments: [table.name, heading])
       try db.execute(
         sql: """
           INSERT INTO import_mapping (table_name, layout, school_year, heading, column_name)
           VALUES (?, ?, ?, ?, ?)
-          """, arguments: [table.name, layout, year, heading, table.column(column)?.name ?? column])
+          """, arguments: [table.name, layout, year, heading, column])
     }
+    return isNew
   }
 }

@@ -39,6 +39,7 @@ extension Importer {
       }
       if outcome.errors > errorsBefore { outcome.bad += 1 }
     }
+    reader.closeBlock { outcome.add($0) }
     if let cut = reader.cutFinding(source, lastRow: row) { outcome.add(cut) }
     for finding in SheetRemarkFindings.make(source, headings: plan.headings) { outcome.add(finding) }
     guard outcome.errors == 0 else { return }

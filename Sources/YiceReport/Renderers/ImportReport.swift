@@ -18,7 +18,7 @@ package struct ImportReport: Report {
 
   /// Line by line; talk, not part of the answer that a person reads.
   package var findings: String {
-    var text = outcome.findings.map { $0.description + "\n" }.joined()
+    var text = outcome.told.map { $0.description + "\n" }.joined()
     if outcome.findingsNotShown > 0 { text += "…… 还有 \(outcome.findingsNotShown) 条没有列出。\n" }
     return text
   }

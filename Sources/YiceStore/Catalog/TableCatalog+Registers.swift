@@ -47,7 +47,10 @@ extension CatalogTable {
         "head_count", "班级人数", .count,
         required: true,
         unit: "人",
-        synonyms: ["人数", "学生数", "班额", "在籍学生数", "在校生数"],
+        synonyms: [
+          "人数", "学生数", "班额", "在籍学生数", "在校生数", "学生人数", "班级学生数", "班级学生人数", "在校学生数", "在校人数", "在籍人数", "本班人数",
+          "总人数", "实有人数",
+        ],
         comment: "pupils on the roll"
       ),
       CatalogColumn("boarders", "寄宿生数", .count, unit: "人", synonyms: ["寄宿人数", "住校生"]),

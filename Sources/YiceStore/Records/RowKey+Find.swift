@@ -24,6 +24,7 @@ extension RowKey {
     } catch {
       read = .failure(error)
     }
+    if let named = try named(text, in: table, file: file, db) { return named }
     if text.contains("/") || text.contains("\\") {
       let found = try joined(text, table, file, db)
       if found.count == 1 { return found[0] }

@@ -3,7 +3,7 @@ package enum DateText {
   /// YYYY-MM-DD; nil when it is no date.
   package static func normalized(_ written: String) -> String? {
     var parts: [Int] = []
-    let text = withoutTime(written)
+    let text = withoutTime(Characters.withoutMarks(written))
     if text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {
       guard let number = Int(text) else { return nil }
       switch text.utf8.count {

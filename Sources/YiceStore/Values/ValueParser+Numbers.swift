@@ -16,6 +16,16 @@ extension ValueParser {
     return ParsedCell(.integer(value), remark: remark)
   }
 
+  func classNumber(_ cell: UnsafeBufferPointer<UInt8>) throws(ValueProblem) -> ParsedCell {
+    if NumberText.plainInteger(cell) == nil,
+      let name = ClassName(String(decoding: cell, as: UTF8.self)), name.grade == nil, name.entryYear == nil,
+      let number = name.classNo
+    {
+      return ParsedCell(.integer(Int64(number)))
+    }
+    return try integer(cell)
+  }
+
   func decimal(_ cell: UnsafeBufferPointer<UInt8>) throws(ValueProblem) -> ParsedCell {
     guard let bounds = amounts else { throw notANumber() }
     if let value = NumberText.plainInteger(cell), exponent == 0 {

@@ -15,6 +15,8 @@ package final class ValueParser: Sendable {
   private let aliases: [(written: [UInt8], stored: String)]
   private let foldsText: Bool
   private let dropsInnerSpaces: Bool
+  /// 班号, which people write as 2班 and (2)班 too.
+  private let isClassNumber: Bool
   let wholeNumbers: ClosedRange<Int64>?
   let amounts: ClosedRange<Double>?
 
@@ -26,6 +28,7 @@ package final class ValueParser: Sendable {
     aliases = column.aliases.map { (Array($0.key.utf8), $0.value) }
     foldsText = !column.prose && (column.required || column.type == .identifier)
     dropsInnerSpaces = column.sensitive
+    isClassNumber = column.name == "class_no"
     wholeNumbers = column.type.wholeNumbers
     amounts = column.type.amounts
   }
@@ -33,14 +36,18 @@ package final class ValueParser: Sendable {
   /// Parses one cell.
   /// - Throws: `ValueProblem` when the column cannot take it.
   package func parse(_ bytes: UnsafeBufferPointer<UInt8>) throws(ValueProblem) -> ParsedCell {
-    let range = Characters.trimmed(bytes)
+    let whole = Characters.trimmed(bytes)
+    let range = CellText.unwrapped(bytes, whole, prose: column.prose)
     if range.isEmpty { return try empty() }
     let cell = UnsafeBufferPointer(rebasing: bytes[range])
     if !aliases.isEmpty, !isPlain(cell), let stored = alias(cell) { return try parseStored(stored) }
     switch column.type {
-    case .text, .identifier: return try text(cell, at: range)
+    case .text, .identifier:
+      // What is marked as text was not touched by a spreadsheet program.
+      if !column.prose, range == whole, let problem = CellText.lostDigits(cell) { throw problem }
+      return try text(cell, at: range)
     case .choice: return try choice(cell, at: range)
-    case .count, .integer: return try integer(cell)
+    case .count, .integer: return try isClassNumber ? classNumber(cell) : integer(cell)
     case .decimal, .signedDecimal: return try decimal(cell)
     case .boolean: return try boolean(cell)
     case .date: return try date(cell)
@@ -74,7 +81,11 @@ extension ValueParser {
   {
     guard Characters.needsTidying(cell, spaces: dropsInnerSpaces) else { return ParsedCell(.slice(range)) }
     var tidy = String(decoding: cell, as: UTF8.self)
-    tidy.removeAll { $0 == "\u{FEFF}" || $0 == "\u{200B}" }
+    if column.prose {
+      tidy.removeAll { $0 == "\u{FEFF}" || $0 == "\u{200B}" }
+    } else {
+      tidy = Characters.withoutMarks(tidy)
+    }
     // White space between zero-width characters was not at the cell's ends before.
     tidy = Characters.trimmed(tidy)
     if tidy.isEmpty { return try empty() }

@@ -12,8 +12,8 @@ import YiceTestSupport
 
   @Test func `a zip bomb is refused by its ratio before it fills the memory`() throws {
     var book = WorkbookBuilder("")
-    var bomb = Array("<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>".utf8)
-    bomb += [UInt8](repeating: 0x61, count: 60_000_000)
+    var bomb = Array("<worksheet><sheetData><row>".utf8)
+    bomb += [UInt8](repeating: 0x20, count: 60_000_000)
     book.replaced["xl/worksheets/sheet1.xml"] = bomb
     let file = try book.file()
     let taken = seconds {
@@ -96,8 +96,28 @@ import YiceTestSupport
   }
 
   @Test(arguments: [
-    ("<html><table><tr><td>1", "这是一张网页，只是起了表格的名字。请用 Excel 或 WPS 打开它，另存为 .xlsx 后再导入。"),
-    ("\u{FEFF} <?xml version=\"1.0\"?><Workbook/>", "这是一张网页，只是起了表格的名字。请用 Excel 或 WPS 打开它，另存为 .xlsx 后再导入。"),
+    (
+      "<html><form>请先登录</form>",
+      "这是一张网页，里面没有表格，只是起了表格的名字。可能是登录已过期：请在浏览器里打开它看看，重新登录系统后再导出一次。"
+    ),
+    (
+      "\u{FEFF} <?xml version=\"1.0\"?><Workbook/>",
+      "这是 XML 数据文件，不是 Excel 工作簿，只是起了表格的名字。请找到原来的表格，用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。"
+    ),
+    (
+      "%PDF-1.4\n",
+      "这是 PDF 文件，不是 Excel 工作簿，只是起了表格的名字。请找到原来的表格，用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。"
+    ),
+    (
+      "{\\rtf1\\ansi}",
+      "这是 RTF 文档，不是 Excel 工作簿，只是起了表格的名字。请找到原来的表格，用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。"
+    ),
+    ("MIME-Version: 1.0\r\n", "这是“单个文件网页”（.mht），不是 Excel 工作簿。请用 Excel 或 WPS 打开它，另存为 .xlsx 后再导入。"),
+    (
+      "SQLite format 3\u{0}",
+      "这是一册文件或别的数据库，不是 Excel 工作簿，只是起了表格的名字。请找到原来的表格，用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。"
+    ),
+    ("", "文件是空的，一个字节也没有。请重新导出，或重新索取该文件。"),
     (
       "\u{9}\u{8}\u{8}\u{0}\u{0}\u{5}\u{5}\u{0}\u{0}\u{0}",
       "这种工作簿格式（.xlsb 或 Excel 97 以前的 .xls）读不了。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。"
@@ -105,8 +125,22 @@ import YiceTestSupport
   ])
   func `what only has a workbook's name says what it is`(text: String, message: String) throws {
     var bytes = Array(text.utf8)
-    if bytes[0] == 9 { bytes[1] = 4 }
+    if bytes.first == 9 { bytes[1] = 4 }
     #expect(workbookError(try TemporaryFile(bytes, name: "教师.xls")) == "教师.xls：" + message)
+  }
+
+  @Test func `pictures and OpenDocument spreadsheets say what they are`() throws {
+    #expect(
+      workbookError(try TemporaryFile([0x89, 0x50, 0x4E, 0x47, 13, 10], name: "甲.xlsx"))?.contains("这是图片")
+        == true)
+    let ods = try WorkbookBuilder.packed([
+      ("mimetype", Array("application/vnd.oasis.opendocument.spreadsheet".utf8)),
+      ("content.xml", Array("<x/>".utf8)),
+    ])
+    #expect(workbookError(try TemporaryFile(ods, name: "甲.ods"))?.contains("这是 .ods 表格") == true)
+    var word = WorkbookBuilder("")
+    word.replaced["xl/workbook.xml"] = Array("<w:document xmlns:w=\"urn:w\"/>".utf8)
+    #expect(workbookError(try word.file())?.contains("这是 Word 文档，不是 Excel 工作簿") == true)
   }
 
   @Test func `a plain zip is no workbook`() throws {
