@@ -1,4 +1,5 @@
 /// The tables of a web page, one below the other as spreadsheet programs show them: what web systems export as .xls.
+/// Decision 0112.
 final class WebTable {
   let sourceName: String
   fileprivate let rowsText: [[String]]

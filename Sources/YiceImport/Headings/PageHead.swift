@@ -2,6 +2,7 @@ internal import YiceFormats
 internal import YiceStore
 
 /// The lines at the top of a table as a print-out repeats them on each page: a row that says the same again is no record.
+/// Decision 0114.
 package struct PageHead {
   /// Texts of each heading line and code line by column, tidied.
   private let lines: [[String]]

@@ -3,6 +3,7 @@ package import YiceStore
 
 /// The clerk's own words for the columns of a table, remembered in the file: whatever sheet one was typed for, it serves the
 /// next sheet with that heading too.
+/// Decision 0116.
 package struct SavedMapping {
   private let table: CatalogTable
   private let layout: String

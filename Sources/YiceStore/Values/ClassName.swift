@@ -4,6 +4,7 @@ package import YiceModel
 /// gives the grade, 「2班」「(2)班」「2」.
 ///
 /// All of the grammar is here; which grade a class of an entry year is in, its caller knows.
+/// Decision 0115.
 package struct ClassName: Equatable, Sendable {
   /// 0 to 12; nil where the text does not say it.
   package var grade: Int?
