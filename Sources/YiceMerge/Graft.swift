@@ -16,7 +16,8 @@ enum Graft {
       try db.inTransaction(.deferred) {
         let travel = try Travel(from: source.info, into: own, name: source.name)
         var result = MergeResult(fileName: source.name)
-        try FileMerge(db: db, inbox: "inbox0", name: source.name, info: source.info, travel: travel).run(&result)
+        try FileMerge(db: db, inbox: "inbox0", name: source.name, info: source.info, travel: travel).run(
+          &result)
         // What was received is for those who merge.
         try db.execute(sql: "DELETE FROM main.received")
         return .commit

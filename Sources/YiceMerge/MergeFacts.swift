@@ -45,7 +45,8 @@ struct MergeFacts {
     }
     for (index, stratum) in present.enumerated() {
       let (own, other) = (ours[stratum.id] ?? 0, theirs[stratum.id] ?? 0)
-      let byLists = travel.hasWord(stratum.areaClass, sender: false) && travel.hasWord(stratum.areaClass, sender: true)
+      let byLists =
+        travel.hasWord(stratum.areaClass, sender: false) && travel.hasWord(stratum.areaClass, sender: true)
       let name = stratum.table.name
       let hasNews =
         fresh[index] != 0 || own != other || arriving.contains(name) || siblings.contains(name)

@@ -43,13 +43,16 @@ package struct Merger {
 
   private func vetting() throws -> Vetting {
     // A file that may be healed asks again what it was told before.
-    let merged: [String: Set<String>] = try target.info.role.isOneSchool ? [:] : target.read { db in
-      var merged: [String: Set<String>] = [:]
-      for row in try Row.fetchAll(db, sql: "SELECT DISTINCT file_id, state FROM received") {
-        merged[row["file_id"], default: []].insert(row["state"])
+    let merged: [String: Set<String>] =
+      try target.info.role.isOneSchool
+      ? [:]
+      : target.read { db in
+        var merged: [String: Set<String>] = [:]
+        for row in try Row.fetchAll(db, sql: "SELECT DISTINCT file_id, state FROM received") {
+          merged[row["file_id"], default: []].insert(row["state"])
+        }
+        return merged
       }
-      return merged
-    }
     return Vetting(
       targetPath: target.path, limits: limits, merged: merged, target: target.info, migration: migration)
   }

@@ -89,7 +89,8 @@ extension TableMerge {
       facts.hasLegacy
       ? "CASE WHEN \(stratum.known(alias, in: "main", legacy: true)) THEN \(stratum.shown(alias, in: inbox)) ELSE \(known) END"
       : known
-    return "\(stratum.travels("\(alias)org_code")) AND NOT \(live(alias, in: inbox, isSibling)) AND \(seen)\(unsaid(alias))"
+    return
+      "\(stratum.travels("\(alias)org_code")) AND NOT \(live(alias, in: inbox, isSibling)) AND \(seen)\(unsaid(alias))"
   }
 
   private func live(_ alias: String, in schema: String, _ isSibling: Bool) -> String {
@@ -112,7 +113,8 @@ extension TableMerge {
   /// Whether the numbers of rows differ by more than what either side cannot know of the other: then a deletion is named in
   /// no history (it may have been cut by hand).
   private func areRowsUnaccounted() throws -> Bool {
-    let ours = (facts.ours[stratum.id] ?? 0) + (try number(.come, butNot: .go)) - (try number(.go, butNot: .come))
+    let ours =
+      (facts.ours[stratum.id] ?? 0) + (try number(.come, butNot: .go)) - (try number(.go, butNot: .come))
     let theirs = facts.theirs[stratum.id] ?? 0
     guard ours != theirs else { return false }
     return ours - (try unknownToThem()) != theirs - (try deletedUnknownToThem())

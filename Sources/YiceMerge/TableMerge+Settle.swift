@@ -56,7 +56,8 @@ extension TableMerge {
   private func revisions(_ chosen: Chosen, _ key: String) throws -> Set<Int64> {
     try Int64.fetchSet(
       db.cachedStatement(
-        sql: "SELECT rev FROM \(stratum.rows(chosen)) AS v WHERE \(table.keyMatch(of: "v.", inJSON: "?1"))"), arguments: [key])
+        sql: "SELECT rev FROM \(stratum.rows(chosen)) AS v WHERE \(table.keyMatch(of: "v.", inJSON: "?1"))"),
+      arguments: [key])
   }
 
   /// Keeps versions that go although no history holds them (it may have been cut by hand), set aside for people: nothing

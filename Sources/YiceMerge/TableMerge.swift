@@ -118,6 +118,7 @@ struct TableMerge {
     let parts = table.key.enumerated().map { "json_extract(row_key, '$[\($0.offset)]') AS \($0.element)" }
     // A key column may be org_code itself.
     let org = table.key.contains("org_code") ? "" : ", org_code"
-    return "(SELECT \(parts.joined(separator: ", "))\(org), rev FROM \(schema).sibling WHERE table_name = '\(t)')"
+    return
+      "(SELECT \(parts.joined(separator: ", "))\(org), rev FROM \(schema).sibling WHERE table_name = '\(t)')"
   }
 }

@@ -67,7 +67,8 @@ struct Taint {
           """)
       for row in closed {
         found.areas.append((row["org_code"], row["class"]))
-        try db.run("DELETE FROM temp.travel WHERE org_code = ? AND class = ?", [row["org_code"], row["class"]])
+        try db.run(
+          "DELETE FROM temp.travel WHERE org_code = ? AND class = ?", [row["org_code"], row["class"]])
       }
     }
   }

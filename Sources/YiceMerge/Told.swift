@@ -70,9 +70,13 @@ struct Told {
     guard let line else { return "新增了这一行" }
     if line["kind"] == "delete" { return "删除了这一行" }
     let live = try LiveVersions(db, table, rowKey: key, schema: inbox).versions.first { $0.rev == rev }
-    let after = try live?.content ?? String.fetchOne(
-      db, sql: "SELECT before FROM \(inbox).change WHERE before_rev = ? AND table_name = ? AND row_key = ? LIMIT 1",
-      arguments: [rev, table.name, key])
+    let after =
+      try live?.content
+      ?? String.fetchOne(
+        db,
+        sql:
+          "SELECT before FROM \(inbox).change WHERE before_rev = ? AND table_name = ? AND row_key = ? LIMIT 1",
+        arguments: [rev, table.name, key])
     guard let after else { return "改了这一行" }
     let labels = try String.fetchAll(
       db,

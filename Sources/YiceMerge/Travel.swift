@@ -89,7 +89,9 @@ struct Travel {
     return isAbove ? .county(receiver.orgCode) : .all
   }
 
-  private static func refusal(_ sender: FileInfo, _ receiver: FileInfo, _ from: Kind, _ to: Kind, _ name: String)
+  private static func refusal(
+    _ sender: FileInfo, _ receiver: FileInfo, _ from: Kind, _ to: Kind, _ name: String
+  )
     -> MergeRefusal
   {
     if from == .extract { return .extract(name) }

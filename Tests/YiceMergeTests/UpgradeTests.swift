@@ -18,7 +18,8 @@ struct FormatFixtureTests {
   }
 
   private static let kept = [
-    "org", "campus", "teacher", "room", "ground", "class_roll", "equipment", "policy", "rectification", "opinion",
+    "org", "campus", "teacher", "room", "ground", "class_roll", "equipment", "policy", "rectification",
+    "opinion",
     "evidence", "evidence_blob", "sibling", "change", "revision",
   ]
 
@@ -70,7 +71,8 @@ struct FormatFixtureTests {
     let result = try #require(try Merger(into: county).merge([path]).first)
     #expect(result.status == .merged, "\(result)")
     for (table, number) in rows {
-      #expect(try county.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)") } == number, "\(table)")
+      #expect(
+        try county.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)") } == number, "\(table)")
     }
     #expect(try #require(try Merger(into: county).merge([path]).first).status == .nothingNew)
     #expect(try workdir.bytes("旧.db") == bytes)
@@ -89,7 +91,9 @@ struct FormatFixtureTests {
     #expect(result.refusal?.status == .notAllowed)
   }
 
-  @Test("upgraded on both sides, the school's next edit replaces its row at the county, and a deletion goes through")
+  @Test(
+    "upgraded on both sides, the school's next edit replaces its row at the county, and a deletion goes through"
+  )
   func continues() throws {
     let workdir = Workdir(inMemory: true)
     let paths = try ["school", "county"].map { role in
@@ -103,7 +107,8 @@ struct FormatFixtureTests {
     }
     let county = try YiceFile.open(paths[1], for: .write)
     let result = try #require(try Merger(into: county).merge([paths[0]]).first)
-    #expect(result.counts.changed == 1 && result.counts.removed == 1 && result.counts.conflicts == 0, "\(result)")
+    #expect(
+      result.counts.changed == 1 && result.counts.removed == 1 && result.counts.conflicts == 0, "\(result)")
     #expect(try county.read { try String.fetchAll($0, sql: "SELECT subject FROM teacher") } == ["音乐"])
     #expect(try county.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM ground") } == 0)
   }

@@ -19,7 +19,8 @@ struct FormTests {
 
   private func add(_ table: CatalogTable, _ rows: RowValues...) throws {
     let isOwn = { (row: RowValues) in
-      (row.text("org_code") ?? file.info.orgCode) == file.info.orgCode && table.writers.roles.contains(.school)
+      (row.text("org_code") ?? file.info.orgCode) == file.info.orgCode
+        && table.writers.roles.contains(.school)
     }
     let own = rows.filter(isOwn)
     if !own.isEmpty {

@@ -145,8 +145,10 @@ struct ExternalWriteTests {
         ? "UPDATE OR REPLACE teacher SET teacher_no = 'T1' WHERE teacher_no = 'T2'"
         : insert.replacing("'X1'", with: "'T1'").replacing("INSERT", with: "INSERT OR REPLACE"))
     let kept = try file.read { db in
-      try Row.fetchAll(db, sql: "SELECT before_rev, json_extract(before, '$.name') FROM change WHERE row_key LIKE '%\"T1\"%'")
-        .map { ($0[0] as Int64?, $0[1] as String?) }
+      try Row.fetchAll(
+        db, sql: "SELECT before_rev, json_extract(before, '$.name') FROM change WHERE row_key LIKE '%\"T1\"%'"
+      )
+      .map { ($0[0] as Int64?, $0[1] as String?) }
     }
     #expect(kept.count == 1 && kept.first?.0 == old && kept.first?.1 == "王芳")
     try file.expectKnownRows()
@@ -245,7 +247,8 @@ struct ExternalWriteTests {
         db, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ? ORDER BY 1",
         arguments: [table.name])
     }
-    #expect(names == ["delete", "deleted", "insert", "inserted", "update", "updated"].map { "\(table.name)_\($0)" })
+    #expect(
+      names == ["delete", "deleted", "insert", "inserted", "update", "updated"].map { "\(table.name)_\($0)" })
   }
 
   @Test("values outside their range are refused for other programs too")

@@ -73,7 +73,9 @@ struct YiceFileTests {
     _ = try makeSchool(in: workdir, file: "a.db")
     try sqlite("a.db", "PRAGMA user_version = \(Schema.version + 1)")
     try expectRefused(
-      "a.db", "“\(workdir.file("a.db"))”由更新版本的一册写成（格式 \(Schema.version + 1)，本程序支持到格式 \(Schema.version)）。请升级 yice 后再打开。", .newerFile)
+      "a.db",
+      "“\(workdir.file("a.db"))”由更新版本的一册写成（格式 \(Schema.version + 1)，本程序支持到格式 \(Schema.version)）。请升级 yice 后再打开。",
+      .newerFile)
   }
 
   @Test("a file cut short", arguments: [100, 512, 4095, 4096, 8192, -4096, -1])

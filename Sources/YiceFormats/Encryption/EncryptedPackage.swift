@@ -9,7 +9,8 @@ enum EncryptedPackage {
       package.count > 8
     else { return nil }
     let reader = ByteReader(bytes: info)
-    guard let major = reader.short(0), let minor = reader.short(2), let size = ByteReader(bytes: package).long(0)
+    guard let major = reader.short(0), let minor = reader.short(2),
+      let size = ByteReader(bytes: package).long(0)
     else { return nil }
     let body = Array(package[8...])
     let plain =

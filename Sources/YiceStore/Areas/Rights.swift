@@ -50,7 +50,8 @@ struct Rights {
       )
       for column in machine.guarded {
         cases.append(
-          "WHEN w.kind = 'insert' AND json_extract(w.after, '$.\(column)') IS NOT NULL THEN '\(guardedReason(machine))'")
+          "WHEN w.kind = 'insert' AND json_extract(w.after, '$.\(column)') IS NOT NULL THEN '\(guardedReason(machine))'"
+        )
       }
       cases.append("WHEN w.kind = 'delete' AND p.fixed > 0 THEN '这个状态的行学校不能删除'")
       cases.append("WHEN w.kind = 'update' AND p.reaching = 0 THEN '学校不能这样改变状态'")
@@ -92,7 +93,8 @@ struct Rights {
   func notRemovable(_ content: String, role: String) -> String {
     guard let machine = TableRules.of(table)?.machine else { return "false" }
     let states = Rights.list(Set(machine.states.map(\.name).filter { machine.mayRemove(.school, in: $0) }))
-    return "(\(role) IS NOT 'school' AND coalesce(json_extract(\(content), '$.state'), '') NOT IN (\(states)))"
+    return
+      "(\(role) IS NOT 'school' AND coalesce(json_extract(\(content), '$.state'), '') NOT IN (\(states)))"
   }
 
   /// Whether a school's moves, and its own taken back, lead from the one version's state to the other's.

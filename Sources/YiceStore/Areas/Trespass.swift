@@ -52,7 +52,8 @@ package struct Trespass {
 
   /// Rows, waiting versions and lines of history that a revision of `wrong` wrote, and what others replaced of it.
   private var written: String {
-    let lines = "\(schema).change AS c ON c.org_code = g.org_code AND c.table_name = '\(table.name)' AND c.void = 0"
+    let lines =
+      "\(schema).change AS c ON c.org_code = g.org_code AND c.table_name = '\(table.name)' AND c.void = 0"
     return """
       SELECT \(table.keyJSON(of: "t.")) AS row_key, t.rev AS rev FROM wrong AS g
         CROSS JOIN \(schema).\(table.name) AS t ON t.rev = g.id AND t.org_code = g.org_code

@@ -43,7 +43,8 @@ extension Undo {
 extension Trespass {
   /// Sets the lines of a write aside, and keeps what it wrote for people to see.
   static func setAside(
-    _ rowKey: String, _ table: CatalogTable, _ revision: Int64, _ version: LiveVersions.Version?, _ db: Database
+    _ rowKey: String, _ table: CatalogTable, _ revision: Int64, _ version: LiveVersions.Version?,
+    _ db: Database
   ) throws {
     try db.execute(
       sql: "UPDATE change SET void = 1 WHERE rev = ? AND table_name = ? AND row_key = ?",

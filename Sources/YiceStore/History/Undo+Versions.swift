@@ -21,7 +21,8 @@ extension Undo {
     for (key, versions) in replaced {
       var live = try LiveVersions(writer.db, table, rowKey: key)
       // What this revision left; or the same content under a later one, which was itself taken back.
-      let undone = live.versions.first { $0.rev == revision } ?? (versions[0].isRemoved ? nil : live.versions.first)
+      let undone =
+        live.versions.first { $0.rev == revision } ?? (versions[0].isRemoved ? nil : live.versions.first)
       let going = live.versions.filter { $0.rev == undone?.rev || companions.contains($0.rev) }
       let staying = live.versions.filter { version in !going.contains(version) }
       var contents = Set(staying.map(\.content))
@@ -32,7 +33,9 @@ extension Undo {
             rev: coming.isEmpty ? writer.rev : try writer.earlierRevision(Undo.otherVersion, table),
             content: version.content))
       }
-      for version in going { try writer.keep(version, table, key, kind: coming.isEmpty ? "delete" : "update") }
+      for version in going {
+        try writer.keep(version, table, key, kind: coming.isEmpty ? "delete" : "update")
+      }
       try live.replace(writer.db, going: Set(going.map(\.rev)), coming: coming, by: writer)
       writer.count(versions[0].isRemoved ? .new : .changed, table)
       if contents.count > 1 { reopened += 1 }

@@ -83,7 +83,9 @@ package struct Undo {
   private func requireUntouched(_ db: Database) throws {
     var touched: [String] = []
     let later = try Row.fetchAll(
-      db, sql: "SELECT DISTINCT table_name, row_key, before FROM change WHERE before_rev = ?1 AND rev <> ?1 AND void = 0",
+      db,
+      sql:
+        "SELECT DISTINCT table_name, row_key, before FROM change WHERE before_rev = ?1 AND rev <> ?1 AND void = 0",
       arguments: [revision])
     for row in later {
       guard let table = TableCatalog.table(row["table_name"]) else { continue }
@@ -94,7 +96,8 @@ package struct Undo {
       if now != image { touched.append(try Undo.name(row, db)) }
     }
     let removed = try Row.fetchAll(
-      db, sql: "SELECT table_name, row_key, before FROM change WHERE rev = ? AND kind = 'delete' AND void = 0",
+      db,
+      sql: "SELECT table_name, row_key, before FROM change WHERE rev = ? AND kind = 'delete' AND void = 0",
       arguments: [revision])
     for row in removed {
       guard let table = TableCatalog.table(row["table_name"]) else { continue }
@@ -133,7 +136,8 @@ package struct Undo {
   /// Rows that this revision wrote anew: they carry it (or did, and are as it left them), and it kept no earlier
   /// version of them.
   private func removeAdded(_ table: CatalogTable, _ writer: RevisionWriter) throws {
-    let later = "SELECT row_key FROM change WHERE before_rev = :undone AND table_name = '\(table.name)' AND void = 0"
+    let later =
+      "SELECT row_key FROM change WHERE before_rev = :undone AND table_name = '\(table.name)' AND void = 0"
     let isLater = try Bool.fetchOne(
       writer.db, sql: "SELECT EXISTS (\(later))", arguments: ["undone": revision])
     // Without later changes the index on rev is enough.
