@@ -62,9 +62,9 @@ struct FileMerge {
           result.counts += try merge.takeAll()
           return
         }
-        guard try merge.decide() else { return }
+        let decides = try merge.decide()
         result.counts.keptEdits += try merge.listKeptEdits(&result.findings)
-        deciding.append(merge)
+        if decides { deciding.append(merge) }
       }
     }
     try takeHistory()

@@ -29,7 +29,7 @@ struct BadFileTests {
     _ = try run("/usr/bin/env", ["sqlite3", "n.db", "PRAGMA user_version = 9"], in: office.workdir)
     try office.expectRefused(
       { try office.yice("info", "n.db") }, status: 5,
-      err: "错误：“n.db”由更新版本的一册写成（格式 9，本程序支持到格式 1）。请升级 yice 后再打开。\n", file: "n.db")
+      err: "错误：“n.db”由更新版本的一册写成（格式 9，本程序支持到格式 2）。请升级 yice 后再打开。\n", file: "n.db")
     try office.workdir.write("c.db", Array(try office.bytes().dropLast(4096)))
     let cut = try office.yice("info", "c.db")
     #expect(cut.status == 4)
