@@ -7,7 +7,7 @@ import YiceTestSupport
 struct MergePropertyTests {
   /// How many histories are played; `YICE_HISTORIES` sets it, for long runs.
   private static let total =
-    ProcessInfo.processInfo.environment["YICE_HISTORIES"].flatMap { Int($0) } ?? 5_000
+    ProcessInfo.processInfo.environment["YICE_HISTORIES"].flatMap { Int($0) } ?? 500
 
   /// Histories that one process of the model makes.
   struct Batch: Sendable, CustomTestStringConvertible {
