@@ -50,7 +50,7 @@ private final class Killer {
   func content(_ file: String) throws -> String? {
     if Bool.random(using: &random), try bureau.yice(["info", file]).status != 0 { return nil }
     let sql = """
-      PRAGMA integrity_check; SELECT id FROM revision ORDER BY id; SELECT key, value FROM file_info;
+      PRAGMA integrity_check; SELECT id FROM revision ORDER BY id; SELECT key, value FROM file_info WHERE key <> 'state';
       SELECT org_code, room_no, floor_area, rev FROM room; SELECT org_code, teacher_no, name, rev FROM teacher;
       SELECT org_code, name, rev FROM org; SELECT count(*) FROM change; SELECT count(*) FROM sibling
       """
@@ -97,7 +97,8 @@ struct KillTests {
     }
     let usual = try killer.usualTime(["merge", "县.db"] + schools, from: start)
     var allowed: [String?] = []
-    for count in [0, 9, 12] {
+    // SQLite attaches ten files at most, and so many make a batch.
+    for count in [0, 10, 12] {
       try start()
       if count > 0 { _ = try killer.bureau.yice(["merge", "县.db"] + schools.prefix(count)) }
       allowed.append(try killer.content("县.db"))
