@@ -15,8 +15,4 @@ struct VettedFile: Sendable {
   let outcome: Outcome
   /// What `path` names when the file had to be brought to the current format; lives as long as this.
   var copy: TemporaryCopy?
-
-  var isToBeAttached: Bool {
-    if case .ready = outcome { true } else { false }
-  }
 }
