@@ -14,9 +14,6 @@ package struct Merger {
   /// Called before each file with its number, from 1, and its name.
   package var progress: ((Int, String) -> Void)?
 
-  /// SQLite attaches at most ten files, and so many are merged in one transaction.
-  private static let batchSize = 10
-
   package init(into target: YiceFile) { self.target = target }
 
   /// Merges the files in the order given.
@@ -31,11 +28,13 @@ package struct Merger {
     return try place.withConnection { db in
       db.stopObservingStatements()
       try FileMerge.prepare(db)
+      let inbox = AttachedFiles(db)
       var results: [MergeResult] = []
       while results.count < paths.count {
+        // As many as can be attached are merged in one transaction.
         var batch: [VettedFile] = []
-        while batch.count < Merger.batchSize, let file = queue.next() { batch.append(file) }
-        results += try merge(batch: batch, from: results.count, db)
+        while batch.count < AttachedFiles.most, let file = queue.next() { batch.append(file) }
+        results += try merge(batch: batch, from: results.count, inbox, db)
       }
       return results
     }
@@ -58,11 +57,12 @@ package struct Merger {
   }
 
   /// Merges in one transaction.
-  private func merge(batch: [VettedFile], from first: Int, _ db: Database) throws -> [MergeResult] {
+  private func merge(batch: [VettedFile], from first: Int, _ inbox: AttachedFiles, _ db: Database) throws
+    -> [MergeResult]
+  {
     var results = batch.map { MergeResult(fileName: $0.name) }
-    // The same few names again and again, so that statements once compiled are found again.
     var attached: [(index: Int, schema: String, info: FileInfo)] = []
-    defer { for file in attached { try? db.execute(sql: "DETACH \(file.schema)") } }
+    try inbox.startBatch()
     for (index, file) in batch.enumerated() {
       switch file.outcome {
       case .known(let info):
@@ -72,9 +72,7 @@ package struct Merger {
       case .ready(let info):
         results[index].info = info
         do {
-          let schema = "inbox\(attached.count)"
-          try db.execute(sql: "ATTACH ? AS \(schema)", arguments: [file.path])
-          attached.append((index, schema, info))
+          attached.append((index, try inbox.attach(file.path), info))
         } catch let error as DatabaseError {
           try refuse(MergeRefusal.damaged(file.name, detail: error.message ?? "ATTACH"), &results[index])
         }

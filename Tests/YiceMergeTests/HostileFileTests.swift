@@ -185,6 +185,15 @@ struct HostileFileTests {
         '{"org_code":"2133000001","school_year":2022,"room_no":"R1","campus":"","category":"教室","floor_area":-5}'
       FROM revision LIMIT 1
       """),
+    sql(
+      "more waiting versions of one row than anybody could decide", "有 101 个待定版本，超过上限 100 个",
+      """
+      INSERT INTO sibling WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 101)
+        SELECT 'room', '["2133000001",2022,"R1"]', 1000 + i, '2133000001',
+          json_object('org_code', '2133000001', 'school_year', 2022, 'room_no', 'R1', 'campus', '',
+            'category', '教室', 'floor_area', i)
+        FROM n
+      """),
     sql("no description", "没有写明是谁的文件", "DELETE FROM file_info WHERE key = 'role'"),
     sql("a role that is none", "没有写明是谁的文件", "UPDATE file_info SET value = 'king' WHERE key = 'role'"),
     sql(

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import YiceMerge
 internal import YiceModel
 internal import YiceReport
+internal import YiceStandards
 internal import YiceStore
 
 /// Merges received files.
@@ -29,7 +30,10 @@ struct MergeCommand: ParsableCommand {
     merger.progress = { progress.show("正在合并 \($0)/\(received.count)：\($1)") }
     let results = try merger.merge(received)
     progress.clear()
-    let report = MergeReport(results: results, dryRun: dryRun, typedFile: file.typed)
+    // A standard that cannot be read is for whoever asks for figures; the merge is done.
+    let rivalry = try? target.read { try Profile.used(by: target.info, $0).rivalry }
+    let report = MergeReport(
+      results: results, dryRun: dryRun, typedFile: file.typed, notes: rivalry.map { [$0] } ?? [])
     try Output.print(report, as: output.format)
     if let refused = report.firstRefusal { throw CommandStatus(results.count == 1 ? refused : .failed) }
     if report.total.conflicts > 0 { throw CommandStatus(.conflicts) }

@@ -8,10 +8,13 @@ package struct MergeReport: Report {
   private let results: [MergeResult]
   private let dryRun: Bool
   private let typedFile: String
+  /// What the file merged into needs a decision on, beside conflicts.
+  private let notes: [String]
 
   /// - Parameter typedFile: the file merged into, as the next commands name it.
-  package init(results: [MergeResult], dryRun: Bool, typedFile: String) {
+  package init(results: [MergeResult], dryRun: Bool, typedFile: String, notes: [String] = []) {
     self.results = results
+    self.notes = notes
     self.dryRun = dryRun
     self.typedFile = typedFile
   }
@@ -63,6 +66,7 @@ package struct MergeReport: Report {
     if total.healed > 0 {
       text += "已恢复 \(total.healed) 行：本文件里无权改动的内容，按对方文件恢复了原样；改动过的内容留在修改历史里。\n"
     }
+    for note in notes { text += "注意：\(note)\n" }
     if dryRun { text += "（试运行，没有写入）\n" }
     return text
   }
@@ -85,6 +89,7 @@ package struct MergeReport: Report {
           })
       ),
       ("total", .object(MergeReport.numbers(total))),
+      ("notes", .array(notes.map(JSONValue.string))),
     ])
   }
 

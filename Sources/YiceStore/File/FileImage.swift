@@ -8,7 +8,7 @@ internal import CYice
 final class FileImage {
   /// Larger files are read by SQLite itself.
   static let largest = 16 << 20
-  private static let smallest = 2 << 20
+  static let smallest = 2 << 20
 
   let bytes: UnsafeMutableRawBufferPointer
   /// Of the file read last.

@@ -89,7 +89,7 @@ private final class Seat {
   func use<T>(_ deadline: Deadline, _ body: (Database) throws -> T) throws -> T {
     try look(deadline) { db in
       try SchemaCheck.check(db)
-      schema = try Seat.schema(db)
+      schema = try SchemaBytes.read(db)
       return try body(db)
     }
   }
@@ -99,7 +99,7 @@ private final class Seat {
   func reuse<T>(_ deadline: Deadline, _ body: (Database) throws -> T) throws -> T? {
     let state = queue.unsafeRead { sqlite3_txn_state($0.sqliteConnection, "main") }
     guard image.layout == layout, state == SQLITE_TXN_NONE else { return nil }
-    return try look(deadline) { try Seat.schema($0) == schema ? body($0) : nil }
+    return try look(deadline) { try SchemaBytes.read($0) == schema ? body($0) : nil }
   }
 
   private func look<T>(_ deadline: Deadline, _ body: (Database) throws -> T) throws -> T {
@@ -114,29 +114,5 @@ private final class Seat {
 
   private static func require(_ status: Int32) throws {
     guard status == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: status)) }
-  }
-
-  /// All that SQLite parses: type, length and bytes of each value. It reads this table without having parsed anything.
-  private static func schema(_ db: Database) throws -> [UInt8] {
-    let statement = try db.cachedStatement(
-      sql: "SELECT type, name, tbl_name, rootpage, sql FROM sqlite_schema ORDER BY rowid"
-    ).sqliteStatement
-    defer { sqlite3_reset(statement) }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(160 << 10)
-    while true {
-      let status = sqlite3_step(statement)
-      guard status == SQLITE_ROW else {
-        guard status == SQLITE_DONE else { throw DatabaseError(resultCode: ResultCode(rawValue: status)) }
-        return bytes
-      }
-      for column in 0..<5 as Range<Int32> {
-        bytes.append(UInt8(truncatingIfNeeded: sqlite3_column_type(statement, column)))
-        let value = sqlite3_column_blob(statement, column)
-        let count = sqlite3_column_bytes(statement, column)
-        withUnsafeBytes(of: count) { bytes += $0 }
-        bytes += UnsafeRawBufferPointer(start: value, count: Int(count))
-      }
-    }
   }
 }
