@@ -117,8 +117,8 @@ extension Assembly {
     let own = tables.sums[key]?[term.element]
     let shared = tables.sums[SegmentKey(orgCode: key.orgCode, stage: "")]?[term.element]
     var sources = (own?.sources ?? []).union(shared?.sources ?? [])
-    let register = Element.named(term.element).flatMap { ElementReading.of($0)?.register }
-    if let register, tables.registers[key.orgCode]?.contains(register) == true { sources.insert(.register) }
+    let whole = SegmentKey(orgCode: key.orgCode, stage: "")
+    if [key, whole].contains(where: { tables.told[$0]?.contains(term.element) == true }) { sources.insert(.register) }
     let amount = sources.isEmpty ? nil : (own?.amount ?? 0) + (shared?.amount ?? 0)
     return TermFigure(
       element: term.element, sign: term.sign, amount: amount,
@@ -159,8 +159,7 @@ extension StageFigures {
       ).indicator()
     }
     let limit = profile.compositeLimits[stage]
-    let composite = limit == nil ? nil : CoefficientOfVariation.composite(indicators.map(\.cv))
-    let within = composite.flatMap { value in limit.map { value <= $0 } }
+    let (composite, within) = try CountyRow.composite(db, profile, stage, indicators)
     self.init(
       stage: stage, segments: segments, indicators: indicators, composite: composite,
       compositeLimit: limit, compositeWithinLimit: within, passes: nil)

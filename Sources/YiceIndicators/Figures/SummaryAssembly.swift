@@ -100,8 +100,7 @@ struct SummaryAssembly {
         .indicator()
     }
     let limit = profile.compositeLimits[stage]
-    let composite = limit == nil ? nil : CoefficientOfVariation.composite(indicators.map(\.cv))
-    let within = composite.flatMap { value in limit.map { value <= $0 } }
+    let (composite, within) = try CountyRow.composite(db, profile, stage, indicators)
     let asked = [profile.passRule == nil, profile.cvLimits[stage] == nil, limit == nil].contains(false)
     let everySchool = profile.passRule == nil || tally.counts.passing == tally.counts.segments
     let everyLimit = indicators.allSatisfy { $0.limit == nil || $0.withinLimit == true }

@@ -1,4 +1,5 @@
--- Rows that should count and cannot, because a cell is empty; told to the reader, not guessed.
+-- Rows that count with less than they should, because a cell is empty; told to the reader, not guessed. Rows that count
+-- nowhere are ElementReading's (Sources/YiceIndicators/Reading).
 
 DROP TABLE IF EXISTS temp.doubtful;
 CREATE TEMP TABLE doubtful (
@@ -6,14 +7,6 @@ CREATE TEMP TABLE doubtful (
   kind TEXT NOT NULL,
   cases INTEGER NOT NULL
 );
-
-INSERT INTO doubtful
-SELECT t.org_code, 'teacher-without-stage', count(*)
-FROM scope AS s
-CROSS JOIN chosen_year AS y
-JOIN teacher AS t ON t.org_code = s.org_code AND t.school_year = y.school_year
-WHERE t.full_time = 1 AND t.stage IS NULL
-GROUP BY t.org_code;
 
 INSERT INTO doubtful
 SELECT r.org_code, 'room-without-area', count(*)
@@ -41,5 +34,5 @@ JOIN school AS c ON c.org_code = s.org_code
 JOIN statement AS t ON t.org_code = s.org_code AND t.school_year = y.school_year
 JOIN element AS e ON e.element = t.element
 WHERE e.by_stage = 1 AND t.stage = '' AND c.only_stage IS NULL
-  AND NOT EXISTS (SELECT 1 FROM kept AS k WHERE k.org_code = t.org_code AND k.register = e.register)
+  AND NOT EXISTS (SELECT 1 FROM told AS k WHERE k.org_code = t.org_code AND k.element = t.element)
 GROUP BY t.org_code;
