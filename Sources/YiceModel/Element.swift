@@ -11,6 +11,11 @@ package struct Element: Sendable, Hashable {
   /// 数据项 that it is part of: what is added to it is added to that as well.
   package var whole: String?
 
+  /// Counted one by one: people, classes, rooms, copies.
+  package var isWhole: Bool { Element.countingUnits.contains(unit) }
+
+  private static let countingUnits: Set = ["人", "个", "间", "台", "册", "年", "级"]
+
   /// Every 数据项 that a statement may name.
   package static let all = resources + items + county
 

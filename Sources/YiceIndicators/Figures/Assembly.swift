@@ -29,10 +29,11 @@ struct Assembly {
   func county() throws -> CountyFigures {
     let stages = try Stage.compulsory.map(stageFigures)
     let empty = withoutPupils()
-    return CountyFigures(
+    return try CountyFigures(
       profile: profile, year: year, stages: stages,
       leftOut: (scope.leftOut + empty).sorted { $0.orgCode < $1.orgCode },
-      findings: try FigureFindings(self, stages: stages, empty: empty).all())
+      findings: FigureFindings(self, stages: stages, empty: empty).all()
+    ).withoutSpread(ifOneSchool: db)
   }
 
   /// Schools in scope that give no segment.
@@ -60,7 +61,8 @@ extension Assembly {
       urbanRural: school.urbanRural, stage: stage, pupils: pupils, grades: tables.classes[key]?.grades,
       classes: tables.classes[key]?.classes,
       includes: scope.includes[key.orgCode] ?? [], values: values, metCount: values.count { $0.met == true },
-      passes: verdict?.passes, passFlips: verdict?.flips ?? false, passesRelaxed: relaxed)
+      passes: verdict?.passes, passFlips: verdict?.flips ?? false, passesRelaxed: relaxed,
+      isAwaited: ([key.orgCode] + (scope.includes[key.orgCode] ?? [])).contains { tables.awaited[$0] != nil })
   }
 
   private func value(

@@ -37,10 +37,11 @@ struct SummaryAssembly {
 
   func county() throws -> CountyFigures {
     let tallies = try self.tallies()
-    return CountyFigures(
+    return try CountyFigures(
       profile: profile, year: year,
-      stages: try Stage.compulsory.map { try stage($0, tallies[$0.rawValue] ?? Tally(profile)) },
-      leftOut: scope.leftOut, findings: FigureFindings.rivals(profile) + scope.findings)
+      stages: Stage.compulsory.map { try stage($0, tallies[$0.rawValue] ?? Tally(profile)) },
+      leftOut: scope.leftOut, findings: FigureFindings.rivals(profile) + scope.findings
+    ).withoutSpread(ifOneSchool: db)
   }
 
   private struct Tally {

@@ -29,6 +29,8 @@ struct WorkedTables {
   let sums: [SegmentKey: [String: Sum]]
   /// 数据项 that a register of a school, or of one 并入 it, tells; by school and 学段 ('' for the whole school).
   let told: [SegmentKey: Set<String>]
+  /// By school: what of the year is not there yet, with rows (0: classes that are missing altogether).
+  let awaited: [String: [(label: String, cases: Int)]]
 
   init(_ db: Database) throws {
     pupils = try Row.fetchAll(db, sql: "SELECT * FROM segment ORDER BY org_code, stage")
@@ -56,6 +58,11 @@ struct WorkedTables {
         """)
     for row in rows { told[WorkedTables.key(row), default: []].insert(row["element"]) }
     self.told = told
+    var awaited: [String: [(label: String, cases: Int)]] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT * FROM awaited ORDER BY org_code, cases DESC, label") {
+      awaited[row["org_code"], default: []].append((row["label"], row["cases"]))
+    }
+    self.awaited = awaited
   }
 
   private static func key(_ row: Row) -> SegmentKey {

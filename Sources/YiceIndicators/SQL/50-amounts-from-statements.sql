@@ -13,7 +13,7 @@ JOIN school AS c ON c.org_code = s.org_code
 JOIN statement AS t ON t.org_code = s.org_code AND t.school_year = y.school_year
 JOIN element AS e ON e.element = t.element
 LEFT JOIN campused AS v ON v.org_code = t.org_code
-WHERE (e.by_stage = 0 OR t.stage <> '' OR c.only_stage IS NOT NULL)
+WHERE t.value >= 0 AND (e.by_stage = 0 OR t.stage <> '' OR c.only_stage IS NOT NULL)
   AND NOT EXISTS (
     SELECT 1 FROM told AS k
     WHERE k.org_code = t.org_code AND k.element = t.element
