@@ -63,8 +63,8 @@ struct FigureFindings {
       let kind: String = row["kind"]
       let words =
         switch kind {
-        case "room-without-area": "\(cases) 间教学及辅助用房没有填建筑面积，按 0 计"
-        case "equipment-without-value": "\(cases) 项教学仪器设备没有填金额，按 0 计"
+        case "room-without-area": "\(cases) 间教学及辅助用房没有填建筑面积，没有计入面积"
+        case "equipment-without-value": "\(cases) 项教学仪器设备没有填金额，没有计入金额"
         default: "\(cases) 个按学段统计的填报值没有写学段，没有计入"
         }
       return Finding(.warning, kind, at: SourceLocation(), "\(school(row["org_code"]))有 \(words)。")

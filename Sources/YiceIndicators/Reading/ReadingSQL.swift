@@ -6,7 +6,8 @@ internal import YiceModel
 /// holds them equal and writes them anew with `YICE_RECORD=1`.
 enum ReadingSQL {
   static let files = [
-    (name: "20-registers-kept", text: registersKept), (name: "40-amounts-from-registers", text: amounts),
+    (name: "20-registers-kept", text: registersKept), (name: "21-room-use", text: RoomUse.view),
+    (name: "40-amounts-from-registers", text: amounts),
     (name: "45-told-by-registers", text: told),
   ]
 
