@@ -18,17 +18,23 @@ struct ZeroTests {
     return county
   }
 
-  private func value(_ id: String, _ county: TestCounty, _ profile: String = "national-2017") throws -> Double? {
+  private func value(_ id: String, _ county: TestCounty, _ profile: String = "national-2017") throws
+    -> Double?
+  {
     try county.figures(ProfileCatalog.named(profile)).segment(code)?.value(id)?.value
   }
 
   @Test("a roster without 专任 makes no figure of 0, and its rows are named with the command that mends them")
   func noFullTime() throws {
     let county = county {
-      $0.teachers = ["1", "2", "3", "4"].map { _ in .init(org: code, stage: .primary, fullTime: nil, education: "本科") }
+      $0.teachers = ["1", "2", "3", "4"].map { _ in
+        .init(org: code, stage: .primary, fullTime: nil, education: "本科")
+      }
     }
     let figures = try county.figures()
-    for id in ["R1", "R2", "R3"] { #expect(figures.segment(code)?.value(id)?.value == (id == "R1" ? nil : 0)) }
+    for id in ["R1", "R2", "R3"] {
+      #expect(figures.segment(code)?.value(id)?.value == (id == "R1" ? nil : 0))
+    }
     let told = try #require(figures.findings.first { $0.code == "uncounted-rows" })
     #expect(told.message.contains("“教师”有 4 行未计入：“专任教师”没有填"))
     #expect(told.message.contains("yice set 文件 教师 --where 专任教师= 专任教师=是"))
@@ -36,7 +42,9 @@ struct ZeroTests {
 
   @Test("teachers who are known not to be 专任 make a 0")
   func zero() throws {
-    let county = county { $0.teachers = [.init(org: code, stage: .primary, fullTime: false, education: "本科")] }
+    let county = county {
+      $0.teachers = [.init(org: code, stage: .primary, fullTime: false, education: "本科")]
+    }
     #expect(try value("R1", county) == 0)
     #expect(try county.figures().findings.allSatisfy { $0.code != "uncounted-rows" })
   }
@@ -89,7 +97,10 @@ struct ZeroTests {
 
   @Test("a statement below 0 counts for nothing")
   func negative() throws {
-    #expect(try value("R2", county { $0.statements = [.init(org: code, element: "骨干教师数", value: -5, stage: .primary)] }) == nil)
+    #expect(
+      try value(
+        "R2", county { $0.statements = [.init(org: code, element: "骨干教师数", value: -5, stage: .primary)] })
+        == nil)
   }
 
   @Test("pupils of a 学段 that the kind of school does not run are told")
@@ -100,7 +111,9 @@ struct ZeroTests {
     #expect(told.first?.message.contains("是小学，却有初中学生 40 人，计入初中的平均值和差异系数") == true)
   }
 
-  @Test("the host's campus name does not change what is split: 1400 ㎡ over 240 and 100 × 1.1", arguments: ["", "本部"])
+  @Test(
+    "the host's campus name does not change what is split: 1400 ㎡ over 240 and 100 × 1.1",
+    arguments: ["", "本部"])
   func campus(_ name: String) throws {
     let host = "3100000001"
     let point = "2100000002"
@@ -110,7 +123,8 @@ struct ZeroTests {
     ]
     county.rolls = [
       .init(org: host, stage: .primary, pupils: 200, campus: name),
-      .init(org: host, stage: .junior, pupils: 100, campus: name), .init(org: point, stage: .primary, pupils: 40),
+      .init(org: host, stage: .junior, pupils: 100, campus: name),
+      .init(org: point, stage: .primary, pupils: 40),
     ]
     county.rooms = [.init(org: host, area: 1000, campus: name), .init(org: point, area: 400)]
     let figures = try county.figures()
@@ -199,7 +213,9 @@ struct StatedChangeTests {
     }
   }
 
-  private func change(_ element: String, _ stage: Stage? = nil, _ kind: AmountChange.Kind) throws -> AmountChange {
+  private func change(_ element: String, _ stage: Stage? = nil, _ kind: AmountChange.Kind) throws
+    -> AmountChange
+  {
     AmountChange(orgCode: code, element: try #require(Element.named(element)), stage: stage, kind: kind)
   }
 
@@ -234,7 +250,8 @@ struct StatedChangeTests {
     }
   }
 
-  @Test("a plan is not complete, and proves nothing, while something is 未填; what is known of that school counts")
+  @Test(
+    "a plan is not complete, and proves nothing, while something is 未填; what is known of that school counts")
   func unfilled() throws {
     var county = TestCounty()
     for (index, money) in [3_000_000.0, 250_000, 250_000].enumerated() {

@@ -13,7 +13,9 @@ enum CompositeLimit {
   }
 
   /// - Parameter coefficients: asked for only near the limit.
-  static func holds(_ mean: Double, _ limit: Double, _ coefficients: () throws -> [Coefficient]) rethrows -> Bool {
+  static func holds(_ mean: Double, _ limit: Double, _ coefficients: () throws -> [Coefficient]) rethrows
+    -> Bool
+  {
     guard abs(mean - limit) <= Verdict.tolerance * max(1, limit) else { return mean < limit }
     let all = try coefficients()
     let low = all.reduce(ExactFraction(0)) { $0 + ExactFraction(floor($1), scale) }

@@ -120,7 +120,9 @@ extension Assembly {
     let shared = tables.sums[SegmentKey(orgCode: key.orgCode, stage: "")]?[term.element]
     var sources = (own?.sources ?? []).union(shared?.sources ?? [])
     let whole = SegmentKey(orgCode: key.orgCode, stage: "")
-    if [key, whole].contains(where: { tables.told[$0]?.contains(term.element) == true }) { sources.insert(.register) }
+    if [key, whole].contains(where: { tables.told[$0]?.contains(term.element) == true }) {
+      sources.insert(.register)
+    }
     let amount = sources.isEmpty ? nil : (own?.amount ?? 0) + (shared?.amount ?? 0)
     return TermFigure(
       element: term.element, sign: term.sign, amount: amount,

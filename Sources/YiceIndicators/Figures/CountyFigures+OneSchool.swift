@@ -23,7 +23,8 @@ extension CountyFigures {
       stage.composite = nil
       stage.compositeLimit = nil
       stage.compositeWithinLimit = nil
-      let passing = stage.counts.map { $0.passing == $0.segments } ?? stage.segments.allSatisfy { $0.passes != false }
+      let passing =
+        stage.counts.map { $0.passing == $0.segments } ?? stage.segments.allSatisfy { $0.passes != false }
       stage.passes = profile.passRule == nil || stage.segmentCount == 0 ? nil : passing
       return stage
     }

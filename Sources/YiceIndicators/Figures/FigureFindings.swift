@@ -89,7 +89,8 @@ struct FigureFindings {
       guard let table = TableCatalog.table(register) else { return [] }
       let rows = try ElementReading.uncounted(assembly.db, register).filter { $0.value == nil }
       let groups = Dictionary(grouping: rows) { SegmentKey(orgCode: $0.orgCode, stage: $0.column) }
-      return groups.sorted { ($0.key.orgCode, $0.key.stage) < ($1.key.orgCode, $1.key.stage) }.map { key, rows in
+      return groups.sorted { ($0.key.orgCode, $0.key.stage) < ($1.key.orgCode, $1.key.stage) }.map {
+        key, rows in
         let column = table.column(key.stage)
         let label = column?.label ?? key.stage
         let more = rows.count > 3 ? " 等" : ""
@@ -97,7 +98,8 @@ struct FigureFindings {
           .warning, "uncounted-rows", at: SourceLocation(column: label),
           "\(school(key.orgCode))“\(table.label)”有 \(rows.count) 行未计入："
             + "“\(label)”没有填（\(rows.prefix(3).map(\.key).joined(separator: "、"))\(more)）。"
-            + "请在原表里补上这一列再导入，或用 yice set 文件 \(table.label) --where \(label)= \(label)=\(UncountedRow.example(column)) 填写。")
+            + "请在原表里补上这一列再导入，或用 yice set 文件 \(table.label) --where \(label)= \(label)=\(UncountedRow.example(column)) 填写。"
+        )
       }
     }
   }
@@ -111,7 +113,8 @@ struct FigureFindings {
       if !carried.isEmpty { words.append("\(carried.joined(separator: "、"))从上一学年带来，还没有核对") }
       if !absent.isEmpty { words.append("\(absent.joined(separator: "、"))的班级还没有登记") }
       return Finding(
-        .warning, "awaited-rows", at: SourceLocation(), "\(school(code))的数待确认：\(words.joined(separator: "；"))。")
+        .warning, "awaited-rows", at: SourceLocation(),
+        "\(school(code))的数待确认：\(words.joined(separator: "；"))。")
     }
   }
 

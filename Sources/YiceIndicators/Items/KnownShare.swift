@@ -12,9 +12,12 @@ struct KnownShare {
 
   /// nil where nothing is unknown.
   init?(_ above: ItemAmounts.Amount, _ below: ItemAmounts.Amount, per: Int) {
-    guard above.unknown + below.unknown > 0, let numerator = above.e4, let denominator = below.e4, denominator > 0
+    guard above.unknown + below.unknown > 0, let numerator = above.e4, let denominator = below.e4,
+      denominator > 0
     else { return nil }
-    func ratio(_ part: Int64, _ whole: Int64) -> Rational { Rational(Int128(part) * Int128(per), Int128(whole)) }
+    func ratio(_ part: Int64, _ whole: Int64) -> Rational {
+      Rational(Int128(part) * Int128(per), Int128(whole))
+    }
     least = ratio(numerator, denominator + below.unknown)
     most = ratio(numerator + above.unknown, denominator)
     unknownAbove = above.unknown / 10_000

@@ -30,7 +30,9 @@ extension ReadingSQL {
   private static func told(_ reading: ElementReading) -> String {
     let byStage = reading.element.byStage
     let stage = byStage ? "g.stage" : "''"
-    var lines = ["", "INSERT INTO told", "SELECT s.org_code, '\(reading.element.name)', \(stage)", "FROM scope AS s"]
+    var lines = [
+      "", "INSERT INTO told", "SELECT s.org_code, '\(reading.element.name)', \(stage)", "FROM scope AS s",
+    ]
     if byStage { lines.append("CROSS JOIN (\(stages)) AS g") }
     lines.append("CROSS JOIN chosen_year AS y")
     lines.append("JOIN kept AS k ON k.org_code = s.org_code AND k.register = '\(reading.register)'")
@@ -45,7 +47,8 @@ extension ReadingSQL {
     if !reading.needsRows {
       lines += [
         "  OR NOT EXISTS (",
-        rows(reading, byStage ? "coalesce(n.stage, g.stage) = g.stage" : nil, "(\(reading.state)) IS NULL") + ")",
+        rows(reading, byStage ? "coalesce(n.stage, g.stage) = g.stage" : nil, "(\(reading.state)) IS NULL")
+          + ")",
       ]
     }
     return lines.joined(separator: "\n") + ";\n"
@@ -55,8 +58,10 @@ extension ReadingSQL {
     Stage.compulsory.map { "SELECT '\($0.rawValue)' AS stage" }.joined(separator: " UNION ALL ")
 
   private static func rows(_ reading: ElementReading, _ ofStage: String?, _ state: String) -> String {
-    let conditions = ["n.org_code = s.org_code AND n.school_year = y.school_year"] + [ofStage, state].compactMap { $0 }
-    return "    SELECT 1 FROM \(reading.register) AS n\n    WHERE " + conditions.joined(separator: "\n      AND ")
+    let conditions =
+      ["n.org_code = s.org_code AND n.school_year = y.school_year"] + [ofStage, state].compactMap { $0 }
+    return "    SELECT 1 FROM \(reading.register) AS n\n    WHERE "
+      + conditions.joined(separator: "\n      AND ")
   }
 }
 
@@ -76,7 +81,9 @@ extension ElementReading {
       default: condition.sql("n.")
       }
     }
-    if case .column(let column) = amount, mayBeEmpty { parts.append("CASE WHEN n.\(column) IS NOT NULL THEN 1 END") }
+    if case .column(let column) = amount, mayBeEmpty {
+      parts.append("CASE WHEN n.\(column) IS NOT NULL THEN 1 END")
+    }
     return parts.joined(separator: " AND ")
   }
 }

@@ -97,7 +97,9 @@ extension AmountChange {
   }
 
   /// Which amounts a change touches: those of the 学段; of the whole school's, all, for a school may have stated them by 学段.
-  private func ofStage(_ stage: String) -> String { element.byStage || !stage.isEmpty ? "stage = ?" : "? = ''" }
+  private func ofStage(_ stage: String) -> String {
+    element.byStage || !stage.isEmpty ? "stage = ?" : "? = ''"
+  }
 
   /// What the school has, in ten-thousandths; nil: nothing.
   private func has(_ db: Database, _ stage: String) throws -> Int64? {

@@ -73,7 +73,8 @@ package struct PlanProblem: Sendable {
   package var onePerson: [[Int]]
 
   package init(
-    indicators: [Indicator], segments: [Segment], spare: Int, limits: [Stage: Double], onePerson: [[Int]] = [],
+    indicators: [Indicator], segments: [Segment], spare: Int, limits: [Stage: Double],
+    onePerson: [[Int]] = [],
     bystanders: [Bystander] = []
   ) {
     self.indicators = indicators

@@ -74,7 +74,7 @@ package struct CountyReport: Report {
     return Listing(
       columns: [Listing.Column("figure", place)] + stage.indicators.map { Listing.Column($0.id, $0.id) },
       rows: [
-        row("mean", "平均值") { FigureText.cell($0.mean, text: $0.meanText) },
+        row("mean", "平均值") { FigureText.cell($0.mean, text: $0.meanText) }
       ] + spread(row) + [row("met", "达标校数") { .missing("\($0.met)/\($0.segments)") }])
   }
 

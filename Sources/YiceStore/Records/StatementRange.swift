@@ -8,7 +8,9 @@ package enum StatementRange {
     let most = element.isWhole ? Double(Int32.max) : ColumnType.largestAmount.value
     guard value >= 0 else { return "“\(element.name)”不能小于 0" }
     guard value <= most else { return "“\(element.name)”大得不可能，请核对数值和单位（按\(element.unit)存）" }
-    guard !element.isWhole || value == value.rounded() else { return "“\(element.name)”应为整数，单位\(element.unit)" }
+    guard !element.isWhole || value == value.rounded() else {
+      return "“\(element.name)”应为整数，单位\(element.unit)"
+    }
     return nil
   }
 }
