@@ -12,6 +12,10 @@ static const char file_35_relaxations[] = {
 #embed "../YiceIndicators/SQL/35-relaxations.sql"
     , 0};
 
+static const char file_36_campuses[] = {
+#embed "../YiceIndicators/SQL/36-campuses.sql"
+    , 0};
+
 static const char file_50_amounts_from_statements[] = {
 #embed "../YiceIndicators/SQL/50-amounts-from-statements.sql"
     , 0};
@@ -48,6 +52,7 @@ static const YiceText files[] = {
     {"10-inputs", file_10_inputs},
     {"30-pupils", file_30_pupils},
     {"35-relaxations", file_35_relaxations},
+    {"36-campuses", file_36_campuses},
     {"50-amounts-from-statements", file_50_amounts_from_statements},
     {"55-relaxed-amounts", file_55_relaxed_amounts},
     {"60-missing", file_60_missing},

@@ -1,4 +1,3 @@
-internal import YiceModel
 internal import YiceStore
 
 /// What the importer fills in by itself where a sheet does not say it.
@@ -14,17 +13,5 @@ enum Completion {
       filled.formUnion(["entry_year", "stage"])
     }
     return filled.subtracting(given)
-  }
-
-  /// The 学段 that a kind of school has.
-  static func stages(ofSchool kind: String) -> [Stage] {
-    switch kind {
-    case "小学", "教学点": [.primary]
-    case "初级中学": [.junior]
-    case "高级中学", "中等职业学校": [.senior]
-    case "完全中学": [.junior, .senior]
-    case "九年一贯制学校": [.primary, .junior]
-    default: [.primary, .junior, .senior]
-    }
   }
 }

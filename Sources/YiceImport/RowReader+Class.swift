@@ -45,7 +45,7 @@ extension RowReader {
       if kindsOfSchools == nil { kindsOfSchools = schoolKinds?() ?? [:] }
       return kindsOfSchools?[text(values[slot])]
     }
-    let possible = told.map { [$0] } ?? Completion.stages(ofSchool: kind ?? "")
+    let possible = told.map { [$0] } ?? kind.flatMap(SchoolKind.stages) ?? [.primary, .junior, .senior]
     let fitting = possible.compactMap { stages.grade(of: $0, entry: Int(entry), in: Int(year)) }
     return fitting.count == 1 ? Int64(fitting[0]) : nil
   }

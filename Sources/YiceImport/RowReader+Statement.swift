@@ -23,7 +23,16 @@ extension RowReader {
       fail("bad-unit", "单位", written, StatementUnit.problem(element))
       return
     }
+    if let problem = StatementRange.problem(stored, of: element) {
+      fail("out-of-range", "数值", RowReader.plain(value), problem)
+      return
+    }
     values[valueSlot] = .real(stored)
     if let unitSlot { values[unitSlot] = .text(element.unit) }
+  }
+
+  /// 7, not 7.0.
+  private static func plain(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)
   }
 }

@@ -8,6 +8,13 @@ package struct Element: Sendable, Hashable {
   package let byStage: Bool
   /// Other names that spreadsheets use.
   package let synonyms: [String]
+  /// 数据项 that it is part of: what is added to it is added to that as well.
+  package var whole: String?
+
+  /// Counted one by one: people, classes, rooms, copies.
+  package var isWhole: Bool { Element.countingUnits.contains(unit) }
+
+  private static let countingUnits: Set = ["人", "个", "间", "台", "册", "年", "级"]
 
   /// Every 数据项 that a statement may name.
   package static let all = resources + items + county
@@ -33,7 +40,9 @@ package struct Element: Sendable, Hashable {
     Element(
       name: "教学及辅助用房面积", unit: "㎡", byStage: false,
       synonyms: ["teaching_area", "教学及辅助用房"]),
-    Element(name: "室内体育用房面积", unit: "㎡", byStage: false, synonyms: ["indoor_sports_area", "室内体育用房"]),
+    Element(
+      name: "室内体育用房面积", unit: "㎡", byStage: false, synonyms: ["indoor_sports_area", "室内体育用房"],
+      whole: "教学及辅助用房面积"),
     Element(
       name: "运动场地面积", unit: "㎡", byStage: false,
       synonyms: ["sports_ground_area", "体育运动场地面积", "运动场地"]),

@@ -25,9 +25,6 @@ struct Oracle {
     .primary: ["4.2", "1", "0.9", "4.5", "7.5", "2000", "2.3"],
     .junior: ["5.3", "1", "0.9", "5.8", "10.2", "2500", "2.4"],
   ]
-  private static let registers: [String: [String]] = [
-    "R1": ["教师"], "R2": ["教师"], "R3": ["教师"], "R4": ["用房"], "R5": ["场地", "用房"], "R6": ["设备"], "R7": ["用房"],
-  ]
   private static let elements: [String: [(String, String, Int128)]] = [
     "R1": [("教师", "高于规定学历教师数", 1)], "R2": [("教师", "骨干教师数", 1)],
     "R3": [("教师", "体育教师数", 1), ("教师", "艺术教师数", 1)],
@@ -50,7 +47,7 @@ struct Oracle {
   private func pupils(_ code: String) -> [(campus: String, stage: Stage, pupils: Int)] {
     let rolls = county.rolls.filter { $0.org == code }
     let kind = county.schools.first { $0.code == code }?.kind ?? ""
-    func place(_ campus: String) -> String { campus.isEmpty ? "" : code + campus }
+    func place(_ campus: String) -> String { code + "/" + campus }
     if !rolls.isEmpty { return rolls.map { (place($0.campus), $0.stage, $0.pupils) } }
     return county.statements.filter { $0.org == code && $0.element == "学生数" }.compactMap { row in
       guard let stage = row.stage ?? Oracle.onlyStage[kind] else { return nil }
@@ -91,7 +88,7 @@ struct Oracle {
   private func registered(_ id: String, _ code: String) -> [(
     stage: Stage?, campus: String?, amount: Rational
   )] {
-    func place(_ campus: String) -> String { campus.isEmpty ? "" : code + campus }
+    func place(_ campus: String) -> String? { self.place(code, campus) }
     switch id {
     case "R1", "R2", "R3":
       return county.teachers.filter { $0.org == code && $0.fullTime == true }.compactMap { teacher in
@@ -115,9 +112,6 @@ struct Oracle {
     case "R5场地":
       return county.grounds.filter { $0.org == code && $0.category == "运动场地" && $0.leased != true }
         .map { (nil, place($0.campus), Rational(decimal: $0.area)) }
-    case "R5用房":
-      return county.rooms.filter { $0.org == code && $0.category == "室内体育用房" }
-        .map { (nil, place($0.campus), Rational(decimal: $0.area ?? 0)) }
     default:
       return county.equipment.filter {
         $0.org == code && ($0.counts ?? ["教学仪器设备", "计算机"].contains($0.category))
@@ -125,22 +119,88 @@ struct Oracle {
     }
   }
 
-  private func amounts(_ id: String, _ code: String) -> [(stage: Stage?, campus: String?, amount: Rational)] {
+  /// Only a school with pupils on several campuses has amounts of a campus.
+  private func place(_ code: String, _ campus: String) -> String? {
+    Set(pupils(code).filter { $0.pupils > 0 }.map(\.campus)).count > 1 ? code + "/" + campus : nil
+  }
+
+  /// Whether the register tells the element: a row counts, or none could for all that is left empty.
+  private func tells(_ element: String, _ code: String, _ stage: Stage) -> Bool {
+    func told(_ counting: Int, _ open: Int) -> Bool { counting > 0 || open == 0 }
+    switch element {
+    case "高于规定学历教师数", "骨干教师数", "体育教师数", "艺术教师数":
+      guard keeps(code, "教师") else { return false }
+      let subjects = element == "体育教师数" ? ["体育", "体育与健康"] : ["音乐", "美术", "艺术"]
+      let fitting = county.teachers.filter { teacher in
+        guard teacher.org == code, teacher.fullTime == true else { return false }
+        switch element {
+        case "高于规定学历教师数":
+          return ["本科", "研究生"].contains(teacher.education) || (stage == .primary && teacher.education == "专科")
+        case "骨干教师数": return ["县级", "市级", "省级", "国家级"].contains(teacher.backbone)
+        default: return subjects.contains(teacher.subject)
+        }
+      }
+      return told(fitting.count { $0.stage == stage }, fitting.count { $0.stage == nil })
+    case "教学及辅助用房面积", "室内体育用房面积":
+      guard keeps(code, "用房") else { return false }
+      let kinds = element == "室内体育用房面积" ? ["室内体育用房"] : ["教室", "专用教室", "公共教学用房", "室内体育用房"]
+      let fitting = county.rooms.filter { $0.org == code && kinds.contains($0.category) }
+      return told(fitting.count { $0.area != nil }, fitting.count { $0.area == nil })
+    case "教学仪器设备值":
+      guard keeps(code, "设备") else { return false }
+      let fitting = county.equipment.filter {
+        $0.org == code && ($0.counts ?? ["教学仪器设备", "计算机"].contains($0.category))
+      }
+      return told(fitting.count { $0.value != nil }, fitting.count { $0.value == nil })
+    case "运动场地面积": return keeps(code, "场地")
+    default: return keeps(code, "用房")
+    }
+  }
+
+  /// What the rows of a register add to one element.
+  private func registered(_ element: String, _ code: String, _ stage: Stage) -> [(
+    stage: Stage?, campus: String?, amount: Rational
+  )] {
+    func rooms(_ kinds: [String], _ amount: (TestCounty.Room) -> Rational) -> [(
+      stage: Stage?, campus: String?, amount: Rational
+    )] {
+      county.rooms.filter { $0.org == code && kinds.contains($0.category) }
+        .map { (nil, place(code, $0.campus), amount($0)) }
+    }
+    switch element {
+    case "体育教师数", "艺术教师数":
+      let subjects = element == "体育教师数" ? ["体育", "体育与健康"] : ["音乐", "美术", "艺术"]
+      return county.teachers.filter {
+        $0.org == code && $0.fullTime == true && $0.stage == stage && subjects.contains($0.subject)
+      }.map { _ in (stage, nil, Rational(1)) }
+    case "高于规定学历教师数": return registered("R1", code).filter { $0.stage == stage }
+    case "骨干教师数": return registered("R2", code).filter { $0.stage == stage }
+    case "教学及辅助用房面积":
+      return rooms(["教室", "专用教室", "公共教学用房", "室内体育用房"]) { Rational(decimal: $0.area ?? 0) }
+    case "室内体育用房面积": return rooms(["室内体育用房"]) { Rational(decimal: $0.area ?? 0) }
+    case "网络多媒体教室数": return registered("R7", code)
+    case "运动场地面积": return registered("R5场地", code)
+    default: return registered("R6", code)
+    }
+  }
+
+  /// - Parameter stage: for which it is asked; what belongs to the whole school is split later.
+  private func amounts(_ id: String, _ code: String, _ stage: Stage) -> [(
+    stage: Stage?, campus: String?, amount: Rational
+  )] {
     let kind = county.schools.first { $0.code == code }?.kind ?? ""
     var found: [(stage: Stage?, campus: String?, amount: Rational)] = []
-    for register in Oracle.registers[id] ?? [] {
-      if keeps(code, register) {
-        found += registered(id == "R5" ? id + register : id, code)
+    for (register, element, sign) in Oracle.elements[id] ?? [] {
+      if tells(element, code, stage) {
+        found += registered(element, code, stage).map { ($0.stage, $0.campus, $0.amount * Rational(sign)) }
         continue
       }
-      for (behind, element, sign) in Oracle.elements[id] ?? [] where behind == register {
-        for row in county.statements where row.org == code && row.element == element {
-          let amount = Rational(decimal: row.value) * Rational(sign)
-          if register == "教师" {
-            if let stage = row.stage ?? Oracle.onlyStage[kind] { found.append((stage, nil, amount)) }
-          } else {
-            found.append((row.stage, row.campus.isEmpty ? nil : code + row.campus, amount))
-          }
+      for row in county.statements where row.org == code && row.element == element {
+        let amount = Rational(decimal: row.value) * Rational(sign)
+        if register == "教师" {
+          if let stage = row.stage ?? Oracle.onlyStage[kind] { found.append((stage, nil, amount)) }
+        } else {
+          found.append((row.stage, row.campus.isEmpty ? nil : place(code, row.campus), amount))
         }
       }
     }
@@ -152,7 +212,7 @@ struct Oracle {
     let ofStage = roll.contains { $0.stage == stage && $0.pupils > 0 }
     let kind = county.schools.first { $0.code == code }?.kind ?? ""
     return (Oracle.elements[id] ?? []).contains { register, element, _ in
-      if keeps(code, register) { return false }
+      if tells(element, code, stage) { return false }
       let rows = county.statements.filter { $0.org == code && $0.element == element }
       if register == "教师" {
         return ofStage && !rows.contains { ($0.stage ?? Oracle.onlyStage[kind]) == stage }
@@ -179,10 +239,10 @@ struct Oracle {
     if id == "R5" {
       if keeps(code, "场地") {
         return county.grounds.filter { $0.org == code && $0.category == "运动场地" && $0.leased == true }
-          .map { (nil, $0.campus.isEmpty ? "" : code + $0.campus, Rational(decimal: $0.area)) }
+          .map { (nil, place(code, $0.campus), Rational(decimal: $0.area)) }
       }
       return stated("租借运动场地面积").map {
-        ($0.stage, $0.campus.isEmpty ? nil : code + $0.campus, Rational(decimal: $0.value))
+        ($0.stage, $0.campus.isEmpty ? nil : place(code, $0.campus), Rational(decimal: $0.value))
       }
     }
     let own = pupils(code).filter { Stage.compulsory.contains($0.stage) }.reduce(0) { $0 + $1.pupils }
@@ -238,12 +298,12 @@ struct Oracle {
               if own == stage { sum = sum + row.amount }
               continue
             }
-            let here = roll.filter { $0.campus == row.campus && $0.pupils > 0 }
+            let here = roll.filter { row.campus != nil && $0.campus == row.campus && $0.pupils > 0 }
             sum = sum + row.amount * share(here.isEmpty ? roll : here, stage, complete: complete)
           }
           return sum * Rational(per, Int128(pupils))
         }
-        values[id] = .some(missing ? nil : value(members.flatMap { amounts(id, $0) }))
+        values[id] = .some(missing ? nil : value(members.flatMap { amounts(id, $0, stage) }))
         if ["R3", "R5"].contains(id), !missing, members.contains(where: { isRelaxed($0, id) }) {
           extras[id] = value(members.flatMap { extra(id, $0) })
         }

@@ -18,7 +18,7 @@ struct RegisterTests {
   }
 
   struct TeacherCase: Sendable, CustomTestStringConvertible {
-    let teacher: TestCounty.Teacher, r1: Double, r2: Double, r3: Double
+    let teacher: TestCounty.Teacher, r1: Double?, r2: Double?, r3: Double?
     var testDescription: String {
       "\(teacher.stage?.rawValue ?? "-") \(teacher.education) \(teacher.backbone) \(teacher.subject)"
     }
@@ -43,10 +43,10 @@ struct RegisterTests {
       TeacherCase(
         teacher: .init(
           org: "", stage: .primary, fullTime: nil, education: "本科", backbone: "省级", subject: "音乐"),
-        r1: 0, r2: 0, r3: 0),
+        r1: nil, r2: nil, r3: nil),
       TeacherCase(
-        teacher: .init(org: "", stage: nil, education: "本科", backbone: "省级", subject: "音乐"), r1: 0,
-        r2: 0, r3: 0),
+        teacher: .init(org: "", stage: nil, education: "本科", backbone: "省级", subject: "音乐"), r1: nil,
+        r2: nil, r3: nil),
     ])
   func teacher(_ example: TeacherCase) throws {
     var teacher = example.teacher

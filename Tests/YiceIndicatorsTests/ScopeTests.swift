@@ -139,8 +139,8 @@ struct ScopeTests {
       .init(code: a, kind: "九年一贯制学校"), .init(code: b, kind: "小学", inclusion: "并入", target: a),
     ]
     county.rolls = [
-      .init(org: a, stage: .junior, pupils: 100, campus: "东"),
-      .init(org: b, stage: .primary, pupils: 100, campus: "东"),
+      .init(org: a, stage: .junior, pupils: 100, campus: "东"), .init(org: a, stage: .junior, pupils: 100),
+      .init(org: b, stage: .primary, pupils: 100, campus: "东"), .init(org: b, stage: .primary, pupils: 100),
     ]
     county.equipment = [.init(org: a, value: 500, campus: "东"), .init(org: b, value: 300, campus: "东")]
     let figures = try county.figures()

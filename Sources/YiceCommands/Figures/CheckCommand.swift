@@ -9,7 +9,10 @@ internal import YiceStore
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "勾稽检查：数据是否对得上；有错误时退出状态为 2。",
-    discussion: "例：yice check 一小.db", aliases: ["检查"])
+    discussion: """
+      例：yice check 一小.db
+          yice check 市.db --county 330102     # 市级、省级文件里的一个县
+      """, aliases: ["检查"])
 
   @OptionGroup var question: FigureArguments
 
@@ -18,9 +21,11 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let file = try YiceFile.open(question.file)
     let findings = try file.readWithTemporaryTables { db in
-      let question = try question.basis.question(db, file)
+      let county = try self.question.chosenCounty(db, file)
+      let question = try question.basis.question(db, file, bureau: county)
       return try Check.run(
-        db, year: question.year, profile: question.profile, wholeCounty: !file.info.role.isOneSchool)
+        db, year: question.year, profile: question.profile, wholeCounty: !file.info.role.isOneSchool,
+        county: county)
     }
     try Output.print(FindingReport(findings, of: file.info.orgName), as: output.format)
     if findings.contains(where: { $0.severity == .error }) { throw CommandStatus(.findings) }

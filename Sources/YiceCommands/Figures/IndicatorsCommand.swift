@@ -41,8 +41,8 @@ struct IndicatorsCommand: ParsableCommand {
     if question.county == nil, let report = try question.byCounty() {
       return try Output.print(report, as: output.format)
     }
-    let (figures, role) = try question.answer(summary: summary)
-    let report = CountyReport(figures, place: role == .school ? "本校" : "全县")
+    let figures = try question.figures(summary: summary)
+    let report = CountyReport(figures)
     if output.format == .text { Output.print(figures.findings.filter { $0.severity != .note }) }
     try Output.print(report, as: output.format)
   }
@@ -78,13 +78,19 @@ struct FigureArguments: ParsableArguments {
   func answer(summary: Bool = false) throws -> (figures: CountyFigures, role: Role) {
     let file = try YiceFile.open(file)
     let figures = try file.readWithTemporaryTables { db in
-      if let county { try require(county, in: try CountiesOfFile(db), of: file.info) }
+      let chosen = try chosenCounty(db, file)
       let question = try basis.question(db, file, bureau: county)
       return try Indicators.compute(
-        db, year: question.year, profile: question.profile, summary: summary,
-        county: try CountiesOfFile(db) == nil ? nil : county)
+        db, year: question.year, profile: question.profile, summary: summary, county: chosen)
     }
     return (figures, file.info.role)
+  }
+
+  /// The county asked for, in a city's or a province's file; nil in any other.
+  func chosenCounty(_ db: FigureDatabase, _ file: YiceFile) throws -> String? {
+    let counties = try CountiesOfFile(db)
+    if let county { try require(county, in: counties, of: file.info) }
+    return counties == nil ? nil : county
   }
 
   private func require(_ county: String, in counties: CountiesOfFile?, of info: FileInfo) throws {

@@ -1,15 +1,19 @@
 package import GRDB
 package import YiceModel
 package import YiceStandards
+internal import YiceStore
 
 /// 勾稽检查: what does not fit together in a file, for one school year.
 package enum Check {
   /// Findings by rule, errors first. Run inside `YiceFile.readWithTemporaryTables`.
-  /// - Parameter wholeCounty: false in a school's own file, where the school it is 并入 cannot be looked up.
-  package static func run(_ db: Database, year: Int, profile: Profile, wholeCounty: Bool) throws -> [Finding]
-  {
+  /// - Parameters:
+  ///   - wholeCounty: false in a school's own file, where the school it is 并入 cannot be looked up.
+  ///   - county: code of the county, in a city's or a province's file.
+  package static func run(
+    _ db: Database, year: Int, profile: Profile, wholeCounty: Bool, county: String? = nil
+  ) throws -> [Finding] {
     // The rules read the amounts that the indicators are worked out from.
-    let figures = try Indicators.compute(db, year: year, profile: profile)
+    let figures = try Indicators.compute(db, year: year, profile: profile, county: county)
     var findings = figures.findings
     if !wholeCounty {
       for index in findings.indices where findings[index].code == "inclusion-target" {
@@ -17,17 +21,43 @@ package enum Check {
       }
     }
     let names = try schoolNames(db)
+    let own = try String.fetchSet(db, sql: "SELECT org_code FROM school")
     for rule in CheckRule.all {
       for row in try Row.fetchAll(db, sql: rule.sql) {
         let code: String = row["org_code"]
+        guard county == nil || code == county || own.contains(code) else { continue }
         let school = names[code].map { "\($0)（\(code)）" } ?? code
         findings.append(
           Finding(rule.severity, rule.id, at: SourceLocation(), "\(school)：\(fill(rule.text, from: row))。"))
       }
     }
+    findings += try statements(db, year: year, own: own, county: county, names)
     return findings.enumerated().sorted {
       ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset)
     }.map(\.element)
+  }
+
+  /// Statements that another program wrote and no register would take; those below 0 are `statement-negative`.
+  private static func statements(
+    _ db: Database, year: Int, own: Set<String>, county: String?, _ names: [String: String]
+  ) throws -> [Finding] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT org_code, element, stage, value FROM statement WHERE school_year = ? AND value >= 0
+        ORDER BY org_code, element, stage
+        """, arguments: [year]
+    ).compactMap { row in
+      let code: String = row["org_code"]
+      guard county == nil || code == county || own.contains(code),
+        let element = Element.named(row["element"]),
+        let problem = StatementRange.problem(row["value"], of: element)
+      else { return nil }
+      let school = names[code].map { "\($0)（\(code)）" } ?? code
+      return Finding(
+        .error, "statement-range", at: SourceLocation(column: "数值"), value: shown(row["value"]),
+        "\(school)：\(row["stage"] as String)填报 \(shown(row["value"]))，\(problem)；请改正。")
+    }
   }
 
   private static func schoolNames(_ db: Database) throws -> [String: String] {

@@ -41,7 +41,7 @@ package struct Explainer {
   }
 
   private func source(_ element: Element, _ org: String, _ stage: Stage) throws -> ExplainedSource? {
-    if let reading = ElementReading.of(element), try keeps(org, reading.register) {
+    if let reading = ElementReading.of(element), try tells(org, element, stage) {
       let sql = reading.query(
         orgCode: org, year: figures.year, stage: stage, rule: figures.profile.registers)
       return try source(.register, sql, reading.register, org)
@@ -50,10 +50,10 @@ package struct Explainer {
     return stated.rows.isEmpty ? nil : stated
   }
 
-  private func keeps(_ org: String, _ register: String) throws -> Bool {
+  private func tells(_ org: String, _ element: Element, _ stage: Stage) throws -> Bool {
     try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM kept WHERE org_code = ? AND register = ?)",
-      arguments: [org, register]) ?? false
+      db, sql: "SELECT EXISTS (SELECT 1 FROM told WHERE org_code = ? AND element = ? AND stage = ?)",
+      arguments: [org, element.name, element.byStage ? stage.rawValue : ""]) ?? false
   }
 
   private func statementSQL(_ element: Element, _ org: String, _ stage: Stage) throws -> String {
@@ -125,7 +125,7 @@ extension Explainer {
       let total = shares.reduce(0) { $0 + Double($1.pupils) * $1.weight }
       let own = shares.filter { $0.stage == stage }.reduce(0) { $0 + Double($1.pupils) * $1.weight }
       return SplitStep(
-        campus: campus.map { String($0.split(separator: "/").last ?? "") }, amount: amount, shares: shares,
+        campus: campus.map { String($0.drop { $0 != "/" }.dropFirst()) }, amount: amount, shares: shares,
         result: total > 0 ? amount * own / total : 0)
     }
   }

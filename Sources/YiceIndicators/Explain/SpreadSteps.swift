@@ -25,9 +25,11 @@ package struct SpreadSteps: Sendable {
     package var term: Double
   }
 
-  /// - Returns: nil without a mean.
+  /// Where the value is 未填 everywhere there is no mean and no step; that is told, too.
+  /// - Returns: nil for a 学段 without schools, and for an indicator that the profile does not have.
   package init?(_ stage: StageFigures, _ id: String) {
-    guard let indicator = stage.indicator(id), let mean = indicator.mean else { return nil }
+    guard !stage.segments.isEmpty, let indicator = stage.indicator(id) else { return nil }
+    let mean = indicator.mean ?? 0
     let known = stage.segments.filter { $0.value(id)?.value != nil }
     let total = known.reduce(0) { $0 + $1.pupils }
     self.indicator = indicator

@@ -29,10 +29,11 @@ struct Assembly {
   func county() throws -> CountyFigures {
     let stages = try Stage.compulsory.map(stageFigures)
     let empty = withoutPupils()
-    return CountyFigures(
+    return try CountyFigures(
       profile: profile, year: year, stages: stages,
       leftOut: (scope.leftOut + empty).sorted { $0.orgCode < $1.orgCode },
-      findings: try FigureFindings(self, stages: stages, empty: empty).all())
+      findings: FigureFindings(self, stages: stages, empty: empty).all()
+    ).withoutSpread(ifOneSchool: db)
   }
 
   /// Schools in scope that give no segment.
@@ -60,7 +61,8 @@ extension Assembly {
       urbanRural: school.urbanRural, stage: stage, pupils: pupils, grades: tables.classes[key]?.grades,
       classes: tables.classes[key]?.classes,
       includes: scope.includes[key.orgCode] ?? [], values: values, metCount: values.count { $0.met == true },
-      passes: verdict?.passes, passFlips: verdict?.flips ?? false, passesRelaxed: relaxed)
+      passes: verdict?.passes, passFlips: verdict?.flips ?? false, passesRelaxed: relaxed,
+      isAwaited: ([key.orgCode] + (scope.includes[key.orgCode] ?? [])).contains { tables.awaited[$0] != nil })
   }
 
   private func value(
@@ -117,8 +119,10 @@ extension Assembly {
     let own = tables.sums[key]?[term.element]
     let shared = tables.sums[SegmentKey(orgCode: key.orgCode, stage: "")]?[term.element]
     var sources = (own?.sources ?? []).union(shared?.sources ?? [])
-    let register = Element.named(term.element).flatMap { ElementReading.of($0)?.register }
-    if let register, tables.registers[key.orgCode]?.contains(register) == true { sources.insert(.register) }
+    let whole = SegmentKey(orgCode: key.orgCode, stage: "")
+    if [key, whole].contains(where: { tables.told[$0]?.contains(term.element) == true }) {
+      sources.insert(.register)
+    }
     let amount = sources.isEmpty ? nil : (own?.amount ?? 0) + (shared?.amount ?? 0)
     return TermFigure(
       element: term.element, sign: term.sign, amount: amount,
@@ -159,8 +163,7 @@ extension StageFigures {
       ).indicator()
     }
     let limit = profile.compositeLimits[stage]
-    let composite = limit == nil ? nil : CoefficientOfVariation.composite(indicators.map(\.cv))
-    let within = composite.flatMap { value in limit.map { value <= $0 } }
+    let (composite, within) = try CountyRow.composite(db, profile, stage, indicators)
     self.init(
       stage: stage, segments: segments, indicators: indicators, composite: composite,
       compositeLimit: limit, compositeWithinLimit: within, passes: nil)

@@ -11,6 +11,10 @@ package struct CountyFigures: Sendable {
   package var stages: [StageFigures]
   package var leftOut: [LeftOut]
   package var findings: [Finding]
+  /// Of a file that holds one school only: there are no coefficients, and the verdict is the school's.
+  package var isOneSchool = false
+  /// What the figures are of, as texts call it.
+  package var place: String { isOneSchool ? "本校" : "全县" }
   /// Whether every 学段 that has segments passes; nil where none has a verdict.
   package var passes: Bool? {
     let verdicts = stages.compactMap(\.passes)
@@ -108,4 +112,8 @@ package struct CountyIndicator: Sendable {
   package var counted: Int
   package var segments: Int
   package var met: Int
+  /// A coefficient above its limit, as against one that cannot be worked out (`isUndefined`).
+  package var isOver: Bool { withinLimit == false }
+  /// A limit is set, and there is no coefficient: the mean is 0, or nobody has the value.
+  package var isUndefined: Bool { limit != nil && cv == nil }
 }

@@ -44,9 +44,14 @@ struct CountyRow {
     return CoefficientOfVariation.of(mean: mean, variance: variance)
   }
 
-  /// CV ≤ limit; near the limit decided as P·Σ xᵢ²/pᵢ ≤ (1 + limit²)·(Σ xᵢ)², which needs no root.
+  /// CV ≤ limit; near the limit decided exactly.
   private func within(_ cv: Double, _ limit: Double) throws -> Bool {
     guard abs(cv - limit) <= Verdict.tolerance * max(1, limit) else { return cv < limit }
+    return try exactCoefficient(cv).isAtMost(ExactFraction(Rational(decimal: limit)))
+  }
+
+  /// The coefficient for exact comparing: P·Σ xᵢ²/pᵢ against (1 + mark²)·(Σ xᵢ)², which needs no root.
+  func exactCoefficient(_ cv: Double) throws -> CompositeLimit.Coefficient {
     var squares = ExactFraction(0)
     var sum = ExactFraction(0)
     var pupils = 0
@@ -55,8 +60,25 @@ struct CountyRow {
       sum = sum + amount
       pupils += own
     }
-    let mark = ExactFraction(Rational(decimal: limit))
-    return squares * ExactFraction(Int128(pupils)) <= (ExactFraction(1) + mark * mark) * sum * sum
+    let spread = squares * ExactFraction(Int128(pupils))
+    let square = sum * sum
+    return CompositeLimit.Coefficient(
+      value: cv, isAtMost: { spread <= (ExactFraction(1) + $0 * $0) * square },
+      isAtLeast: { (ExactFraction(1) + $0 * $0) * square <= spread })
+  }
+
+  /// 综合差异系数 of a 学段 against its limit; nil where it is undefined or no limit is set.
+  static func composite(
+    _ db: Database, _ profile: Profile, _ stage: Stage, _ indicators: [CountyIndicator]
+  ) throws -> (value: Double?, within: Bool?) {
+    guard let limit = profile.compositeLimits[stage] else { return (nil, nil) }
+    guard let mean = CoefficientOfVariation.composite(indicators.map(\.cv)) else { return (nil, nil) }
+    let within = try CompositeLimit.holds(mean, limit) {
+      try zip(profile.indicators, indicators).map { rule, indicator in
+        try CountyRow(db, profile, rule, stage, segments: 0, met: 0).exactCoefficient(indicator.cv ?? 0)
+      }
+    }
+    return (mean, within)
   }
 
   private func exactMean() throws -> ExactFraction {

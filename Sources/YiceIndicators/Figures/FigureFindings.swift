@@ -1,6 +1,7 @@
 internal import GRDB
 internal import YiceModel
 internal import YiceStandards
+internal import YiceStore
 
 /// What a reader of the figures should know about the data behind them.
 struct FigureFindings {
@@ -16,8 +17,7 @@ struct FigureFindings {
 
   func all() throws -> [Finding] {
     try FigureFindings.rivals(assembly.profile) + assembly.scope.findings + withoutPupils() + missing()
-      + doubtful() + kindergartens()
-      + adjustments()
+      + uncounted() + doubtful() + awaited() + otherStages() + kindergartens() + adjustments()
   }
 
   /// Several standards in use, of which one was taken.
@@ -38,14 +38,15 @@ struct FigureFindings {
   }
 
   /// One a segment and school: which elements are 未填; the county's mean is over the others.
-  private func missing() -> [Finding] {
-    stages.flatMap { stage in
-      stage.segments.flatMap { segment -> [Finding] in
+  private func missing() throws -> [Finding] {
+    try stages.flatMap { stage in
+      try stage.segments.flatMap { segment -> [Finding] in
         let lacking = segment.values.flatMap(\.missing)
-        return Set(lacking.map(\.orgCode)).sorted().map { code in
+        return try Set(lacking.map(\.orgCode)).sorted().map { code in
           var elements: [String] = []
-          for item in lacking where item.orgCode == code && !elements.contains(item.element) {
-            elements.append(item.element)
+          for item in lacking where item.orgCode == code {
+            let name = try named(item)
+            if !elements.contains(name) { elements.append(name) }
           }
           return Finding(
             .warning, "missing-amount", at: SourceLocation(),
@@ -62,12 +63,80 @@ struct FigureFindings {
       let kind: String = row["kind"]
       let words =
         switch kind {
-        case "teacher-without-stage": "\(cases) 名专任教师没有填任教学段，没有计入"
-        case "room-without-area": "\(cases) 间教学及辅助用房没有填建筑面积，按 0 计"
-        case "equipment-without-value": "\(cases) 项教学仪器设备没有填金额，按 0 计"
+        case "room-without-area": "\(cases) 间教学及辅助用房没有填建筑面积，没有计入面积"
+        case "equipment-without-value": "\(cases) 项教学仪器设备没有填金额，没有计入金额"
         default: "\(cases) 个按学段统计的填报值没有写学段，没有计入"
         }
       return Finding(.warning, kind, at: SourceLocation(), "\(school(row["org_code"]))有 \(words)。")
+    }
+  }
+
+  /// The element; where its register is kept and does not tell it, that too.
+  private func named(_ item: MissingElement) throws -> String {
+    guard let reading = Element.named(item.element).flatMap(ElementReading.of),
+      let table = TableCatalog.table(reading.register),
+      try Bool.fetchOne(
+        assembly.db, sql: "SELECT EXISTS (SELECT 1 FROM kept WHERE org_code = ? AND register = ?)",
+        arguments: [item.orgCode, reading.register]) == true
+    else { return item.element }
+    return "\(item.element)（“\(table.label)”里没有一行能算出它）"
+  }
+
+  /// 未计入: rows of a register that count nowhere because a cell is empty, by column, with the command that mends them.
+  /// Rows that say themselves that they do not count (专任 否, 生活用房) are no finding. Decision 0120.
+  private func uncounted() throws -> [Finding] {
+    try ElementReading.registers.flatMap { register -> [Finding] in
+      guard let table = TableCatalog.table(register) else { return [] }
+      let rows = try ElementReading.uncounted(assembly.db, register).filter { $0.value == nil }
+      let groups = Dictionary(grouping: rows) { SegmentKey(orgCode: $0.orgCode, stage: $0.column) }
+      return groups.sorted { ($0.key.orgCode, $0.key.stage) < ($1.key.orgCode, $1.key.stage) }.map {
+        key, rows in
+        let column = table.column(key.stage)
+        let label = column?.label ?? key.stage
+        let more = rows.count > 3 ? " 等" : ""
+        return Finding(
+          .warning, "uncounted-rows", at: SourceLocation(column: label),
+          "\(school(key.orgCode))“\(table.label)”有 \(rows.count) 行未计入："
+            + "“\(label)”没有填（\(rows.prefix(3).map(\.key).joined(separator: "、"))\(more)）。"
+            + "请在原表里补上这一列再导入，或用 yice set 文件 \(table.label) --where \(label)= \(label)=\(UncountedRow.example(column)) 填写。"
+        )
+      }
+    }
+  }
+
+  /// 待确认, where figures of the year rest on rows of the year before.
+  private func awaited() -> [Finding] {
+    assembly.tables.awaited.sorted { $0.key < $1.key }.map { code, parts in
+      let carried = parts.filter { $0.cases > 0 }.map { "\($0.label) \($0.cases) 行" }
+      let absent = parts.filter { $0.cases == 0 }.map(\.label)
+      var words: [String] = []
+      if !carried.isEmpty { words.append("\(carried.joined(separator: "、"))从上一学年带来，还没有核对") }
+      if !absent.isEmpty { words.append("\(absent.joined(separator: "、"))的班级还没有登记") }
+      return Finding(
+        .warning, "awaited-rows", at: SourceLocation(),
+        "\(school(code))的数待确认：\(words.joined(separator: "；"))。")
+    }
+  }
+
+  /// Pupils of a 学段 that the kind of school does not run: they count, and their 学段's mean holds them.
+  private func otherStages() throws -> [Finding] {
+    try Row.fetchAll(
+      assembly.db,
+      sql: """
+        SELECT s.org_code, p.stage, sum(p.pupils) AS pupils FROM scope AS s
+        JOIN school_pupils AS p ON p.org_code = s.org_code
+        WHERE p.stage <> '幼儿' AND p.pupils > 0 GROUP BY s.org_code, p.stage
+        """
+    ).compactMap { row in
+      let code: String = row["org_code"]
+      guard let stage = Stage(word: row["stage"]), let kind = assembly.schools[code]?.kind,
+        let own = SchoolKind.stages(of: kind), !own.contains(stage)
+      else { return nil }
+      let pupils: Int = row["pupils"]
+      let effect = Stage.compulsory.contains(stage) ? "，计入\(stage.rawValue)的平均值和差异系数" : ""
+      return Finding(
+        .warning, "stage-of-kind", at: SourceLocation(column: "学段"), value: stage.rawValue,
+        "\(school(code))是\(kind)，却有\(stage.rawValue)学生 \(pupils) 人\(effect)。请核对班级（或填报值）的学段，或学校类别。")
     }
   }
 

@@ -27,6 +27,9 @@ package struct SegmentFigures: Sendable {
   /// 综合达标 with the relaxations in force; nil where none is.
   package var passesRelaxed: Bool? = nil
 
+  /// 待确认: rows carried from the year before that nobody confirmed, or no class yet that begins with the year.
+  package var isAwaited = false
+
   package func value(_ id: String) -> IndicatorValue? { values.first { $0.id == id } }
 }
 

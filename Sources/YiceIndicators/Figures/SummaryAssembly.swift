@@ -37,10 +37,11 @@ struct SummaryAssembly {
 
   func county() throws -> CountyFigures {
     let tallies = try self.tallies()
-    return CountyFigures(
+    return try CountyFigures(
       profile: profile, year: year,
-      stages: try Stage.compulsory.map { try stage($0, tallies[$0.rawValue] ?? Tally(profile)) },
-      leftOut: scope.leftOut, findings: FigureFindings.rivals(profile) + scope.findings)
+      stages: Stage.compulsory.map { try stage($0, tallies[$0.rawValue] ?? Tally(profile)) },
+      leftOut: scope.leftOut, findings: FigureFindings.rivals(profile) + scope.findings
+    ).withoutSpread(ifOneSchool: db)
   }
 
   private struct Tally {
@@ -100,8 +101,7 @@ struct SummaryAssembly {
         .indicator()
     }
     let limit = profile.compositeLimits[stage]
-    let composite = limit == nil ? nil : CoefficientOfVariation.composite(indicators.map(\.cv))
-    let within = composite.flatMap { value in limit.map { value <= $0 } }
+    let (composite, within) = try CountyRow.composite(db, profile, stage, indicators)
     let asked = [profile.passRule == nil, profile.cvLimits[stage] == nil, limit == nil].contains(false)
     let everySchool = profile.passRule == nil || tally.counts.passing == tally.counts.segments
     let everyLimit = indicators.allSatisfy { $0.limit == nil || $0.withinLimit == true }

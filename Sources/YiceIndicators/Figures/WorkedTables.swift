@@ -27,8 +27,10 @@ struct WorkedTables {
   let classes: [SegmentKey: (classes: Int, grades: Int?)]
   /// By school and 学段 ('' for the whole school), then element.
   let sums: [SegmentKey: [String: Sum]]
-  /// Registers that a school, or one 并入 it, keeps.
-  let registers: [String: Set<String>]
+  /// 数据项 that a register of a school, or of one 并入 it, tells; by school and 学段 ('' for the whole school).
+  let told: [SegmentKey: Set<String>]
+  /// By school: what of the year is not there yet, with rows (0: classes that are missing altogether).
+  let awaited: [String: [(label: String, cases: Int)]]
 
   init(_ db: Database) throws {
     pupils = try Row.fetchAll(db, sql: "SELECT * FROM segment ORDER BY org_code, stage")
@@ -47,11 +49,20 @@ struct WorkedTables {
     self.missing = missing
     classes = try WorkedTables.classes(db)
     sums = try WorkedTables.sums(db)
-    var registers: [String: Set<String>] = [:]
-    let kept = try Row.fetchAll(
-      db, sql: "SELECT s.into_code, k.register FROM scope AS s JOIN kept AS k ON k.org_code = s.org_code")
-    for row in kept { registers[row["into_code"], default: []].insert(row["register"]) }
-    self.registers = registers
+    var told: [SegmentKey: Set<String>] = [:]
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT s.into_code AS org_code, k.stage, k.element
+        FROM scope AS s JOIN told AS k ON k.org_code = s.org_code
+        """)
+    for row in rows { told[WorkedTables.key(row), default: []].insert(row["element"]) }
+    self.told = told
+    var awaited: [String: [(label: String, cases: Int)]] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT * FROM awaited ORDER BY org_code, cases DESC, label") {
+      awaited[row["org_code"], default: []].append((row["label"], row["cases"]))
+    }
+    self.awaited = awaited
   }
 
   private static func key(_ row: Row) -> SegmentKey {

@@ -35,14 +35,24 @@ extension Assessment {
       detail.basis = "分母为 0"
       return (detail, missing)
     }
-    let value = Rational(Int128(numerator) * Int128(rule.per), Int128(denominator))
+    let known = KnownShare(above, below, per: rule.per)
+    let value = Rational(Int128(numerator) * Int128(rule.per), Int128(known?.knownWhole ?? denominator))
     detail.value = value.double
     detail.text = value.text(places: rule.per == 100 ? 1 : rule.unit.isEmpty ? 3 : 2)
     if rule.unit != "%", rule.unit != "", value.denominator == 1 { detail.text = value.text(places: 0) }
     if !rule.denominator.isEmpty {
       detail.basis =
-        "\(RowText.number(Double(numerator) / 10_000)) ÷ \(RowText.number(Double(denominator) / 10_000))"
+        "\(RowText.number(Double(numerator) / 10_000)) ÷ \(RowText.number(Double(known?.knownWhole ?? denominator) / 10_000))"
         + (detail.basis.isEmpty ? "" : "（\(detail.basis)）")
+    }
+    if let known {
+      detail.basis += "；" + known.words
+      switch rule.bound {
+      case .atLeast(let bound): detail.met = known.reaches(Rational(decimal: bound))
+      case .below(let bound): detail.met = known.reaches(Rational(decimal: bound)).map { !$0 }
+      case .shown: break
+      }
+      return (detail, missing + (detail.met == nil ? [known.words] : []))
     }
     switch rule.bound {
     case .atLeast(let bound): detail.met = value >= Rational(decimal: bound)
@@ -60,6 +70,7 @@ extension Assessment {
       let amount =
         school.map { amounts.amount(term.element, stage, of: $0) } ?? amounts.amount(term.element, stage)
       sum.missing += amount.missing
+      sum.unknown += amount.unknown
       if let e4 = amount.e4 { sum.e4 = sum.e4.map { $0 + Int64(term.sign) * e4 } } else { sum.e4 = nil }
       if !amount.basis.isEmpty { words.append("\(term.element)：\(amount.basis)") }
     }

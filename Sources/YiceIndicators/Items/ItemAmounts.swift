@@ -10,6 +10,8 @@ struct ItemAmounts {
   struct Amount {
     /// In ten-thousandths of the unit; nil: 未填.
     var e4: Int64?
+    /// Of those who could count, in the same unit: their cell is empty.
+    var unknown: Int64 = 0
     var missing: [String] = []
     /// 「登记册 12 所，填报值 3 所」, 「县填报值」.
     var basis = ""
@@ -22,6 +24,7 @@ struct ItemAmounts {
 
   /// By element and 学段, then school.
   private var registers: [Key: [String: Int64]] = [:]
+  private var unknown: [Key: [String: Int64]] = [:]
   private var statements: [Key: [String: Int64]] = [:]
   let schools: [String]
   private let county: String
@@ -36,6 +39,7 @@ struct ItemAmounts {
       let amount: Int64 = row["amount_e4"]
       if row["source"] as String == "登记册" {
         registers[key, default: [:]][row["org_code"], default: 0] += amount
+        unknown[key, default: [:]][row["org_code"], default: 0] += row["unknown_e4"] as Int64
       } else {
         statements[key, default: [:]][row["org_code"], default: 0] += amount
       }
@@ -62,7 +66,9 @@ struct ItemAmounts {
       let sum = schools.reduce(Int64(0)) { $0 + (kept[$1] ?? stated[$1] ?? 0) }
       let words = [(schools.count - others.count, "登记册"), (others.count, "填报值")]
         .filter { $0.0 > 0 }.map { "\($1) \($0) 所" }
-      return Amount(e4: sum, basis: words.joined(separator: "，"))
+      let unknown = self.unknown[Key(element: element, stage: "")] ?? [:]
+      return Amount(
+        e4: sum, unknown: schools.reduce(0) { $0 + (unknown[$1] ?? 0) }, basis: words.joined(separator: "，"))
     }
     if let own = stated[county] { return Amount(e4: own, basis: "\(county) 填报值") }
     return Amount(e4: nil, missing: ["\(element)（\(lacking.count) 所学校，如 \(lacking.first ?? "—")）"])
@@ -73,7 +79,8 @@ struct ItemAmounts {
     if ItemAmounts.fromRegisters.contains(element),
       let kept = registers[Key(element: element, stage: "")]?[school]
     {
-      return Amount(e4: kept, basis: "登记册")
+      return Amount(
+        e4: kept, unknown: unknown[Key(element: element, stage: "")]?[school] ?? 0, basis: "登记册")
     }
     guard let own = stated(element, stage)[school] else { return Amount(e4: nil, missing: [element]) }
     return Amount(e4: own, basis: "填报值")

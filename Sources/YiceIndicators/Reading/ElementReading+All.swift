@@ -50,8 +50,10 @@ extension ElementReading {
     ElementReading(
       "教学仪器设备值", "equipment", .column("value"),
       [.yesOrListed("counts_as_teaching", otherwise: "category", in: "teaching_equipment")]),
-    ElementReading("计算机台数", "equipment", .column("quantity"), [.listed("category", in: ["computers"])]),
-    ElementReading("图书册数", "equipment", .column("quantity"), [.listed("category", in: ["books"])]),
+    ElementReading(
+      "计算机台数", "equipment", .column("quantity"), [.listed("category", in: ["computers"])], needsRows: true),
+    ElementReading(
+      "图书册数", "equipment", .column("quantity"), [.listed("category", in: ["books"])], needsRows: true),
   ]
 
   /// Teachers count by the 学段 they teach.

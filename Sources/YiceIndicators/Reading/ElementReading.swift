@@ -6,13 +6,16 @@ package import YiceModel
 /// explanation, 现状 of the ledgers and the rows that count nowhere are all made from it.
 package struct ElementReading: Sendable {
   package let element: Element
-  /// Table of the register: where a school keeps it, it counts and the statement does not.
+  /// Table of the register: where a school keeps it and it tells the 数据项, it counts and the statement does not.
   package let register: String
   package let amount: Amount
   /// All must hold of a row. Words are the profile's (`RegisterRule`), by the name of their list.
   package let conditions: [ReadingCondition]
   /// Indicator whose relaxation (放宽认定) must be in force for the school, e.g. R3; nil: counts always.
   package let relaxation: String?
+  /// Whether only a row of its kind makes the register tell it: a list of instruments without one line of books says
+  /// nothing of books.
+  package let needsRows: Bool
 
   package enum Amount: Sendable, Equatable {
     /// Each row is one.
@@ -24,7 +27,7 @@ package struct ElementReading: Sendable {
   /// nil where there is no 数据项 of that name.
   init?(
     _ name: String, _ register: String, _ amount: Amount = .rows, _ conditions: [ReadingCondition] = [],
-    relaxation: String? = nil
+    relaxation: String? = nil, needsRows: Bool = false
   ) {
     guard let element = Element.named(name) else { return nil }
     self.element = element
@@ -32,6 +35,7 @@ package struct ElementReading: Sendable {
     self.amount = amount
     self.conditions = conditions
     self.relaxation = relaxation
+    self.needsRows = needsRows
   }
 }
 

@@ -1,21 +1,23 @@
 internal import YiceModel
 
-/// SQL/20 and SQL/40, made from the readings: a statement a register, and a statement a 数据项.
+/// SQL/20, SQL/40 and SQL/45, made from the readings: a statement a register, and a statement a 数据项.
 ///
 /// The files of these names are this text, kept so that the figures can be read, and run, without the program; a test
 /// holds them equal and writes them anew with `YICE_RECORD=1`.
 enum ReadingSQL {
   static let files = [
-    (name: "20-registers-kept", text: registersKept), (name: "40-amounts-from-registers", text: amounts),
+    (name: "20-registers-kept", text: registersKept), (name: "21-room-use", text: RoomUse.view),
+    (name: "40-amounts-from-registers", text: amounts),
+    (name: "45-told-by-registers", text: told),
   ]
 
-  private static let made =
+  static let made =
     "-- Made from ElementReading.all (Sources/YiceIndicators/Reading), do not edit by hand.\n"
 
   private static let registersKept =
     made + """
       -- Which registers a school keeps for the year: one row is enough.
-      -- Where a register is kept it counts; where it is not, the statement (填报值) counts.
+      -- Where a register is kept and tells a 数据项 (SQL/45) it counts; where not, the statement (填报值) counts.
 
       DROP TABLE IF EXISTS temp.kept;
       CREATE TEMP TABLE kept (
@@ -39,7 +41,7 @@ enum ReadingSQL {
   private static let amounts =
     made + """
       -- Raw amounts (数据项) of the schools in scope, read from their registers; pupils and classes are SQL/30.
-      -- stage '' belongs to the whole school and is split later; campus NULL is tied to no campus.
+      -- stage '' belongs to the whole school and is split later; campus NULL is tied to no campus (SQL/36).
       -- What counts under a relaxation only (放宽认定) is read where one is in force, see SQL/55.
 
       DROP TABLE IF EXISTS temp.amount;
@@ -61,7 +63,7 @@ enum ReadingSQL {
     let place =
       byStage
       ? "\(alias).stage, NULL, "
-      : "'',\n  CASE WHEN \(alias).campus = '' THEN '' ELSE \(alias).org_code || '/' || \(alias).campus END AS place,\n  "
+      : "'',\n  CASE WHEN v.org_code IS NOT NULL THEN \(alias).org_code || '/' || \(alias).campus END AS place,\n  "
     let (joins, conditions) = parts(reading, alias)
     return """
 
@@ -89,6 +91,7 @@ enum ReadingSQL {
     var joins = [
       "JOIN \(register) AS \(alias) ON \(alias).org_code = s.org_code AND \(alias).school_year = y.school_year"
     ]
+    if !reading.element.byStage { joins.append("LEFT JOIN campused AS v ON v.org_code = s.org_code") }
     if let relaxation = reading.relaxation {
       joins.insert("JOIN in_force AS f ON f.org_code = s.org_code AND f.item = '\(relaxation)'", at: 0)
     }

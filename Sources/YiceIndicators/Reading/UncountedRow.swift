@@ -12,6 +12,15 @@ package struct UncountedRow: Sendable, Equatable {
   /// What stands in it; nil: empty.
   package let value: String?
 
+  /// A value that the column takes, as a command would write it.
+  static func example(_ column: CatalogColumn?) -> String {
+    switch column?.type {
+    case .boolean?: "是"
+    case .choice(let choices)?: choices.first { !$0.isEmpty } ?? "…"
+    default: "…"
+    }
+  }
+
   /// Why, in words.
   package func reason(_ table: CatalogTable) -> String {
     let label = table.column(column)?.label ?? column

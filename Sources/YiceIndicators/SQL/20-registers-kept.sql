@@ -1,6 +1,6 @@
 -- Made from ElementReading.all (Sources/YiceIndicators/Reading), do not edit by hand.
 -- Which registers a school keeps for the year: one row is enough.
--- Where a register is kept it counts; where it is not, the statement (填报值) counts.
+-- Where a register is kept and tells a 数据项 (SQL/45) it counts; where not, the statement (填报值) counts.
 
 DROP TABLE IF EXISTS temp.kept;
 CREATE TEMP TABLE kept (

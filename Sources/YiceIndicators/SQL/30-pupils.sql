@@ -1,7 +1,7 @@
 -- 学生数 and 班级数 of every school by 学段.
 -- Pupils are the sum of the class rolls; without a class register, the stated number.
--- campus '' is the main campus (of a school without campuses: the school); any other is written org/campus, so that
--- two schools' campuses of one name stay apart when one school is 并入 the other.
+-- A campus is written org/campus, the main one (or a school without campuses) org/, so that two schools' campuses of
+-- one name stay apart when one school is 并入 the other.
 
 DROP TABLE IF EXISTS temp.school_pupils;
 CREATE TEMP TABLE school_pupils (
@@ -15,7 +15,7 @@ CREATE TEMP TABLE school_pupils (
 
 INSERT INTO school_pupils
 SELECT s.org_code, c.stage,
-  CASE WHEN c.campus = '' THEN '' ELSE c.org_code || '/' || c.campus END AS place,
+  c.org_code || '/' || c.campus AS place,
   sum(c.head_count), '登记册'
 FROM school AS s
 CROSS JOIN chosen_year AS y
@@ -24,7 +24,7 @@ GROUP BY s.org_code, c.stage, place;
 
 INSERT INTO school_pupils
 SELECT s.org_code, CASE WHEN t.stage = '' THEN s.only_stage ELSE t.stage END AS held_stage,
-  CASE WHEN t.campus = '' THEN '' ELSE t.org_code || '/' || t.campus END AS place,
+  t.org_code || '/' || t.campus AS place,
   sum(cast(round(t.value) AS INTEGER)), '填报值'
 FROM school AS s
 CROSS JOIN chosen_year AS y

@@ -1,6 +1,6 @@
 -- Made from ElementReading.all (Sources/YiceIndicators/Reading), do not edit by hand.
 -- Raw amounts (数据项) of the schools in scope, read from their registers; pupils and classes are SQL/30.
--- stage '' belongs to the whole school and is split later; campus NULL is tied to no campus.
+-- stage '' belongs to the whole school and is split later; campus NULL is tied to no campus (SQL/36).
 -- What counts under a relaxation only (放宽认定) is read where one is in force, see SQL/55.
 
 DROP TABLE IF EXISTS temp.amount;
@@ -87,85 +87,93 @@ GROUP BY t.org_code, t.stage;
 
 INSERT INTO amount
 SELECT r.org_code, '教学及辅助用房面积', '',
-  CASE WHEN r.campus = '' THEN '' ELSE r.org_code || '/' || r.campus END AS place,
+  CASE WHEN v.org_code IS NOT NULL THEN r.org_code || '/' || r.campus END AS place,
   sum(cast(round(coalesce(r.floor_area, 0) * 10000) AS INTEGER)), '登记册'
 FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN room AS r ON r.org_code = s.org_code AND r.school_year = y.school_year
+LEFT JOIN campused AS v ON v.org_code = s.org_code
 JOIN word AS w ON w.list = 'teaching_rooms' AND w.stage = '' AND w.word = r.category
 GROUP BY r.org_code, place;
 
 INSERT INTO amount
 SELECT r.org_code, '室内体育用房面积', '',
-  CASE WHEN r.campus = '' THEN '' ELSE r.org_code || '/' || r.campus END AS place,
+  CASE WHEN v.org_code IS NOT NULL THEN r.org_code || '/' || r.campus END AS place,
   sum(cast(round(coalesce(r.floor_area, 0) * 10000) AS INTEGER)), '登记册'
 FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN room AS r ON r.org_code = s.org_code AND r.school_year = y.school_year
+LEFT JOIN campused AS v ON v.org_code = s.org_code
 JOIN word AS w ON w.list = 'indoor_sports_rooms' AND w.stage = '' AND w.word = r.category
 GROUP BY r.org_code, place;
 
 INSERT INTO amount
 SELECT r.org_code, '网络多媒体教室数', '',
-  CASE WHEN r.campus = '' THEN '' ELSE r.org_code || '/' || r.campus END AS place,
+  CASE WHEN v.org_code IS NOT NULL THEN r.org_code || '/' || r.campus END AS place,
   count(*) * 10000, '登记册'
 FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN room AS r ON r.org_code = s.org_code AND r.school_year = y.school_year
+LEFT JOIN campused AS v ON v.org_code = s.org_code
 JOIN word AS w ON w.list = 'multimedia_rooms' AND w.stage = '' AND w.word = r.category
 WHERE r.multimedia = 1
 GROUP BY r.org_code, place;
 
 INSERT INTO amount
 SELECT g.org_code, '运动场地面积', '',
-  CASE WHEN g.campus = '' THEN '' ELSE g.org_code || '/' || g.campus END AS place,
+  CASE WHEN v.org_code IS NOT NULL THEN g.org_code || '/' || g.campus END AS place,
   sum(cast(round(g.area * 10000) AS INTEGER)), '登记册'
 FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN ground AS g ON g.org_code = s.org_code AND g.school_year = y.school_year
+LEFT JOIN campused AS v ON v.org_code = s.org_code
 JOIN word AS w ON w.list = 'sports_grounds' AND w.stage = '' AND w.word = g.category
 WHERE coalesce(g.leased, 0) = 0
 GROUP BY g.org_code, place;
 
 INSERT INTO amount
 SELECT g.org_code, '租借运动场地面积', '',
-  CASE WHEN g.campus = '' THEN '' ELSE g.org_code || '/' || g.campus END AS place,
+  CASE WHEN v.org_code IS NOT NULL THEN g.org_code || '/' || g.campus END AS place,
   sum(cast(round(g.area * 10000) AS INTEGER)), '登记册'
 FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN in_force AS f ON f.org_code = s.org_code AND f.item = 'R5'
 JOIN ground AS g ON g.org_code = s.org_code AND g.school_year = y.school_year
+LEFT JOIN campused AS v ON v.org_code = s.org_code
 JOIN word AS w ON w.list = 'sports_grounds' AND w.stage = '' AND w.word = g.category
 WHERE g.leased = 1
 GROUP BY g.org_code, place;
 
 INSERT INTO amount
 SELECT e.org_code, '教学仪器设备值', '',
-  CASE WHEN e.campus = '' THEN '' ELSE e.org_code || '/' || e.campus END AS place,
+  CASE WHEN v.org_code IS NOT NULL THEN e.org_code || '/' || e.campus END AS place,
   sum(cast(round(coalesce(e.value, 0) * 10000) AS INTEGER)), '登记册'
 FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN equipment AS e ON e.org_code = s.org_code AND e.school_year = y.school_year
+LEFT JOIN campused AS v ON v.org_code = s.org_code
 LEFT JOIN word AS w ON w.list = 'teaching_equipment' AND w.stage = '' AND w.word = e.category
 WHERE coalesce(e.counts_as_teaching, CASE WHEN w.word IS NULL THEN 0 ELSE 1 END) = 1
 GROUP BY e.org_code, place;
 
 INSERT INTO amount
 SELECT e.org_code, '计算机台数', '',
-  CASE WHEN e.campus = '' THEN '' ELSE e.org_code || '/' || e.campus END AS place,
+  CASE WHEN v.org_code IS NOT NULL THEN e.org_code || '/' || e.campus END AS place,
   sum(cast(round(coalesce(e.quantity, 0) * 10000) AS INTEGER)), '登记册'
 FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN equipment AS e ON e.org_code = s.org_code AND e.school_year = y.school_year
+LEFT JOIN campused AS v ON v.org_code = s.org_code
 JOIN word AS w ON w.list = 'computers' AND w.stage = '' AND w.word = e.category
 GROUP BY e.org_code, place;
 
 INSERT INTO amount
 SELECT e.org_code, '图书册数', '',
-  CASE WHEN e.campus = '' THEN '' ELSE e.org_code || '/' || e.campus END AS place,
+  CASE WHEN v.org_code IS NOT NULL THEN e.org_code || '/' || e.campus END AS place,
   sum(cast(round(coalesce(e.quantity, 0) * 10000) AS INTEGER)), '登记册'
 FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN equipment AS e ON e.org_code = s.org_code AND e.school_year = y.school_year
+LEFT JOIN campused AS v ON v.org_code = s.org_code
 JOIN word AS w ON w.list = 'books' AND w.stage = '' AND w.word = e.category
 GROUP BY e.org_code, place;

@@ -17,7 +17,7 @@ WHERE p.stage IN ('小学', '初中')
 GROUP BY s.into_code, p.stage
 HAVING sum(p.pupils) > 0;
 
--- An element is missing where a school with pupils neither keeps its register nor has stated it. One such school is
+-- An element is missing where a school with pupils has no register that tells it (SQL/45) and has not stated it. One such school is
 -- enough: a sum without it would be no sum. What a relaxation adds (R3+, R5+) is never missing: no school need have any.
 DROP TABLE IF EXISTS temp.missing;
 CREATE TEMP TABLE missing (
@@ -37,7 +37,8 @@ JOIN scope AS s ON s.into_code = g.org_code
 CROSS JOIN term AS m
 JOIN element AS e ON e.element = m.element AND e.by_stage = 1
 WHERE m.indicator NOT LIKE '%+'
-  AND NOT EXISTS (SELECT 1 FROM kept AS k WHERE k.org_code = s.org_code AND k.register = e.register)
+  AND NOT EXISTS (
+    SELECT 1 FROM told AS k WHERE k.org_code = s.org_code AND k.element = m.element AND k.stage = g.stage)
   AND NOT EXISTS (
     SELECT 1 FROM amount AS a
     WHERE a.org_code = s.org_code AND a.element = m.element AND a.stage = g.stage)
@@ -53,7 +54,8 @@ JOIN scope AS s ON s.into_code = g.org_code
 CROSS JOIN term AS m
 JOIN element AS e ON e.element = m.element AND e.by_stage = 0
 WHERE m.indicator NOT LIKE '%+'
-  AND NOT EXISTS (SELECT 1 FROM kept AS k WHERE k.org_code = s.org_code AND k.register = e.register)
+  AND NOT EXISTS (
+    SELECT 1 FROM told AS k WHERE k.org_code = s.org_code AND k.element = m.element AND k.stage = '')
   AND EXISTS (SELECT 1 FROM school_pupils AS p WHERE p.org_code = s.org_code AND p.pupils > 0)
   AND NOT EXISTS (
     SELECT 1 FROM amount AS a

@@ -2,7 +2,7 @@
 --   share = weight × pupils / sum of weight × pupils
 -- by the pupils of the campus the amount stands on, or of the whole school where it stands on none or on one without
 -- pupils. Kindergarten classes take their share, which belongs to no segment. A campus of one 学段 is not split: its
--- share is 1.
+-- share is 1. A school whose pupils are all on one campus is split as a whole, whatever the campus is called (SQL/36).
 
 DROP TABLE IF EXISTS temp.weighted;
 CREATE TEMP TABLE weighted AS

@@ -42,7 +42,8 @@ extension AmountChange {
     }
     guard let first = rows.first else {
       try db.execute(
-        sql: "INSERT INTO school_pupils VALUES (?, ?, '', ?, '填报值')", arguments: [orgCode, stage, wanted])
+        sql: "INSERT INTO school_pupils VALUES (?, ?, ?, ?, '填报值')",
+        arguments: [orgCode, stage, orgCode + "/", wanted])
       return
     }
     // The largest campus grows; shrinking empties one campus after the other.
@@ -66,36 +67,59 @@ extension AmountChange {
     let counted = try Bool.fetchOne(
       db, sql: "SELECT EXISTS (SELECT 1 FROM scope WHERE org_code = ?)", arguments: [orgCode])
     guard counted == true else { throw ChangeError.notCounted(orgCode) }
-    let has = try Int64.fetchOne(
-      db, sql: "SELECT sum(amount_e4) FROM amount WHERE org_code = ? AND element = ? AND stage = ?",
-      arguments: [orgCode, element.name, stage])
-    let amount: Int64
+    let has = try self.has(db, stage)
+    let added: Int64
     switch kind {
     case .add(let value):
-      amount = Int64((value * 10_000).rounded())
-      if has == nil, try !keepsRegister(db) {
-        throw ChangeError.missing(orgCode, element: element.name)
-      }
-      guard (has ?? 0) + amount >= 0 else {
+      added = Int64((value * 10_000).rounded())
+      if has == nil, try !isTold(db, stage) { throw ChangeError.missing(orgCode, element: element.name) }
+      guard (has ?? 0) + added >= 0 else {
         throw ChangeError.belowZero(orgCode, element: element.name, has: Double(has ?? 0) / 10_000)
       }
+      try put(db, stage, added)
     case .set(let value):
-      amount = Int64((value * 10_000).rounded())
+      let amount = Int64((value * 10_000).rounded())
       guard amount >= 0 else { throw ChangeError.belowZero(orgCode, element: element.name, has: 0) }
-      try db.execute(
-        sql: "DELETE FROM amount WHERE org_code = ? AND element = ? AND stage = ?",
+      let replaced = try Int64.fetchOne(
+        db, sql: "SELECT sum(amount_e4) FROM amount WHERE org_code = ? AND element = ? AND \(ofStage(stage))",
         arguments: [orgCode, element.name, stage])
+      added = amount - (replaced ?? 0)
+      try db.execute(
+        sql: "DELETE FROM amount WHERE org_code = ? AND element = ? AND \(ofStage(stage))",
+        arguments: [orgCode, element.name, stage])
+      try put(db, stage, amount)
     }
+    // 室内体育用房 is part of 教学及辅助用房: the whole moves with it, where it is known.
+    guard let whole = element.whole.flatMap(Element.named) else { return }
+    let part = AmountChange(orgCode: orgCode, element: whole, stage: self.stage, kind: .add(0))
+    guard try part.has(db, stage) != nil || part.isTold(db, stage) else { return }
+    try part.put(db, stage, added)
+  }
+
+  /// Which amounts a change touches: those of the 学段; of the whole school's, all, for a school may have stated them by 学段.
+  private func ofStage(_ stage: String) -> String {
+    element.byStage || !stage.isEmpty ? "stage = ?" : "? = ''"
+  }
+
+  /// What the school has, in ten-thousandths; nil: nothing.
+  private func has(_ db: Database, _ stage: String) throws -> Int64? {
+    // An addition to one 学段 of what the whole school shares leans on the whole.
+    let lines = element.byStage ? "stage = ?" : "stage IN ('', ?) OR ? = ''"
+    return try Int64.fetchOne(
+      db, sql: "SELECT sum(amount_e4) FROM amount WHERE org_code = ? AND element = ? AND (\(lines))",
+      arguments: element.byStage
+        ? [orgCode, element.name, stage] : [orgCode, element.name, stage, stage])
+  }
+
+  private func put(_ db: Database, _ stage: String, _ amount: Int64) throws {
     try db.execute(
       sql: "INSERT INTO amount VALUES (?, ?, ?, NULL, ?, '填报值')",
       arguments: [orgCode, element.name, stage, amount])
   }
 
-  private func keepsRegister(_ db: Database) throws -> Bool {
-    guard let register = ElementReading.of(element)?.register else { return false }
-    let kept = try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM kept WHERE org_code = ? AND register = ?)",
-      arguments: [orgCode, register])
-    return kept == true
+  private func isTold(_ db: Database, _ stage: String) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM told WHERE org_code = ? AND element = ? AND stage = ?)",
+      arguments: [orgCode, element.name, element.byStage ? stage : ""]) ?? false
   }
 }

@@ -36,7 +36,7 @@ package struct CountyPlan: Sendable {
 
   package var additions: [Addition]
   package var plan: Plan
-  /// Segments that are left out because something is 未填: no addition can make them pass.
+  /// Segments that are added nothing to because something is 未填: no addition can make them pass.
   package var incomplete: [String]
   package var unitCosts: [UnitCost]
   /// Sets of 数据项 that one person counts in at once.
@@ -87,7 +87,11 @@ package struct CountyPlan: Sendable {
           amounts: segment.values.map { $0.numerator ?? 0 }, full: marks(1), near: marks(rule.near),
           shares: profile.indicators.map { $0.split ? share : 1 })
       },
-      spare: max(0, profile.indicators.count - rule.least), limits: profile.cvLimits, onePerson: onePerson)
+      spare: max(0, profile.indicators.count - rule.least), limits: profile.cvLimits, onePerson: onePerson,
+      bystanders: left.map { segment in
+        PlanProblem.Bystander(
+          stage: segment.stage, pupils: Double(segment.pupils), amounts: segment.values.map(\.numerator))
+      })
     let plan = Planner(problem).plan()
     return CountyPlan(
       additions: additions(plan, problem, kept, elements), plan: plan,

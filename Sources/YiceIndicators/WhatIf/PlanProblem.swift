@@ -49,8 +49,23 @@ package struct PlanProblem: Sendable {
     }
   }
 
+  /// A segment that no addition can make pass, for something is 未填: what is known of it counts in the coefficients.
+  package struct Bystander: Sendable {
+    package var stage: Stage
+    package var pupils: Double
+    /// Numerators, one an indicator; nil: 未填.
+    package var amounts: [Double?]
+
+    package init(stage: Stage, pupils: Double, amounts: [Double?]) {
+      self.stage = stage
+      self.pupils = pupils
+      self.amounts = amounts
+    }
+  }
+
   package var indicators: [Indicator]
   package var segments: [Segment]
+  package var bystanders: [Bystander]
   /// How many indicators of a segment may stay at 85 %.
   package var spare: Int
   package var limits: [Stage: Double]
@@ -58,13 +73,16 @@ package struct PlanProblem: Sendable {
   package var onePerson: [[Int]]
 
   package init(
-    indicators: [Indicator], segments: [Segment], spare: Int, limits: [Stage: Double], onePerson: [[Int]] = []
+    indicators: [Indicator], segments: [Segment], spare: Int, limits: [Stage: Double],
+    onePerson: [[Int]] = [],
+    bystanders: [Bystander] = []
   ) {
     self.indicators = indicators
     self.segments = segments
     self.spare = spare
     self.limits = limits
     self.onePerson = onePerson
+    self.bystanders = bystanders
   }
 
   /// Every indicator in one group: those that a person counts in together, each of the others by itself.
@@ -87,20 +105,30 @@ package struct PlanProblem: Sendable {
   /// The coefficient of one 学段 and indicator with these units; nil where the mean is 0.
   func coefficient(_ indicator: Int, _ members: [Int], _ units: [Int]) -> Double? {
     let per = indicators[indicator].per
-    let values = members.map { amount($0, indicator, units[$0]) / segments[$0].pupils * per }
+    let own = members.map { (amount($0, indicator, units[$0]), segments[$0].pupils) }
+    let all = own + bystanders(of: members.first, indicator)
     var total = 0.0
     var sum = 0.0
-    for (index, member) in members.enumerated() {
-      total += segments[member].pupils
-      sum += values[index] * segments[member].pupils
+    for (amount, pupils) in all {
+      total += pupils
+      sum += amount * per
     }
     let mean = sum / total
     guard mean > 0 else { return nil }
     var variance = 0.0
-    for (index, member) in members.enumerated() {
-      variance += segments[member].pupils * (values[index] - mean) * (values[index] - mean)
+    for (amount, pupils) in all {
+      let value = amount / pupils * per
+      variance += pupils * (value - mean) * (value - mean)
     }
     return (variance / total).squareRoot() / mean
+  }
+
+  /// Known numerators and pupils of the 学段 of a segment that the plan adds nothing to.
+  func bystanders(of segment: Int?, _ indicator: Int) -> [(amount: Double, pupils: Double)] {
+    guard let segment else { return [] }
+    return bystanders.filter { $0.stage == segments[segment].stage }.compactMap { one in
+      one.amounts[indicator].map { ($0, one.pupils) }
+    }
   }
 
   func amount(_ segment: Int, _ indicator: Int, _ units: Int) -> Double {
@@ -129,7 +157,7 @@ package struct Plan: Sendable {
   package var cost: Double
   /// No set of additions that fulfils everything costs less.
   package var bound: Double
-  /// Whether every rule is fulfilled.
+  /// Whether every rule is fulfilled, and nothing is 未填.
   package var isComplete: Bool
   package var isProven: Bool { isComplete && cost <= bound * (1 + 1e-9) + 1e-6 }
 }

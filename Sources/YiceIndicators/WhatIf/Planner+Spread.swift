@@ -120,15 +120,14 @@ struct SpreadBound {
     }
     func holds(_ level: Double) -> Bool {
       guard let limit else { return true }
-      let raised = amounts(level)
-      let pupils = members.reduce(0) { $0 + problem.segments[$1].pupils }
-      let mean = raised.reduce(0, +) / pupils
+      let raised =
+        zip(amounts(level), members.map { problem.segments[$0].pupils }).map { $0 }
+        + problem.bystanders(of: members.first, indicator).map { ($0.amount, $0.pupils) }
+      let pupils = raised.reduce(0) { $0 + $1.1 }
+      let mean = raised.reduce(0) { $0 + $1.0 } / pupils
       guard mean > 0 else { return false }
       var variance = 0.0
-      for (index, member) in members.enumerated() {
-        let own = problem.segments[member].pupils
-        variance += own * (raised[index] / own - mean) * (raised[index] / own - mean)
-      }
+      for (amount, own) in raised { variance += own * (amount / own - mean) * (amount / own - mean) }
       return (variance / pupils).squareRoot() / mean <= limit
     }
     var low = 0.0

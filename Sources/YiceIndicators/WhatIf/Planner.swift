@@ -63,7 +63,8 @@ package struct Planner {
 
   /// Every segment passes and every coefficient is within its limit.
   package func isComplete(_ units: [[Int]]) -> Bool {
-    problem.segments.indices.allSatisfy { passes($0, units) } && spreadHolds(units)
+    problem.bystanders.isEmpty && problem.segments.indices.allSatisfy { passes($0, units) }
+      && spreadHolds(units)
   }
 
   private func passes(_ segment: Int, _ units: [[Int]]) -> Bool {

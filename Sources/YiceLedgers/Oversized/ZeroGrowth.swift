@@ -17,6 +17,8 @@ package struct ZeroGrowth: Sendable {
     package let levels: [Level]
     /// No class roll today: 未知.
     package let isUnknown: Bool
+    /// 不纳入: told, and no part of the county's verdict.
+    package let isLeftOut: Bool
     /// Classes above the limit today that the baseline does not have.
     package let new: [OversizedClass]
     package var holds: Bool? { isUnknown ? nil : new.isEmpty }
@@ -30,10 +32,11 @@ package struct ZeroGrowth: Sendable {
     package let new: Int
   }
 
-  /// nil when any school is unknown and none has grown.
+  /// Of the schools 独立 and 并入; nil when any is unknown and none has grown.
   package var holds: Bool? {
-    if schools.contains(where: { $0.holds == false }) { return false }
-    return schools.contains { $0.isUnknown } ? nil : true
+    let counted = schools.filter { !$0.isLeftOut }
+    if counted.contains(where: { $0.holds == false }) { return false }
+    return counted.contains { $0.isUnknown } ? nil : true
   }
 }
 
@@ -59,7 +62,7 @@ extension ZeroGrowth {
     let schools = try Row.fetchAll(
       db,
       sql: """
-        SELECT org_code, coalesce(short_name, name) AS name FROM org
+        SELECT org_code, coalesce(short_name, name) AS name, coalesce(inclusion = '不纳入', 0) AS left_out FROM org
         WHERE kind IN (\(rules.schoolLimit.keys.map { _ in "?" }.joined(separator: ", "))) ORDER BY org_code
         """, arguments: StatementArguments(rules.schoolLimit.keys.sorted()))
     return ZeroGrowth(
@@ -68,12 +71,13 @@ extension ZeroGrowth {
         let org: String = row["org_code"]
         return school(
           org, row["name"], today: today[org] ?? [], filed: filed[org] ?? [], counted: counted.contains(org),
-          rules)
+          leftOut: row["left_out"], rules)
       })
   }
 
   private static func school(
-    _ org: String, _ name: String, today: [OversizedClass], filed: [Row], counted: Bool, _ rules: SizeRules
+    _ org: String, _ name: String, today: [OversizedClass], filed: [Row], counted: Bool, leftOut: Bool,
+    _ rules: SizeRules
   ) -> School {
     var heads: [ClassLabel: Int] = [:]
     for row in filed {
@@ -93,7 +97,7 @@ extension ZeroGrowth {
         new: now.count { now in heads[now.label].map { !reaches($0, now.label, step) } ?? true })
     }
     return School(
-      orgCode: org, name: name, levels: levels, isUnknown: !counted,
+      orgCode: org, name: name, levels: levels, isUnknown: !counted, isLeftOut: leftOut,
       new: today.filter { heads[$0.label] == nil })
   }
 }

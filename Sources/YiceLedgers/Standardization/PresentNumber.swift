@@ -66,8 +66,7 @@ struct PresentNumber {
     }
     if !rule.categories.isEmpty { sql += " AND " + among("category", rule.categories) }
     if !rule.purposes.isEmpty {
-      let purpose = among("purpose", rule.purposes)
-      sql += " AND (" + purpose + " OR " + among("name", rule.purposes) + ")"
+      sql += " AND " + among(rule.register == "room" ? RoomUse.sql() : "purpose", rule.purposes)
     }
     if !rule.subjects.isEmpty { sql += " AND " + among("subject", rule.subjects) }
     if let least = item.minArea, rule.register == "room", item.isCounted {

@@ -21,7 +21,7 @@ package struct ComparisonReport: Report {
       text += "结论 \(FigureText.verdict(stage.passes)) → \(FigureText.verdict(after.passes))\n"
     }
     text +=
-      "全县结论：\(FigureText.verdict(comparison.before.passes)) → \(FigureText.verdict(comparison.after.passes))\n"
+      "\(comparison.after.place)结论：\(FigureText.verdict(comparison.before.passes)) → \(FigureText.verdict(comparison.after.passes))\n"
     return text
   }
 

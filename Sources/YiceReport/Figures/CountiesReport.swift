@@ -27,7 +27,7 @@ package struct CountiesReport: Report {
         let head: [Listing.Cell] = [
           .text(county.code), .text(county.name), .text(figures.profile.id), .text(stage.stage.rawValue),
           .number(stage.segmentCount), .number(stage.pupils),
-          .missing("\(stage.passingSegments)/\(stage.segmentCount)"),
+          .text("\(stage.passingSegments)/\(stage.segmentCount)"),
         ]
         let values = ids.map { id in
           stage.indicator(id).map { FigureText.cell($0.cv, places: 3) } ?? .empty

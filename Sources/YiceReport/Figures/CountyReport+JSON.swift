@@ -75,6 +75,7 @@ extension CountyReport {
       ("kind", .string(segment.kind)), ("pupils", .integer(Int64(segment.pupils))),
       ("classes", segment.classes.map { .integer(Int64($0)) } ?? .null),
       ("includes", .array(segment.includes.map { .string($0) })),
+      ("awaited", .bool(segment.isAwaited)),
       ("met_count", .integer(Int64(segment.metCount))), ("passes", .bool(segment.passes)),
       ("flips_when_rounded", .bool(segment.passFlips)),
       (

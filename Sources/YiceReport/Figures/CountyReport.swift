@@ -9,9 +9,10 @@ package struct CountyReport: Report {
   /// What the figures are of, as texts call it.
   private let place: String
 
-  package init(_ figures: CountyFigures, place: String = "全县") {
+  /// - Parameter place: nil: the county, or the one school.
+  package init(_ figures: CountyFigures, place: String? = nil) {
     self.figures = figures
-    self.place = place
+    self.place = place ?? figures.place
   }
 
   /// What the figures were worked out by, printed on every output.
@@ -30,6 +31,9 @@ package struct CountyReport: Report {
     }
     let near = FigureText.near(figures.profile)
     text += "\n✓ 达标　△ 未达标但达到 \(near)　✗ 不到 \(near)　未填 没有数据　* 临界（四舍五入后结论会变）　数值后的“填”表示来自填报值\n"
+    if figures.stages.contains(where: { $0.segments.contains(where: \.isAwaited) }) {
+      text += "（待确认）本学年的数还没有核对，或起始年级的班级还没有登记\n"
+    }
     for left in figures.leftOut { text += "不单独计入：\(left.name)（\(left.orgCode)）：\(left.text)\n" }
     text += "\n\(place)结论：\(FigureText.verdict(figures.passes))\n"
     return text
@@ -43,7 +47,7 @@ package struct CountyReport: Report {
         + ids.map { Listing.Column($0, heading($0, stage.stage)) }
         + [Listing.Column("met", "达标项"), Listing.Column("passes", "结论")],
       rows: stage.segments.map { segment in
-        [.text(segment.name), .number(segment.pupils)]
+        [.text(segment.name + (segment.isAwaited ? "（待确认）" : "")), .number(segment.pupils)]
           + segment.values.map(cell)
           + [
             .text("\(segment.metCount)/\(ids.count)"),
@@ -70,20 +74,28 @@ package struct CountyReport: Report {
     return Listing(
       columns: [Listing.Column("figure", place)] + stage.indicators.map { Listing.Column($0.id, $0.id) },
       rows: [
-        row("mean", "平均值") { FigureText.cell($0.mean, text: $0.meanText) },
-        row("cv", "差异系数") { FigureText.cell($0.cv, places: 3) },
-        row("limit", "上限") { FigureText.cell($0.limit, places: 2) },
-        row("within", "结论") { indicator in
-          .missing(indicator.limit == nil ? "—" : indicator.withinLimit == true ? "达标" : "未达标")
-        },
-        row("met", "达标校数") { .missing("\($0.met)/\($0.segments)") },
-      ])
+        row("mean", "平均值") { FigureText.cell($0.mean, text: $0.meanText) }
+      ] + spread(row) + [row("met", "达标校数") { .missing("\($0.met)/\($0.segments)") }])
+  }
+
+  /// The coefficients; one school has none.
+  private func spread(
+    _ row: (String, String, (CountyIndicator) -> Listing.Cell) -> [Listing.Cell]
+  ) -> [[Listing.Cell]] {
+    guard !figures.isOneSchool else { return [] }
+    return [
+      row("cv", "差异系数") { FigureText.cell($0.cv, places: 3) },
+      row("limit", "上限") { FigureText.cell($0.limit, places: 2) },
+      row("within", "结论") { .missing($0.withinLimit.map { $0 ? "达标" : "未达标" } ?? "—") },
+    ]
   }
 
   private func conclusion(_ stage: StageFigures) -> String {
     var text = "\(stage.stage.rawValue)：\(stage.passingSegments)/\(stage.segmentCount) 所学校综合达标"
-    let over = stage.indicators.filter { $0.limit != nil && $0.withinLimit != true }.map(\.id)
+    let over = stage.indicators.filter(\.isOver).map(\.id)
     if !over.isEmpty { text += "；差异系数超过上限：\(over.joined(separator: "、"))" }
+    let undefined = stage.indicators.filter(\.isUndefined).map(\.id)
+    if !undefined.isEmpty { text += "；差异系数算不出（未填或平均值为 0）：\(undefined.joined(separator: "、"))" }
     if let composite = stage.composite {
       text += "；综合差异系数 \(FigureText.rounded(composite, places: 3))"
       text += "（上限 \(stage.compositeLimit.map { FigureText.rounded($0, places: 2) } ?? "—")）"
@@ -120,7 +132,7 @@ package struct CountyReport: Report {
       for (label, cell) in [
         ("\(place)平均值", { FigureText.cell($0.mean, text: $0.meanText) }),
         ("差异系数", { FigureText.cell($0.cv, places: 3) }),
-      ] as [(String, (CountyIndicator) -> Listing.Cell)] {
+      ].prefix(figures.isOneSchool ? 1 : 2) as ArraySlice<(String, (CountyIndicator) -> Listing.Cell)> {
         listing.rows.append(
           [.text(stage.stage.rawValue), .empty, .text(label), .number(stage.pupils)]
             + stage.indicators.map(cell) + [.empty, .empty])

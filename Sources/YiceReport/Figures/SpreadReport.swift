@@ -23,6 +23,9 @@ package struct SpreadReport: Report {
     var text = "全县\(steps.stage.rawValue)　\(rule.id) \(rule.label)　校际差异系数\n\(basis)\n依据：\(source)\n\n"
     text += "X̄ = Σxᵢ ÷ P，S = √(Σ (pᵢ/P)·(Xᵢ − X̄)²)，差异系数 = S ÷ X̄；中间不取舍，不用 n−1\n\n"
     text += table.text(maximumCellWidth: 30) + "\n"
+    guard indicator.mean != nil else {
+      return text + "全县\(steps.stage.rawValue)没有一所学校填了这一项：平均值和差异系数都是未填。\n"
+    }
     let sum = steps.terms.reduce(0) { $0 + $1.numerator }
     text += "P = \(steps.pupils)，Σxᵢ = \(FigureText.plain(sum))，"
     text += "X̄ = \(FigureText.plain(mean)) \(rule.unit)（印为 \(indicator.meanText ?? "—")）\n"
@@ -33,7 +36,7 @@ package struct SpreadReport: Report {
         text += "；上限 \(FigureText.rounded(limit, places: 2))：\(FigureText.verdict(indicator.withinLimit))"
       }
     } else {
-      text += "差异系数：—（平均值为 0，没有定义）"
+      text += mean > 0 ? "差异系数：—（只有一所学校，没有校际差异）" : "差异系数：—（平均值为 0，没有定义）"
     }
     if let plain = indicator.unweightedCV {
       text += "\n不加权的差异系数（只供与其他工具比较）：\(FigureText.rounded(plain, places: 3))"
@@ -86,7 +89,8 @@ package struct SpreadReport: Report {
     .object([
       ("basis", .string(basis)), ("indicator", .string(rule.id)), ("stage", .string(steps.stage.english)),
       ("pupils", .integer(steps.pupils)), ("mean", .number(steps.indicator.mean)),
-      ("variance", .number(steps.variance)), ("deviation", .number(steps.deviation)),
+      ("variance", .number(steps.indicator.mean.map { _ in steps.variance })),
+      ("deviation", .number(steps.indicator.mean.map { _ in steps.deviation })),
       ("cv", .number(steps.indicator.cv)), ("cv_unweighted", .number(steps.indicator.unweightedCV)),
       ("limit", .number(steps.indicator.limit)), ("within_limit", .bool(steps.indicator.withinLimit)),
       ("terms", table.json), ("sql", .string(steps.sql)), ("redo", .string(redo)),

@@ -24,7 +24,7 @@ package struct StatusReport {
       lines.append("  逾期 \(item.dueOn ?? "") \(item.school ?? item.orgCode)：\(item.problem)")
     }
     if let rivalry = status.figures.profile.rivalry { lines += ["", "注意：\(rivalry)"] }
-    lines += ["", "全县结论：\(FigureText.verdict(status.figures.passes))"]
+    lines += ["", "\(status.figures.place)结论：\(FigureText.verdict(status.figures.passes))"]
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -61,6 +61,8 @@ private struct CountyCounts {
   /// Only where every school of the 学段 keeps the register: no statement tells the staff.
   private let staff: [String: Int]
   private let teachers: [String: Int]
+  /// Staff of schools of several 学段 who teach in none of them.
+  private let unplaced: Int
 
   init(_ source: FormSource) throws {
     self.source = source
@@ -71,7 +73,8 @@ private struct CountyCounts {
     pupils = try CountyCounts.sums(source, register: "class_roll", "sum(head_count)", element: "学生数")
     teachers = try CountyCounts.sums(
       source, register: "teacher", "sum(coalesce(full_time, 0))", element: "专任教师数")
-    let registered = try CountyCounts.sums(source, register: "teacher", "count(*)", element: "")
+    let (registered, unplaced) = try CountyCounts.staff(source)
+    self.unplaced = unplaced
     let typed = try source.rows(
       """
       SELECT DISTINCT stage FROM statement AS s WHERE school_year = ?1 AND element = '专任教师数'
@@ -89,6 +92,29 @@ private struct CountyCounts {
       ) AS pupils FROM org AS o WHERE o.kind = '教学点'
       """, [source.year]
     ).map { ($0["pupils"] as Double?).map { Int($0) } ?? 0 }
+  }
+
+  /// Everybody on the roster by 学段; who teaches in none (后勤、行政) belongs to the one that the school has.
+  private static func staff(_ source: FormSource) throws -> (byStage: [String: Int], unplaced: Int) {
+    var byStage: [String: Int] = [:]
+    var unplaced = 0
+    for row in try source.rows(
+      """
+      SELECT o.kind, t.stage, count(*) AS persons FROM teacher AS t JOIN org AS o ON o.org_code = t.org_code
+      WHERE t.school_year = ?1 GROUP BY o.kind, t.stage
+      """, [source.year])
+    {
+      let persons: Int = row["persons"]
+      let own = SchoolKind.stages(of: row["kind"])
+      let stage = (row["stage"] as String?) ?? (own?.count == 1 ? own?.first?.rawValue : nil)
+      guard let stage else {
+        unplaced += persons
+        continue
+      }
+      guard Stage.compulsory.contains(where: { $0.rawValue == stage }) else { continue }
+      byStage[stage, default: 0] += persons
+    }
+    return (byStage, unplaced)
   }
 
   /// By 学段: each school's register, or its statement where it keeps none.
@@ -134,6 +160,8 @@ private struct CountyCounts {
   }
 
   var notes: [String] {
-    teachers.isEmpty ? [] : ["教职工数按教师名册的全部人员计算；有学校只填专任教师数、没有名册的学段空白。"]
+    let all = teachers.isEmpty ? [] : ["教职工数按教师名册的全部人员计算，没有任教学段的归到学校唯一的学段；有学校只填专任教师数、没有名册的学段空白。"]
+    return unplaced == 0
+      ? all : all + ["一贯制学校、完全中学有 \(unplaced) 名教职工没有填任教学段，分不到小学或初中，没有计入；请在教师册里补填。"]
   }
 }

@@ -76,7 +76,7 @@ package enum OversizeListing {
         $0.isUnknown || !$0.levels.allSatisfy { $0.baseline == 0 && $0.today == 0 }
       }.map {
         school in
-        [.text(school.name)]
+        [.text(school.name + (school.isLeftOut ? "（不纳入）" : ""))]
           + school.levels.flatMap { [.number($0.baseline), .number($0.today), .number($0.new)] } + [
             .text(school.holds.map { $0 ? "零增量" : "有新增" } ?? "未知（没有班级册）"),
             .text(
@@ -88,18 +88,19 @@ package enum OversizeListing {
   }
 
   package static func conclusion(_ growth: ZeroGrowth, _ stages: StageSystem) -> String {
-    let total = growth.schools.reduce(0) { $0 + $1.new.count }
-    let unknown = growth.schools.count(where: \.isUnknown)
+    let counted = growth.schools.filter { !$0.isLeftOut }
+    let total = counted.reduce(0) { $0 + $1.new.count }
+    let unknown = counted.count(where: \.isUnknown)
     let tail = unknown > 0 ? "；\(unknown) 所学校没有班级册，未知" : ""
     // The table cuts long cells; here every class has its name.
     let names = growth.schools.filter { !$0.new.isEmpty }.map { school in
       let classes = school.new.map { "\($0.label.name(in: growth.year, stages)) \($0.heads) 人（\($0.level)）" }
-      return "  \(school.name)：\(classes.joined(separator: "、"))\n"
+      return "  \(school.name)\(school.isLeftOut ? "（不纳入，不计）" : "")：\(classes.joined(separator: "、"))\n"
     }
     return switch growth.holds {
-    case true?: "全部学校零增量。\n"
+    case true?: "全部学校零增量。\n" + names.joined()
     case false?: "有新增：\(total) 个班建档时不在台账\(tail)。\n" + names.joined()
-    case nil: "已知的学校零增量\(tail)。\n"
+    case nil: "已知的学校零增量\(tail)。\n" + names.joined()
     }
   }
 

@@ -22,7 +22,7 @@ struct CountyStanding {
   }
 
   private func over(_ stage: StageFigures) -> [CountyIndicator] {
-    stage.indicators.filter { $0.limit != nil && $0.withinLimit != true }
+    stage.indicators.filter(\.isOver)
   }
 
   private var state: Markup {
@@ -44,6 +44,8 @@ struct CountyStanding {
       var words: [String] = []
       if schools > 0 { words.append("\(schools) 所学校未综合达标") }
       if coefficients > 0 { words.append("\(coefficients) 项差异系数超限") }
+      let undefined = stage.indicators.count(where: \.isUndefined)
+      if undefined > 0 { words.append("\(undefined) 项差异系数算不出") }
       if stage.compositeWithinLimit == false { words.append("综合差异系数超限") }
       return words.isEmpty ? nil : "\(stage.stage.rawValue) \(words.joined(separator: "、"))"
     }

@@ -51,7 +51,9 @@ enum DistributionSection {
     let verdict: Markup =
       indicator.withinLimit == true
       ? "<span class=\"m-met\">✓ 不超过上限 \(PageParts.decimal(limit, 2))</span>"
-      : "<b class=\"m-below\">✗ \(indicator.cv == nil ? "算不出" : "超过")上限 \(PageParts.decimal(limit, 2))</b>"
+      : indicator.cv == nil
+        ? "<span>算不出（未填或平均值为 0），上限 \(PageParts.decimal(limit, 2))</span>"
+        : "<b class=\"m-below\">✗ 超过上限 \(PageParts.decimal(limit, 2))</b>"
     return "\(value)　\(verdict)　达标 \(indicator.met)/\(indicator.segments) 所"
   }
 

@@ -50,7 +50,7 @@ enum HeatSection {
     let verdict = segment.passes == nil ? "—" : segment.passes == true ? "✓ 达标" : "✗ 未达标"
     let style: Markup = segment.passes == nil ? "" : segment.passes == true ? "m-met" : "m-below"
     return """
-      <tr><th scope="row" data-v="\(name)"><a href="#\(id.anchor)">\(name)</a></th>\
+      <tr><th scope="row" data-v="\(name)"><a href="#\(id.anchor)">\(name)</a>\(segment.isAwaited ? "<small>待确认</small>" : "")</th>\
       <td class="n" data-v="\(segment.pupils)">\(segment.pupils)</td>\(cells)\
       <td class="n" data-v="\(segment.metCount)">\(segment.metCount)/\(segment.values.count)</td>\
       <td data-v="\(segment.passes == true ? 1 : 0)" class="v \(style)">\(verdict)\(segment.passFlips ? "*" : "")\(relaxed(segment))</td></tr>
@@ -89,8 +89,8 @@ enum HeatSection {
     }
     return row("全县平均") { "<a href=\"#c\(place)-\($0.id)\">\($0.meanText ?? "—")</a>" }
       + row("差异系数") { indicator in
-        let style: Markup = indicator.limit == nil ? "" : indicator.withinLimit == true ? "m-met" : "m-below"
-        let mark = indicator.limit == nil ? "" : indicator.withinLimit == true ? " ✓" : " ✗"
+        let style: Markup = indicator.withinLimit.map { $0 ? "m-met" : "m-below" } ?? ""
+        let mark = indicator.withinLimit.map { $0 ? " ✓" : " ✗" } ?? ""
         return
           "<a class=\"\(style)\" href=\"#c\(place)-\(indicator.id)\">\(PageParts.decimal(indicator.cv, 3))\(mark)</a>"
       }

@@ -99,10 +99,12 @@ struct SelfEvaluation {
   }
 
   private func balance(_ stage: StageFigures, _ place: Int) -> [DocumentBlock] {
-    let over = stage.indicators.filter { $0.limit != nil && $0.withinLimit != true }
+    let over = stage.indicators.filter(\.isOver)
+    let undefined = stage.indicators.filter(\.isUndefined)
     let words =
       over.isEmpty
-      ? "各项差异系数都不超过上限。"
+      ? (undefined.isEmpty
+        ? "各项差异系数都不超过上限。" : "算出来的差异系数都不超过上限；\(undefined.map(\.id).joined(separator: "、"))算不出（未填或平均值为 0）。")
       : "差异系数超过上限的有 \(over.count) 项：\(over.map { context.figures.profile.indicator($0.id)?.label ?? $0.id }.joined(separator: "、"))。"
     return [
       .paragraph(words),
@@ -112,7 +114,7 @@ struct SelfEvaluation {
           [
             context.figures.profile.indicator(indicator.id)?.label ?? indicator.id, indicator.meanText ?? "—",
             PageParts.decimal(indicator.cv, 3), PageParts.decimal(indicator.limit, 2),
-            indicator.limit == nil ? "—" : FigureText.verdict(indicator.withinLimit == true),
+            FigureText.verdict(indicator.withinLimit),
             "\(indicator.met)/\(indicator.segments)",
           ]
         }), .source("按学生数加权计算，中间不取舍；标准 \(context.profile)"),

@@ -42,7 +42,8 @@ extension RowValues {
   /// Takes a 填报值's figure to the unit of its element.
   /// - Throws: `RecordError.badValue` when the unit does not fit, or comes without its figure.
   mutating func settleUnit(ofElement name: String?, in table: CatalogTable) throws {
-    guard let written = text("unit"), let element = name.flatMap(Element.named) else { return }
+    guard let element = name.flatMap(Element.named) else { return }
+    guard let written = text("unit") else { return try requireRange(of: element, in: table) }
     func refused(_ problem: String) -> RecordError {
       .badValue(
         table: table.label, row: " ", column: table.column("unit")?.label ?? "", value: written,
@@ -55,6 +56,16 @@ extension RowValues {
     guard figure != nil || stored == 1 else { throw refused("换单位要同时写明数值") }
     if figure != nil { values["value"] = stored.databaseValue }
     values["unit"] = element.unit.databaseValue
+    try requireRange(of: element, in: table)
+  }
+
+  private func requireRange(of element: Element, in table: CatalogTable) throws {
+    guard let figure = Double.fromDatabaseValue(self["value"]),
+      let problem = StatementRange.problem(figure, of: element)
+    else { return }
+    throw RecordError.badValue(
+      table: table.label, row: " ", column: table.column("value")?.label ?? "", value: String(figure),
+      problem: problem)
   }
 }
 

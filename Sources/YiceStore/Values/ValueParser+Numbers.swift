@@ -94,7 +94,8 @@ extension ValueParser {
   /// Power of ten of a unit written behind a number.
   private func exponent(of unit: String) throws(ValueProblem) -> Int {
     guard let stored = column.unit else {
-      guard Unit.isMeasureWord(unit) else {
+      // A share is no amount: 50% of the pupils is not 50 pupils.
+      guard Unit.isMeasureWord(unit), Unit.exponent(from: unit, to: "%") == nil else {
         throw ValueProblem(
           code: "bad-unit", message: "“\(unit)”不能写在这一列的数字后面，请换算后只填数字，单位写在“单位”列")
       }

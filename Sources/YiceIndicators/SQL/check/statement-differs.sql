@@ -7,7 +7,8 @@ JOIN chosen_year AS y ON s.school_year = y.school_year
 JOIN scope AS c ON c.org_code = s.org_code
 JOIN element AS e ON e.element = s.element
 JOIN school AS o ON o.org_code = s.org_code
-JOIN kept AS k ON k.org_code = s.org_code AND k.register = e.register
+JOIN told AS k ON k.org_code = s.org_code AND k.element = s.element
+  AND k.stage = CASE WHEN e.by_stage = 0 THEN '' WHEN s.stage = '' THEN coalesce(o.only_stage, '') ELSE s.stage END
 LEFT JOIN amount AS a ON a.org_code = s.org_code AND a.element = s.element 
   AND a.stage = CASE WHEN s.stage = '' AND e.by_stage = 1 THEN coalesce(o.only_stage, '') ELSE s.stage END
   AND a.source = '登记册'

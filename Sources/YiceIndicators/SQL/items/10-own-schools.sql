@@ -1,5 +1,6 @@
 -- The schools that items judge one by one: as registered, before any 并入 (SQL/10 scope), with their own pupils and
--- classes of 小学 and 初中. classes, largest and over are NULL where nothing tells them.
+-- classes of 小学 and 初中. classes, largest and migrants are NULL where nothing tells them: 随迁 are the class roll's where
+-- no class leaves the cell empty, else the school's statement.
 
 DROP TABLE IF EXISTS temp.own_school;
 CREATE TEMP TABLE own_school (
@@ -29,14 +30,22 @@ classes AS (
   WHERE stage IN ('小学', '初中') GROUP BY org_code
 ),
 rolls AS (
-  SELECT c.org_code, max(c.head_count) AS largest, sum(c.migrant_pupils) AS migrants
+  SELECT c.org_code, max(c.head_count) AS largest,
+    CASE WHEN count(c.migrant_pupils) = count(*) THEN sum(c.migrant_pupils) END AS migrants
   FROM class_roll AS c
   JOIN chosen_year AS y ON y.school_year = c.school_year
   WHERE c.stage IN ('小学', '初中')
   GROUP BY c.org_code
+),
+stated AS (
+  SELECT t.org_code, sum(t.value) AS migrants
+  FROM statement AS t
+  JOIN chosen_year AS y ON y.school_year = t.school_year
+  WHERE t.element = '随迁子女数' AND t.stage IN ('', '小学', '初中')
+  GROUP BY t.org_code
 )
 SELECT s.org_code, o.kind, o.built_year, o.urban_rural, coalesce(p.primary_pupils, 0),
-  coalesce(p.junior_pupils, 0), c.classes, r.largest, r.migrants,
+  coalesce(p.junior_pupils, 0), c.classes, r.largest, coalesce(r.migrants, t.migrants),
   CASE WHEN EXISTS (SELECT 1 FROM kept AS k WHERE k.org_code = s.org_code AND k.register = 'class_roll')
     THEN 1 ELSE 0 END
 FROM scope AS s
@@ -44,6 +53,7 @@ JOIN org AS o ON o.org_code = s.org_code
 LEFT JOIN pupils AS p ON p.org_code = s.org_code
 LEFT JOIN classes AS c ON c.org_code = s.org_code
 LEFT JOIN rolls AS r ON r.org_code = s.org_code
+LEFT JOIN stated AS t ON t.org_code = s.org_code
 WHERE coalesce(p.primary_pupils, 0) + coalesce(p.junior_pupils, 0) > 0;
 
 -- Which item of the profile is worked out in which way.

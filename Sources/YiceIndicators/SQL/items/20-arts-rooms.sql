@@ -34,8 +34,8 @@ rooms AS (
   FROM limits AS l
   CROSS JOIN own_school AS s
   CROSS JOIN chosen_year AS y
-  JOIN room AS r ON r.org_code = s.org_code AND r.school_year = y.school_year
-  JOIN word AS p ON p.list = l.list AND p.stage = '' AND p.word = r.purpose
+  JOIN room_use AS r ON r.org_code = s.org_code AND r.school_year = y.school_year
+  JOIN word AS p ON p.list = l.list AND p.stage = '' AND p.word = r.used_as
   GROUP BY l.item, l.part, s.org_code
 ),
 asked AS (

@@ -1,5 +1,6 @@
 -- What the ratios of items are made of. source 登记册 is a school's register (one row also where the count is 0);
--- 填报值 is a statement of a school or of the county. Teachers are 专任教师 of 小学 and 初中.
+-- 填报值 is a statement of a school or of the county. Teachers are 专任教师 of 小学 and 初中; unknown_e4 are those whose
+-- cell is empty: a blank is 未填, not 否.
 
 DROP TABLE IF EXISTS temp.item_amount;
 CREATE TEMP TABLE item_amount (
@@ -7,17 +8,20 @@ CREATE TEMP TABLE item_amount (
   element TEXT NOT NULL,
   stage TEXT NOT NULL,
   amount_e4 INTEGER NOT NULL,
-  source TEXT NOT NULL
+  source TEXT NOT NULL,
+  unknown_e4 INTEGER NOT NULL DEFAULT 0
 );
 
 INSERT INTO item_amount
 WITH counted AS (
   SELECT t.org_code, count(*) AS teachers,
-    sum(CASE WHEN t.certified = 1 THEN 1 ELSE 0 END) AS certified,
+    sum(CASE WHEN t.certified = 1 THEN 1 ELSE 0 END) AS certified, count(*) - count(t.certified) AS certified_unknown,
     sum(CASE WHEN t.training_hours >= g.hours THEN 1 ELSE 0 END) AS trained,
-    sum(CASE WHEN t.rotation_due = 1 THEN 1 ELSE 0 END) AS due,
-    sum(CASE WHEN t.rotated = 1 THEN 1 ELSE 0 END) AS rotated,
-    sum(CASE WHEN t.rotated = 1 AND w.word IS NOT NULL THEN 1 ELSE 0 END) AS rotated_backbone
+    count(*) - count(t.training_hours) AS trained_unknown,
+    sum(CASE WHEN t.rotation_due = 1 THEN 1 ELSE 0 END) AS due, count(*) - count(t.rotation_due) AS due_unknown,
+    sum(CASE WHEN t.rotated = 1 THEN 1 ELSE 0 END) AS rotated, count(*) - count(t.rotated) AS rotated_unknown,
+    sum(CASE WHEN t.rotated = 1 AND w.word IS NOT NULL THEN 1 ELSE 0 END) AS rotated_backbone,
+    sum(CASE WHEN t.rotated IS NULL OR (t.rotated = 1 AND t.backbone IS NULL) THEN 1 ELSE 0 END) AS backbone_unknown
   FROM own_school AS s
   CROSS JOIN chosen_year AS y
   CROSS JOIN (SELECT max(value) AS hours FROM setting WHERE name = 'hours') AS g
@@ -26,21 +30,35 @@ WITH counted AS (
   WHERE t.full_time = 1 AND t.stage IN ('小学', '初中')
   GROUP BY t.org_code
 ),
--- A school that keeps the register has none where no row counts.
+-- A school that keeps the register has none where every row says that it is no 专任; where rows leave it empty the
+-- register does not tell.
 held AS (
   SELECT k.org_code, coalesce(c.teachers, 0) AS teachers, coalesce(c.certified, 0) AS certified,
     coalesce(c.trained, 0) AS trained, coalesce(c.due, 0) AS due, coalesce(c.rotated, 0) AS rotated,
-    coalesce(c.rotated_backbone, 0) AS rotated_backbone
+    coalesce(c.rotated_backbone, 0) AS rotated_backbone, coalesce(c.certified_unknown, 0) AS certified_unknown,
+    coalesce(c.trained_unknown, 0) AS trained_unknown, coalesce(c.due_unknown, 0) AS due_unknown,
+    coalesce(c.rotated_unknown, 0) AS rotated_unknown, coalesce(c.backbone_unknown, 0) AS backbone_unknown
   FROM own_school AS s
+  CROSS JOIN chosen_year AS y
   JOIN kept AS k ON k.org_code = s.org_code AND k.register = 'teacher'
   LEFT JOIN counted AS c ON c.org_code = k.org_code
+  WHERE c.teachers > 0 OR NOT EXISTS (
+    SELECT 1 FROM teacher AS t
+    WHERE t.org_code = s.org_code AND t.school_year = y.school_year
+      AND (t.full_time IS NULL OR (t.full_time = 1 AND t.stage IS NULL)))
 )
-SELECT org_code, '专任教师数', '', teachers * 10000, '登记册' FROM held
-UNION ALL SELECT org_code, '持证专任教师数', '', certified * 10000, '登记册' FROM held
-UNION ALL SELECT org_code, '完成培训学时教师数', '', trained * 10000, '登记册' FROM held
-UNION ALL SELECT org_code, '符合交流条件教师数', '', due * 10000, '登记册' FROM held
-UNION ALL SELECT org_code, '交流轮岗教师数', '', rotated * 10000, '登记册' FROM held
-UNION ALL SELECT org_code, '交流轮岗骨干教师数', '', rotated_backbone * 10000, '登记册' FROM held;
+-- A column that is empty in all rows tells nothing; one that is empty in some tells of how many it is known.
+SELECT org_code, '专任教师数', '', teachers * 10000, '登记册', 0 FROM held
+UNION ALL SELECT org_code, '持证专任教师数', '', certified * 10000, '登记册', certified_unknown * 10000 FROM held
+  WHERE teachers = 0 OR certified_unknown < teachers
+UNION ALL SELECT org_code, '完成培训学时教师数', '', trained * 10000, '登记册', trained_unknown * 10000 FROM held
+  WHERE teachers = 0 OR trained_unknown < teachers
+UNION ALL SELECT org_code, '符合交流条件教师数', '', due * 10000, '登记册', due_unknown * 10000 FROM held
+  WHERE teachers = 0 OR due_unknown < teachers
+UNION ALL SELECT org_code, '交流轮岗教师数', '', rotated * 10000, '登记册', rotated_unknown * 10000 FROM held
+  WHERE teachers = 0 OR rotated_unknown < teachers
+UNION ALL SELECT org_code, '交流轮岗骨干教师数', '', rotated_backbone * 10000, '登记册', backbone_unknown * 10000 FROM held
+  WHERE teachers = 0 OR backbone_unknown < teachers;
 
 -- 随迁子女 by class; a class that leaves the cell empty has told nothing, so the whole school has not.
 INSERT INTO item_amount
@@ -53,18 +71,18 @@ WITH migrants AS (
   GROUP BY c.org_code
   HAVING count(c.migrant_pupils) = count(*)
 )
-SELECT org_code, '随迁子女数', '', migrants * 10000, '登记册' FROM migrants;
+SELECT org_code, '随迁子女数', '', migrants * 10000, '登记册', 0 FROM migrants;
 
 INSERT INTO item_amount
 SELECT a.org_code, '公办就读随迁子女数', '',
   CASE WHEN cast(o.run_by AS TEXT) IN (SELECT w.word FROM word AS w WHERE w.list = 'private_run_by')
-    THEN 0 ELSE a.amount_e4 END, '登记册'
+    THEN 0 ELSE a.amount_e4 END, '登记册', 0
 FROM item_amount AS a
 JOIN org AS o ON o.org_code = a.org_code
 WHERE a.element = '随迁子女数' AND a.source = '登记册';
 
 INSERT INTO item_amount
-SELECT t.org_code, t.element, t.stage, sum(cast(round(t.value * 10000) AS INTEGER)), '填报值'
+SELECT t.org_code, t.element, t.stage, sum(cast(round(t.value * 10000) AS INTEGER)), '填报值', 0
 FROM statement AS t
 JOIN chosen_year AS y ON y.school_year = t.school_year
 JOIN word AS w ON w.list = 'item_elements' AND w.stage = '' AND w.word = t.element
