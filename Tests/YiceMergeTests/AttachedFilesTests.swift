@@ -41,7 +41,8 @@ import YiceTestSupport
     }
   }
 
-  @Test("files of other sizes, page sizes and root pages, merged in one batch after another, end as one by one")
+  @Test(
+    "files of other sizes, page sizes and root pages, merged in one batch after another, end as one by one")
   func mixed() throws {
     var paths: [String] = []
     for number in 1...34 {
