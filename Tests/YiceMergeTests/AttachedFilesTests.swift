@@ -17,8 +17,8 @@ import YiceTestSupport
         try writer.add(
           .room,
           [
-            "room_no": "R\(room)", "category": "教室", "floor_area": .number(Double(number * 100 + room)),
-            "note": note == 0 ? nil : .text(String(repeating: "长", count: note)),
+            "room_no": "R\(room)", "category": "教室", "floor_area": Double(number * 100 + room),
+            "note": String(repeating: "长", count: note),
           ])
       }
     }
