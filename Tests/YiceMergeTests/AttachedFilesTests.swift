@@ -17,8 +17,8 @@ import YiceTestSupport
         try writer.add(
           .room,
           [
-            "room_no": "R\(room)", "category": "教室", "floor_area": .number(Double(number * 100 + room)),
-            "note": note == 0 ? nil : .text(String(repeating: "长", count: note)),
+            "room_no": "R\(room)", "category": "教室", "floor_area": Double(number * 100 + room),
+            "note": String(repeating: "长", count: note),
           ])
       }
     }
@@ -41,7 +41,8 @@ import YiceTestSupport
     }
   }
 
-  @Test("files of other sizes, page sizes and root pages, merged in one batch after another, end as one by one")
+  @Test(
+    "files of other sizes, page sizes and root pages, merged in one batch after another, end as one by one")
   func mixed() throws {
     var paths: [String] = []
     for number in 1...34 {
