@@ -68,7 +68,7 @@ struct ValueParserTests {
       exponent: 4),
     Case(name: "negative", table: .statement, column: "value", typed: "-3.25", stored: .real(-3.25)),
     Case(name: "full-width minus", table: .statement, column: "value", typed: "－3.25", stored: .real(-3.25)),
-    Case(name: "full-width percent", table: .statement, column: "value", typed: "95％", stored: .real(95)),
+    Case(name: "full-width unit", table: .statement, column: "value", typed: "９５人", stored: .real(95)),
     Case(name: "measure word", table: .equipment, column: "quantity", typed: "12架", stored: .real(12)),
     Case(
       name: "year of a building", table: .room, column: "built_year", typed: "1998年", stored: .integer(1998)),
@@ -195,6 +195,8 @@ struct ValueParserTests {
     Bad(.statement, "value", "NaN", "bad-number"), Bad(.statement, "value", "inf", "bad-number"),
     Bad(.statement, "value", "1e13", "out-of-range"),
     // Without a unit of its own the column cannot say ten thousand of what.
+    // No figure that is stated is a share: 50% of the pupils is not 50 pupils.
+    Bad(.statement, "value", "50%", "bad-unit"), Bad(.statement, "value", "95％", "bad-unit"),
     Bad(.statement, "value", "3.5万元", "bad-unit"), Bad(.equipment, "quantity", "1.2万册", "bad-unit"),
     Bad(.equipment, "quantity", "1.2万", "bad-unit"), Bad(.equipment, "quantity", "12abc", "bad-unit"),
     Bad(.equipment, "quantity", "12-", "bad-unit"), Bad(.equipment, "quantity", "1/2?", "bad-unit"),
