@@ -9,9 +9,13 @@ package struct HeaderMatcher: Sendable {
   /// The clerk's own mapping: heading → column name or label.
   package let mapping: [String: String]
 
-  package init(_ table: CatalogTable, mapping: [String: String] = [:]) {
+  /// Columns that hold one value in all rows, given beside the sheet.
+  private let constants: Set<String>
+
+  package init(_ table: CatalogTable, mapping: [String: String] = [:], constants: Set<String> = []) {
     self.table = table
     self.mapping = mapping
+    self.constants = constants
   }
 
   /// Headings that hold grade and class number together.
@@ -173,6 +177,7 @@ package struct HeaderMatcher: Sendable {
   private func requireKeys(
     _ plan: inout ImportPlan, named given: Set<String>, _ headings: [String], _ place: SourceLocation
   ) {
+    let given = given.union(constants)
     let filled = Completion.filled(in: table, given: given, className: plan.className != nil)
     let missing = table.columns.filter {
       $0.required && !given.contains($0.name) && !filled.contains($0.name)

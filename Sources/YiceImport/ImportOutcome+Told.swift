@@ -1,4 +1,5 @@
 package import YiceModel
+internal import YiceStore
 
 extension ImportOutcome {
   /// The findings as they are told: the same bad value in many rows is one line, at its first row.
@@ -27,5 +28,17 @@ extension ImportOutcome {
       lines[line].message += "（还有 \(rows.count) 行同样：第 \(shown)\(more) 行）"
     }
     return lines
+  }
+
+  /// Words that a column of choices does not know, in their order.
+  package var unknownWords: [(column: String, word: String)] {
+    var known: Set<String> = []
+    return findings.compactMap { finding in
+      guard finding.code == "not-allowed", let heading = finding.location.column, let word = finding.value,
+        let column = table.column(heading), !column.type.choices.isEmpty,
+        known.insert(heading + "\u{1F}" + word).inserted
+      else { return nil }
+      return (heading, word)
+    }
   }
 }

@@ -13,7 +13,7 @@ package struct ImportOutcome: Sendable {
   package internal(set) var new = 0
   package internal(set) var changed = 0
   package internal(set) var same = 0
-  /// Rows with at least one bad cell.
+  /// Rows with a bad cell that a figure or a key needs; they stay out.
   package internal(set) var bad = 0
   /// Rows changed on the sheet and in the file: both versions are kept. Of sheets that remember their export, as the
   /// next two.
@@ -29,6 +29,12 @@ package struct ImportOutcome: Sendable {
   package internal(set) var errors = 0
   /// Headings of the columns that were read, by position from 0, as findings name them.
   package internal(set) var headings: [Int: String] = [:]
+  /// Bad cells that no figure and no key needs: they stay empty, and their rows' 备注 says so.
+  package internal(set) var emptied = 0
+  /// Any error holds the sheet up.
+  var isStrict = true
+  /// Nothing of the sheet was imported, or would be.
+  package internal(set) var isHeldUp = false
   /// The file was written.
   package internal(set) var written = false
 
@@ -36,7 +42,10 @@ package struct ImportOutcome: Sendable {
   package static let findingLimit = 1000
 
   mutating func add(_ finding: Finding) {
-    if finding.severity == .error { errors += 1 }
+    if finding.severity == .error {
+      errors += 1
+      if isStrict || SheetFault.codes.contains(finding.code) { isHeldUp = true }
+    }
     if findings.count < ImportOutcome.findingLimit { findings.append(finding) } else { findingsNotShown += 1 }
   }
 }

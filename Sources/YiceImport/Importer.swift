@@ -3,7 +3,9 @@ package import YiceFormats
 package import YiceModel
 package import YiceStore
 
-/// Imports one sheet into one table: all or nothing, every bad cell reported at once.
+/// Imports one sheet into one table, every bad cell reported at once.
+///
+/// Decision 0134.
 package struct Importer {
   package let table: CatalogTable
   /// 学年 of rows that do not say theirs.
@@ -14,6 +16,13 @@ package struct Importer {
   package var stages = StageSystem.usual
   /// The clerk's own mapping: heading → column.
   package var mapping: [String: String] = [:]
+  /// What words of the sheet stand for, said now; kept in the file.
+  package var answers: [Wording] = []
+  /// What columns hold that the sheet lacks or leaves empty.
+  package var constants: [Constant] = []
+  /// All or nothing: one bad cell holds the whole sheet up. Otherwise its row stays out, or, where no figure and no key needs
+  /// it, the cell stays empty.
+  package var strict = true
   /// The rows that hold the heading; nil to find it.
   package var headerRows: ClosedRange<Int>?
   /// What the choice of the sheet has to say.
@@ -45,7 +54,7 @@ package struct Importer {
     }
   }
 
-  /// Runs the import. The file is written only when there are no errors and this is no dry run.
+  /// Runs the import. The file is written only when nothing holds the sheet up and this is no dry run.
   /// - Throws: `Problem`, `StoreError`, `RecordError.notAllowed`, and the reader's own errors.
   package func run(
     _ source: any RowSource, merges: [CellRange] = [], into file: YiceFile, author: Author
@@ -56,9 +65,12 @@ package struct Importer {
     var outcome = ImportOutcome(
       table: table, fileName: source.sourceName, sheetName: source.sheetName,
       encodingName: source.encodingName)
+    outcome.isStrict = strict
     let year = self.year ?? file.info.schoolYear
     let remembered = try rememberedMapping(file)
-    let matcher = HeaderMatcher(table, mapping: remembered.merging(mapping) { _, typed in typed })
+    let matcher = HeaderMatcher(
+      table, mapping: remembered.merging(mapping) { _, typed in typed },
+      constants: Set(constants.map(\.column.name)))
     guard let rows = try HeadedRows(source, merges: merges, matcher: matcher, headerRows: headerRows) else {
       if let headerRows { throw Problem.noSuchRow(file: source.sourceName, row: headerRows.lowerBound) }
       throw Problem.empty(file: source.sourceName)
@@ -82,7 +94,11 @@ package struct Importer {
     for finding in plan.skipped + unmetMapping(rows.heading.labels, at: place) + plan.problems {
       outcome.add(finding)
     }
-    guard plan.problems.isEmpty else { return outcome }
+    guard plan.problems.isEmpty else {
+      outcome.isHeldUp = true
+      return outcome
+    }
+    if plan.memory != nil { outcome.isStrict = true }
     if table.yearColumn?.required == true, year == nil,
       !plan.entries.contains(where: { $0.column.name == "school_year" })
     {
@@ -92,17 +108,22 @@ package struct Importer {
     let plannedColumns = plan
     rows.merged = MergedCells(rows.merges, from: rows.dataStart, columns: plan.mergeColumns)
     return try file.write("import", author: author, note: nil, commit: !dryRun) { writer in
+      var words = try Wordings(
+        table, orgCode: owner.code ?? file.info.orgCode, countyCode: file.info.countyCode, writer.db)
+      words.add(answers)
       let reader = try RowReader(
         plan: plannedColumns, file: file.info, owner: owner.code, schools: owner.schools, year: year,
-        stages: stages, source: source)
+        stages: stages, words: words, constants: constants, strict: outcome.isStrict,
+        source: source)
       reader.pageHead = rows.pageHead
       reader.schoolKinds = { (try? Importer.kinds(writer.db)) ?? [:] }
       if let memory = plannedColumns.memory {
         try readBack(rows, reader, plannedColumns, memory.sheet, at: memory.index, writer, &outcome)
-        if outcome.errors > 0, !dryRun { throw Rollback() }
+        if outcome.isHeldUp, !dryRun { throw Rollback() }
         return outcome
       }
       let upsert = try BulkUpsert(writer, table, columns: reader.columns)
+      let remarks = try RowRemarks(writer, table, columns: reader.columns)
       let yearSlot = reader.columns.firstIndex { $0.name == "school_year" }
       var otherYears = 0
       while try rows.next(into: &row) {
@@ -117,12 +138,14 @@ package struct Importer {
           if let yearSlot, let year, case .integer(let given) = values[yearSlot], given != Int64(year) {
             otherYears += 1
           }
-          guard dryRun || outcome.errors == 0 else { return }
+          guard dryRun || !outcome.isHeldUp else { return }
           do {
-            switch try upsert.write(values) {
+            let written = try upsert.write(values)
+            let remarked = try remarks?.settle(values, reader.emptied) ?? false
+            switch written {
             case .new: outcome.new += 1
             case .changed: outcome.changed += 1
-            case .same, .removed: outcome.same += 1
+            case .same, .removed: if remarked { outcome.changed += 1 } else { outcome.same += 1 }
             }
           } catch let refused as BulkUpsert.Refused {
             let place = SourceLocation(file: source.sourceName, sheet: source.sheetName, row: row.number)
@@ -133,6 +156,7 @@ package struct Importer {
           }
         }
         if outcome.errors > errorsBefore { outcome.bad += 1 }
+        outcome.emptied += reader.emptied.count
       }
       if otherYears > 0, let year {
         let text = "有 \(otherYears) 行的学年不是本文件的 \(year) 学年；如果学年写错了，请改正后重新导入"
@@ -148,7 +172,10 @@ package struct Importer {
       for finding in SheetRemarkFindings.make(source, headings: plannedColumns.headings) {
         outcome.add(finding)
       }
-      if outcome.errors > 0, !dryRun { throw Rollback() }
+      // A sheet of which no row is any good is no sheet of this table.
+      if outcome.errors > 0, outcome.bad == outcome.rows { outcome.isHeldUp = true }
+      if outcome.isHeldUp, !dryRun { throw Rollback() }
+      try keepAnswers(file, writer)
       // A word counts as a change of its own: the sheet may hold nothing new.
       if try !mapping.isEmpty && saved.save(mapping, writer.db) { try writer.save(writer.file) }
       outcome.written = !dryRun && writer.hasWritten
@@ -167,6 +194,11 @@ package struct Importer {
 }
 
 extension Importer {
+  /// The answers are the school's, in its own file; else the bureau's, which sends them on.
+  private func keepAnswers(_ file: YiceFile, _ writer: RevisionWriter) throws {
+    for answer in answers { _ = try answer.save(table, orgCode: file.info.orgCode, writer) }
+  }
+
   /// The clerk's words of before, but for those that a word typed now takes the place of.
   package func rememberedMapping(_ file: YiceFile) throws -> [String: String] {
     let typed = Set(mapping.values.compactMap { table.column($0)?.name })

@@ -20,6 +20,11 @@ final class RowReader {
   var values: [BulkUpsert.Bound]
   var seen: [Int: Int] = [:]
   private(set) var lastWidth = 0
+  /// One bad cell holds the whole sheet up.
+  let isStrict: Bool
+  /// Cells of the row that was read last which stay empty, with what they say.
+  private(set) var emptied: [(column: String, value: String?)] = []
+  private let noteSlot: Int?
   /// The heading as it may stand again on each page.
   var pageHead: PageHead?
   /// The block of sixteen CSV rows being read: its number, how many cells its rows have, which of them are short.
@@ -28,18 +33,24 @@ final class RowReader {
   /// - Parameters:
   ///   - owner: the school of rows that name none; nil: the file's own org.
   ///   - schools: where `plan.schoolName` is looked up.
+  ///   - words: what persons said that words of the sheet stand for.
+  ///   - constants: what columns hold that the sheet lacks or leaves empty.
+  ///   - strict: one bad cell holds the whole sheet up.
   init(
     plan: ImportPlan, file: FileInfo, owner: String? = nil, schools: SchoolDirectory? = nil, year: Int?,
-    stages: StageSystem = .usual, source: any RowSource
+    stages: StageSystem = .usual, words: Wordings = Wordings(), constants: [Constant] = [],
+    strict: Bool = true,
+    source: any RowSource
   ) throws {
     self.plan = plan
+    isStrict = strict
     self.stages = stages
     self.schools = schools
     self.file = file
     location = SourceLocation(file: source.sourceName, sheet: source.sheetName)
     mayEndEarly = source.leavesOutEmptyCells
     let table = plan.table
-    let given = Set(plan.entries.map(\.column.name))
+    let given = Set(plan.entries.map(\.column.name)).union(constants.map(\.column.name))
     let filled = Completion.filled(in: table, given: given, className: plan.className != nil)
     let columns = table.columns.filter {
       given.contains($0.name)
@@ -48,9 +59,16 @@ final class RowReader {
     }
     self.columns = columns
     func slot(_ name: String) -> Int? { columns.firstIndex { $0.name == name } }
-    cells = plan.entries.compactMap { entry in slot(entry.column.name).map { CellParser(entry, slot: $0) } }
+    cells = plan.entries.compactMap { entry in
+      slot(entry.column.name).map { CellParser(entry, slot: $0, answers: words[entry.column.name]) }
+    }
+    self.constants = constants.compactMap { constant in
+      slot(constant.column.name).map { ($0, constant.bound) }
+    }
+    noteSlot = plan.entries.contains { $0.column.name == "note" } ? slot("note") : nil
     defaults = columns.map { column in
-      switch column.name {
+      if let constant = constants.first(where: { $0.column.name == column.name }) { return constant.bound }
+      return switch column.name {
       case "org_code": .text(owner ?? file.orgCode)
       case "school_year": year.map { .integer(Int64($0)) } ?? .null
       default: column.emptyAllowedInKey ? .text("") : .null
@@ -76,6 +94,7 @@ final class RowReader {
     conditionSlot = file.role == .school ? table.schoolWrites.flatMap { slot($0.column) } : nil
   }
 
+  private let constants: [(slot: Int, bound: BulkUpsert.Bound)]
   private let orgSlot: Int?
   /// 学校标识码, to be looked up by the school's name.
   private let nameSlot: Int?
@@ -110,10 +129,10 @@ private final class CellParser {
   /// Position among the values.
   let slot: Int
 
-  init(_ entry: ImportPlan.Entry, slot: Int) {
+  init(_ entry: ImportPlan.Entry, slot: Int, answers: [String: String]) {
     index = entry.index
     heading = entry.heading
-    parser = ValueParser(entry.column, exponent: entry.exponent)
+    parser = ValueParser(entry.column, exponent: entry.exponent, answers: answers)
     self.slot = slot
   }
 }
@@ -121,12 +140,13 @@ private final class CellParser {
 // MARK: - One row
 
 extension RowReader {
-  /// Reads a row; `write` gets its values only when no cell of it was bad.
+  /// Reads a row; `write` gets its values only when nothing was wrong with it but for cells that stay empty.
   func read(
     _ row: SheetRow, report: (Finding) -> Void, write: ([BulkUpsert.Bound]) throws -> Void
   ) throws {
     lastWidth = row.count
     var failed = false
+    if !emptied.isEmpty { emptied = [] }
     func fail(_ code: String, _ column: String?, _ value: String?, _ message: String) {
       failed = true
       report(Finding(.error, code, at: place(row, column), value: value, message))
@@ -149,6 +169,11 @@ extension RowReader {
       for column in self.cells {
         let slot = column.slot
         let cell = cells[column.index]
+        if !constants.isEmpty, constants.contains(where: { $0.slot == slot }),
+          Characters.trimmed(cell).isEmpty
+        {
+          continue
+        }
         // A row that a person added to an exported sheet has no id yet.
         if slot == idSlot, Characters.trimmed(cell).isEmpty { continue }
         if let mistake = SheetWords.formulaError(cell) {
@@ -174,10 +199,23 @@ extension RowReader {
             report(Finding(.warning, "identity-card", at: place(row, column.heading), "这一格含身份证号，没有存入"))
           }
         } catch {
-          fail(error.code, column.heading, shown(cell, column.parser.column), error.message)
+          let value = shown(cell, column.parser.column)
+          guard mayStayEmpty(column.parser.column, error.code) else {
+            fail(error.code, column.heading, value, error.message)
+            continue
+          }
+          values[slot] = .null
+          emptied.append((column.heading, value))
+          report(
+            Finding(
+              .warning, error.code, at: place(row, column.heading), value: value,
+              error.message + "。这一格留空导入"))
         }
       }
       complete(row, cells, fail, report)
+      if let noteSlot, !emptied.isEmpty {
+        values[noteSlot] = .text(RowRemark.note(text(values[noteSlot]), emptied))
+      }
       guard !failed else { return }
       if let slot = orgSlot, file.role.isOneSchool, text(values[slot]) != file.orgCode {
         fail("foreign-org", columns[slot].label, text(values[slot]), "这一行不是本校（\(file.orgCode)）的")
@@ -195,6 +233,12 @@ extension RowReader {
       guard !failed else { return }
       try write(values)
     }
+  }
+
+  /// No figure and no key needs the column: the row is worth having without it.
+  private func mayStayEmpty(_ column: CatalogColumn, _ code: String) -> Bool {
+    !isStrict && !column.required && !column.inFigures && !plan.table.key.contains(column.name)
+      && !SheetFault.codes.contains(code)
   }
 
   func place(_ row: SheetRow, _ column: String?) -> SourceLocation {

@@ -156,7 +156,7 @@ struct ExchangeTests {
       in: office.workdir)
     #expect(python.status == 0, "\(python.err)")
     let before = try office.bytes()
-    let refused = try yice("import", "a.db", "教师", "名册.xlsx", "--errors", "改正.xlsx", status: 1)
+    let refused = try yice("import", "a.db", "教师", "名册.xlsx", "--strict", "--errors", "改正.xlsx", status: 1)
     #expect(refused.err.contains("有 1 列是隐藏的，也读取了：“任教学科”（D 列）"))
     #expect(refused.err.contains("问题已标在 改正.xlsx 里，改好后用它重新导入。"))
     #expect(try office.bytes() == before)

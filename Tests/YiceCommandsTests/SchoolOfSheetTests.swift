@@ -62,11 +62,23 @@ import YiceTestSupport
     try does("import", "县.db", "教师", "t.csv")
     #expect(try codes() == ["2133000001", "2133000003"])
     try workdir.write("u.csv", "学校名称,教师编号,姓名\n实验小学,T5,某甲\n城北小学,T6,某乙\n")
-    try does("import", "县.db", "教师", "u.csv", status: 1, says: "第 3 行", "文件里没有学校“城北小学”")
+    try does("import", "县.db", "教师", "u.csv", "--strict", status: 1, says: "第 3 行", "文件里没有学校“城北小学”")
     try does("import", "县.db", "教师", "u.csv", "--dry-run", status: 2, says: "城北小学")
     try workdir.write("v.csv", "学校标识码,教师编号,姓名\n2133000001,T7,某甲\n")
     try does("import", "县.db", "教师", "v.csv", "--school", "城西", status: 64, says: "不要再写 --school")
     try does("import", "县.db", "教师", "v.csv")
+  }
+
+  @Test("what the bureau answered goes to the schools with issue, and serves their sheets")
+  func answers() throws {
+    try workdir.write("t.csv", "教师编号,姓名,职称\nT1,某甲,省聘\n")
+    try does("import", "县.db", "教师", "t.csv", "--school", "城西", "--value", "省聘=高级")
+    try does("issue", "县.db", "--to", "发", "--org", "2133000001")
+    try does("start", "发/2133000001-实验小学-下发.db", "-o", "校.db")
+    try does("import", "校.db", "教师", "t.csv")
+    #expect(try does("list", "校.db", "教师", "--json").out.contains("高级"))
+    // The school's own word comes before the bureau's.
+    try does("import", "校.db", "教师", "t.csv", "--value", "省聘=一级", says: "更改 1")
   }
 
   @Test("in a school's own file nothing is asked, and another school's name is refused")

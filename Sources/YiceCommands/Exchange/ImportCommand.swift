@@ -9,16 +9,18 @@ internal import YiceStore
 /// Imports a sheet into a table.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "导入表格；有一格不对就整张不导入，并一次列出全部问题。",
+    commandName: "import", abstract: "导入表格，一次列出全部问题；不对的行不导入，其余照常。",
     discussion: """
       例：yice import 一小.db 教师 教师名册.xlsx --dry-run
           yice import 一小.db 教师 教师名册.csv --map 任课=任教学科
+          yice import 一小.db 教师 教师名册.csv --value 中小学高级教师=高级 --set 任教学段=小学
           yice import 一小.db 教师 全校.xlsx --sheet 教职工 --header-row 3
           yice import 县.db 教师 一小教师.xlsx --school 第一小学
           yice import 县.db 统计 教基报表.xlsx --dry-run
       表头上面的标题行（填报单位、填报日期）、表头下面的代号行（甲 乙 1 2 3）和表后的签名行会自动略过。
       网页系统导出的 .xls（网页表格、XML 表格）也能读；合并的单元格、每页重复的表头会照样认出来。
-      用 --map 指明的对应记在文件里，以后的表格里有同样的列名就不用再写。
+      用 --map 指明的列名、用 --value 说明的词记在文件里，以后的表格里再有就不用再写。
+      指标和编号要用的格子不对，那一行不导入；别的格子不对，留空导入，原来的写法记在备注里。加 --strict 则有一处不对就整张不导入。
       """, aliases: ["导入"])
 
   @OptionGroup var target: TableArguments
@@ -39,6 +41,19 @@ struct ImportCommand: ParsableCommand {
 
   @Option(name: .customLong("map"), help: ArgumentHelp("表格的列名=本表的列名，可写多次。", valueName: "列名=列名"))
   var mapping: [String] = []
+
+  @Option(
+    name: .customLong("value"),
+    help: ArgumentHelp("表格里的一个词是什么意思，写 写法=值 或 列:写法=值，可写多次；值空着表示留空。", valueName: "写法=值"))
+  var answers: [String] = []
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("表格里没有或空着的一列，各行都填这个值，可写多次。", valueName: "列=值"))
+  var constants: [String] = []
+
+  @Flag(help: "有一处不对就整张不导入。")
+  var strict = false
 
   @Option(help: ArgumentHelp("表格的编码：utf-8 或 gb18030；不写则自动判断。", valueName: "编码"))
   var encoding: String?
@@ -67,6 +82,13 @@ struct ImportCommand: ParsableCommand {
     var importer = Importer(table)
     importer.year = try year.value()
     importer.mapping = isStatistics ? [:] : try parsedMapping()
+    if isStatistics {
+      guard answers.isEmpty, constants.isEmpty else { throw ValidationError("导入统计表时不能用 --value 和 --set。") }
+    } else {
+      importer.answers = try answers.map { try Wording($0, in: table) }
+      importer.constants = try constants.map { try Constant($0, in: table) }
+      importer.strict = strict
+    }
     importer.school = school
     importer.stages = try file.read { try Profile.used(by: file.info, $0).stages }
     importer.dryRun = dryRun
@@ -91,13 +113,14 @@ struct ImportCommand: ParsableCommand {
       let choice = try SheetChoice(
         sheets, named: sheetName,
         matcher: HeaderMatcher(
-          table, mapping: try importer.rememberedMapping(file).merging(importer.mapping) { _, typed in typed }
-        ))
+          table,
+          mapping: try importer.rememberedMapping(file).merging(importer.mapping) { _, typed in typed },
+          constants: Set(importer.constants.map(\.column.name))))
       importer.notes = choice.notes
       outcome = try importer.run(
         try sheets.rows(of: choice.sheet), merges: try sheets.merges(of: choice.sheet), into: file,
         author: author.value)
-      if let errorsPath, outcome.errors > 0 {
+      if let errorsPath, outcome.errors + outcome.emptied > 0 {
         let page = ErrorSheet.Page(
           try sheets.rows(of: choice.sheet), merges: try sheets.merges(of: choice.sheet),
           headings: outcome.headings, findings: outcome.findings)
@@ -109,10 +132,10 @@ struct ImportCommand: ParsableCommand {
     let report = ImportReport(outcome, figures, dryRun: dryRun)
     if output.format == .text { Output.printToError(report.findings) }
     try Output.print(report, as: output.format)
-    if let errorsPath, outcome.errors > 0 {
+    if let errorsPath, outcome.errors + outcome.emptied > 0 {
       Output.say("问题已标在 \(errorsPath) 里，改好后用它重新导入。")
     }
-    if outcome.errors > 0 { throw CommandStatus(dryRun ? .findings : .failed) }
+    if outcome.errors > 0 { throw CommandStatus(dryRun || !outcome.isHeldUp ? .findings : .failed) }
     if outcome.conflicts > 0 { throw CommandStatus(.conflicts) }
   }
 

@@ -21,13 +21,16 @@ package struct CatalogColumn: Sendable {
   package let aliases: [String: String]
   /// What it means, in English, where label and unit do not say it; stands behind the column in schema.sql.
   package let comment: String?
+  /// A figure is worked out from it: a row whose value was not understood counts nowhere, so it stays out.
+  package let inFigures: Bool
   /// Number of the format that brought it.
   package private(set) var since: Int
 
   init(
     _ name: String, _ label: String, _ type: ColumnType, required: Bool = false,
     emptyAllowedInKey: Bool = false, sensitive: Bool = false, prose: Bool = false, unit: String? = nil,
-    synonyms: [String] = [], aliases: [String: String] = [:], comment: String? = nil, since: Int = 1
+    synonyms: [String] = [], aliases: [String: String] = [:], inFigures: Bool = false, comment: String? = nil,
+    since: Int = 1
   ) {
     self.name = name
     self.label = label
@@ -39,6 +42,7 @@ package struct CatalogColumn: Sendable {
     self.unit = unit
     self.synonyms = synonyms
     self.aliases = aliases
+    self.inFigures = inFigures
     self.comment = comment
     self.since = since
   }

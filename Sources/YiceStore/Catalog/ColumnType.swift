@@ -54,6 +54,11 @@ package enum ColumnType: Sendable, Hashable {
   /// No amount of anything is larger; as a number and as SQL writes it.
   static let largestAmount = (value: 1e12, sql: "1e12")
 
+  /// The values of a choice, the empty one among them; none for other types.
+  package var choices: [String] {
+    if case .choice(let choices) = self { choices } else { [] }
+  }
+
   /// What is allowed, as a message says it.
   package func allowed(unit: String?) -> String {
     let unit = unit.map { "，单位 \($0)" } ?? ""

@@ -11,7 +11,7 @@ extension CatalogTable {
       CatalogColumn("school_year", "学年", .year, required: true),
       CatalogColumn(
         "item", "指标编号", .text, required: true, synonyms: ["指标", "指标代码"], comment: "e.g. G1, G10, Q3"),
-      CatalogColumn("met", "是否达标", .boolean),
+      CatalogColumn("met", "是否达标", .boolean, inFigures: true),
       CatalogColumn("conclusion", "简要结论", .text, synonyms: ["结论"]),
       CatalogColumn("evidence", "佐证材料", .text, synonyms: ["佐证"]),
       CatalogColumn("concluded_by", "填写人", .text, sensitive: true),
@@ -34,7 +34,7 @@ extension CatalogTable {
       ),
       CatalogColumn("method", "方式", .choice(["问卷", "走访"]), required: true),
       CatalogColumn("total", "总数", .count, required: true, unit: "人", synonyms: ["问卷总数", "走访人数"]),
-      CatalogColumn("valid", "有效数", .count, unit: "人", synonyms: ["有效问卷"]),
+      CatalogColumn("valid", "有效数", .count, unit: "人", synonyms: ["有效问卷"], inFigures: true),
       CatalogColumn("satisfied", "满意数", .count, required: true, unit: "人", synonyms: ["满意人数"]),
       CatalogColumn("note", "备注", .text),
     ])
@@ -48,7 +48,7 @@ extension CatalogTable {
       CatalogColumn("school_year", "学年", .year, required: true),
       CatalogColumn("item", "否决事项", .text, required: true),
       CatalogColumn("found", "是否存在", .boolean, required: true),
-      CatalogColumn("finding", "情况说明", .text),
+      CatalogColumn("finding", "情况说明", .text, inFigures: true),
       CatalogColumn("checked_by", "核查人", .text, sensitive: true),
       CatalogColumn("checked_on", "核查日期", .date),
       CatalogColumn("note", "备注", .text),

@@ -26,30 +26,31 @@ extension CatalogTable {
         comment: "in statistics 室内体育用房 lies within 教学及辅助用房; here it is kept apart"
       ),
       CatalogColumn(
-        "purpose", "用途", .text, synonyms: ["功能", "具体用途"],
+        "purpose", "用途", .text, synonyms: ["功能", "具体用途"], inFigures: true,
         comment: "e.g. 音乐教室, 美术教室, 科学实验室; catalogue lines count rooms by it"),
       CatalogColumn(
-        "room_count", "间数", .integer(1...9999), unit: "间", synonyms: ["房间数", "教室间数"],
+        "room_count", "间数", .integer(1...9999), unit: "间", synonyms: ["房间数", "教室间数"], inFigures: true,
         comment:
           "like rooms in one line (42 rooms of 66 ㎡); areas and seats are those of one of them; empty: 1",
         since: 2),
       CatalogColumn(
         "floor_area", "建筑面积", .decimal,
         unit: "㎡",
-        synonyms: ["面积", "面积(㎡)", "建筑面积(㎡)", "建筑面积(平方米)", "面积(平方米)"],
+        synonyms: ["面积", "面积(㎡)", "建筑面积(㎡)", "建筑面积(平方米)", "面积(平方米)"], inFigures: true,
         comment: "gross floor area"
       ),
       CatalogColumn(
-        "usable_area", "使用面积", .decimal, unit: "㎡", synonyms: ["使用面积(㎡)", "使用面积(平方米)"],
+        "usable_area", "使用面积", .decimal, unit: "㎡", synonyms: ["使用面积(㎡)", "使用面积(平方米)"], inFigures: true,
         comment: "net usable area"),
-      CatalogColumn("multimedia", "网络多媒体教室", .boolean, synonyms: ["是否网络多媒体", "多媒体", "网络多媒体"]),
       CatalogColumn(
-        "interactive", "互动课堂", .boolean, synonyms: ["是否互动课堂", "互动课堂教室"],
+        "multimedia", "网络多媒体教室", .boolean, synonyms: ["是否网络多媒体", "多媒体", "网络多媒体"], inFigures: true),
+      CatalogColumn(
+        "interactive", "互动课堂", .boolean, synonyms: ["是否互动课堂", "互动课堂教室"], inFigures: true,
         comment: "equipped for lessons shared with other schools", since: 2),
-      CatalogColumn("seats", "座位数", .count, unit: "个", synonyms: ["座位"], since: 2),
-      CatalogColumn("built_year", "建成年份", .integer(1000...2999), synonyms: ["建成年"]),
-      CatalogColumn("leased", "租借", .boolean, synonyms: ["是否租借", "租用"]),
-      CatalogColumn("pending", "待确认", .boolean),
+      CatalogColumn("seats", "座位数", .count, unit: "个", synonyms: ["座位"], inFigures: true, since: 2),
+      CatalogColumn("built_year", "建成年份", .integer(1000...2999), synonyms: ["建成年"], inFigures: true),
+      CatalogColumn("leased", "租借", .boolean, synonyms: ["是否租借", "租用"], inFigures: true),
+      CatalogColumn("pending", "待确认", .boolean, inFigures: true),
       CatalogColumn("note", "备注", .text),
     ])
 
@@ -79,8 +80,8 @@ extension CatalogTable {
       ),
       CatalogColumn("track_length", "跑道长度", .decimal, unit: "米", synonyms: ["环形跑道", "跑道长"]),
       CatalogColumn("straight_length", "直道长度", .decimal, unit: "米", synonyms: ["直跑道"]),
-      CatalogColumn("leased", "租借", .boolean, synonyms: ["是否租借"]),
-      CatalogColumn("pending", "待确认", .boolean),
+      CatalogColumn("leased", "租借", .boolean, synonyms: ["是否租借"], inFigures: true),
+      CatalogColumn("pending", "待确认", .boolean, inFigures: true),
       CatalogColumn("note", "备注", .text),
     ])
 
@@ -104,7 +105,7 @@ extension CatalogTable {
       CatalogColumn(
         "purpose", "用途", .text, synonyms: ["归口"], comment: "e.g. 科学, 音体美, 学生用计算机; catalogue lines sum by it"),
       CatalogColumn("model", "规格型号", .text, synonyms: ["规格", "型号", "规格/型号"], since: 2),
-      CatalogColumn("quantity", "数量", .decimal, synonyms: ["台数", "册数"]),
+      CatalogColumn("quantity", "数量", .decimal, synonyms: ["台数", "册数"], inFigures: true),
       CatalogColumn(
         "needed", "应配数", .decimal, synonyms: ["应配数量", "配备标准", "配备标准数"],
         comment: "how many the standard asks for, counted as 数量 is", since: 2),
@@ -113,11 +114,11 @@ extension CatalogTable {
       CatalogColumn(
         "value", "金额", .decimal,
         unit: "元",
-        synonyms: ["价值", "总价", "总值", "资产值", "金额(元)", "设备值"],
+        synonyms: ["价值", "总价", "总值", "资产值", "金额(元)", "设备值"], inFigures: true,
         comment: "total of the line in yuan"
       ),
       CatalogColumn(
-        "counts_as_teaching", "计入教学仪器设备值", .boolean, synonyms: ["是否计入"],
+        "counts_as_teaching", "计入教学仪器设备值", .boolean, synonyms: ["是否计入"], inFigures: true,
         comment: "empty: 教学仪器设备 and 计算机 count, 图书 and 其他设备 do not"),
       CatalogColumn("bought_on", "购置日期", .date, synonyms: ["购入日期", "购置时间", "取得日期"]),
       CatalogColumn("acquired_by", "取得方式", .text, comment: "e.g. 购置, 调拨, 接受捐赠; kept as written", since: 2),
@@ -126,7 +127,7 @@ extension CatalogTable {
       ),
       CatalogColumn("location", "存放地点", .text, synonyms: ["存放位置", "使用地点"], since: 2),
       CatalogColumn("voucher_no", "会计凭证号", .text, synonyms: ["凭证号"], since: 2),
-      CatalogColumn("pending", "待确认", .boolean),
+      CatalogColumn("pending", "待确认", .boolean, inFigures: true),
       CatalogColumn("note", "备注", .text),
     ])
 }

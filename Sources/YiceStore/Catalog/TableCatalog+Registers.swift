@@ -39,7 +39,7 @@ extension CatalogTable {
           "九年级": "9", "小一": "1", "小二": "2", "小三": "3", "小四": "4", "小五": "5", "小六": "6", "初一": "7", "初二": "8",
           "初三": "9", "高一": "10", "高二": "11", "高三": "12", "幼儿班": "0", "小班": "0", "中班": "0", "大班": "0",
           "学前班": "0",
-        ],
+        ], inFigures: true,
         comment: "1-6 primary, 7-9 junior, 10-12 senior, 0 kindergarten"
       ),
       CatalogColumn("campus", "校区", .text, emptyAllowedInKey: true),
@@ -55,14 +55,15 @@ extension CatalogTable {
       ),
       CatalogColumn("boarders", "寄宿生数", .count, unit: "人", synonyms: ["寄宿人数", "住校生"]),
       CatalogColumn("boys", "男生数", .count, unit: "人", synonyms: ["男生", "男"]),
-      CatalogColumn("migrant_pupils", "随迁子女数", .count, unit: "人", synonyms: ["随迁子女"]),
+      CatalogColumn("migrant_pupils", "随迁子女数", .count, unit: "人", synonyms: ["随迁子女"], inFigures: true),
       CatalogColumn("left_behind_pupils", "留守儿童数", .count, unit: "人", synonyms: ["留守儿童"]),
       CatalogColumn(
         "included_pupils", "随班就读数", .count, unit: "人", synonyms: ["随班就读", "随班就读学生数"],
         comment: "pupils with disabilities in an ordinary class", since: 2),
       CatalogColumn("counted_on", "统计日期", .date, synonyms: ["清点日期", "统计时间", "统计时点"]),
       CatalogColumn(
-        "pending", "待确认", .boolean, comment: "carried forward from the year before, not yet confirmed"),
+        "pending", "待确认", .boolean, inFigures: true,
+        comment: "carried forward from the year before, not yet confirmed"),
       CatalogColumn("note", "备注", .text),
     ])
 
@@ -92,11 +93,10 @@ extension CatalogTable {
         aliases: [
           "primary": "小学", "junior": "初中", "senior": "高中", "kindergarten": "幼儿", "小学部": "小学", "初中部": "初中",
           "高中部": "高中", "学前": "幼儿",
-        ]
-      ),
+        ], inFigures: true),
       CatalogColumn("subject", "任教学科", .text, synonyms: ["学科", "科目", "主教学科"]),
       CatalogColumn(
-        "full_time", "专任教师", .boolean, synonyms: ["是否专任", "专任", "是否专任教师"],
+        "full_time", "专任教师", .boolean, synonyms: ["是否专任", "专任", "是否专任教师"], inFigures: true,
         comment: "full-time teacher (专任), the base of R1-R3"),
       CatalogColumn(
         "education", "最高学历", .choice(["研究生", "本科", "专科", "高中阶段", "高中阶段以下"]),
@@ -104,8 +104,7 @@ extension CatalogTable {
         aliases: [
           "博士研究生": "研究生", "硕士研究生": "研究生", "博士": "研究生", "硕士": "研究生", "大学本科": "本科", "大学": "本科", "大学专科": "专科",
           "大专": "专科", "中专": "高中阶段", "中师": "高中阶段", "高中": "高中阶段", "初中": "高中阶段以下", "高中以下": "高中阶段以下",
-        ]
-      ),
+        ], inFigures: true),
       CatalogColumn(
         "title", "专业技术职务", .choice(["正高级", "高级", "一级", "二级", "三级", "未定级"]),
         synonyms: ["职称", "技术职务"],
@@ -117,25 +116,25 @@ extension CatalogTable {
       CatalogColumn(
         "backbone", "骨干级别", .choice(["无", "校级", "县级", "市级", "省级", "国家级"]),
         synonyms: ["骨干教师", "骨干", "骨干教师级别"],
-        aliases: ["区级": "县级", "县级骨干": "县级", "市级骨干": "市级", "省级骨干": "省级", "校级骨干": "校级", "否": "无"]
-      ),
+        aliases: ["区级": "县级", "县级骨干": "县级", "市级骨干": "市级", "省级骨干": "省级", "校级骨干": "校级", "否": "无"],
+        inFigures: true),
       CatalogColumn(
         "backbone_document", "骨干证书", .text,
         synonyms: ["骨干证书文号", "骨干文号", "骨干证书/文号", "骨干教师证书", "骨干教师文号"],
         comment: "number of the certificate or of the document that names the teacher", since: 2),
       CatalogColumn(
         "backbone_on", "骨干认定日期", .date, synonyms: ["骨干认定时间", "骨干评定日期", "骨干评定时间"], since: 2),
-      CatalogColumn("certified", "持教师资格证", .boolean, synonyms: ["教师资格证", "资格证", "是否持证", "持证"]),
+      CatalogColumn(
+        "certified", "持教师资格证", .boolean, synonyms: ["教师资格证", "资格证", "是否持证", "持证"], inFigures: true),
       CatalogColumn(
         "post", "岗位性质", .choice(["在编", "编外", "支教", "走教", "兼职"]),
         synonyms: ["编制", "编制情况"],
-        aliases: ["事业编制": "在编", "在编在岗": "在编", "聘用": "编外", "临聘": "编外", "代课": "编外"]
-      ),
-      CatalogColumn("rotation_due", "符合交流条件", .boolean, synonyms: ["应交流"]),
-      CatalogColumn("rotated", "本年交流轮岗", .boolean, synonyms: ["交流轮岗", "是否交流"]),
-      CatalogColumn("training_hours", "五年培训学时", .count, unit: "学时", synonyms: ["培训学时"]),
+        aliases: ["事业编制": "在编", "在编在岗": "在编", "聘用": "编外", "临聘": "编外", "代课": "编外"], inFigures: true),
+      CatalogColumn("rotation_due", "符合交流条件", .boolean, synonyms: ["应交流"], inFigures: true),
+      CatalogColumn("rotated", "本年交流轮岗", .boolean, synonyms: ["交流轮岗", "是否交流"], inFigures: true),
+      CatalogColumn("training_hours", "五年培训学时", .count, unit: "学时", synonyms: ["培训学时"], inFigures: true),
       CatalogColumn("campus", "校区", .text, emptyAllowedInKey: true),
-      CatalogColumn("pending", "待确认", .boolean),
+      CatalogColumn("pending", "待确认", .boolean, inFigures: true),
       CatalogColumn("note", "备注", .text),
     ])
 }

@@ -29,7 +29,7 @@ extension CatalogTable {
         comment: "kind of school"
       ),
       CatalogColumn(
-        "county_code", "县级行政区划代码", .countyCode, synonyms: ["区划代码", "所在县代码", "区县代码"],
+        "county_code", "县级行政区划代码", .countyCode, synonyms: ["区划代码", "所在县代码", "区县代码"], inFigures: true,
         comment: "6 digits, GB/T 2260"),
       CatalogColumn("town", "乡镇", .text, synonyms: ["所在乡镇", "乡镇街道"]),
       CatalogColumn("address", "地址", .text, synonyms: ["学校地址", "详细地址", "办学地址"], since: 2),
@@ -46,24 +46,25 @@ extension CatalogTable {
         comment: "has classes of another 学段 attached", since: 2),
       CatalogColumn(
         "urban_rural", "城乡代码", .choice(["111", "112", "121", "122", "123", "210", "220"]),
-        synonyms: ["城乡划分", "城乡类型", "城乡划分代码", "城乡类型编码"],
+        synonyms: ["城乡划分", "城乡类型", "城乡划分代码", "城乡类型编码"], inFigures: true,
         comment: "统计用城乡划分代码: 111/112 urban, 121/122/123 town, 210/220 village"
       ),
       CatalogColumn(
-        "run_by", "举办者类型", .integer(1...10), synonyms: ["举办者", "举办者代码", "举办者类型编码"],
+        "run_by", "举办者类型", .integer(1...10), synonyms: ["举办者", "举办者代码", "举办者类型编码"], inFigures: true,
         comment:
           "1 central education dept ... 7 county education dept, 8 other county dept, 9 enterprise, 10 private"
       ),
       CatalogColumn("boarding", "寄宿制", .boolean, synonyms: ["是否寄宿制", "寄宿"]),
-      CatalogColumn("built_year", "建校年份", .integer(1000...2999), synonyms: ["建成年份", "建校时间"]),
+      CatalogColumn(
+        "built_year", "建校年份", .integer(1000...2999), synonyms: ["建成年份", "建校时间"], inFigures: true),
       CatalogColumn(
         "parent_code", "主管学校标识码", .orgCode, synonyms: ["所属学校标识码", "中心校标识码"],
         comment: "the school a teaching point belongs to"),
       CatalogColumn(
-        "inclusion", "纳入方式", .choice(["独立", "并入", "不纳入"]),
+        "inclusion", "纳入方式", .choice(["独立", "并入", "不纳入"]), inFigures: true,
         comment: "how the school counts in 优质均衡; empty: the profile's default decides"),
       CatalogColumn(
-        "inclusion_target", "并入学校标识码", .orgCode, synonyms: ["并入学校"],
+        "inclusion_target", "并入学校标识码", .orgCode, synonyms: ["并入学校"], inFigures: true,
         comment: "the school whose figures take this one's in"),
       CatalogColumn("inclusion_reason", "纳入说明", .text, synonyms: ["不纳入原因"]),
       CatalogColumn(

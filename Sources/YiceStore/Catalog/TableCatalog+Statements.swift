@@ -43,7 +43,7 @@ extension CatalogTable {
       CatalogColumn("unit", "单位", .text, comment: "as typed; the value is stored in the element's own unit"),
       CatalogColumn("source", "数据来源", .text, synonyms: ["来源"]),
       CatalogColumn("stated_on", "填报日期", .date, synonyms: ["日期"]),
-      CatalogColumn("pending", "待确认", .boolean),
+      CatalogColumn("pending", "待确认", .boolean, inFigures: true),
       CatalogColumn("note", "备注", .text),
     ])
 }

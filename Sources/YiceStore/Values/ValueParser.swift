@@ -13,6 +13,8 @@ package final class ValueParser: Sendable {
   private let choices: [[UInt8]]
   /// Words that people write, as bytes, and what they stand for.
   private let aliases: [(written: [UInt8], stored: String)]
+  /// What persons said that a word stands for (`Wordings`); comes before everything else.
+  private let answers: [String: ParsedCell]
   private let foldsText: Bool
   private let dropsInnerSpaces: Bool
   /// 班号, which people write as 2班 and (2)班 too.
@@ -20,8 +22,10 @@ package final class ValueParser: Sendable {
   let wholeNumbers: ClosedRange<Int64>?
   let amounts: ClosedRange<Double>?
 
-  /// - Parameter exponent: from the heading's unit, `Unit.exponent(from:to:)`.
-  package init(_ column: CatalogColumn, exponent: Int = 0) {
+  /// - Parameters:
+  ///   - exponent: from the heading's unit, `Unit.exponent(from:to:)`.
+  ///   - answers: word → what stands for it, typed as for this column; empty: the cell stays empty.
+  package init(_ column: CatalogColumn, exponent: Int = 0, answers: [String: String] = [:]) {
     self.column = column
     self.exponent = exponent
     if case .choice(let words) = column.type { choices = words.map { Array($0.utf8) } } else { choices = [] }
@@ -31,6 +35,8 @@ package final class ValueParser: Sendable {
     isClassNumber = column.name == "class_no"
     wholeNumbers = column.type.wholeNumbers
     amounts = column.type.amounts
+    let plain = answers.isEmpty ? nil : ValueParser(column)
+    self.answers = answers.compactMapValues { answer in plain.flatMap { try? $0.parse(answer) } }
   }
 
   /// Parses one cell.
@@ -40,6 +46,7 @@ package final class ValueParser: Sendable {
     let range = CellText.unwrapped(bytes, whole, prose: column.prose)
     if range.isEmpty { return try empty() }
     let cell = UnsafeBufferPointer(rebasing: bytes[range])
+    if !answers.isEmpty, let answer = answers[Wordings.tidy(cell)] { return answer }
     if !aliases.isEmpty, !isPlain(cell), let stored = alias(cell) { return try parseStored(stored) }
     switch column.type {
     case .text, .identifier:

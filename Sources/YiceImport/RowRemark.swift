@@ -1,0 +1,80 @@
+internal import GRDB
+internal import YiceStore
+
+/// What a row's 备注 says of cells that stayed empty: 〔未认出：职称“副高”〕. It goes when the row is imported again without
+/// such cells.
+///
+/// Decision 0134.
+enum RowRemark {
+  private static let start = "〔未认出："
+  private static let end = "〕"
+
+  /// The 备注 with what it says of these cells, in place of what it said before.
+  static func note(_ note: String, _ emptied: [(column: String, value: String?)]) -> String {
+    let cells = emptied.map { cell in cell.column + (cell.value.map { "“\($0)”" } ?? "") }
+    return without(note) + (cells.isEmpty ? "" : start + cells.joined(separator: "、") + end)
+  }
+
+  private static func without(_ note: String) -> String {
+    let parts = note.components(between: start, and: end)
+    return parts ?? note
+  }
+}
+
+extension String {
+  /// The text without its part from `start` to the next `end`; nil when it has none.
+  fileprivate func components(between start: String, and end: String) -> String? {
+    var head = Substring()
+    var rest = self[...]
+    while !rest.isEmpty, !rest.hasPrefix(start) { head.append(rest.removeFirst()) }
+    guard !rest.isEmpty else { return nil }
+    while !rest.isEmpty, !rest.hasPrefix(end) { rest.removeFirst() }
+    return String(head) + String(rest.dropFirst(end.count))
+  }
+}
+
+/// Keeps the remarks of a sheet that has no 备注 column.
+struct RowRemarks {
+  private let writer: RevisionWriter
+  private let table: CatalogTable
+  private let columns: [CatalogColumn]
+  /// Keys of rows that hold a remark of an earlier import.
+  private let remarked: Set<String>
+
+  /// - Returns: nil where the table has no 备注, or the sheet gives it.
+  init?(_ writer: RevisionWriter, _ table: CatalogTable, columns: [CatalogColumn]) throws {
+    guard table.column("note") != nil, !columns.contains(where: { $0.name == "note" }) else { return nil }
+    self.writer = writer
+    self.table = table
+    self.columns = columns
+    remarked = Set(
+      try String.fetchAll(
+        writer.db, sql: "SELECT \(table.keyJSON()) FROM \(table.name) WHERE note LIKE '%〔未认出：%〕%'"))
+  }
+
+  /// Brings the remark of a row up to date that was just written.
+  /// - Returns: whether it changed.
+  func settle(_ values: [BulkUpsert.Bound], _ emptied: [(column: String, value: String?)]) throws -> Bool {
+    guard !emptied.isEmpty || !remarked.isEmpty else { return false }
+    let key = RowKey(
+      table.key.map { name in columns.firstIndex { $0.name == name }.map { values[$0].databaseValue } ?? .null
+      })
+    guard !emptied.isEmpty || remarked.contains(key.json), let row = try writer.fetch(table, key) else {
+      return false
+    }
+    let before: String? = row["note"]
+    let after = RowRemark.note(before ?? "", emptied)
+    guard after != before ?? "" else { return false }
+    let note = after.isEmpty ? nil : after
+    if row["rev"] == writer.rev {
+      // The row's version before was kept when it was written.
+      try writer.db.execute(
+        sql: "UPDATE \(table.name) SET note = ? WHERE \(table.keyMatch())",
+        arguments: StatementArguments([note.databaseValue] + key.values))
+      return false
+    }
+    var values = RowValues()
+    values.set("note", note)
+    return try writer.set(table, key, values) == .changed
+  }
+}

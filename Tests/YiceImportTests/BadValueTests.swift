@@ -1,0 +1,151 @@
+import GRDB
+import Testing
+import YiceFormats
+import YiceImport
+import YiceModel
+import YiceStore
+import YiceTestSupport
+
+@Suite("bad values of a sheet")
+struct BadValueTests {
+  private func take(
+    _ sheet: String, _ desk: Desk, _ table: CatalogTable = .teacher, answers: [String] = [], constants: [String] = [],
+    strict: Bool = false, dryRun: Bool = false
+  ) throws -> ImportOutcome {
+    try desk.workdir.write("表.csv", Array(sheet.utf8))
+    var importer = Importer(table)
+    importer.answers = try answers.map { try Wording($0, in: table) }
+    importer.constants = try constants.map { try Constant($0, in: table) }
+    importer.strict = strict
+    importer.dryRun = dryRun
+    return try importer.run(try CSVReader(path: desk.workdir.file("表.csv")), into: desk.file, author: .tester)
+  }
+
+  private let head = "教师编号,姓名,任教学段,职称\n"
+
+  @Test("one bad 职称 does not hold up 300 teachers: the cell stays empty and 备注 says what it was")
+  func leftEmpty() throws {
+    let desk = try Desk()
+    let rows = (1...300).map { "T\($0),王\($0),小学,\($0 == 17 ? "省聘" : "一级")\n" }.joined()
+    let outcome = try take(head + rows, desk)
+    #expect(outcome.counts == [300, 0, 0])
+    #expect(outcome.errors == 0 && outcome.emptied == 1 && outcome.written)
+    #expect(outcome.texts.contains { $0.contains("第 18 行") && $0.contains("省聘") && $0.contains("留空") })
+    #expect(try desk.value("SELECT title FROM teacher WHERE teacher_no = 'T17'") as String? == nil)
+    #expect(try desk.value("SELECT note FROM teacher WHERE teacher_no = 'T17'") == "〔未认出：职称“省聘”〕")
+    #expect(try desk.value("SELECT count(*) FROM teacher WHERE title = '一级' AND note IS NULL") == 299)
+  }
+
+  @Test("the same sheet again changes nothing; with the word answered the cell is filled and the remark goes")
+  func answered() throws {
+    let desk = try Desk()
+    let sheet = head + "T1,王芳,小学,省聘\nT2,李明,小学,省聘\n"
+    _ = try take(sheet, desk)
+    #expect(try take(sheet, desk).counts == [0, 0, 2])
+    #expect(try take(sheet, desk, answers: ["省聘=高级"]).counts == [0, 2, 0])
+    #expect(try desk.value("SELECT count(*) FROM teacher WHERE title = '高级' AND note IS NULL") == 2)
+    // Kept in the file: the next sheet needs no word.
+    let next = try take(head + "T3,赵云,小学, 省 聘 \n", desk)
+    #expect(next.emptied == 0)
+    #expect(try desk.value("SELECT title FROM teacher WHERE teacher_no = 'T3'") == "高级")
+    #expect(try desk.value("SELECT count(*) FROM wording WHERE written = '省聘' AND value = '高级'") == 1)
+  }
+
+  @Test("what a person wrote into 备注 stays beside what the import says there")
+  func ownNote() throws {
+    let desk = try Desk()
+    _ = try take(head + "T1,王芳,小学,一级\n", desk)
+    try desk.file.write("set", author: .tester) {
+      _ = try $0.set(.teacher, try desk.file.info.teacher("T1"), try RowValues(["备注=代课"], in: .teacher))
+    }
+    _ = try take(head + "T1,王芳,小学,省聘\n", desk)
+    #expect(try desk.value("SELECT note FROM teacher") == "代课〔未认出：职称“省聘”〕")
+    _ = try take(head + "T1,王芳,小学,高级\n", desk)
+    #expect(try desk.value("SELECT note FROM teacher") == "代课")
+    _ = try take("教师编号,姓名,职称,备注\nT1,王芳,省聘,借调\n", desk)
+    #expect(try desk.value("SELECT note FROM teacher") == "借调〔未认出：职称“省聘”〕")
+  }
+
+  @Test("a bad cell that a figure or a key needs keeps its row out and no other; strictly, the whole sheet")
+  func rowsOut() throws {
+    let sheet = head + "T1,王芳,小学,一级\nT2,李明,大学,一级\nT3,赵云,小学,一级\n,钱七,小学,一级\n"
+    let desk = try Desk()
+    let outcome = try take(sheet, desk)
+    #expect(outcome.errors == 2 && outcome.bad == 2 && !outcome.isHeldUp)
+    #expect(try desk.values("SELECT teacher_no FROM teacher ORDER BY 1") == ["T1", "T3"])
+    let strict = try Desk()
+    let before = try strict.bytes()
+    #expect(try take(sheet, strict, strict: true).isHeldUp)
+    #expect(try strict.bytes() == before)
+  }
+
+  @Test("a row that stays out leaves what the file has of it")
+  func existing() throws {
+    let desk = try Desk()
+    _ = try take(head + "T1,王芳,小学,一级\nT2,李明,小学,一级\n", desk)
+    _ = try take(head + "T1,王芳,小学,高级\nT2,李明,大学,高级\n", desk)
+    #expect(try desk.values("SELECT title FROM teacher ORDER BY teacher_no") == ["高级", "一级"])
+  }
+
+  @Test(
+    "a sheet that was damaged, or of which no row is any good, changes nothing",
+    arguments: [
+      "教师编号,姓名,任教学段,职称\nT1,王芳,小学,一级\nT2,李明,小学\n",
+      "教师编号,姓名,任教学段,职称\nT1,王芳,小学,一级\nT1,李明,小学,一级\n",
+      "教师编号,姓名,任教学段,职称\nT1,王芳,小学,一级\n3.5103E+17,李明,小学,一级\n",
+      "教师编号,姓名,任教学段,职称\nT1,王芳,小学,一级\nT2,李明,小学,#REF!\n",
+      "教师编号,姓名,任教学段,职称\nT1,王芳,大学,一级\nT2,李明,大学,一级\n",
+    ])
+  func damaged(_ sheet: String) throws {
+    let desk = try Desk()
+    let before = try desk.bytes()
+    let outcome = try take(sheet, desk)
+    #expect(outcome.isHeldUp && !outcome.written && outcome.counts == [0, 0, 0])
+    #expect(try desk.bytes() == before)
+  }
+
+  @Test("a constant fills the column that a sheet lacks, and the cells that it leaves empty")
+  func constants() throws {
+    let desk = try Desk()
+    let outcome = try take(
+      "教师编号,姓名,任教学段\nT1,王芳,\nT2,李明,初中\n", desk, constants: ["任教学段=小学", "专任教师=是"])
+    #expect(outcome.counts == [2, 0, 0])
+    #expect(try desk.values("SELECT stage FROM teacher ORDER BY teacher_no") == ["小学", "初中"])
+    #expect(try desk.value("SELECT count(*) FROM teacher WHERE full_time = 1") == 2)
+    // Required columns too.
+    let rooms = try take("用房编号,名称\nA101,一(1)班\n", desk, .room, constants: ["用房类别=教室"])
+    #expect(rooms.errors == 0, "\(rooms.texts)")
+  }
+
+  @Test(
+    "an answer names its column where its value does not say which",
+    arguments: [
+      ("省聘=高级", "title"), ("职称:省聘=高级", "title"), ("专任教师：在编=是", "full_time"), ("学历:不详=", "education"),
+    ])
+  func columns(_ typed: String, _ column: String) throws {
+    #expect(try Wording(typed, in: .teacher).column == column)
+  }
+
+  @Test(
+    "an answer that cannot be kept is refused before the sheet is read",
+    arguments: ["省聘", "=高级", "在编=是", "职称:省聘=很高", "任教学段:大学=高校", "教师编号:无="])
+  func refused(_ typed: String) {
+    #expect(throws: WordingError.self) { try Wording(typed, in: .teacher) }
+  }
+
+  @Test("a dry run tells what would stay out and stay empty, and keeps nothing")
+  func dryRun() throws {
+    let desk = try Desk()
+    let before = try desk.bytes()
+    let outcome = try take(
+      head + "T1,王芳,小学,省聘\nT2,李明,大学,特高\n", desk, answers: ["省聘=高级"], dryRun: true)
+    #expect(outcome.new == 1 && outcome.bad == 1 && outcome.emptied == 1)
+    #expect(try desk.bytes() == before)
+  }
+}
+
+extension FileInfo {
+  fileprivate func teacher(_ number: String) throws -> RowKey {
+    RowKey([orgCode.databaseValue, (schoolYear ?? 0).databaseValue, number.databaseValue])
+  }
+}
