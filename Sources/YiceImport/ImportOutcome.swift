@@ -41,6 +41,29 @@ package struct ImportOutcome: Sendable {
   /// So many findings are kept; a wrong column in a large sheet would otherwise fill the memory.
   package static let findingLimit = 1000
 
+  /// The sheet remembers its export.
+  var isReadBack = false
+
+  /// What the history says of it.
+  package var note: String {
+    let head = "\(fileName) → \(table.label)："
+    return isReadBack
+      ? head + "读回，新增 \(new)，更改 \(changed)，冲突 \(conflicts)，删除 \(removed)"
+      : head + "新增 \(new)，更改 \(changed)，相同 \(same)"
+  }
+
+  /// The outcome of a sheet of which nothing was kept.
+  package var held: ImportOutcome {
+    var outcome = self
+    outcome.new = 0
+    outcome.changed = 0
+    outcome.same = 0
+    outcome.conflicts = 0
+    outcome.removed = 0
+    outcome.written = false
+    return outcome
+  }
+
   mutating func add(_ finding: Finding) {
     if finding.severity == .error {
       errors += 1

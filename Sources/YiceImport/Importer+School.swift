@@ -33,13 +33,12 @@ extension Importer {
   /// - Returns: the code for rows that name none, and the schools of the file where rows are looked up by name.
   /// - Throws: `SchoolProblem`, `SchoolDirectory.Problem`.
   func owner(
-    _ plan: inout ImportPlan, headings: [String], titles: [String], _ file: YiceFile,
-    at place: SourceLocation,
+    _ plan: inout ImportPlan, headings: [String], titles: [String], _ file: FileInfo,
+    _ schools: SchoolDirectory, at place: SourceLocation,
     report: (Finding) -> Void
   ) throws -> (code: String?, schools: SchoolDirectory?) {
-    let schools = try file.read { try SchoolDirectory($0) }
-    if file.info.role.isOneSchool {
-      if let school, school != file.info.orgCode, try schools.code(of: school) != file.info.orgCode {
+    if file.role.isOneSchool {
+      if let school, school != file.orgCode, try schools.code(of: school) != file.orgCode {
         throw SchoolProblem.otherSchool(school)
       }
       return (nil, nil)

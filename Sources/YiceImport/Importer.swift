@@ -1,4 +1,4 @@
-internal import GRDB
+package import GRDB
 package import YiceFormats
 package import YiceModel
 package import YiceStore
@@ -7,7 +7,7 @@ package import YiceStore
 ///
 /// Decision 0134.
 package struct Importer {
-  package let table: CatalogTable
+  package var table: CatalogTable
   /// 学年 of rows that do not say theirs.
   package var year: Int?
   /// Code or name of the school whose rows these are, for sheets in a bureau's file that do not say it.
@@ -59,180 +59,46 @@ package struct Importer {
   package func run(
     _ source: any RowSource, merges: [CellRange] = [], into file: YiceFile, author: Author
   ) throws -> ImportOutcome {
-    if table.schoolWrites == nil || file.info.role != .school {
-      try Authority.require(file.info.role, in: table)
-    }
-    var outcome = ImportOutcome(
-      table: table, fileName: source.sourceName, sheetName: source.sheetName,
-      encodingName: source.encodingName)
-    outcome.isStrict = strict
-    let year = self.year ?? file.info.schoolYear
-    let remembered = try rememberedMapping(file)
-    let matcher = HeaderMatcher(
-      table, mapping: remembered.merging(mapping) { _, typed in typed },
-      constants: Set(constants.map(\.column.name)))
-    guard let rows = try HeadedRows(source, merges: merges, matcher: matcher, headerRows: headerRows) else {
-      if let headerRows { throw Problem.noSuchRow(file: source.sourceName, row: headerRows.lowerBound) }
-      throw Problem.empty(file: source.sourceName)
-    }
-    for finding in notes + rows.notes { outcome.add(finding) }
-    let place = SourceLocation(
-      file: source.sourceName, sheet: source.sheetName, row: rows.heading.rows.upperBound)
-    let saved = SavedMapping(table, labels: rows.heading.labels, year: year)
-    let labels = Set(rows.heading.labels.map(HeaderMatcher.tidy))
-    let used = remembered.filter { labels.contains($0.key) }
-    if !used.isEmpty {
-      let pairs = used.sorted { $0.key < $1.key }
-        .map { "\($0.key)=\(table.column($0.value)?.label ?? $0.value)" }
-      outcome.add(
-        Finding(.note, "saved-mapping", at: place, "按以前记下的对应导入：\(pairs.joined(separator: "、"))"))
-    }
-    var plan = matcher.match(rows.heading.labels, titles: rows.titles, at: place)
-    let owner = try owner(
-      &plan, headings: rows.heading.labels, titles: rows.titles, file, at: place, report: { outcome.add($0) })
-    outcome.headings = plan.headings
-    for finding in plan.skipped + unmetMapping(rows.heading.labels, at: place) + plan.problems {
-      outcome.add(finding)
-    }
-    guard plan.problems.isEmpty else {
-      outcome.isHeldUp = true
-      return outcome
-    }
-    if plan.memory != nil { outcome.isStrict = true }
-    if table.yearColumn?.required == true, year == nil,
-      !plan.entries.contains(where: { $0.column.name == "school_year" })
-    {
-      throw Problem.noYear(table: table.label)
-    }
-    var row = SheetRow()
-    let plannedColumns = plan
-    rows.merged = MergedCells(rows.merges, from: rows.dataStart, columns: plan.mergeColumns)
-    return try file.write("import", author: author, note: nil, commit: !dryRun) { writer in
-      var words = try Wordings(
-        table, orgCode: owner.code ?? file.info.orgCode, countyCode: file.info.countyCode, writer.db)
-      words.add(answers)
-      let reader = try RowReader(
-        plan: plannedColumns, file: file.info, owner: owner.code, schools: owner.schools, year: year,
-        stages: stages, words: words, constants: constants, strict: outcome.isStrict,
-        source: source)
-      reader.pageHead = rows.pageHead
-      reader.schoolKinds = { (try? Importer.kinds(writer.db)) ?? [:] }
-      if let memory = plannedColumns.memory {
-        try readBack(rows, reader, plannedColumns, memory.sheet, at: memory.index, writer, &outcome)
-        if outcome.isHeldUp, !dryRun { throw Rollback() }
+    do {
+      return try file.write("import", author: author, commit: !dryRun) { writer in
+        let outcome = try take(source, merges: merges, writer)
+        if outcome.isHeldUp, !dryRun { throw Rollback(outcome: outcome) }
+        writer.note = outcome.note
         return outcome
       }
-      let upsert = try BulkUpsert(writer, table, columns: reader.columns)
-      let remarks = try RowRemarks(writer, table, columns: reader.columns)
-      let yearSlot = reader.columns.firstIndex { $0.name == "school_year" }
-      var otherYears = 0
-      while try rows.next(into: &row) {
-        if let finding = reader.otherRow(row) {
-          outcome.add(finding)
-          continue
-        }
-        outcome.rows += 1
-        if outcome.rows % 10_000 == 0 { progress?(outcome.rows) }
-        let errorsBefore = outcome.errors
-        try reader.read(row, report: { outcome.add($0) }) { values in
-          if let yearSlot, let year, case .integer(let given) = values[yearSlot], given != Int64(year) {
-            otherYears += 1
-          }
-          guard dryRun || !outcome.isHeldUp else { return }
-          do {
-            let written = try upsert.write(values)
-            let remarked = try remarks?.settle(values, reader.emptied) ?? false
-            switch written {
-            case .new: outcome.new += 1
-            case .changed: outcome.changed += 1
-            case .same, .removed: if remarked { outcome.changed += 1 } else { outcome.same += 1 }
-            }
-          } catch let refused as BulkUpsert.Refused {
-            let place = SourceLocation(file: source.sourceName, sheet: source.sheetName, row: row.number)
-            outcome.add(Finding(.error, "refused", at: place, "数据库不接受这一行：\(refused.detail)"))
-          } catch let refused as MoveError {
-            let place = SourceLocation(file: source.sourceName, row: row.number)
-            outcome.add(Finding(.error, "bad-move", at: place, refused.description))
-          }
-        }
-        if outcome.errors > errorsBefore { outcome.bad += 1 }
-        outcome.emptied += reader.emptied.count
-      }
-      if otherYears > 0, let year {
-        let text = "有 \(otherYears) 行的学年不是本文件的 \(year) 学年；如果学年写错了，请改正后重新导入"
-        outcome.add(
-          Finding(
-            .note, "other-year", at: SourceLocation(file: source.sourceName, sheet: source.sheetName), text))
-      }
-      reader.closeBlock { outcome.add($0) }
-      if let cut = reader.cutFinding(source, lastRow: row) { outcome.add(cut) }
-      for finding in rows.merged?.findings(
-        at: SourceLocation(file: source.sourceName, sheet: source.sheetName)) ?? []
-      { outcome.add(finding) }
-      for finding in SheetRemarkFindings.make(source, headings: plannedColumns.headings) {
-        outcome.add(finding)
-      }
-      // A sheet of which no row is any good is no sheet of this table.
-      if outcome.errors > 0, outcome.bad == outcome.rows { outcome.isHeldUp = true }
-      if outcome.isHeldUp, !dryRun { throw Rollback() }
-      try keepAnswers(file, writer)
-      // A word counts as a change of its own: the sheet may hold nothing new.
-      if try !mapping.isEmpty && saved.save(mapping, writer.db) { try writer.save(writer.file) }
-      outcome.written = !dryRun && writer.hasWritten
-      writer.note =
-        "\(source.sourceName) → \(table.label)：新增 \(outcome.new)，更改 \(outcome.changed)，相同 \(outcome.same)"
-      return outcome
-    } catchingRollback: {
-      outcome.new = 0
-      outcome.changed = 0
-      outcome.same = 0
-      outcome.conflicts = 0
-      outcome.removed = 0
-      return outcome
-    }
-  }
-}
-
-extension Importer {
-  /// The answers are the school's, in its own file; else the bureau's, which sends them on.
-  private func keepAnswers(_ file: YiceFile, _ writer: RevisionWriter) throws {
-    for answer in answers { _ = try answer.save(table, orgCode: file.info.orgCode, writer) }
-  }
-
-  /// The clerk's words of before, but for those that a word typed now takes the place of.
-  package func rememberedMapping(_ file: YiceFile) throws -> [String: String] {
-    let typed = Set(mapping.values.compactMap { table.column($0)?.name })
-    return try file.read { try SavedMapping.words(table, year: year ?? file.info.schoolYear, $0) }
-      .filter { mapping[$0.key] == nil && !typed.contains(table.column($0.value)?.name ?? $0.value) }
-  }
-
-  /// Kinds of the file's schools by their codes.
-  private static func kinds(_ db: Database) throws -> [String: String] {
-    let rows = try Row.fetchAll(db, sql: "SELECT org_code, kind FROM org WHERE kind IS NOT NULL")
-    return Dictionary(rows.map { ($0["org_code"], $0["kind"]) }) { first, _ in first }
-  }
-
-  /// Words of --map that no heading is: mistyped, or of another sheet.
-  private func unmetMapping(_ labels: [String], at place: SourceLocation) -> [Finding] {
-    let met = Set(labels.map(HeaderMatcher.tidy))
-    return mapping.keys.filter { !met.contains($0) }.sorted().map {
-      Finding(.warning, "unmet-map", at: place, "--map 里写的“\($0)”不在表头里，没有用上；请照表头的写法写")
+    } catch let rollback as Rollback {
+      return rollback.outcome.held
     }
   }
 }
 
 /// Ends the transaction without writing; the outcome says why.
-private struct Rollback: Error {}
+private struct Rollback: Error { let outcome: ImportOutcome }
 
-extension YiceFile {
-  fileprivate func write<T>(
-    _ action: String, author: Author, note: String?, commit: Bool,
-    _ body: (RevisionWriter) throws -> T, catchingRollback: () -> T
-  ) throws -> T {
-    do {
-      return try write(action, author: author, note: note, commit: commit, body)
-    } catch is Rollback {
-      return catchingRollback()
+extension Importer {
+  /// The answers are the school's, in its own file; else the bureau's, which sends them on.
+  func keepAnswers(_ writer: RevisionWriter) throws {
+    for answer in answers { _ = try answer.save(table, orgCode: writer.file.orgCode, writer) }
+  }
+
+  /// The clerk's words of before, but for those that a word typed now takes the place of.
+  package func rememberedMapping(_ file: FileInfo, _ db: Database) throws -> [String: String] {
+    let typed = Set(mapping.values.compactMap { table.column($0)?.name })
+    return try SavedMapping.words(table, year: year ?? file.schoolYear, db)
+      .filter { mapping[$0.key] == nil && !typed.contains(table.column($0.value)?.name ?? $0.value) }
+  }
+
+  /// Kinds of the file's schools by their codes.
+  static func kinds(_ db: Database) throws -> [String: String] {
+    let rows = try Row.fetchAll(db, sql: "SELECT org_code, kind FROM org WHERE kind IS NOT NULL")
+    return Dictionary(rows.map { ($0["org_code"], $0["kind"]) }) { first, _ in first }
+  }
+
+  /// Words of --map that no heading is: mistyped, or of another sheet.
+  func unmetMapping(_ labels: [String], at place: SourceLocation) -> [Finding] {
+    let met = Set(labels.map(HeaderMatcher.tidy))
+    return mapping.keys.filter { !met.contains($0) }.sorted().map {
+      Finding(.warning, "unmet-map", at: place, "--map 里写的“\($0)”不在表头里，没有用上；请照表头的写法写")
     }
   }
 }

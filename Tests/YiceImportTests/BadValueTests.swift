@@ -9,7 +9,8 @@ import YiceTestSupport
 @Suite("bad values of a sheet")
 struct BadValueTests {
   private func take(
-    _ sheet: String, _ desk: Desk, _ table: CatalogTable = .teacher, answers: [String] = [], constants: [String] = [],
+    _ sheet: String, _ desk: Desk, _ table: CatalogTable = .teacher, answers: [String] = [],
+    constants: [String] = [],
     strict: Bool = false, dryRun: Bool = false
   ) throws -> ImportOutcome {
     try desk.workdir.write("表.csv", Array(sheet.utf8))

@@ -45,7 +45,8 @@ struct ColumnsOfFiguresTests {
         })
     }
     for table in TableCatalog.tables {
-      for column in table.valueColumns where !column.required && ![.text, .identifier, .date].contains(column.type) {
+      for column in table.valueColumns
+      where !column.required && ![.text, .identifier, .date].contains(column.type) {
         // 职称 counts in the rules of 2012 only: left empty, their share says of how many known.
         let counts = read.contains("\(table.name).\(column.name)") && column.name != "title"
         #expect(column.inFigures == counts, "\(table.name).\(column.name)")

@@ -42,7 +42,7 @@ struct BitFlipTests {
     let before = try pair.workdir.bytes("county.db")
     let clock = ContinuousClock()
     var accepted = 0
-    for number in 0..<250 {
+    for number in 0..<SealFlipTests.total / 8 {
       let seed = batch * 1000 + UInt64(number)
       var random = SplitMix64(seed: seed)
       try pair.workdir.write("school.db", damaged(good, used: used, &random))

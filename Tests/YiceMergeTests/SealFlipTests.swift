@@ -13,7 +13,7 @@ import YiceTestSupport
 @Suite("a packed file with one bit flipped")
 struct SealFlipTests {
   /// Flips in all; 100,000 once in a while.
-  static let total = ProcessInfo.processInfo.environment["YICE_FLIPS"].flatMap { Int($0) } ?? 1600
+  static let total = ProcessInfo.processInfo.environment["YICE_FLIPS"].flatMap { Int($0) } ?? 400
   static let batches = 8
 
   /// How many flips were answered how.

@@ -63,6 +63,32 @@ package enum Openpyxl {
     _ = try run(python, ["-c", editScript, path] + pairs)
   }
 
+  /// Writes a workbook of sheets as a school keeps them; whole numbers as such.
+  package static func write(_ path: String, _ sheets: [(name: String, rows: [[String]])]) throws {
+    let content = sheets.map { Made(name: $0.name, rows: $0.rows) }
+    try script(
+      """
+      import json, re, openpyxl
+      book = openpyxl.Workbook(); book.remove(book.active)
+      for made in json.loads(sys.argv[2]):
+          sheet = book.create_sheet(made["name"])
+          for row in made["rows"]:
+              sheet.append([int(v) if re.fullmatch("[1-9][0-9]*", v) else v or None for v in row])
+      book.save(sys.argv[1])
+      """, [path, String(decoding: try JSONEncoder().encode(content), as: UTF8.self)])
+  }
+
+  private struct Made: Encodable {
+    let name: String
+    let rows: [[String]]
+  }
+
+  /// Runs a script with these arguments; `sys` and `openpyxl` are imported.
+  package static func script(_ text: String, _ arguments: [String]) throws {
+    guard let python else { throw Failed(output: "没有 openpyxl（apt-get install python3-openpyxl）") }
+    _ = try run(python, ["-c", "import sys, openpyxl\n" + text] + arguments)
+  }
+
   private static let editScript = """
     import datetime, re, sys, openpyxl
     book = openpyxl.load_workbook(sys.argv[1])

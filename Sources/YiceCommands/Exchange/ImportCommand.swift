@@ -12,21 +12,27 @@ struct ImportCommand: ParsableCommand {
     commandName: "import", abstract: "导入表格，一次列出全部问题；不对的行不导入，其余照常。",
     discussion: """
       例：yice import 一小.db 教师 教师名册.xlsx --dry-run
+          yice import 一小.db 全校.xlsx
           yice import 一小.db 教师 教师名册.csv --map 任课=任教学科
           yice import 一小.db 教师 教师名册.csv --value 中小学高级教师=高级 --set 任教学段=小学
           yice import 一小.db 教师 全校.xlsx --sheet 教职工 --header-row 3
           yice import 县.db 教师 一小教师.xlsx --school 第一小学
           yice import 县.db 统计 教基报表.xlsx --dry-run
+      不写表名就导入整个工作簿：各张工作表按名字或表头各归各表，认不出、分不清的说出来，不猜；一次写入，可一次撤销。
       表头上面的标题行（填报单位、填报日期）、表头下面的代号行（甲 乙 1 2 3）和表后的签名行会自动略过。
       网页系统导出的 .xls（网页表格、XML 表格）也能读；合并的单元格、每页重复的表头会照样认出来。
       用 --map 指明的列名、用 --value 说明的词记在文件里，以后的表格里再有就不用再写。
       指标和编号要用的格子不对，那一行不导入；别的格子不对，留空导入，原来的写法记在备注里。加 --strict 则有一处不对就整张不导入。
       """, aliases: ["导入"])
 
-  @OptionGroup var target: TableArguments
+  @Argument(help: ArgumentHelp("一册文件（.db）。", valueName: "文件"))
+  var file: String
+
+  @Argument(help: ArgumentHelp("表名，中文或英文；不写就导入整个工作簿。", valueName: "表"))
+  var first: String
 
   @Argument(help: ArgumentHelp("要导入的表格（.xlsx、.xls 或 CSV，看内容不看扩展名）。", valueName: "表格"))
-  var sheet: String
+  var second: String?
 
   @Flag(name: .customLong("dry-run"), help: "只检查，不写入。")
   var dryRun = false
@@ -76,24 +82,22 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var output: ShownFormatOptions
 
   func run() throws {
-    let isStatistics = StatisticsImport.words.contains(target.table)
-    let table = isStatistics ? CatalogTable.statement : try target.resolved()
-    let file = try dryRun ? YiceFile.forTrial(target.file) : YiceFile.open(target.file, for: .write)
-    var importer = Importer(table)
-    importer.year = try year.value()
-    importer.mapping = isStatistics ? [:] : try parsedMapping()
+    guard let sheet = second else { return try importWorkbook(first) }
+    if ImportCommand.wholeWords.contains(first) { return try importWorkbook(sheet) }
+    let isStatistics = StatisticsImport.words.contains(first)
+    let table = isStatistics ? CatalogTable.statement : try resolved(first)
+    let file = try opened()
+    var importer = try settings(table, file)
     if isStatistics {
-      guard answers.isEmpty, constants.isEmpty else { throw ValidationError("导入统计表时不能用 --value 和 --set。") }
+      guard answers.isEmpty, constants.isEmpty, mapping.isEmpty else {
+        throw ValidationError("导入统计表时不能用 --map、--value 和 --set。")
+      }
+      importer.strict = true
     } else {
+      importer.mapping = try parsedMapping(table)
       importer.answers = try answers.map { try Wording($0, in: table) }
       importer.constants = try constants.map { try Constant($0, in: table) }
-      importer.strict = strict
     }
-    importer.school = school
-    importer.stages = try file.read { try Profile.used(by: file.info, $0).stages }
-    importer.dryRun = dryRun
-    importer.headerRows = try parsedHeaderRows()
-    importer.deleteMissing = deleteMissing
     let progress = Progress()
     importer.progress = { progress.show("已读 \($0) 行…") }
     let sheets = try SheetFile.open(sheet, encoding: try parsedEncoding())
@@ -104,39 +108,112 @@ struct ImportCommand: ParsableCommand {
         sheets, sheetName: sheetName, into: file, importer: importer, author: author.value)
       outcome = result.outcome
       figures = result.figures
-      if let errorsPath, outcome.errors > 0 {
-        try ErrorSheet.write(
-          try StatisticsImport.pages(sheets, sheetName: sheetName, outcome), findings: outcome.findings,
-          notShown: outcome.findingsNotShown, to: errorsPath)
+      if outcome.errors > 0 {
+        try writeErrors(outcome.findings, outcome.findingsNotShown) {
+          try StatisticsImport.pages(sheets, sheetName: sheetName, outcome)
+        }
       }
     } else {
+      let remembered = try file.read { try importer.rememberedMapping(file.info, $0) }
       let choice = try SheetChoice(
         sheets, named: sheetName,
         matcher: HeaderMatcher(
-          table,
-          mapping: try importer.rememberedMapping(file).merging(importer.mapping) { _, typed in typed },
+          table, mapping: remembered.merging(importer.mapping) { _, typed in typed },
           constants: Set(importer.constants.map(\.column.name))))
       importer.notes = choice.notes
       outcome = try importer.run(
         try sheets.rows(of: choice.sheet), merges: try sheets.merges(of: choice.sheet), into: file,
         author: author.value)
-      if let errorsPath, outcome.errors + outcome.emptied > 0 {
-        let page = ErrorSheet.Page(
-          try sheets.rows(of: choice.sheet), merges: try sheets.merges(of: choice.sheet),
-          headings: outcome.headings, findings: outcome.findings)
-        try ErrorSheet.write(
-          [page], findings: outcome.findings, notShown: outcome.findingsNotShown, to: errorsPath)
+      if outcome.errors + outcome.emptied > 0 {
+        try writeErrors(outcome.findings, outcome.findingsNotShown) {
+          [try page(sheets, choice.sheet, nil, outcome)]
+        }
       }
     }
     progress.clear()
     let report = ImportReport(outcome, figures, dryRun: dryRun)
     if output.format == .text { Output.printToError(report.findings) }
     try Output.print(report, as: output.format)
-    if let errorsPath, outcome.errors + outcome.emptied > 0 {
-      Output.say("问题已标在 \(errorsPath) 里，改好后用它重新导入。")
-    }
+    if outcome.errors + outcome.emptied > 0 { sayErrors() }
     if outcome.errors > 0 { throw CommandStatus(dryRun || !outcome.isHeldUp ? .findings : .failed) }
     if outcome.conflicts > 0 { throw CommandStatus(.conflicts) }
+  }
+
+  /// Words that stand where a table's name would, for all of them.
+  private static let wholeWords: Set = ["全部", "工作簿", "all"]
+
+  private func importWorkbook(_ path: String) throws {
+    if second == nil, TableCatalog.table(path) != nil || StatisticsImport.words.contains(path) {
+      throw ValidationError("还要写明导入哪个表格，例如 yice import \(file.typed) \(path) 名册.xlsx。")
+    }
+    guard sheetName == nil, headerRow == nil else {
+      throw ValidationError("--sheet 和 --header-row 只用于导入一张工作表，请写明表名。")
+    }
+    let file = try opened()
+    var whole = WorkbookImport(try settings(.teacher, file))
+    whole.answers = answers
+    whole.constants = constants
+    whole.mapping = mapping
+    let progress = Progress()
+    whole.progress = { progress.show("正在导入“\($0)”…") }
+    let sheets = try SheetFile.open(path, encoding: try parsedEncoding())
+    let outcome = try whole.run(sheets, into: file, author: author.value)
+    if outcome.errors + outcome.emptied > 0 {
+      try writeErrors(outcome.findings, outcome.sheets.map(\.findingsNotShown).reduce(0, +)) {
+        try sheets.sheets.compactMap { info in
+          try outcome.sheets.first { $0.sheetName == info.name }.map { try page(sheets, info, info.name, $0) }
+        }
+      }
+    }
+    progress.clear()
+    let report = WorkbookReport(outcome, dryRun: dryRun)
+    if output.format == .text { Output.printToError(report.findings) }
+    try Output.print(report, as: output.format)
+    if outcome.errors + outcome.emptied > 0 { sayErrors() }
+    guard !outcome.isFruitless else { throw CommandStatus(dryRun ? .findings : .failed) }
+    if outcome.errors > 0 { throw CommandStatus(.findings) }
+    if outcome.conflicts > 0 { throw CommandStatus(.conflicts) }
+  }
+
+  private func opened() throws -> YiceFile {
+    try dryRun ? YiceFile.forTrial(file) : YiceFile.open(file, for: .write)
+  }
+
+  private func settings(_ table: CatalogTable, _ file: YiceFile) throws -> Importer {
+    var importer = Importer(table)
+    importer.year = try year.value()
+    importer.strict = strict
+    importer.school = school
+    importer.stages = try file.read { try Profile.used(by: file.info, $0).stages }
+    importer.dryRun = dryRun
+    importer.headerRows = try parsedHeaderRows()
+    importer.deleteMissing = deleteMissing
+    return importer
+  }
+
+  private func resolved(_ word: String) throws -> CatalogTable {
+    guard let table = TableCatalog.table(word) else { throw RecordError.unknownTable(word) }
+    return table
+  }
+
+  private func page(_ sheets: SheetFile, _ info: SheetInfo, _ name: String?, _ outcome: ImportOutcome) throws
+    -> ErrorSheet.Page
+  {
+    ErrorSheet.Page(
+      try sheets.rows(of: info), merges: try sheets.merges(of: info), name: name, headings: outcome.headings,
+      findings: outcome.findings)
+  }
+
+  private func writeErrors(_ findings: [Finding], _ notShown: Int, _ pages: () throws -> [ErrorSheet.Page])
+    throws
+  {
+    guard let errorsPath else { return }
+    try ErrorSheet.write(try pages(), findings: findings, notShown: notShown, to: errorsPath)
+  }
+
+  private func sayErrors() {
+    guard let errorsPath else { return }
+    Output.say("问题已标在 \(errorsPath) 里，改好后用它重新导入。")
   }
 
   private func parsedEncoding() throws -> TextEncoding? {
@@ -158,13 +235,13 @@ struct ImportCommand: ParsableCommand {
     return first...last
   }
 
-  private func parsedMapping() throws -> [String: String] {
+  private func parsedMapping(_ table: CatalogTable) throws -> [String: String] {
     var result: [String: String] = [:]
     for text in mapping {
       let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2 else { throw ValidationError("--map“\(text)”应写成 表格的列名=本表的列名。") }
-      guard let table = TableCatalog.table(target.table), table.column(parts[1]) != nil else {
-        throw RecordError.unknownColumn(table: target.table, word: parts[1])
+      guard table.column(parts[1]) != nil else {
+        throw RecordError.unknownColumn(table: table.label, word: parts[1])
       }
       result[HeaderMatcher.tidy(parts[0])] = parts[1]
     }

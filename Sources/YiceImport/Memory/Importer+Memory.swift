@@ -45,10 +45,7 @@ extension Importer {
     guard outcome.errors == 0 else { return }
     try settleMissing(rows.seen, memory, writer, source.sourceName, &outcome)
     outcome.written = !dryRun && writer.hasWritten
-    writer.note = """
-      \(source.sourceName) → \(table.label)：读回，新增 \(outcome.new)，更改 \(outcome.changed)，\
-      冲突 \(outcome.conflicts)，删除 \(outcome.removed)
-      """
+    outcome.isReadBack = true
   }
 
   private func count(

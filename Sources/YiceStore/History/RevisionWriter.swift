@@ -34,6 +34,24 @@ package final class RevisionWriter {
     counts.add(outcome, table.name, number)
   }
 
+  /// Runs a part of the work that may be taken back without the rest.
+  ///
+  /// - Parameter body: gives its result, and whether what it wrote stays.
+  package func attempt<T>(_ body: () throws -> (value: T, stays: Bool)) throws -> T {
+    let before = (counts, hasRestored, fileInfoChanged, further)
+    var outcome: (value: T, stays: Bool)?
+    defer {
+      if outcome?.stays != true { (counts, hasRestored, fileInfoChanged, further) = before }
+    }
+    try db.inSavepoint {
+      let done = try body()
+      outcome = done
+      return done.stays ? .commit : .rollback
+    }
+    guard let outcome else { throw StoreError.sql(file.orgName, detail: "savepoint without a result") }
+    return outcome.value
+  }
+
   /// Records the revision and the areas it touched; called once, at the end of the transaction.
   /// - Throws: `RecordError.trespass` when this file's role had no right to something that was written.
   func finish() throws {

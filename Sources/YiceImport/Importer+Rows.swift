@@ -1,0 +1,142 @@
+internal import GRDB
+package import YiceFormats
+internal import YiceModel
+package import YiceStore
+
+extension Importer {
+  /// Imports a sheet within a transaction of the caller's, who takes it back when the outcome is held up.
+  /// - Throws: `Problem`, `RecordError.notAllowed`, and the reader's own errors.
+  package func take(
+    _ source: any RowSource, merges: [CellRange] = [], _ writer: RevisionWriter
+  ) throws -> ImportOutcome {
+    let file = writer.file
+    if table.schoolWrites == nil || file.role != .school {
+      try Authority.require(file.role, in: table)
+    }
+    var outcome = ImportOutcome(
+      table: table, fileName: source.sourceName, sheetName: source.sheetName,
+      encodingName: source.encodingName)
+    outcome.isStrict = strict
+    let year = self.year ?? file.schoolYear
+    let remembered = try rememberedMapping(file, writer.db)
+    let matcher = HeaderMatcher(
+      table, mapping: remembered.merging(mapping) { _, typed in typed },
+      constants: Set(constants.map(\.column.name)))
+    guard let rows = try HeadedRows(source, merges: merges, matcher: matcher, headerRows: headerRows) else {
+      if let headerRows { throw Problem.noSuchRow(file: source.sourceName, row: headerRows.lowerBound) }
+      throw Problem.empty(file: source.sourceName)
+    }
+    for finding in notes + rows.notes { outcome.add(finding) }
+    let place = SourceLocation(
+      file: source.sourceName, sheet: source.sheetName, row: rows.heading.rows.upperBound)
+    let labels = rows.heading.labels
+    tellRemembered(remembered, labels, place, &outcome)
+    var plan = matcher.match(labels, titles: rows.titles, at: place)
+    let owner = try owner(
+      &plan, headings: labels, titles: rows.titles, file, SchoolDirectory(writer.db), at: place,
+      report: { outcome.add($0) })
+    outcome.headings = plan.headings
+    for finding in plan.skipped + unmetMapping(labels, at: place) + plan.problems { outcome.add(finding) }
+    guard plan.problems.isEmpty else {
+      outcome.isHeldUp = true
+      return outcome
+    }
+    if table.yearColumn?.required == true, year == nil,
+      !plan.entries.contains(where: { $0.column.name == "school_year" })
+    {
+      throw Problem.noYear(table: table.label)
+    }
+    // What is missing on a sheet that was exported may be removed: it is read whole or not at all.
+    if plan.memory != nil { outcome.isStrict = true }
+    rows.merged = MergedCells(rows.merges, from: rows.dataStart, columns: plan.mergeColumns)
+    var words = try Wordings(
+      table, orgCode: owner.code ?? file.orgCode, countyCode: file.countyCode, writer.db)
+    words.add(answers)
+    let reader = try RowReader(
+      plan: plan, file: file, owner: owner.code, schools: owner.schools, year: year, stages: stages,
+      words: words, constants: constants, strict: outcome.isStrict, source: source)
+    reader.pageHead = rows.pageHead
+    reader.schoolKinds = { (try? Importer.kinds(writer.db)) ?? [:] }
+    if let memory = plan.memory {
+      try readBack(rows, reader, plan, memory.sheet, at: memory.index, writer, &outcome)
+      return outcome
+    }
+    try takeRows(rows, reader, year, writer, &outcome)
+    guard !outcome.isHeldUp else { return outcome }
+    try keepAnswers(writer)
+    // A word counts as a change of its own: the sheet may hold nothing new.
+    let saved = SavedMapping(table, labels: labels, year: year)
+    if try !mapping.isEmpty && saved.save(mapping, writer.db) { try writer.save(file) }
+    outcome.written = !dryRun && writer.hasWritten
+    return outcome
+  }
+
+  /// All rows of a sheet that does not remember an export.
+  private func takeRows(
+    _ rows: HeadedRows, _ reader: RowReader, _ year: Int?, _ writer: RevisionWriter,
+    _ outcome: inout ImportOutcome
+  ) throws {
+    let source = rows.source
+    let place = SourceLocation(file: source.sourceName, sheet: source.sheetName)
+    let upsert = try BulkUpsert(writer, table, columns: reader.columns)
+    let remarks = try RowRemarks(writer, table, columns: reader.columns)
+    let yearSlot = reader.columns.firstIndex { $0.name == "school_year" }
+    var otherYears = 0
+    var row = SheetRow()
+    while try rows.next(into: &row) {
+      if let finding = reader.otherRow(row) {
+        outcome.add(finding)
+        continue
+      }
+      outcome.rows += 1
+      if outcome.rows % 10_000 == 0 { progress?(outcome.rows) }
+      let errorsBefore = outcome.errors
+      try reader.read(row, report: { outcome.add($0) }) { values in
+        if let yearSlot, let year, case .integer(let given) = values[yearSlot], given != Int64(year) {
+          otherYears += 1
+        }
+        guard dryRun || !outcome.isHeldUp else { return }
+        do {
+          let written = try upsert.write(values)
+          let remarked = try remarks?.settle(values, reader.emptied) ?? false
+          switch written {
+          case .new: outcome.new += 1
+          case .changed: outcome.changed += 1
+          case .same, .removed: if remarked { outcome.changed += 1 } else { outcome.same += 1 }
+          }
+        } catch let refused as BulkUpsert.Refused {
+          var place = place
+          place.row = row.number
+          outcome.add(Finding(.error, "refused", at: place, "数据库不接受这一行：\(refused.detail)"))
+        } catch let refused as MoveError {
+          let place = SourceLocation(file: source.sourceName, row: row.number)
+          outcome.add(Finding(.error, "bad-move", at: place, refused.description))
+        }
+      }
+      if outcome.errors > errorsBefore { outcome.bad += 1 }
+      outcome.emptied += reader.emptied.count
+    }
+    if otherYears > 0, let year {
+      let text = "有 \(otherYears) 行的学年不是本文件的 \(year) 学年；如果学年写错了，请改正后重新导入"
+      outcome.add(Finding(.note, "other-year", at: place, text))
+    }
+    reader.closeBlock { outcome.add($0) }
+    if let cut = reader.cutFinding(source, lastRow: row) { outcome.add(cut) }
+    for finding in rows.merged?.findings(at: place) ?? [] { outcome.add(finding) }
+    for finding in SheetRemarkFindings.make(source, headings: outcome.headings) { outcome.add(finding) }
+    // A sheet of which no row is any good is no sheet of this table.
+    if outcome.errors > 0, outcome.bad == outcome.rows { outcome.isHeldUp = true }
+  }
+
+  private func tellRemembered(
+    _ remembered: [String: String], _ labels: [String], _ place: SourceLocation,
+    _ outcome: inout ImportOutcome
+  ) {
+    let known = Set(labels.map(HeaderMatcher.tidy))
+    let used = remembered.filter { known.contains($0.key) }
+    guard !used.isEmpty else { return }
+    let pairs = used.sorted { $0.key < $1.key }
+      .map { "\($0.key)=\(table.column($0.value)?.label ?? $0.value)" }
+    outcome.add(Finding(.note, "saved-mapping", at: place, "按以前记下的对应导入：\(pairs.joined(separator: "、"))"))
+  }
+}

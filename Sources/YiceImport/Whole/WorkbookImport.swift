@@ -1,0 +1,130 @@
+package import YiceFormats
+internal import YiceModel
+package import YiceStore
+
+/// Imports all sheets of a workbook, each into the table that it fits, in one transaction under one revision.
+///
+/// Decision 0135.
+package struct WorkbookImport {
+  /// What holds for every sheet; its table is that of each sheet in turn.
+  package var settings: Importer
+  /// 「写法=值」, 「列=值」, 「列名=列名」 as typed: each goes to the tables that know its column.
+  package var answers: [String] = []
+  package var constants: [String] = []
+  package var mapping: [String] = []
+  /// Called before each sheet.
+  package var progress: ((String) -> Void)?
+
+  package init(_ settings: Importer) { self.settings = settings }
+
+  /// - Throws: `StoreError`, the readers' errors, and those of what was typed when no table takes it.
+  package func run(_ book: SheetFile, into file: YiceFile, author: Author) throws -> WorkbookOutcome {
+    var outcome = WorkbookOutcome(fileName: book.name)
+    let chosen = try choose(book, for: file.info.role, &outcome)
+    try typedFits(chosen.map(\.table))
+    do {
+      return try file.write("import", author: author, commit: !settings.dryRun) { writer in
+        for (sheet, table) in chosen {
+          progress?(sheet.name)
+          outcome.sheets.append(try take(book, sheet, table, writer))
+        }
+        if settings.strict, !settings.dryRun, outcome.sheets.contains(where: \.isHeldUp) {
+          throw HeldUp(outcome: outcome)
+        }
+        outcome.written = !settings.dryRun && writer.hasWritten
+        writer.note = outcome.note
+        return outcome
+      }
+    } catch let held as HeldUp {
+      outcome = held.outcome
+      outcome.sheets = outcome.sheets.map(\.held)
+      outcome.isHeldUp = true
+      return outcome
+    }
+  }
+
+  private struct HeldUp: Error { let outcome: WorkbookOutcome }
+
+  private func choose(_ book: SheetFile, for role: Role, _ outcome: inout WorkbookOutcome) throws
+    -> [(sheet: SheetInfo, table: CatalogTable)]
+  {
+    var chosen: [(SheetInfo, CatalogTable)] = []
+    for sheet in book.sheets where !SheetTable.ownSheets.contains(sheet.name) {
+      let place = SourceLocation(file: book.name, sheet: sheet.name)
+      guard sheet.visibility == .visible else {
+        // The lists of a template.
+        if !sheet.name.hasPrefix("选项") {
+          outcome.unread.append(Finding(.note, "hidden-sheet", at: place, "这张工作表是隐藏的，没有读取"))
+        }
+        continue
+      }
+      do {
+        switch try SheetTable(book, sheet, for: role) {
+        case .table(let table): chosen.append((sheet, table))
+        case .none(let why): outcome.unread.append(Finding(.warning, "unknown-sheet", at: place, why))
+        case .empty: outcome.unread.append(Finding(.note, "empty-sheet", at: place, "这张工作表是空的"))
+        }
+      } catch let error as WorkbookError {
+        outcome.unread.append(
+          Finding(.warning, "sheet-broken", at: place, "这一张读不出来，没有读取：\(error)"))
+      }
+    }
+    return chosen
+  }
+
+  /// One sheet; what it wrote is taken back when it is held up, and the other sheets go on.
+  private func take(_ book: SheetFile, _ sheet: SheetInfo, _ table: CatalogTable, _ writer: RevisionWriter)
+    throws
+    -> ImportOutcome
+  {
+    var importer = settings
+    importer.table = table
+    importer.answers = answers.compactMap { try? Wording($0, in: table) }
+    importer.constants = constants.compactMap { try? Constant($0, in: table) }
+    importer.mapping = Importer.mapping(mapping, in: table)
+    do {
+      return try writer.attempt {
+        let outcome = try importer.take(
+          book.rows(of: sheet), merges: book.merges(of: sheet), writer)
+        return outcome.isHeldUp && !settings.dryRun ? (outcome.held, false) : (outcome, true)
+      }
+    } catch let problem as any YiceError {
+      guard problem is Importer.Problem || problem is Importer.SchoolProblem || problem is WorkbookError
+      else {
+        throw problem
+      }
+      var outcome = ImportOutcome(
+        table: table, fileName: book.name, sheetName: sheet.name, encodingName: "xlsx")
+      outcome.add(
+        Finding(
+          .error, "sheet-refused", at: SourceLocation(file: book.name, sheet: sheet.name), problem.description
+        ))
+      outcome.isHeldUp = true
+      return outcome
+    }
+  }
+
+  /// What was typed must be of use to one of the tables.
+  private func typedFits(_ tables: [CatalogTable]) throws {
+    guard let first = tables.first else { return }
+    for text in answers where !tables.contains(where: { (try? Wording(text, in: $0)) != nil }) {
+      _ = try Wording(text, in: first)
+    }
+    for text in constants where !tables.contains(where: { (try? Constant(text, in: $0)) != nil }) {
+      _ = try Constant(text, in: first)
+    }
+  }
+}
+
+extension Importer {
+  /// 「表格的列名=本表的列名」, those whose column the table has.
+  fileprivate static func mapping(_ typed: [String], in table: CatalogTable) -> [String: String] {
+    var mapping: [String: String] = [:]
+    for text in typed {
+      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2, table.column(parts[1]) != nil else { continue }
+      mapping[HeaderMatcher.tidy(parts[0])] = parts[1]
+    }
+    return mapping
+  }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+import YiceTestSupport
+
+/// `import` without a table: all sheets of a workbook, as a school keeps them.
+@Suite("a whole workbook", .disabled(if: Openpyxl.isMissing, "没有 openpyxl（apt-get install python3-openpyxl）"))
+struct WorkbookImportTests: Desk {
+  let workdir = Workdir()
+
+  init() throws {
+    try does(
+      "new", "校.db", "--org", "2133000001", "--name", "实验小学", "--kind", "小学", "--county", "330100", "--year",
+      "2022")
+  }
+
+  private static let classes = [["年级", "班号", "班级人数"], ["一年级", "1", "40"], ["一年级", "2", "42"]]
+  private static let teachers = [["教师编号", "姓名", "职称"], ["T1", "某甲", "一级"], ["T2", "某乙", "省聘"]]
+  private static let rooms = [["用房编号", "面积"], ["A101", "60"]]
+  private static let notes = [["本表由教导处填写"]]
+
+  private func write(_ name: String, _ sheets: [(String, [[String]])]) throws {
+    try Openpyxl.write(workdir.file(name), sheets.map { (name: $0.0, rows: $0.1) })
+  }
+
+  private func counts(_ result: ProgramResult) throws -> [String: [Int]] {
+    let report = try #require(try json(result.out) as? [String: Any])
+    let sheets = try #require(report["sheets"] as? [[String: Any]])
+    return Dictionary(
+      uniqueKeysWithValues: sheets.map { sheet in
+        (
+          sheet["table"] as? String ?? "",
+          ["new", "changed", "same", "bad"].map { sheet[$0] as? Int ?? -1 }
+        )
+      })
+  }
+
+  @Test("each sheet goes to its table by name or headings; what fits none is told; one undo takes all back")
+  func sheets() throws {
+    try write(
+      "全校.xlsx",
+      [
+        ("封面", Self.notes), ("2022年班级情况", Self.classes), ("Sheet2", Self.teachers), ("用房", Self.rooms),
+      ])
+    let result = try does("import", "校.db", "全校.xlsx", "--json", "--set", "用房类别=教室")
+    #expect(try counts(result) == ["班级": [2, 0, 0, 0], "教师": [2, 0, 0, 0], "用房": [1, 0, 0, 0]])
+    #expect(result.out.contains("“封面”") || result.out.contains("封面"))
+    let again = try does("import", "校.db", "全部", "全校.xlsx", "--json", "--set", "用房类别=教室")
+    #expect(try counts(again) == ["班级": [0, 0, 2, 0], "教师": [0, 0, 2, 0], "用房": [0, 0, 1, 0]])
+    try does("undo", "校.db")
+    for table in ["班级", "教师", "用房"] {
+      #expect(try rows(table).isEmpty)
+    }
+  }
+
+  private func rows(_ table: String) throws -> [[String: Any]] {
+    let listed = try json(try does("list", "校.db", table, "--json").out)
+    return (listed as? [[String: Any]]) ?? (listed as? [String: Any])?["rows"] as? [[String: Any]] ?? []
+  }
+
+  @Test("a sheet that cannot be read stays out and the others go in; strictly, none")
+  func heldUp() throws {
+    try write("全校.xlsx", [("班级", Self.classes), ("用房", Self.rooms)])
+    let before = try workdir.bytes("校.db")
+    try does("import", "校.db", "全校.xlsx", "--strict", status: 1, says: "整个工作簿没有导入")
+    #expect(try workdir.bytes("校.db") == before)
+    try does("import", "校.db", "全校.xlsx", "--dry-run", status: 2, says: "试运行")
+    #expect(try workdir.bytes("校.db") == before)
+    try does("import", "校.db", "全校.xlsx", status: 2, says: "缺少必需的列：用房类别", "整张没有导入")
+    #expect(try rows("班级").count == 2)
+    #expect(try rows("用房").isEmpty)
+  }
+
+  @Test("a sheet that fits two tables is told and not read")
+  func two() throws {
+    try write("全校.xlsx", [("教师与用房", [["名称", "姓名", "备注"], ["x", "y", "z"]]), ("班级", Self.classes)])
+    try does("import", "校.db", "全校.xlsx", says: "分不清是")
+    #expect(try rows("班级").count == 2)
+    #expect(try rows("教师").isEmpty)
+  }
+
+  @Test(
+    "what is typed goes to the table that has the column; what none has is refused before anything is written"
+  )
+  func typed() throws {
+    try write("全校.xlsx", [("班级", Self.classes), ("教师", Self.teachers)])
+    try does("import", "校.db", "全校.xlsx", "--value", "省聘=高级", "--dry-run")
+    try does("import", "校.db", "全校.xlsx", "--set", "楼高=5", status: 64)
+    try does("import", "校.db", "教师", status: 64, says: "还要写明导入哪个表格")
+    try does("import", "校.db", "全校.xlsx", "--sheet", "班级", status: 64, says: "请写明表名")
+  }
+}
