@@ -63,7 +63,7 @@ private final class Killer {
 @Suite("killed at any moment, a file is as before or as after", .enabled(if: Tools.has("sqlite3")))
 struct KillTests {
   /// YICE_KILLS for a long run.
-  private static let runs = ProcessInfo.processInfo.environment["YICE_KILLS"].flatMap { Int($0) } ?? 40
+  private static let runs = ProcessInfo.processInfo.environment["YICE_KILLS"].flatMap { Int($0) } ?? 20
 
   private func remove(_ name: String, in workdir: Workdir) {
     for suffix in ["", "-journal"] {
@@ -239,7 +239,7 @@ struct KilledUpgradeTests {
     let usual = try killer.usualTime(["upgrade", "校.db"], of: Self.tool, from: start)
     #expect(try killer.content("校.db") == today)
     var outcomes = Set<Bool>()
-    for number in 0..<60 {
+    for number in 0..<25 {
       try start()
       try killer.kill(["upgrade", "校.db"], of: Self.tool, within: usual)
       let isOld = try workdir.bytes("校.db") == old
