@@ -29,6 +29,8 @@ package struct ImportOutcome: Sendable {
   package internal(set) var errors = 0
   /// Headings of the columns that were read, by position from 0, as findings name them.
   package internal(set) var headings: [Int: String] = [:]
+  /// The sheet lists pupils: no copy of it is made.
+  package internal(set) var holdsPersons = false
   /// The file was written.
   package internal(set) var written = false
 

@@ -63,6 +63,14 @@ package struct Importer {
       if let headerRows { throw Problem.noSuchRow(file: source.sourceName, row: headerRows.lowerBound) }
       throw Problem.empty(file: source.sourceName)
     }
+    if let derived = try derived(rows, matcher, file) {
+      var next = self
+      next.headerRows = nil
+      next.notes = notes + derived.findings
+      var outcome = try next.run(derived.rows, into: file, author: author)
+      outcome.holdsPersons = derived.holdsPersons
+      return outcome
+    }
     for finding in notes + rows.notes { outcome.add(finding) }
     let place = SourceLocation(
       file: source.sourceName, sheet: source.sheetName, row: rows.heading.rows.upperBound)
@@ -97,6 +105,7 @@ package struct Importer {
         stages: stages, source: source)
       reader.pageHead = rows.pageHead
       reader.schoolKinds = { (try? Importer.kinds(writer.db)) ?? [:] }
+      reader.registeredNumbers = { (try? Importer.numbers(writer.db, year: year)) ?? [:] }
       if let memory = plannedColumns.memory {
         try readBack(rows, reader, plannedColumns, memory.sheet, at: memory.index, writer, &outcome)
         if outcome.errors > 0, !dryRun { throw Rollback() }
@@ -178,6 +187,18 @@ extension Importer {
   private static func kinds(_ db: Database) throws -> [String: String] {
     let rows = try Row.fetchAll(db, sql: "SELECT org_code, kind FROM org WHERE kind IS NOT NULL")
     return Dictionary(rows.map { ($0["org_code"], $0["kind"]) }) { first, _ in first }
+  }
+
+  /// Numbers that the file's teachers have, by school and name; those made here are none.
+  private static func numbers(_ db: Database, year: Int?) throws -> [[String]: [String]] {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT org_code, name, teacher_no FROM teacher WHERE school_year = ? AND name IS NOT NULL",
+      arguments: [year])
+    return rows.reduce(into: [:]) { known, row in
+      let number: String = row["teacher_no"]
+      guard !number.hasPrefix(OwnNumber.mark) else { return }
+      known[[row["org_code"], row["name"]], default: []].append(number)
+    }
   }
 
   /// Words of --map that no heading is: mistyped, or of another sheet.

@@ -88,16 +88,19 @@ struct ImportCommand: ParsableCommand {
           notShown: outcome.findingsNotShown, to: errorsPath)
       }
     } else {
-      let choice = try SheetChoice(
-        sheets, named: sheetName,
-        matcher: HeaderMatcher(
-          table, mapping: try importer.rememberedMapping(file).merging(importer.mapping) { _, typed in typed }
-        ))
-      importer.notes = choice.notes
-      outcome = try importer.run(
-        try sheets.rows(of: choice.sheet), merges: try sheets.merges(of: choice.sheet), into: file,
-        author: author.value)
-      if let errorsPath, outcome.errors > 0 {
+      let matcher = HeaderMatcher(
+        table, mapping: try importer.rememberedMapping(file).merging(importer.mapping) { _, typed in typed })
+      let choice = try SheetChoice(sheets, named: sheetName, matcher: matcher)
+      if headerRow == nil, let joined = try SheetJoin(sheets, choice, matcher) {
+        importer.notes = joined.notes
+        outcome = try importer.run(joined.source, into: file, author: author.value)
+      } else {
+        importer.notes = choice.notes
+        outcome = try importer.run(
+          try sheets.rows(of: choice.sheet), merges: try sheets.merges(of: choice.sheet), into: file,
+          author: author.value)
+      }
+      if let errorsPath, outcome.errors > 0, !outcome.holdsPersons {
         let page = ErrorSheet.Page(
           try sheets.rows(of: choice.sheet), merges: try sheets.merges(of: choice.sheet),
           headings: outcome.headings, findings: outcome.findings)
@@ -110,7 +113,9 @@ struct ImportCommand: ParsableCommand {
     if output.format == .text { Output.printToError(report.findings) }
     try Output.print(report, as: output.format)
     if let errorsPath, outcome.errors > 0 {
-      Output.say("问题已标在 \(errorsPath) 里，改好后用它重新导入。")
+      Output.say(
+        outcome.holdsPersons
+          ? "表格里是学生的个人信息，没有另写一份标色的表；请在原表里改正。" : "问题已标在 \(errorsPath) 里，改好后用它重新导入。")
     }
     if outcome.errors > 0 { throw CommandStatus(dryRun ? .findings : .failed) }
     if outcome.conflicts > 0 { throw CommandStatus(.conflicts) }
