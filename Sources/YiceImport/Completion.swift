@@ -14,4 +14,16 @@ enum Completion {
     }
     return filled.subtracting(given)
   }
+
+  /// The same, with what the columns of a sheet that is a list of such rows leave to be worked out.
+  static func filled(
+    in table: CatalogTable, given: Set<String>, plan: ImportPlan, _ headings: [String]
+  ) -> Set<String> {
+    var filled = filled(in: table, given: given, className: plan.className != nil)
+    if let numbered = OwnNumber.of(table), numbered.fits(given, headings) { filled.insert(numbered.column) }
+    if NamedCategory.of(table) != nil, given.contains("name") { filled.insert("category") }
+    if plan.girls != nil, given.contains("head_count") { filled.insert("boys") }
+    if table.name == CatalogTable.rectification.name { filled.formUnion(["source", "state"]) }
+    return filled.subtracting(given)
+  }
 }

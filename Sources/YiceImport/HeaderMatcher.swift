@@ -34,7 +34,10 @@ package struct HeaderMatcher: Sendable {
     plan.unclearTitleUnits = title.unclear
     var converted: [String] = []
     plan.width = headings.count
+    plan.labels = headings
     var taken: [String: String] = [:]
+    let passedOver = twins(headings)
+    let named = Set(headings.compactMap { columnName(HeaderMatcher.tidy($0)) })
     for (index, raw) in headings.enumerated() {
       let heading = HeaderMatcher.tidy(raw)
       var place = place
@@ -48,6 +51,7 @@ package struct HeaderMatcher: Sendable {
         if memory.table != table.name { plan.problems.append(HeaderMatcher.otherTable(memory, table, place)) }
         continue
       }
+      if PupilWords.births.contains(heading) || heading == "出生时间" { plan.birth = plan.birth ?? index }
       if IdentityCard.headings.contains(HeaderMatcher.withoutUnit(heading).name) {
         plan.skipped.append(
           Finding(.warning, "identity-card", at: place, "身份证号不存入一册文件，这一列没有导入"))
@@ -59,11 +63,21 @@ package struct HeaderMatcher: Sendable {
         plan.className = ImportPlan.Entry(index: index, heading: heading, column: column, exponent: 0)
         continue
       }
+      if let other = passedOver[heading] {
+        plan.skipped.append(Finding(.note, "same-as", at: place, "与“\(other)”说的是同一项，按“\(other)”导入"))
+        continue
+      }
+      if table.column("boys") != nil, HeaderMatcher.girls.contains(HeaderMatcher.withoutBeginning(heading)),
+        find(heading) == nil
+      {
+        plan.girls = (index, heading)
+        continue
+      }
       guard let (column, unit) = find(heading) else {
         plan.skipped.append(
           Finding(
             .warning, "unknown-heading", at: place,
-            "“\(table.label)”表没有这一列，没有导入（如应导入，用 --map \(heading)=列名 指明）"))
+            unknownHeading(heading, taken: named, proposes: plan.skipped.count < 200)))
         continue
       }
       if let other = taken[column.name] {
@@ -91,8 +105,9 @@ package struct HeaderMatcher: Sendable {
         exponent = shared
         if shared != 0 { converted.append(heading) }
       }
-      plan.entries.append(
-        ImportPlan.Entry(index: index, heading: heading, column: column, exponent: exponent))
+      var entry = ImportPlan.Entry(index: index, heading: heading, column: column, exponent: exponent)
+      entry.meaning = HeadingMeaning.of(heading, in: column.name)
+      plan.entries.append(entry)
     }
     // Statements have a unit each: the title's is that of the rows which name none.
     if table.name == CatalogTable.statement.name, !title.units.isEmpty {
@@ -130,9 +145,43 @@ package struct HeaderMatcher: Sendable {
       return (column, HeaderMatcher.withoutUnit(heading).unit.flatMap(known))
     }
     let (name, unit) = HeaderMatcher.withoutUnit(heading)
-    guard let column = table.column(name) else { return nil }
+    guard let column = table.column(name) else {
+      let bare = HeaderMatcher.withoutBeginning(heading)
+      return bare == heading ? nil : find(bare)
+    }
     // 「是否专任(是/否)」: what stands in parentheses is a unit only where the column has one.
     return (column, column.unit == nil ? unit.flatMap(known) : unit)
+  }
+
+  /// Headings passed over for another that says the same, each with the one that is read.
+  private func twins(_ headings: [String]) -> [String: String] {
+    var best: [String: String] = [:]
+    var passed: [String: String] = [:]
+    for heading in headings.map(HeaderMatcher.tidy) where mapping[heading] == nil {
+      guard let name = find(heading)?.0.name else { continue }
+      guard let other = best[name], other != heading else {
+        best[name] = heading
+        continue
+      }
+      guard let preferred = HeadingTwins.preferred(heading, other) else { continue }
+      passed[preferred == heading ? other : heading] = preferred
+      best[name] = preferred
+    }
+    // A clerk's own word for the column leaves no choice.
+    return passed.filter { mapping[$0.value] == nil }
+  }
+
+  private func unknownHeading(_ heading: String, taken: Set<String>, proposes: Bool) -> String {
+    let head = "“\(table.label)”表没有这一列，没有导入"
+    // A sheet of thousands of columns is none that a proposal helps.
+    let near = !proposes ? [] : NearestHeading.columns(for: heading, in: table, taken: taken).map(\.label)
+    switch near.count {
+    case 1: return head + "；最像“\(near[0])”，如果就是它，请加 --map \(heading)=\(near[0])"
+    case 2...3:
+      let words = near.map { "--map \(heading)=\($0)" }.joined(separator: " 或 ")
+      return head + "；最像“\(near.joined(separator: "”或“"))”，如果是其中一列，请加 \(words)"
+    default: return head + "（如应导入，用 --map \(heading)=列名 指明）"
+    }
   }
 
   /// A column without a unit of its own cannot say ten thousand of what.
@@ -178,7 +227,7 @@ package struct HeaderMatcher: Sendable {
     _ plan: inout ImportPlan, named given: Set<String>, _ headings: [String], _ place: SourceLocation
   ) {
     let given = given.union(constants)
-    let filled = Completion.filled(in: table, given: given, className: plan.className != nil)
+    let filled = Completion.filled(in: table, given: given, plan: plan, headings)
     let missing = table.columns.filter {
       $0.required && !given.contains($0.name) && !filled.contains($0.name)
     }
@@ -210,6 +259,16 @@ extension HeaderMatcher {
     var text = Characters.withoutMarks(Characters.halfWidth(heading))
     text.removeAll { $0.isWhitespace || $0 == "*" || $0 == "★" }
     return text
+  }
+
+  private static let girls: Set = ["女生", "女生数", "女生人数", "女", "女学生", "女学生数"]
+
+  /// 其中:女生 → 女生.
+  static func withoutBeginning(_ heading: String) -> String {
+    for word in ["其中:", "其中", "#", "(其中)"] where heading.hasPrefix(word) && heading.count > word.count {
+      return String(heading.dropFirst(word.count))
+    }
+    return heading
   }
 
   /// 「面积(㎡)」 → 面积, ㎡; 「金额/元」 stays whole.

@@ -35,6 +35,8 @@ package struct ImportOutcome: Sendable {
   var isStrict = true
   /// Nothing of the sheet was imported, or would be.
   package internal(set) var isHeldUp = false
+  /// The sheet lists pupils: no copy of it is made.
+  package internal(set) var holdsPersons = false
   /// The file was written.
   package internal(set) var written = false
 

@@ -12,12 +12,18 @@ package struct ImportPlan: Sendable {
     package let column: CatalogColumn
     /// Power of ten that takes the heading's unit to the stored one.
     package let exponent: Int
+    /// What its words say, where the heading asks a question of its own.
+    var meaning: HeadingMeaning?
   }
 
   package let table: CatalogTable
   package var entries: [Entry] = []
   /// A column such as 「三年级2班」 that gives grade and class number together.
   package var className: Entry?
+  /// A column of girls, which with the whole class gives the boys.
+  var girls: (index: Int, heading: String)?
+  /// A column with the births that tell people of one name apart; it is not kept.
+  var birth: Int?
   /// A column that names the school of each row, in a bureau's file.
   package var schoolName: (index: Int, heading: String)?
   /// The column by which an exported sheet remembers its rows, and what it says of the export.
@@ -32,6 +38,8 @@ package struct ImportPlan: Sendable {
   package var unclearTitleUnits: [String] = []
   /// Cells in the heading row.
   package var width = 0
+  /// All of them.
+  var labels: [String] = []
 
   /// Columns in which merged cells are filled, or told.
   var mergeColumns: [MergedCells.Column] {

@@ -26,6 +26,14 @@ extension Importer {
       if let headerRows { throw Problem.noSuchRow(file: source.sourceName, row: headerRows.lowerBound) }
       throw Problem.empty(file: source.sourceName)
     }
+    if let derived = try derived(rows, matcher, file, writer.db) {
+      var next = self
+      next.headerRows = nil
+      next.notes = notes + derived.findings
+      var outcome = try next.take(derived.rows, writer)
+      outcome.holdsPersons = derived.holdsPersons
+      return outcome
+    }
     for finding in notes + rows.notes { outcome.add(finding) }
     let place = SourceLocation(
       file: source.sourceName, sheet: source.sheetName, row: rows.heading.rows.upperBound)
@@ -57,6 +65,7 @@ extension Importer {
       words: words, constants: constants, strict: outcome.isStrict, source: source)
     reader.pageHead = rows.pageHead
     reader.schoolKinds = { (try? Importer.kinds(writer.db)) ?? [:] }
+    reader.registeredNumbers = { (try? Importer.numbers(writer.db, year: year)) ?? [:] }
     if let memory = plan.memory {
       try readBack(rows, reader, plan, memory.sheet, at: memory.index, writer, &outcome)
       return outcome

@@ -5,7 +5,7 @@ package import YiceStore
 
 /// Imports one sheet into one table, every bad cell reported at once.
 ///
-/// Decision 0134.
+/// Decision 0150.
 package struct Importer {
   package var table: CatalogTable
   /// 学年 of rows that do not say theirs.
@@ -92,6 +92,18 @@ extension Importer {
   static func kinds(_ db: Database) throws -> [String: String] {
     let rows = try Row.fetchAll(db, sql: "SELECT org_code, kind FROM org WHERE kind IS NOT NULL")
     return Dictionary(rows.map { ($0["org_code"], $0["kind"]) }) { first, _ in first }
+  }
+
+  /// Numbers that the file's teachers have, by school and name; those made here are none.
+  static func numbers(_ db: Database, year: Int?) throws -> [[String]: [String]] {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT org_code, name, teacher_no FROM teacher WHERE school_year = ? AND name IS NOT NULL",
+      arguments: [year])
+    return rows.reduce(into: [:]) { known, row in
+      let number: String = row["teacher_no"]
+      guard !number.hasPrefix(OwnNumber.mark) else { return }
+      known[[row["org_code"], row["name"]], default: []].append(number)
+    }
   }
 
   /// Words of --map that no heading is: mistyped, or of another sheet.

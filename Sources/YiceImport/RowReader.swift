@@ -13,7 +13,7 @@ final class RowReader {
   let location: SourceLocation
   /// Rows of a workbook end with their last filled cell.
   private let mayEndEarly: Bool
-  private let cells: [CellParser]
+  let cells: [CellParser]
   /// What a slot holds when the sheet has no column for it.
   private let defaults: [BulkUpsert.Bound]
   let keySlots: [Int]
@@ -51,9 +51,9 @@ final class RowReader {
     mayEndEarly = source.leavesOutEmptyCells
     let table = plan.table
     let given = Set(plan.entries.map(\.column.name)).union(constants.map(\.column.name))
-    let filled = Completion.filled(in: table, given: given, className: plan.className != nil)
+    let filled = Completion.filled(in: table, given: given, plan: plan, plan.labels)
     let columns = table.columns.filter {
-      given.contains($0.name)
+      given.contains($0.name) || RowReader.made.contains($0.name) && filled.contains($0.name)
         || (filled.contains($0.name) && (table.key.contains($0.name) || !$0.emptyAllowedInKey)
           && !($0.name == "school_year" && year == nil))
     }
@@ -91,15 +91,30 @@ final class RowReader {
     elementSlot = table.name == CatalogTable.statement.name ? slot("element") : nil
     valueSlot = slot("value")
     unitSlot = slot("unit")
+    boysSlot = plan.girls == nil ? nil : slot("boys")
+    headCountSlot = slot("head_count")
+    namedCategory = NamedCategory.of(table)
+    categorySlot =
+      namedCategory == nil || !table.columns.contains { $0.name == "name" } ? nil : slot("category")
+    numberSlot = OwnNumber.of(table).flatMap { numbered in
+      // A system's own number may be left empty; 教师编号 is ours and may not.
+      let heading = plan.entries.first { $0.column.name == numbered.column }
+      guard heading?.heading != heading?.column.label || heading == nil else { return nil }
+      return numbered.fits(given, plan.labels) ? slot(numbered.column) : nil
+    }
+    let isProblem = table.name == CatalogTable.rectification.name
+    sourceSlot = isProblem ? slot("source") : nil
+    stateSlot = isProblem ? slot("state") : nil
+    situationSlot = slot("situation")
     conditionSlot = file.role == .school ? table.schoolWrites.flatMap { slot($0.column) } : nil
   }
 
   private let constants: [(slot: Int, bound: BulkUpsert.Bound)]
   private let orgSlot: Int?
   /// 学校标识码, to be looked up by the school's name.
-  private let nameSlot: Int?
-  private let schools: SchoolDirectory?
-  private let idSlot: Int?
+  let nameSlot: Int?
+  let schools: SchoolDirectory?
+  let idSlot: Int?
   let identitySlots: [Int?]
   /// Rows whose ids were made here, by what they are known by.
   var namesakes: [Int: [(number: Int, whole: Int)]] = [:]
@@ -118,18 +133,38 @@ final class RowReader {
   let valueSlot: Int?
   let unitSlot: Int?
   private let conditionSlot: Int?
+  let boysSlot: Int?
+  let headCountSlot: Int?
+  let namedCategory: NamedCategory?
+  let categorySlot: Int?
+  let numberSlot: Int?
+  let sourceSlot: Int?
+  let stateSlot: Int?
+  let situationSlot: Int?
+  /// Rows that were numbered here, by what they are known by.
+  var numberedRows: [[String]: Int] = [:]
+  /// Numbers that the file has for people, by school and name; read when a row without a number is met.
+  var registeredNumbers: (() -> [[String]: [String]])?
+  var registered: [[String]: [String]]?
+  /// Columns outside the key that `completeMade` fills.
+  private static let made: Set = ["category", "boys", "source", "state"]
+
+  /// A school finds problems itself; a bureau's list is of its own inspections.
+  var defaultSource: String { file.role == .school ? "自查" : "县检" }
 }
 
 /// How one column of the sheet is read: an object, because a parser copied for each cell costs more than its work.
-private final class CellParser {
+final class CellParser {
   /// Position in the sheet, from 0.
   let index: Int
   let heading: String
   let parser: ValueParser
   /// Position among the values.
   let slot: Int
+  let meaning: HeadingMeaning?
 
   init(_ entry: ImportPlan.Entry, slot: Int, answers: [String: String]) {
+    meaning = entry.meaning
     index = entry.index
     heading = entry.heading
     parser = ValueParser(entry.column, exponent: entry.exponent, answers: answers)
@@ -175,12 +210,21 @@ extension RowReader {
           continue
         }
         // A row that a person added to an exported sheet has no id yet.
-        if slot == idSlot, Characters.trimmed(cell).isEmpty { continue }
+        if slot == idSlot || slot == numberSlot || slot == categorySlot || slot == sourceSlot
+          || slot == stateSlot,
+          Characters.trimmed(cell).isEmpty
+        {
+          continue
+        }
         if let mistake = SheetWords.formulaError(cell) {
           fail("formula-error", column.heading, mistake.shown, mistake.message)
           continue
         }
         do throws(ValueProblem) {
+          if let told = column.meaning?.told(Characters.plain(cell)), !Characters.trimmed(cell).isEmpty {
+            values[slot] = bound(try column.parser.parse(told).value, cell)
+            continue
+          }
           let parsed = try column.parser.parse(cell)
           values[slot] = bound(parsed.value, cell)
           if let remark = parsed.remark {
@@ -260,12 +304,12 @@ extension RowReader {
   }
 
   /// The cell as a message may show it: personal data stays out.
-  private func shown(_ cell: UnsafeBufferPointer<UInt8>, _ column: CatalogColumn) -> String? {
+  func shown(_ cell: UnsafeBufferPointer<UInt8>, _ column: CatalogColumn) -> String? {
     guard !column.sensitive, !IdentityCard.isContained(in: cell) else { return nil }
     return String(decoding: cell[Characters.trimmed(cell)], as: UTF8.self)
   }
 
-  private func shownText(_ cell: UnsafeBufferPointer<UInt8>) -> String {
+  func shownText(_ cell: UnsafeBufferPointer<UInt8>) -> String {
     String(decoding: cell[Characters.trimmed(cell)], as: UTF8.self)
   }
 
@@ -277,64 +321,5 @@ extension RowReader {
     case .bytes(let bytes): String(decoding: bytes, as: UTF8.self)
     case .text(let text): text
     }
-  }
-}
-
-// MARK: - Filling in
-
-extension RowReader {
-  typealias Fail = (_ code: String, _ column: String?, _ value: String?, _ message: String) -> Void
-
-  private func complete(
-    _ row: SheetRow, _ cells: SheetCells, _ fail: Fail, _ report: (Finding) -> Void
-  ) {
-    if let nameSlot, let name = plan.schoolName, let schools {
-      do throws(SchoolDirectory.Problem) {
-        values[nameSlot] = .text(try schools.code(of: Characters.plain(cells[name.index])))
-      } catch {
-        fail("unknown-school", name.heading, shownText(cells[name.index]), "\(error.reason)，请写全名，或改成学校标识码")
-      }
-    }
-    if let entry = plan.className {
-      if let message = nameClass(Characters.plain(cells[entry.index])) {
-        fail("bad-class", entry.heading, shown(cells[entry.index], entry.column), message)
-      }
-    }
-    if stages != .usual { readStageGrade(cells, fail) }
-    if let gradeSlot, case .integer(let number) = values[gradeSlot] {
-      let grade = Int(number)
-      if let slot = stageSlot, let stage = stages.stage(ofGrade: grade) {
-        values[slot] = .text(stage.rawValue)
-      }
-      if let slot = entrySlot, let yearSlot, case .integer(let year) = values[yearSlot],
-        let entry = stages.entryYear(grade: grade, schoolYear: Int(year))
-      {
-        values[slot] = .integer(Int64(entry))
-      }
-    } else if entrySlot != nil, plan.className == nil, isGradeEmpty(cells) {
-      fail("missing-value", "年级", nil, "没有入学年份时必须填写年级，才能认出是哪一个班")
-    }
-    if let elementSlot { scaleStatement(elementSlot, fail) }
-    if let idSlot, case .null = values[idSlot] { deriveID(idSlot, row, report) }
-  }
-
-  /// 小六, 初一 in a column of grades: the catalog knows them by 六三制.
-  private func readStageGrade(_ cells: SheetCells, _ fail: Fail) {
-    guard let gradeSlot, let column = self.cells.first(where: { $0.slot == gradeSlot }) else { return }
-    let word = Characters.plain(cells[column.index])
-    guard ClassName.namesStage(word) else { return }
-    if let grade = ClassName.gradeInStage(word, stages) {
-      values[gradeSlot] = .integer(Int64(grade))
-    } else {
-      fail(
-        "bad-grade", column.heading, shownText(cells[column.index]),
-        "本县的学制是\(stages.words)，这样写分不清是几年级：请写成 六年级、七年级 这样")
-    }
-  }
-
-  /// A grade that could not be read was reported as such.
-  private func isGradeEmpty(_ cells: SheetCells) -> Bool {
-    guard let grade = self.cells.first(where: { $0.slot == gradeSlot }) else { return true }
-    return Characters.trimmed(cells[grade.index]).isEmpty
   }
 }

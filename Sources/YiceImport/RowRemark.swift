@@ -4,7 +4,7 @@ internal import YiceStore
 /// What a row's 备注 says of cells that stayed empty: 〔未认出：职称“副高”〕. It goes when the row is imported again without
 /// such cells.
 ///
-/// Decision 0134.
+/// Decision 0150.
 enum RowRemark {
   private static let start = "〔未认出："
   private static let end = "〕"

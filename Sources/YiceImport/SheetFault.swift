@@ -1,7 +1,7 @@
 /// Findings that say something of the sheet as such, not of one cell: it was cut, lost its contents, or nobody knows which
 /// row is the right one. Nothing of such a sheet is imported.
 ///
-/// Decision 0134.
+/// Decision 0150.
 enum SheetFault {
   static let codes: Set = [
     "cell-count", "beyond-heading", "cut-file", "formula-error", "lost-digits", "identity-card",

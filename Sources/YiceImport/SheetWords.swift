@@ -31,7 +31,8 @@ enum SheetWords {
     }
   }
 
-  private static func isSumLabel(_ text: String) -> Bool {
+  /// Whether a text, tidied as headings are, names a sum.
+  static func isSumLabel(_ text: String) -> Bool {
     for word in sums {
       guard let place = text.firstRange(of: word) else { continue }
       let before = text[..<place.lowerBound]

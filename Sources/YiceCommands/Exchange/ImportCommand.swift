@@ -115,16 +115,20 @@ struct ImportCommand: ParsableCommand {
       }
     } else {
       let remembered = try file.read { try importer.rememberedMapping(file.info, $0) }
-      let choice = try SheetChoice(
-        sheets, named: sheetName,
-        matcher: HeaderMatcher(
-          table, mapping: remembered.merging(importer.mapping) { _, typed in typed },
-          constants: Set(importer.constants.map(\.column.name))))
-      importer.notes = choice.notes
-      outcome = try importer.run(
-        try sheets.rows(of: choice.sheet), merges: try sheets.merges(of: choice.sheet), into: file,
-        author: author.value)
-      if outcome.errors + outcome.emptied > 0 {
+      let matcher = HeaderMatcher(
+        table, mapping: remembered.merging(importer.mapping) { _, typed in typed },
+        constants: Set(importer.constants.map(\.column.name)))
+      let choice = try SheetChoice(sheets, named: sheetName, matcher: matcher)
+      if headerRow == nil, let joined = try SheetJoin(sheets, choice, matcher) {
+        importer.notes = joined.notes
+        outcome = try importer.run(joined.source, into: file, author: author.value)
+      } else {
+        importer.notes = choice.notes
+        outcome = try importer.run(
+          try sheets.rows(of: choice.sheet), merges: try sheets.merges(of: choice.sheet), into: file,
+          author: author.value)
+      }
+      if outcome.errors + outcome.emptied > 0, !outcome.holdsPersons {
         try writeErrors(outcome.findings, outcome.findingsNotShown) {
           [try page(sheets, choice.sheet, nil, outcome)]
         }
@@ -134,7 +138,7 @@ struct ImportCommand: ParsableCommand {
     let report = ImportReport(outcome, figures, dryRun: dryRun)
     if output.format == .text { Output.printToError(report.findings) }
     try Output.print(report, as: output.format)
-    if outcome.errors + outcome.emptied > 0 { sayErrors() }
+    if outcome.errors + outcome.emptied > 0 { sayErrors(holdsPersons: outcome.holdsPersons) }
     if outcome.errors > 0 { throw CommandStatus(dryRun || !outcome.isHeldUp ? .findings : .failed) }
     if outcome.conflicts > 0 { throw CommandStatus(.conflicts) }
   }
@@ -161,7 +165,9 @@ struct ImportCommand: ParsableCommand {
     if outcome.errors + outcome.emptied > 0 {
       try writeErrors(outcome.findings, outcome.sheets.map(\.findingsNotShown).reduce(0, +)) {
         try sheets.sheets.compactMap { info in
-          try outcome.sheets.first { $0.sheetName == info.name }.map { try page(sheets, info, info.name, $0) }
+          try outcome.sheets.first { $0.sheetName == info.name && !$0.holdsPersons }.map {
+            try page(sheets, info, info.name, $0)
+          }
         }
       }
     }
@@ -169,7 +175,7 @@ struct ImportCommand: ParsableCommand {
     let report = WorkbookReport(outcome, dryRun: dryRun)
     if output.format == .text { Output.printToError(report.findings) }
     try Output.print(report, as: output.format)
-    if outcome.errors + outcome.emptied > 0 { sayErrors() }
+    if outcome.errors + outcome.emptied > 0 { sayErrors(holdsPersons: false) }
     guard !outcome.isFruitless else { throw CommandStatus(dryRun ? .findings : .failed) }
     if outcome.errors > 0 { throw CommandStatus(.findings) }
     if outcome.conflicts > 0 { throw CommandStatus(.conflicts) }
@@ -211,9 +217,11 @@ struct ImportCommand: ParsableCommand {
     try ErrorSheet.write(try pages(), findings: findings, notShown: notShown, to: errorsPath)
   }
 
-  private func sayErrors() {
+  private func sayErrors(holdsPersons: Bool) {
     guard let errorsPath else { return }
-    Output.say("问题已标在 \(errorsPath) 里，改好后用它重新导入。")
+    Output.say(
+      holdsPersons
+        ? "表格里是学生的个人信息，没有另写一份标色的表；请在原表里改正。" : "问题已标在 \(errorsPath) 里，改好后用它重新导入。")
   }
 
   private func parsedEncoding() throws -> TextEncoding? {

@@ -19,7 +19,8 @@ enum StatisticsImport {
     _ sheets: SheetFile, sheetName: String?, into file: YiceFile, importer base: Importer, author: Author
   ) throws -> Result {
     let own = file.info.role == .school ? file.info.orgCode : nil
-    let workbook = try StatisticsWorkbook(sheets, sheetName: sheetName, orgCode: own)
+    let workbook = try StatisticsWorkbook(
+      sheets, sheetName: sheetName, orgCode: own, schools: try file.read { try KnownSchools($0) })
     var importer = base
     importer.year = base.year ?? workbook.year
     importer.notes = workbook.findings

@@ -15,6 +15,8 @@ package final class HeadedRows {
   var merged: MergedCells?
 
   let merges: [CellRange]
+  /// The first rows, those above the heading too.
+  let grid: HeadGrid
   private let head: [SheetRow]
   private var position = 0
   private let firstDataRow: Int
@@ -34,6 +36,7 @@ package final class HeadedRows {
     self.pendingError = pendingError
     guard let first = head.first else { return nil }
     let grid = HeadGrid(head, merges: merges)
+    self.grid = grid
     let finder = HeadingFinder(matcher)
     if let headerRows {
       guard let heading = finder.heading(in: grid, rows: headerRows) else { return nil }
@@ -87,6 +90,16 @@ package final class HeadedRows {
     guard try nextFilled(into: &row) else { return false }
     merged?.fill(&row)
     return true
+  }
+
+  /// Every row with content, the heading and what is above it too; none of them can be read any more then.
+  func allRows() throws -> [SheetRow] {
+    var rows = head
+    position = head.count
+    if let pendingError { throw pendingError }
+    var row = SheetRow()
+    while try source.next(into: &row) { if !row.isBlank { rows.append(row) } }
+    return rows
   }
 
   /// Row number of the first row of data.

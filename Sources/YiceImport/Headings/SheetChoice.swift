@@ -6,23 +6,26 @@ internal import YiceStore
 package struct SheetChoice {
   package let sheet: SheetInfo
   /// Why it, and which others there are.
-  package let notes: [Finding]
+  package var notes: [Finding] { notes(joined: []) }
+  /// The others of the workbook.
+  let others: [SheetInfo]
+  private let broken: [Finding]
+  private let fileName: String
+  private let isNamed: Bool
 
   /// The sheet a person named; else the only visible one; else the visible one whose heading matches best.
   ///
   /// - Throws: the readers' errors.
   package init(_ file: SheetFile, named word: String?, matcher: HeaderMatcher) throws {
     if let word {
-      sheet = try file.sheet(word)
-      notes = []
+      (sheet, others, broken, fileName, isNamed) = (try file.sheet(word), [], [], file.name, true)
       return
     }
     let visible = file.sheets.filter { $0.visibility == .visible }
     let candidates = visible.isEmpty ? file.sheets : visible
     guard let first = candidates.first else { throw WorkbookError(sourceName: file.name, kind: .noSheets) }
     guard file.sheets.count > 1 else {
-      sheet = first
-      notes = []
+      (sheet, others, broken, fileName, isNamed) = (first, [], [], file.name, true)
       return
     }
     var best = (sheet: first, score: Score())
@@ -44,15 +47,26 @@ package struct SheetChoice {
       }
       if let lastError, best.score.headings < 0 { throw lastError }
     }
-    sheet = best.sheet
-    let others = file.sheets.filter { $0 != best.sheet }
+    let chosen = best.sheet
+    sheet = chosen
+    others = file.sheets.filter { $0 != chosen }
+    self.broken = broken
+    fileName = file.name
+    isNamed = false
+  }
+
+  /// - Parameter joined: sheets whose rows fill in columns of the chosen one's.
+  func notes(joined: [SheetInfo]) -> [Finding] {
+    guard !isNamed else { return [] }
+    let place = SourceLocation(file: fileName, sheet: sheet.name)
+    let left = others.filter { !joined.contains($0) }
       .map { "“\($0.name)”" + ($0.visibility == .hidden ? "（隐藏）" : "") }
-    notes =
-      broken + [
-        Finding(
-          .note, "sheet-chosen", at: SourceLocation(file: file.name, sheet: best.sheet.name),
-          "导入了这一张；没有导入：\(others.joined(separator: "、"))（用 --sheet 指明要导入的一张）")
-      ]
+    guard !left.isEmpty else { return broken }
+    return broken + [
+      Finding(
+        .note, "sheet-chosen", at: place,
+        "导入了这一张；没有导入：\(left.joined(separator: "、"))（用 --sheet 指明要导入的一张）")
+    ]
   }
 
   /// How well a sheet fits a table: columns that its headings name, and as much again as one column where its tab names

@@ -24,4 +24,22 @@ enum SheetRemarkFindings {
     }
     return findings
   }
+
+  /// Hidden rows and columns of a sheet whose columns have no single heading, in one line.
+  static func oneLine(_ source: any RowSource) -> Finding? {
+    let remarks = source.remarks
+    let columns = remarks.hiddenColumns.map { range in
+      let first = columnLetters(range.lowerBound)
+      return range.count == 1 ? first : "\(first)–\(columnLetters(range.upperBound))"
+    }
+    var parts: [String] = []
+    if remarks.hiddenRows > 0 {
+      parts.append("\(remarks.hiddenRows) 行（第一行是第 \(remarks.firstHiddenRow ?? 1) 行）")
+    }
+    if !columns.isEmpty { parts.append("\(columns.joined(separator: "、")) 列") }
+    guard !parts.isEmpty else { return nil }
+    return Finding(
+      .warning, "hidden-cells", at: SourceLocation(file: source.sourceName, sheet: source.sheetName),
+      "\(parts.joined(separator: "、"))是隐藏的，也读取了")
+  }
 }

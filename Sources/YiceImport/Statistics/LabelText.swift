@@ -5,19 +5,29 @@ struct LabelText: Hashable {
   let text: String
   /// What it says its figures are in.
   let unit: String?
+  /// 学段 that it names behind the rest: 县级及以上骨干教师(小学).
+  let stage: Stage?
+
+  /// What it says, one thing each.
+  var words: [String] { text.isEmpty ? [] : [text] + (stage.map { [$0.rawValue] } ?? []) }
 
   /// - Parameter raw: tidied as headings are.
   init(_ raw: String) {
     var rest = Substring(raw.replacing("_x000D_", with: ""))
     var unit: String?
-    // 固定资产总值(万元), 校舍建筑面积(单位:平方米)
-    if rest.hasSuffix(")"), let open = rest.lastIndex(of: "(") {
+    var stage: Stage?
+    // 固定资产总值(万元), 校舍建筑面积(单位:平方米), 骨干教师(小学)
+    while rest.hasSuffix(")"), let open = rest.lastIndex(of: "("), open != rest.startIndex {
       var inside = rest[rest.index(after: open)...].dropLast()
       for word in ["计量单位:", "单位:"] where inside.hasPrefix(word) { inside = inside.dropFirst(word.count) }
-      if Unit.isKnown(String(inside)) {
+      if unit == nil, Unit.isKnown(String(inside)) {
         unit = String(inside)
-        rest = rest[..<open]
+      } else if stage == nil, let told = StageWords.stage(of: String(inside)) {
+        stage = told
+      } else {
+        break
       }
+      rest = rest[..<open]
     }
     // Chinese labels of bilingual tables come first.
     if rest.contains(where: { !$0.isASCII }) {
@@ -44,5 +54,6 @@ struct LabelText: Hashable {
     }
     text = String(rest)
     self.unit = unit
+    self.stage = stage
   }
 }

@@ -1,65 +1,81 @@
 internal import YiceFormats
-package import YiceModel
+internal import YiceModel
 
-/// A 填报值 read from a statistics table, with the cells it came from.
-package struct StatedFigure: Sendable, Equatable {
-  package let orgCode: String
-  package let element: String
-  package let stage: Stage?
-  /// In the element's own unit.
-  package let value: Double
-  package let unit: String
-  /// 表号.
-  package let table: String
-  package let sheet: String?
-  /// Row of the first cell.
-  package let row: Int
-  /// As people name cells: `C7`.
-  package let cells: [String]
-}
-
-/// Reads one sheet by the labels of its rows and columns.
+/// Reads one table by the labels of its rows and columns.
 struct StatisticsReader {
-  let table: StatisticsTable
-  let sheet: StatisticsSheet
+  let known: StatisticsTable.Known
+  let part: StatisticsPart
   let fileName: String
   /// Whose figures they are where the sheet does not say.
   let orgCode: String?
+  let schools: KnownSchools
   private(set) var figures: [StatedFigure] = []
   private(set) var findings: [Finding] = []
 
-  private let columnLabels: [[LabelText]]
-  private let codeColumn: Int?
+  /// Words of each row's labels, by row number; none in a list.
+  private let rowWords: [Int: [String]]
+  private let match: LabelMatch
+  /// 学段 that are told as missing once.
+  private var toldMissing: Set<String> = []
 
-  init(_ table: StatisticsTable, _ sheet: StatisticsSheet, fileName: String, orgCode: String?) {
-    self.table = table
-    self.sheet = sheet
+  private var sheet: StatisticsSheet { part.sheet }
+  private var table: StatisticsTable { known.table }
+
+  init(
+    _ known: StatisticsTable.Known, _ part: StatisticsPart, fileName: String, orgCode: String?,
+    schools: KnownSchools
+  ) {
+    self.known = known
+    self.part = part
     self.fileName = fileName
     self.orgCode = orgCode
-    columnLabels = sheet.columns.map { $0.map(LabelText.init) }
-    codeColumn = columnLabels.firstIndex { labels in
-      labels.contains { StatisticsTable.codeLabels.contains($0.text) }
+    self.schools = schools
+    let rowWords = part.schools == nil ? RowLabels.words(part.sheet) : [:]
+    self.rowWords = rowWords
+    let words = part.columns.flatMap { part.labels[$0].flatMap(\.words) } + rowWords.values.joined()
+    var named = Set(words.compactMap(StageWords.stage))
+    for rule in known.table.rules {
+      guard let stage = rule.stage, words.contains(where: { rule.names(stage, in: $0) }) else { continue }
+      named.insert(stage)
     }
+    match = LabelMatch(namedStages: named.intersection(Stage.compulsory))
   }
 
-  /// Whether the sheet has one row a school.
-  var isList: Bool { codeColumn != nil }
-
   mutating func read() {
-    if let codeColumn {
-      for row in sheet.rows where row.own.indices.contains(codeColumn) {
-        guard OrgCode.isValid(row.own[codeColumn]) else { continue }
-        read([row], org: row.own[codeColumn])
+    if let doubt = known.doubt { complain("other-number", doubt, .warning) }
+    if let columns = part.schools {
+      let listed = ListedSchools(part, columns, known: schools, at: location)
+      findings += listed.findings
+      for school in listed.schools {
+        let kind = school.rows.first?.own(columns.kind) ?? ""
+        read(school.rows.map { [$0] }, org: school.code, kind: kind)
       }
       if figures.isEmpty { complain("no-figures", "没有认出任何一所学校的数。请检查标识码列和表头") }
     } else if let org = sheet.titles.lazy.compactMap({ StatisticsReader.code(in: $0) }).first ?? orgCode {
-      read(sheet.rows, org: org)
+      read([sheet.rows], org: org, kind: "")
     } else {
-      complain("no-org", "表里没有学校标识码，不知道是哪所学校的数。请在表头上方写明 10 位标识码，或导入到学校自己的文件")
+      return complain("no-org", "表里没有学校标识码，不知道是哪所学校的数。请在表头上方写明 10 位标识码，或导入到学校自己的文件")
     }
+    tellOtherStages()
   }
 
-  // MARK: One school
+  /// 高中, 幼儿: found in the table and used by no indicator.
+  private mutating func tellOtherStages() {
+    guard table.isByStage else { return }
+    let others = Stage.allCases.filter { !Stage.compulsory.contains($0) }.filter { stage in
+      sheet.rows.contains { row in
+        part.columns.contains { column in
+          (StatisticsSheet.figure(row.own(column)) ?? 0) != 0
+            && words(row, column).contains { StageWords.stage(of: $0) == stage }
+        }
+      }
+    }
+    guard !others.isEmpty else { return }
+    complain(
+      "other-stage", "还有\(others.map(\.rawValue).joined(separator: "、"))的数，没有读取（指标只用小学和初中的）", .note)
+  }
+
+  // MARK: - One school
 
   private struct Place {
     let row: Int
@@ -68,28 +84,38 @@ struct StatisticsReader {
     let unit: String?
   }
 
-  private mutating func read(_ rows: [StatisticsSheet.Row], org: String) {
-    for rule in table.rules {
+  /// - Parameter groups: rows whose figures are added up.
+  private mutating func read(_ groups: [[StatisticsSheet.Row]], org: String, kind: String) {
+    let ofSchool = StageWords.only(in: schools.kinds[org] ?? kind)
+    let unnamed = known.stage ?? ofSchool ?? known.usualStage
+    let stages = match.namedStages.isEmpty ? Set([unnamed].compactMap(\.self)) : match.namedStages
+    if table.isByStage, stages.isEmpty, toldMissing.insert("").inserted {
+      complain("no-stage", "分不清是小学还是初中的数，没有读取。请在标题或工作表的名字里写明", .warning)
+    }
+    for rule in table.rules where rule.stage.map(stages.contains) ?? true {
       guard let element = Element.named(rule.element) else { continue }
-      let ways = rule.ways.map { way in way.map { places($0, rule, rows) } }
-      guard let places = ways.first(where: { way in way.allSatisfy { !$0.isEmpty } }) else {
+      let found = groups.compactMap { places(rule, $0, unnamed) }
+      guard !found.isEmpty else {
         // A list of schools lacks a column for all of them: it is told once.
-        if !isList || org == firstOrg {
-          complain(
-            "missing-label", "没有找到“\(element.name)”\(rule.stage.map { "（\($0.rawValue)）" } ?? "")，没有导入这一项",
-            .warning)
-        }
+        guard toldMissing.insert("\(rule.element) \(rule.stage?.rawValue ?? "")").inserted else { continue }
+        complain(
+          "missing-label", "没有找到“\(element.name)”\(rule.stage.map { "（\($0.rawValue)）" } ?? "")，没有导入这一项",
+          .warning)
         continue
       }
-      add(rule, element, places, org)
+      add(rule, element, found.flatMap(\.self), org)
     }
   }
 
-  private var firstOrg: String? {
-    codeColumn.flatMap { column in
-      sheet.rows.lazy.compactMap { $0.own.indices.contains(column) ? $0.own[column] : nil }
-        .first { OrgCode.isValid($0) }
-    }
+  /// The cells of a rule's best way that the rows have; `nil` where they have none.
+  private func places(
+    _ rule: StatisticsTable.Rule, _ rows: [StatisticsSheet.Row], _ unnamed: Stage?
+  ) -> [[Place]]? {
+    rule.ways.lazy.compactMap { way in
+      let found = way.map { (cell: $0, places: places($0, rule, rows, unnamed)) }
+      guard found.allSatisfy({ $0.cell.isOptional || !$0.places.isEmpty }) else { return nil }
+      return found.map(\.places).filter { !$0.isEmpty }
+    }.first
   }
 
   private mutating func add(
@@ -122,7 +148,7 @@ struct StatisticsReader {
     figures.append(
       StatedFigure(
         orgCode: org, element: element.name, stage: rule.stage, value: (sum * 10_000).rounded() / 10_000,
-        unit: element.unit, table: table.code, sheet: sheet.name, row: row, cells: cells))
+        unit: element.unit, table: known.number, sheet: sheet.name, row: row, cells: cells))
   }
 
   /// What a figure is multiplied by to be in the element's unit; `nil` when that is unknown, which is told.
@@ -152,42 +178,39 @@ struct StatisticsReader {
     return fitting.count == 1 ? fitting[0] : nil
   }
 
-  // MARK: Labels
+  // MARK: - Labels
 
-  private func places(
-    _ cell: StatisticsTable.Cell, _ rule: StatisticsTable.Rule, _ rows: [StatisticsSheet.Row]
-  ) -> [Place] {
-    var found: [Place] = []
-    for row in rows {
-      let rowLabels =
-        isList
-        ? []
-        : sheet.labelColumns.map { row.cells.indices.contains($0) ? LabelText(row.cells[$0]) : LabelText("") }
-      for column in columnLabels.indices
-      where isList ? column != codeColumn : !sheet.labelColumns.contains(column) {
-        let labels = (columnLabels[column] + rowLabels).filter { !$0.text.isEmpty }
-        guard !labels.isEmpty, StatisticsReader.matches(labels.map(\.text), cell, rule) else { continue }
-        let text = row.own.indices.contains(column) ? row.own[column] : ""
-        // Texts beside the figures belong to other columns' labels.
-        guard text.isEmpty || StatisticsSheet.isFigure(text) || text.contains(where: \.isNumber) else {
-          continue
-        }
-        let unit =
-          columnLabels[column].reversed().compactMap(\.unit).first ?? rowLabels.compactMap(\.unit).last
-        found.append(Place(row: row.number, column: column + 1, text: text, unit: unit))
-      }
-    }
-    return found
+  private func words(_ row: StatisticsSheet.Row, _ column: Int) -> [String] {
+    part.labels[column].flatMap(\.words) + (rowWords[row.number] ?? [])
   }
 
-  /// Each list has one of the labels, and the labels are all of the lists', neutral, or what the cell is part of.
-  static func matches(_ labels: [String], _ cell: StatisticsTable.Cell, _ rule: StatisticsTable.Rule) -> Bool
-  {
-    guard cell.labels.allSatisfy({ list in labels.contains { list.contains($0) } }) else { return false }
-    return labels.allSatisfy { label in
-      cell.labels.contains { $0.contains(label) } || StatisticsTable.neutral.contains(label)
-        || rule.within.contains(label)
+  private func places(
+    _ cell: StatisticsTable.Cell, _ rule: StatisticsTable.Rule, _ rows: [StatisticsSheet.Row],
+    _ unnamed: Stage?
+  ) -> [Place] {
+    rows.flatMap { row in
+      part.columns.compactMap { column in
+        let words = words(row, column)
+        guard !words.isEmpty, match.matches(words, cell, rule, unnamed: unnamed) else { return nil }
+        let text = row.own(column)
+        // Texts beside the figures belong to other columns' labels.
+        guard text.isEmpty || StatisticsSheet.isFigure(text) || text.contains(where: \.isNumber) else {
+          return nil
+        }
+        return Place(row: row.number, column: column + 1, text: text, unit: unit(row, column))
+      }
     }
+  }
+
+  /// From the heading, the row's label, or a column of units.
+  private func unit(_ row: StatisticsSheet.Row, _ column: Int) -> String? {
+    if let unit = part.labels[column].reversed().compactMap(\.unit).first { return unit }
+    guard part.schools == nil else { return nil }
+    let labels = sheet.labelColumns.map { LabelText(row.cells.indices.contains($0) ? row.cells[$0] : "") }
+    if let unit = labels.compactMap(\.unit).last { return unit }
+    return sheet.columns.indices.lazy.filter {
+      sheet.columns[$0].last.map(StatisticsTable.unitLabels.contains) ?? false
+    }.map { row.own($0) }.first { Unit.isKnown($0) }
   }
 
   private func name(_ place: Place) -> String { columnLetters(place.column) + String(place.row) }
@@ -199,15 +222,15 @@ struct StatisticsReader {
     }
   }
 
+  private var location: SourceLocation { SourceLocation(file: fileName, sheet: sheet.name) }
+
   private mutating func complain(
     _ code: String, _ message: String, _ severity: Finding.Severity = .error, row: Int? = nil,
     column: Int? = nil, value: String? = nil
   ) {
-    findings.append(
-      Finding(
-        severity, code,
-        at: SourceLocation(
-          file: fileName, sheet: sheet.name, row: row, column: column.map(columnLetters)), value: value,
-        "\(table.code) \(message)"))
+    var place = location
+    place.row = row
+    place.column = column.map(columnLetters)
+    findings.append(Finding(severity, code, at: place, value: value, "\(known.number) \(message)"))
   }
 }

@@ -8,6 +8,10 @@ struct StatisticsSheet {
     let cells: [String]
     /// By column, only what stands there itself.
     let own: [String]
+
+    func own(_ column: Int?) -> String {
+      column.flatMap { own.indices.contains($0) ? own[$0] : nil } ?? ""
+    }
   }
 
   let name: String?
@@ -18,7 +22,9 @@ struct StatisticsSheet {
   /// Rows below the headings.
   let rows: [Row]
   /// Columns at the left with the rows' labels.
-  let labelColumns: Range<Int>
+  let labelColumns: [Int]
+  /// The sheet has more rows than are read.
+  let isCut: Bool
 
   /// So many rows are read; a county has fewer schools.
   static let rowLimit = 20_000
@@ -28,10 +34,17 @@ struct StatisticsSheet {
     name = source.sheetName
     var read: [SheetRow] = []
     var row = SheetRow()
-    while read.count < StatisticsSheet.rowLimit, try source.next(into: &row) {
-      if !row.isBlank { read.append(row) }
+    var isCut = false
+    while try source.next(into: &row) {
+      guard !row.isBlank else { continue }
+      guard read.count < StatisticsSheet.rowLimit else {
+        isCut = true
+        break
+      }
+      read.append(row)
     }
-    let lines = HeadGrid(read, merges: merges).lines
+    self.isCut = isCut
+    let lines = SheetFrame.without(HeadGrid(read, merges: merges).lines)
     guard let firstData = StatisticsSheet.firstData(lines), firstData > 0 else { return nil }
     // A code line ends the headings and is none of them.
     let above = lines[..<firstData].filter { !$0.isCodeLine }
@@ -39,19 +52,33 @@ struct StatisticsSheet {
     titles = above[..<firstHeading].flatMap(\.own).filter { !$0.isEmpty }
     let headings = above[firstHeading...]
     let width = lines.map(\.cells.count).max() ?? 0
-    columns = (0..<width).map { column in
+    let columns = (0..<width).map { column in
       headings.reduce(into: [String]()) { levels, line in
         let text = line.cells.indices.contains(column) ? line.cells[column] : ""
-        if !text.isEmpty, levels.last != text { levels.append(text) }
+        for level in StatisticsSheet.levels(text) where levels.last != level { levels.append(level) }
       }
     }
-    rows = lines[firstData...].filter { !$0.isCodeLine }
+    self.columns = columns
+    let data = lines[firstData...].filter { !$0.isCodeLine }
       .map { Row(number: $0.number, cells: $0.cells, own: $0.own) }
-    let data = rows
-    let firstValue = (0..<width).first { column in
-      data.contains { $0.own.indices.contains(column) && StatisticsSheet.isFigure($0.own[column]) }
-    }
-    labelColumns = 0..<(firstValue ?? width)
+    rows = data
+    let plain = (0..<width).filter { !StatisticsSheet.isIndex(columns[$0]) }
+    let firstValue = plain.first { column in data.contains { StatisticsSheet.isFigure($0.own(column)) } }
+    labelColumns = plain.filter { $0 < firstValue ?? width }
+  }
+
+  /// A column that numbers the rows: 代码, 编号.
+  func isIndex(_ column: Int) -> Bool { StatisticsSheet.isIndex(columns[column]) }
+
+  private static func isIndex(_ levels: [String]) -> Bool {
+    levels.last.map(StatisticsTable.indexLabels.contains) ?? false
+  }
+
+  /// One cell may hold the whole path: 教基4155/专任教师/#按学历分/本科.
+  private static func levels(_ text: String) -> [String] {
+    guard !text.isEmpty else { return [] }
+    guard text.contains("/"), !StatisticsTable.numbers(in: text).isEmpty else { return [text] }
+    return text.split(separator: "/").map(String.init)
   }
 
   /// The first row with figures behind a label; a code line is none, but what follows one is.

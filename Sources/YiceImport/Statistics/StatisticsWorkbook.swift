@@ -9,13 +9,20 @@ package struct StatisticsWorkbook {
   package private(set) var findings: [Finding] = []
   /// 学年 that a title line names.
   package private(set) var year: Int?
+  private let orgCode: String?
+  private let schools: KnownSchools
 
   /// - Parameters:
   ///   - sheetName: the only sheet to read; `nil` for all visible ones.
   ///   - orgCode: whose figures they are where a sheet does not say; `nil` in a county's file.
+  ///   - schools: what the file knows of the schools.
   /// - Throws: the readers' errors.
-  package init(_ file: SheetFile, sheetName: String? = nil, orgCode: String?) throws {
+  package init(
+    _ file: SheetFile, sheetName: String? = nil, orgCode: String?, schools: KnownSchools = KnownSchools()
+  ) throws {
     fileName = file.name
+    self.orgCode = orgCode
+    self.schools = schools
     let sheets = try sheetName.map { [try file.sheet($0)] } ?? file.sheets
     // The list of findings in a sheet that came back marked.
     for info in sheets where info.name != ErrorSheet.listName || sheetName != nil {
@@ -25,41 +32,71 @@ package struct StatisticsWorkbook {
         continue
       }
       let source = try file.rows(of: info)
-      let read = try StatisticsSheet(source, merges: file.merges(of: info))
-      let headings = Dictionary(
-        uniqueKeysWithValues: (read?.columns ?? []).enumerated().compactMap { index, labels in
-          labels.last.map { (index, $0) }
-        })
-      findings += SheetRemarkFindings.make(source, headings: headings)
-      guard let sheet = read, let table = StatisticsWorkbook.table(info.name, sheet.titles)
-      else {
+      let sheet = try StatisticsSheet(source, merges: file.merges(of: info))
+      findings += [SheetRemarkFindings.oneLine(source)].compactMap(\.self)
+      guard let sheet, read(sheet, info.name) else {
         findings.append(
           Finding(
             .warning, "unknown-statistics", at: place,
             "认不出是哪一张统计表，没有读取。表名或标题里应有表号，能读的有："
-              + StatisticsTable.all.map { "\($0.code)（\($0.title)）" }.joined(separator: "、")))
+              + StatisticsTable.all.map { "\($0.numbers.map(\.text).joined(separator: "、"))（\($0.title)）" }
+              .joined(separator: "、")))
         continue
       }
-      var reader = StatisticsReader(table, sheet, fileName: file.name, orgCode: orgCode)
-      reader.read()
-      figures += reader.figures
-      findings += reader.findings
+      if sheet.isCut {
+        findings.append(
+          Finding(
+            .error, "too-many-rows", at: place, "超过 \(StatisticsSheet.rowLimit) 行，后面的没有读取：请分成几张工作表"))
+      }
       if year == nil { year = sheet.titles.lazy.compactMap({ StatisticsWorkbook.year(in: $0) }).first }
     }
     dropRepeats()
+    dropEmptyStages()
   }
 
-  /// The table whose number stands in the sheet's name or a title line.
-  private static func table(_ name: String, _ titles: [String]) -> StatisticsTable? {
-    let texts = titles + [HeaderMatcher.tidy(name)]
-    return StatisticsTable.all.first { table in
-      texts.contains { $0.contains(table.code) }
-    } ?? StatisticsTable.all.first { HeaderMatcher.tidy(name).contains($0.code.dropFirst(2)) }
+  /// Reads the one table of a sheet, or the several that stand side by side.
+  ///
+  /// - Returns: whether any was known.
+  private mutating func read(_ sheet: StatisticsSheet, _ name: String) -> Bool {
+    var groups = StatisticsPart.groups(sheet, by: StatisticsPart.isNumber)
+    if groups.isEmpty {
+      if let known = StatisticsTable.known(name, sheet.titles) {
+        read(known, StatisticsPart(sheet))
+        return true
+      }
+      groups = StatisticsPart.groups(sheet, by: StatisticsPart.isTitle)
+    }
+    var unknown: [StatisticsPart.Group] = []
+    var isKnown = false
+    for group in groups {
+      // The label is the part's number and its title; the sheet's name says the 学段 only.
+      guard let known = StatisticsTable.known(side: group.label, sheet: name) else {
+        unknown.append(group)
+        continue
+      }
+      isKnown = true
+      read(known, StatisticsPart(sheet, group))
+    }
+    if isKnown, !unknown.isEmpty {
+      let place = SourceLocation(file: fileName, sheet: sheet.name)
+      let words = unknown.map { "\($0.label)（\($0.place) 列）" }.joined(separator: "、")
+      findings.append(Finding(.warning, "unknown-part", at: place, "这些表认不出或不用，没有读取：\(words)"))
+    }
+    return isKnown
+  }
+
+  private mutating func read(_ known: StatisticsTable.Known, _ part: StatisticsPart) {
+    var reader = StatisticsReader(known, part, fileName: fileName, orgCode: orgCode, schools: schools)
+    reader.read()
+    figures += reader.figures
+    // Side by side, what is said of a school is said once.
+    let told = Set(findings)
+    findings += reader.findings.filter { !told.contains($0) }
   }
 
   /// 2022/2023学年初, 2022-2023学年, 2022学年.
   private static func year(in title: String) -> Int? {
-    guard let mark = title.range(of: "学年") else { return nil }
+    guard let mark = title.firstRange(of: "学年") else { return nil }
     let digits = title[..<mark.lowerBound].reversed().prefix {
       $0.isASCII && ($0.isNumber || $0 == "/" || $0 == "-")
     }
@@ -83,7 +120,11 @@ package struct StatisticsWorkbook {
     finding.message = "“\(figures[row - 2].element)”" + finding.message
     return finding
   }
+}
 
+// MARK: - Figures of several sheets
+
+extension StatisticsWorkbook {
   /// The same amount of the same school from two sheets must be the same.
   private mutating func dropRepeats() {
     var seen: [String: StatedFigure] = [:]
@@ -103,16 +144,29 @@ package struct StatisticsWorkbook {
     }
     figures = kept
   }
-}
 
-extension StringProtocol {
-  /// Where a word stands first.
-  fileprivate func range(of word: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(word) { return start..<index(start, offsetBy: word.count) }
-      start = index(after: start)
+  /// A table with both 学段 has noughts where a school has but one: those are no figures of the school.
+  private mutating func dropEmptyStages() {
+    let bySchool = Dictionary(grouping: figures.filter { $0.stage != nil }, by: \.orgCode)
+    var empty: [Stage: Set<String>] = [:]
+    for (org, figures) in bySchool {
+      let byStage = Dictionary(grouping: figures, by: \.stage)
+      guard figures.contains(where: { $0.value != 0 }) else { continue }
+      for case (let stage?, let own) in byStage {
+        let hasTotal = own.contains { StatisticsWorkbook.totals.contains($0.element) }
+        if hasTotal, own.allSatisfy({ $0.value == 0 }) { empty[stage, default: []].insert(org) }
+      }
     }
-    return nil
+    guard !empty.isEmpty else { return }
+    figures.removeAll { figure in figure.stage.flatMap { empty[$0]?.contains(figure.orgCode) } ?? false }
+    for (stage, schools) in empty.sorted(by: { $0.key < $1.key }) {
+      findings.append(
+        Finding(
+          .note, "empty-stage", at: SourceLocation(file: fileName),
+          "\(schools.count == 1 ? schools.first ?? "" : "\(schools.count) 所学校")的\(stage.rawValue)各项都是 0，按没有\(stage.rawValue)处理，没有导入"
+        ))
+    }
   }
+
+  private static let totals: Set = ["学生数", "班级数", "专任教师数"]
 }

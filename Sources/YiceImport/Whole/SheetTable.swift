@@ -3,7 +3,7 @@ internal import YiceModel
 internal import YiceStore
 
 /// Which table a sheet of a whole workbook goes to: the one that it remembers, else the one that its name or its headings
-/// fit and no other. It is never guessed. Decision 0135.
+/// fit and no other. It is never guessed. Decision 0151.
 enum SheetTable {
   case table(CatalogTable)
   /// It fits none, or several; why.

@@ -4,7 +4,7 @@ package import YiceStore
 
 /// Imports all sheets of a workbook, each into the table that it fits, in one transaction under one revision.
 ///
-/// Decision 0135.
+/// Decision 0151.
 package struct WorkbookImport {
   /// What holds for every sheet; its table is that of each sheet in turn.
   package var settings: Importer

@@ -19,6 +19,8 @@ package struct CatalogColumn: Sendable {
   package let synonyms: [String]
   /// What people write → what is stored.
   package let aliases: [String: String]
+  /// Words that say less than what is stored: taken for the usual one of those they may mean, and told.
+  package let coarse: [String: String]
   /// What it means, in English, where label and unit do not say it; stands behind the column in schema.sql.
   package let comment: String?
   /// A figure is worked out from it: a row whose value was not understood counts nowhere, so it stays out.
@@ -29,8 +31,8 @@ package struct CatalogColumn: Sendable {
   init(
     _ name: String, _ label: String, _ type: ColumnType, required: Bool = false,
     emptyAllowedInKey: Bool = false, sensitive: Bool = false, prose: Bool = false, unit: String? = nil,
-    synonyms: [String] = [], aliases: [String: String] = [:], inFigures: Bool = false, comment: String? = nil,
-    since: Int = 1
+    synonyms: [String] = [], aliases: [String: String] = [:], coarse: [String: String] = [:],
+    inFigures: Bool = false, comment: String? = nil, since: Int = 1
   ) {
     self.name = name
     self.label = label
@@ -42,6 +44,7 @@ package struct CatalogColumn: Sendable {
     self.unit = unit
     self.synonyms = synonyms
     self.aliases = aliases
+    self.coarse = coarse
     self.inFigures = inFigures
     self.comment = comment
     self.since = since

@@ -36,14 +36,16 @@ extension CatalogTable {
       CatalogColumn(
         "floor_area", "建筑面积", .decimal,
         unit: "㎡",
-        synonyms: ["面积", "面积(㎡)", "建筑面积(㎡)", "建筑面积(平方米)", "面积(平方米)"], inFigures: true,
+        synonyms: ["面积", "面积(㎡)", "建筑面积(㎡)", "建筑面积(平方米)", "面积(平方米)", "单间面积", "每间面积", "单间建筑面积"],
+        inFigures: true,
         comment: "gross floor area"
       ),
       CatalogColumn(
         "usable_area", "使用面积", .decimal, unit: "㎡", synonyms: ["使用面积(㎡)", "使用面积(平方米)"], inFigures: true,
         comment: "net usable area"),
       CatalogColumn(
-        "multimedia", "网络多媒体教室", .boolean, synonyms: ["是否网络多媒体", "多媒体", "网络多媒体"], inFigures: true),
+        "multimedia", "网络多媒体教室", .boolean,
+        synonyms: ["是否网络多媒体", "是否网络多媒体教室", "多媒体", "是否多媒体", "是否多媒体教室", "多媒体教室", "网络多媒体"], inFigures: true),
       CatalogColumn(
         "interactive", "互动课堂", .boolean, synonyms: ["是否互动课堂", "互动课堂教室"], inFigures: true,
         comment: "equipped for lessons shared with other schools", since: 2),
@@ -93,8 +95,11 @@ extension CatalogTable {
     columns: [
       CatalogColumn("org_code", "学校标识码", .orgCode, required: true),
       CatalogColumn("school_year", "学年", .year, required: true),
-      CatalogColumn("item_no", "设备编号", .text, required: true, synonyms: ["资产编号", "编号"]),
-      CatalogColumn("name", "设备名称", .text, required: true, synonyms: ["名称", "品名", "资产名称"]),
+      CatalogColumn(
+        "item_no", "设备编号", .text, required: true,
+        synonyms: ["资产编号", "编号", "资产编码", "固定资产编号", "固定资产编码", "资产卡片编号", "卡片编号"]),
+      CatalogColumn(
+        "name", "设备名称", .text, required: true, synonyms: ["名称", "品名", "资产名称", "固定资产名称", "设备(资产)名称", "仪器名称"]),
       CatalogColumn("campus", "校区", .text, emptyAllowedInKey: true),
       CatalogColumn(
         "category", "设备类别", .choice(["教学仪器设备", "计算机", "图书", "其他设备"]),
@@ -105,7 +110,7 @@ extension CatalogTable {
       CatalogColumn(
         "purpose", "用途", .text, synonyms: ["归口"], comment: "e.g. 科学, 音体美, 学生用计算机; catalogue lines sum by it"),
       CatalogColumn("model", "规格型号", .text, synonyms: ["规格", "型号", "规格/型号"], since: 2),
-      CatalogColumn("quantity", "数量", .decimal, synonyms: ["台数", "册数"], inFigures: true),
+      CatalogColumn("quantity", "数量", .decimal, synonyms: ["台数", "册数", "资产数量"], inFigures: true),
       CatalogColumn(
         "needed", "应配数", .decimal, synonyms: ["应配数量", "配备标准", "配备标准数"],
         comment: "how many the standard asks for, counted as 数量 is", since: 2),
@@ -114,18 +119,22 @@ extension CatalogTable {
       CatalogColumn(
         "value", "金额", .decimal,
         unit: "元",
-        synonyms: ["价值", "总价", "总值", "资产值", "金额(元)", "设备值"], inFigures: true,
+        synonyms: [
+          "价值", "总价", "总值", "资产值", "金额(元)", "设备值", "账面原值", "资产原值", "原值", "总金额", "资产总值", "账面价值",
+        ], inFigures: true,
         comment: "total of the line in yuan"
       ),
       CatalogColumn(
         "counts_as_teaching", "计入教学仪器设备值", .boolean, synonyms: ["是否计入"], inFigures: true,
         comment: "empty: 教学仪器设备 and 计算机 count, 图书 and 其他设备 do not"),
-      CatalogColumn("bought_on", "购置日期", .date, synonyms: ["购入日期", "购置时间", "取得日期"]),
+      CatalogColumn(
+        "bought_on", "购置日期", .date,
+        synonyms: ["购入日期", "购置时间", "取得日期", "购买日期", "购入时间", "取得时间", "购置年月", "入账日期"]),
       CatalogColumn("acquired_by", "取得方式", .text, comment: "e.g. 购置, 调拨, 接受捐赠; kept as written", since: 2),
       CatalogColumn(
         "condition", "使用状况", .text, synonyms: ["使用情况"], comment: "e.g. 在用, 闲置, 待报废; kept as written", since: 2
       ),
-      CatalogColumn("location", "存放地点", .text, synonyms: ["存放位置", "使用地点"], since: 2),
+      CatalogColumn("location", "存放地点", .text, synonyms: ["存放位置", "使用地点", "存放处", "存放场所"], since: 2),
       CatalogColumn("voucher_no", "会计凭证号", .text, synonyms: ["凭证号"], since: 2),
       CatalogColumn("pending", "待确认", .boolean, inFigures: true),
       CatalogColumn("note", "备注", .text),

@@ -14,10 +14,17 @@ extension CatalogTable {
       CatalogColumn("id", "编号", .identifier, required: true, synonyms: ["序号"]),
       CatalogColumn(
         "source", "问题来源", .choice(["国检", "省检", "市检", "县检", "专项督导", "自查"]),
-        required: true
+        required: true, synonyms: ["督查类别", "检查类别", "督导类别", "来源", "检查来源", "检查级别"],
+        aliases: [
+          "国家级评估": "国检", "国家督导": "国检", "国家级": "国检", "国家认定": "国检", "省级评估": "省检", "省级督导": "省检", "省级": "省检",
+          "省督导": "省检",
+          "市级评估": "市检", "市级督导": "市检", "市级": "市检", "市督导": "市检", "县级评估": "县检", "县级督导": "县检", "县级": "县检",
+          "区级督导": "县检",
+          "区检": "县检", "县督导": "县检", "专项督查": "专项督导", "专项检查": "专项督导", "学校自查": "自查", "自评": "自查", "自查自评": "自查",
+        ]
       ),
-      CatalogColumn("found_on", "检查日期", .date, synonyms: ["检查时间"]),
-      CatalogColumn("indicator", "对应指标", .text),
+      CatalogColumn("found_on", "检查日期", .date, synonyms: ["检查时间", "督查时间", "督导时间", "督查日期", "发现日期", "发现时间"]),
+      CatalogColumn("indicator", "对应指标", .text, synonyms: ["指标名称", "指标", "涉及指标", "相关指标"]),
       CatalogColumn(
         "problem", "问题描述", .text, required: true, prose: true, synonyms: ["问题", "存在问题", "具体问题", "具体问题表述"]),
       CatalogColumn(
@@ -35,7 +42,9 @@ extension CatalogTable {
         comment: "what shows that it is put right", since: 2),
       CatalogColumn(
         "measure", "整改措施", .text, synonyms: ["细化整改措施", "细化的整改措施"]),
-      CatalogColumn("leaders", "责任领导", .text, sensitive: true, comment: "several: separated by 、"),
+      CatalogColumn(
+        "leaders", "责任领导", .text, sensitive: true, synonyms: ["牵头领导", "分管领导", "包抓领导", "责任县领导"],
+        comment: "several: separated by 、"),
       CatalogColumn(
         "units", "责任单位", .text, synonyms: ["责任处室", "责任科室", "责任部门", "牵头部门"],
         comment: "several: separated by 、"),
@@ -48,7 +57,8 @@ extension CatalogTable {
       CatalogColumn(
         "period_text", "时限原文", .text, comment: "the period as the notice has it, e.g. 7月底", since: 2),
       CatalogColumn(
-        "situation", "整改情况", .text, prose: true, synonyms: ["整改进度", "已采取的整改措施"],
+        "situation", "整改情况", .text, prose: true,
+        synonyms: ["整改进度", "整改进展", "整改进展情况", "进展情况", "落实情况", "已采取的整改措施"],
         comment: "how far it is, in the sheet's words; dated entries stand in rectification_progress",
         since: 2),
       CatalogColumn("done_on", "完成日期", .date, synonyms: ["完成时间"]),
@@ -59,6 +69,12 @@ extension CatalogTable {
       CatalogColumn("evidence", "佐证材料", .text),
       CatalogColumn(
         "state", "状态", .choice(["待整改", "整改中", "待核验", "已销号", "退回"]), required: true,
+        synonyms: ["整改状态", "是否完成整改", "是否完成", "是否整改到位", "完成情况"],
+        // What is done counts as struck off only with its proof and a verifier.
+        coarse: [
+          "是": "整改中", "已完成": "整改中", "完成": "整改中", "已整改": "整改中", "整改到位": "整改中", "进行中": "整改中", "正在整改": "整改中",
+          "否": "待整改", "未完成": "待整改", "未整改": "待整改", "未开始": "待整改",
+        ],
         comment: "逾期 is worked out from the date, never stored"),
       CatalogColumn("verifier_unit", "核验单位", .text),
       CatalogColumn("verifier", "核验人", .text, sensitive: true),

@@ -8,11 +8,13 @@ extension CatalogTable {
       CatalogColumn(
         "org_code", "学校标识码", .orgCode,
         required: true,
-        synonyms: ["机构代码", "机构编码", "标识码", "学校代码", "学校(机构)标识码", "学校标识码(10位)"],
+        synonyms: [
+          "机构代码", "机构编码", "标识码", "学校代码", "学校编码", "机构标识码", "学校(机构)标识码", "学校标识码(10位)",
+        ],
         comment: "10 digits for a school (GB code: 2 kind, 2 province, 6 serial), 6 for a county"
       ),
       CatalogColumn(
-        "name", "学校名称", .text, required: true, synonyms: ["校名", "单位名称", "机构名称", "名称", "学校"],
+        "name", "学校名称", .text, required: true, synonyms: ["校名", "单位名称", "机构名称", "学校(机构)名称", "名称", "学校"],
         comment: "full registered name"),
       CatalogColumn("short_name", "简称", .text, comment: "what people call it"),
       CatalogColumn(
@@ -24,7 +26,9 @@ extension CatalogTable {
         synonyms: ["类别", "办学类型", "学校类型"],
         aliases: [
           "初中": "初级中学", "普通初中": "初级中学", "九年一贯制": "九年一贯制学校", "十二年一贯制": "十二年一贯制学校", "完中": "完全中学",
-          "小学教学点": "教学点", "特教": "特殊教育学校", "特殊教育": "特殊教育学校", "高中": "高级中学", "教育局": "教育行政部门",
+          "普通小学": "小学", "完全小学": "小学", "普通初级中学": "初级中学", "普通高级中学": "高级中学", "普通高中": "高级中学",
+          "职业高中": "中等职业学校", "职业高级中学": "中等职业学校", "中等技术学校": "中等职业学校", "小学教学点": "教学点", "特教": "特殊教育学校",
+          "特殊教育": "特殊教育学校", "高中": "高级中学", "教育局": "教育行政部门",
         ],
         comment: "kind of school"
       ),
@@ -46,11 +50,25 @@ extension CatalogTable {
         comment: "has classes of another 学段 attached", since: 2),
       CatalogColumn(
         "urban_rural", "城乡代码", .choice(["111", "112", "121", "122", "123", "210", "220"]),
-        synonyms: ["城乡划分", "城乡类型", "城乡划分代码", "城乡类型编码"], inFigures: true,
+        synonyms: ["城乡划分", "城乡类型", "城乡划分代码", "城乡类型编码", "城乡类型代码", "城乡分类"],
+        // 统计上划分城乡的规定 (国函〔2008〕60号).
+        aliases: [
+          "主城区": "111", "城乡结合区": "112", "镇中心区": "121", "镇乡结合区": "122", "特殊区域": "123", "乡中心区": "210",
+          "村庄": "220",
+        ],
+        coarse: [
+          "城区": "111", "镇区": "121", "乡村": "220", "城市": "111", "县镇": "121", "农村": "220", "110": "111",
+          "120": "121", "200": "220",
+        ], inFigures: true,
         comment: "统计用城乡划分代码: 111/112 urban, 121/122/123 town, 210/220 village"
       ),
       CatalogColumn(
-        "run_by", "举办者类型", .integer(1...10), synonyms: ["举办者", "举办者代码", "举办者类型编码"], inFigures: true,
+        "run_by", "举办者类型", .integer(1...10), synonyms: ["举办者", "举办者代码", "举办者类型编码"],
+        aliases: [
+          "中央教育部门": "1", "教育部": "1", "中央其他部门": "2", "省级教育部门": "3", "省级其他部门": "4", "地级教育部门": "5",
+          "地市级教育部门": "5", "市级教育部门": "5", "地级其他部门": "6", "地市级其他部门": "6", "县级教育部门": "7", "区县级教育部门": "7",
+          "县级其他部门": "8", "地方企业": "9", "民办": "10",
+        ], inFigures: true,
         comment:
           "1 central education dept ... 7 county education dept, 8 other county dept, 9 enterprise, 10 private"
       ),
@@ -58,7 +76,7 @@ extension CatalogTable {
       CatalogColumn(
         "built_year", "建校年份", .integer(1000...2999), synonyms: ["建成年份", "建校时间"], inFigures: true),
       CatalogColumn(
-        "parent_code", "主管学校标识码", .orgCode, synonyms: ["所属学校标识码", "中心校标识码"],
+        "parent_code", "主管学校标识码", .orgCode, synonyms: ["所属学校标识码", "中心校标识码", "主校标识码", "主校机构编码", "所属学校机构编码"],
         comment: "the school a teaching point belongs to"),
       CatalogColumn(
         "inclusion", "纳入方式", .choice(["独立", "并入", "不纳入"]), inFigures: true,

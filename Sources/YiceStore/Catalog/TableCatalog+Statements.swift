@@ -28,7 +28,7 @@ extension CatalogTable {
       CatalogColumn(
         "element", "数据项", .element,
         required: true,
-        synonyms: ["要素", "指标项", "数据要素", "项目"]
+        synonyms: ["要素", "指标项", "数据要素", "项目", "填报项目", "填报指标"]
       ),
       CatalogColumn(
         "stage", "学段", .choice(["", "幼儿", "小学", "初中", "高中"]),
@@ -39,7 +39,8 @@ extension CatalogTable {
         comment: "empty: the whole school, to be split"
       ),
       CatalogColumn("campus", "校区", .text, emptyAllowedInKey: true, comment: "empty: the whole school"),
-      CatalogColumn("value", "数值", .signedDecimal, required: true, synonyms: ["数量", "值", "填报数"]),
+      CatalogColumn(
+        "value", "数值", .signedDecimal, required: true, synonyms: ["数量", "值", "填报数", "填报值", "填报数据"]),
       CatalogColumn("unit", "单位", .text, comment: "as typed; the value is stored in the element's own unit"),
       CatalogColumn("source", "数据来源", .text, synonyms: ["来源"]),
       CatalogColumn("stated_on", "填报日期", .date, synonyms: ["日期"]),

@@ -3,7 +3,7 @@ package import YiceModel
 
 /// What words of sheets stand for, where a person said so: the rows of `wording` that hold for one org's sheets.
 ///
-/// Decision 0134.
+/// Decision 0150.
 package struct Wordings: Sendable {
   /// Column → word as written, without white space → what stands for it; empty: leave the cell empty.
   private var answers: [String: [String: String]] = [:]

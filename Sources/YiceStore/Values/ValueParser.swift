@@ -48,6 +48,10 @@ package final class ValueParser: Sendable {
     let cell = UnsafeBufferPointer(rebasing: bytes[range])
     if !answers.isEmpty, let answer = answers[Wordings.tidy(cell)] { return answer }
     if !aliases.isEmpty, !isPlain(cell), let stored = alias(cell) { return try parseStored(stored) }
+    if !column.coarse.isEmpty, !isPlain(cell), let stored = column.coarse[Characters.plain(cell)] {
+      let remark = ValueProblem(code: "coarse-word", message: "没有写清，按“\(stored)”记；如果不对，请写明：\(allowed)")
+      return ParsedCell(try parseStored(stored).value, remark: remark)
+    }
     switch column.type {
     case .text, .identifier:
       // What is marked as text was not touched by a spreadsheet program.
@@ -151,6 +155,7 @@ extension ValueParser {
   }
 
   private func parseStored(_ stored: String) throws(ValueProblem) -> ParsedCell {
+    if column.type == .boolean, let number = Int64(stored) { return ParsedCell(.integer(number)) }
     guard case .integer = column.type, let bounds = wholeNumbers, let number = Int64(stored) else {
       return ParsedCell(.text(stored))
     }

@@ -1,0 +1,190 @@
+internal import YiceFormats
+internal import YiceModel
+internal import YiceStore
+
+/// A form with the name of an amount beside its value (填报项目 | 填报值), once or several times in a line, with headings or
+/// without: statements.
+/// Decision 0133.
+struct ItemForm {
+  let rows: DerivedRows
+  let findings: [Finding]
+
+  /// Columns of one name and its value.
+  private struct Pair {
+    let item: Int
+    let value: Int
+    var unit: Int?
+    /// 学段 that stands over the value.
+    var stage: Stage?
+  }
+
+  private static let items: Set = [
+    "填报项目", "填报项", "填报指标", "填报内容", "项目", "项目名称", "指标", "指标名称", "指标项目", "数据项目", "统计项目", "内容",
+  ]
+  private static let values: Set = [
+    "填报值", "填报数", "填报数据", "填报情况", "数值", "数据", "数量", "值", "实有数", "实际数", "实际值", "现有数", "填写", "填报", "填写值",
+  ]
+  private static let units: Set = ["单位", "计量单位"]
+  private static let headings = ["数据项", "学段", "数值", "单位", "数据来源"]
+  /// Columns of 填报值 that a form may have beside the pairs.
+  private static let kept: Set = ["school_year", "stage", "campus", "stated_on", "note", "org_code"]
+
+  /// - Parameter stages: of the school whose form it is.
+  /// - Returns: `nil` where the sheet is no form; its rows are then still to be read.
+  init?(_ sheet: HeadedRows, _ matcher: HeaderMatcher, stages: [Stage]) throws {
+    let names = sheet.heading.labels.map { matcher.columnName(HeaderMatcher.tidy($0)) }
+    // 数据项 is the table's own heading: there a strange name is a mistake.
+    let own = zip(sheet.heading.labels, names).first { $1 == "element" }.map { HeaderMatcher.tidy($0.0) }
+    if let own, !ItemForm.items.contains(own) { return nil }
+    let head = sheet.grid.lines
+    var pairs: [Pair] = []
+    let heading = head.first { line in
+      pairs = ItemForm.pairs(line)
+      return !pairs.isEmpty
+    }
+    if heading == nil, ItemForm.known(head) < 2 { return nil }
+    let all = try sheet.allRows()
+    let lines = HeadGrid(all, merges: sheet.merges).lines
+    let start = heading?.number ?? 0
+    var form = Reader(sheet: sheet, stages: stages)
+    let carried =
+      pairs.count == 1 && heading?.number == sheet.heading.rows.upperBound
+      ? names.enumerated().compactMap { index, name in
+        name.flatMap { ItemForm.kept.contains($0) ? (index: index, name: $0) : nil }
+      } : []
+    for (row, line) in zip(all, lines) where line.number > start && !line.isCodeLine {
+      for pair in heading == nil ? ItemForm.pairsWithoutHeading(line) : pairs {
+        form.read(pair.item, pair.value, pair.unit, pair.stage, row, line, carried)
+      }
+    }
+    let labels = carried.compactMap { CatalogTable.statement.column($0.name)?.label }
+    rows = DerivedRows(
+      sheet.source, titles: sheet.titles, headings: ItemForm.headings + labels.filter { $0 != "学段" },
+      headingRow: start,
+      rows: form.rows)
+    findings = form.findings
+  }
+
+  private static func pairs(_ line: HeadGrid.Line) -> [Pair] {
+    var found: [Pair] = []
+    var item: Int?
+    var unit: Int?
+    for (index, text) in line.own.enumerated() where !text.isEmpty {
+      if items.contains(text) {
+        item = index
+        unit = nil
+      } else if let current = item {
+        let stage = StageWords.stage(of: text)
+        if values.contains(text) || stage != nil {
+          found.append(Pair(item: current, value: index, unit: unit, stage: stage))
+        } else if units.contains(text) {
+          unit = index
+          // The unit may stand behind the value.
+          for place in found.indices where found[place].item == current && found[place].unit == nil {
+            found[place].unit = index
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  /// 学生数 | 612 | 班级数 | 16: a name, and the next cell a figure.
+  private static func pairsWithoutHeading(_ line: HeadGrid.Line) -> [Pair] {
+    let filled = line.own.indices.filter { !line.own[$0].isEmpty }
+    return zip(filled, filled.dropFirst()).compactMap { item, value in
+      isFigure(line.own[item]) || !isFigure(line.own[value]) ? nil : Pair(item: item, value: value)
+    }
+  }
+
+  private static func isFigure(_ text: String) -> Bool {
+    let number = text.prefix { $0.isASCII && ($0.isNumber || ",.-%".contains($0)) }
+    return number.contains(where: \.isNumber) && text.count - number.count <= 4
+  }
+
+  /// How many 数据项 the lines name.
+  private static func known(_ lines: [HeadGrid.Line]) -> Int {
+    lines.reduce(0) { sum, line in
+      sum + pairsWithoutHeading(line).count { ElementWord(line.own[$0.item]) != nil }
+    }
+  }
+}
+
+extension ItemForm {
+  /// What the form's lines give.
+  private struct Reader {
+    let sheet: HeadedRows
+    let stages: [Stage]
+    var rows: [(number: Int, cells: [String])] = []
+    private var strange: [String] = []
+    private var empty: [String] = []
+    private var stageless: [(row: Int, word: String)] = []
+    private var firstStrange: Int?
+
+    init(sheet: HeadedRows, stages: [Stage]) {
+      self.sheet = sheet
+      self.stages = stages
+    }
+
+    mutating func read(
+      _ item: Int, _ value: Int, _ unit: Int?, _ stage: Stage?, _ row: SheetRow, _ line: HeadGrid.Line,
+      _ carried: [(index: Int, name: String)]
+    ) {
+      guard line.cells.indices.contains(item), !line.cells[item].isEmpty else { return }
+      let word = line.cells[item]
+      let written = Characters.trimmed(row[value])
+      guard let known = ElementWord(word) else {
+        if !written.isEmpty {
+          strange.append(word)
+          firstStrange = firstStrange ?? row.number
+        }
+        return
+      }
+      guard !written.isEmpty, !StatisticsTable.emptyMarks.contains(written), !["无", "*"].contains(written)
+      else {
+        return empty.append(word)
+      }
+      let column = carried.first { $0.name == "stage" }.map { Characters.trimmed(row[$0.index]) } ?? ""
+      let before = line.cells.prefix(item).reversed().lazy.compactMap(StageWords.only).first
+      let told = known.stage ?? stage ?? StageWords.stage(of: column)
+      let named = known.element.byStage ? told ?? before ?? (stages.count == 1 ? stages[0] : nil) : told
+      guard named != nil || !known.element.byStage else { return stageless.append((row.number, word)) }
+      let own = unit.map { Characters.trimmed(row[$0]) } ?? ""
+      rows.append(
+        (
+          row.number,
+          [
+            known.element.name, named?.rawValue ?? "", written, own.isEmpty ? known.unit ?? "" : own,
+            "填报表 \(columnLetters(value + 1))\(row.number)",
+          ] + carried.filter { $0.name != "stage" }.map { Characters.trimmed(row[$0.index]) }
+        ))
+    }
+
+    var findings: [Finding] {
+      let place = SourceLocation(file: sheet.source.sourceName, sheet: sheet.source.sheetName)
+      var found: [Finding] = []
+      if let firstStrange {
+        var place = place
+        place.row = firstStrange
+        found.append(
+          Finding(
+            .warning, "unknown-item", at: place, "有 \(strange.count) 项不是数据项，没有导入：\(Reader.list(strange))"))
+      }
+      if !empty.isEmpty {
+        found.append(
+          Finding(.note, "empty-item", at: place, "有 \(empty.count) 项没有填，没有导入：\(Reader.list(empty))"))
+      }
+      for (row, word) in stageless {
+        var place = place
+        place.row = row
+        found.append(
+          Finding(.warning, "no-stage", at: place, value: word, "分不清是小学还是初中的，没有导入。请在项目前写明学段，如 小学\(word)"))
+      }
+      return found
+    }
+
+    private static func list(_ words: [String]) -> String {
+      words.prefix(12).joined(separator: "、") + (words.count > 12 ? "…" : "")
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/// Headings and words of the 学籍 export and of other lists with one row a pupil.
+///
+/// Source: 全国中小学生学籍信息管理系统, 学生基础信息 export.
+enum PupilWords {
+  /// What a column says of a pupil that a class counts.
+  struct Flag {
+    /// Column of 班级.
+    let column: String
+    let headings: Set<String>
+    /// Parts of words that mean yes.
+    let yes: [String]
+    let no: Set<String>
+  }
+
+  static let names: Set = ["姓名", "学生姓名", "学生名字"]
+  /// By which the same pupil is known again; none of it is kept.
+  static let numbers: Set = [
+    "全国学籍号", "学籍号", "学籍号码", "学籍辅号", "身份证件号", "身份证号", "身份证号码", "身份证件号码", "证件号码", "公民身份号码", "学生标识码",
+  ]
+  static let births: Set = ["出生日期", "出生年月", "出生年月日"]
+  static let entries: Set = ["入学年月", "入学时间", "入学日期"]
+  static let states: Set = ["学生状态", "学籍状态", "在籍状态", "就读状态", "学生当前状态"]
+  /// A pupil of whom this is said is on the roll no more.
+  static let gone = ["转出", "毕业", "退学", "死亡", "离校", "肄业", "结业", "开除", "注销"]
+
+  static let flags = [
+    Flag(
+      column: "boarders",
+      headings: [
+        "就读方式", "是否寄宿", "是否寄宿生", "寄宿", "寄宿生", "是否住校", "是否住校生", "住校", "住校生", "是否住宿", "是否住宿生", "住宿方式",
+        "走读/住校", "是否住读",
+      ], yes: ["住校", "寄宿", "住宿", "住读"], no: ["走读", "借宿", "其他", "通学"]),
+    Flag(
+      column: "migrant_pupils",
+      headings: [
+        "是否进城务工人员随迁子女", "进城务工人员随迁子女", "是否随迁子女", "随迁子女", "是否进城务工人员子女", "是否进城务工随迁子女",
+      ], yes: ["随迁", "迁入"], no: []),
+    Flag(
+      column: "left_behind_pupils", headings: ["是否留守儿童", "留守儿童", "是否农村留守儿童", "农村留守儿童", "留守情况"],
+      yes: ["留守"], no: []),
+    Flag(
+      column: "included_pupils", headings: ["随班就读", "是否随班就读", "随班就读学生", "是否随班就读学生"], yes: ["随班就读"], no: []),
+    Flag(column: "boys", headings: ["性别"], yes: ["男"], no: ["女"]),
+  ]
+
+  private static let plainYes: Set = ["是", "1", "√", "✓", "✔", "有", "y", "yes", "true"]
+  private static let plainNo: Set = ["0", "×", "x", "n", "no", "false", "/", "-", "—"]
+  private static let noBeginnings = ["非", "否", "不", "无", "没有", "未"]
+
+  /// Whether a word means yes; `nil` where that is not known.
+  static func answer(_ word: String, _ flag: Flag) -> Bool? {
+    let word = word.lowercased()
+    if plainYes.contains(word) { return true }
+    if plainNo.contains(word) || flag.no.contains(word) || noBeginnings.contains(where: word.hasPrefix) {
+      return false
+    }
+    return flag.yes.contains(where: word.contains) ? true : nil
+  }
+}

@@ -1,0 +1,62 @@
+internal import YiceFormats
+internal import YiceModel
+internal import YiceStore
+
+/// What follows from the cells of a row: its school, its class, its id.
+extension RowReader {
+  typealias Fail = (_ code: String, _ column: String?, _ value: String?, _ message: String) -> Void
+
+  func complete(
+    _ row: SheetRow, _ cells: SheetCells, _ fail: Fail, _ report: (Finding) -> Void
+  ) {
+    if let nameSlot, let name = plan.schoolName, let schools {
+      do throws(SchoolDirectory.Problem) {
+        values[nameSlot] = .text(try schools.code(of: Characters.plain(cells[name.index])))
+      } catch {
+        fail("unknown-school", name.heading, shownText(cells[name.index]), "\(error.reason)，请写全名，或改成学校标识码")
+      }
+    }
+    if let entry = plan.className {
+      if let message = nameClass(Characters.plain(cells[entry.index])) {
+        fail("bad-class", entry.heading, shown(cells[entry.index], entry.column), message)
+      }
+    }
+    if stages != .usual { readStageGrade(cells, fail) }
+    if let gradeSlot, case .integer(let number) = values[gradeSlot] {
+      let grade = Int(number)
+      if let slot = stageSlot, let stage = stages.stage(ofGrade: grade) {
+        values[slot] = .text(stage.rawValue)
+      }
+      if let slot = entrySlot, let yearSlot, case .integer(let year) = values[yearSlot],
+        let entry = stages.entryYear(grade: grade, schoolYear: Int(year))
+      {
+        values[slot] = .integer(Int64(entry))
+      }
+    } else if entrySlot != nil, plan.className == nil, isGradeEmpty(cells) {
+      fail("missing-value", "年级", nil, "没有入学年份时必须填写年级，才能认出是哪一个班")
+    }
+    if let elementSlot { scaleStatement(elementSlot, fail) }
+    completeMade(row, cells, fail, report)
+    if let idSlot, case .null = values[idSlot] { deriveID(idSlot, row, report) }
+  }
+
+  /// 小六, 初一 in a column of grades: the catalog knows them by 六三制.
+  private func readStageGrade(_ cells: SheetCells, _ fail: Fail) {
+    guard let gradeSlot, let column = self.cells.first(where: { $0.slot == gradeSlot }) else { return }
+    let word = Characters.plain(cells[column.index])
+    guard ClassName.namesStage(word) else { return }
+    if let grade = ClassName.gradeInStage(word, stages) {
+      values[gradeSlot] = .integer(Int64(grade))
+    } else {
+      fail(
+        "bad-grade", column.heading, shownText(cells[column.index]),
+        "本县的学制是\(stages.words)，这样写分不清是几年级：请写成 六年级、七年级 这样")
+    }
+  }
+
+  /// A grade that could not be read was reported as such.
+  private func isGradeEmpty(_ cells: SheetCells) -> Bool {
+    guard let grade = self.cells.first(where: { $0.slot == gradeSlot }) else { return true }
+    return Characters.trimmed(cells[grade.index]).isEmpty
+  }
+}

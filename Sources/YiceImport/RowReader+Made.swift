@@ -1,0 +1,78 @@
+internal import YiceFormats
+internal import YiceModel
+internal import YiceStore
+
+/// What rows of a list leave out and their other columns tell: number, kind, boys, where a problem comes from.
+///
+/// Decision 0134.
+extension RowReader {
+  /// Fills in what the row leaves out.
+  func completeMade(_ row: SheetRow, _ cells: SheetCells, _ fail: Fail, _ report: (Finding) -> Void) {
+    if let girls = plan.girls, let slot = boysSlot, let whole = headCountSlot.flatMap({ integer($0) }),
+      let number = Int64(Characters.plain(cells[girls.index]).prefix { $0.isASCII && $0.isNumber })
+    {
+      if number > whole {
+        fail("out-of-range", girls.heading, String(number), "女生比全班人数（\(whole)）还多")
+      } else {
+        values[slot] = .integer(whole - number)
+      }
+    }
+    if let slot = categorySlot, let named = namedCategory, isEmpty(slot) {
+      nameCategory(slot, named, row, report)
+    }
+    if let slot = sourceSlot, isEmpty(slot) { values[slot] = .text(defaultSource) }
+    if let slot = stateSlot, isEmpty(slot) {
+      let hasBegun = situationSlot.map { !isEmpty($0) } ?? false
+      values[slot] = .text(hasBegun ? "整改中" : "待整改")
+    }
+    if let slot = numberSlot, isEmpty(slot) { values[slot] = .text(ownNumber(row, cells)) }
+  }
+
+  private func nameCategory(
+    _ slot: Int, _ named: NamedCategory, _ row: SheetRow, _ report: (Finding) -> Void
+  ) {
+    let texts = named.columns.compactMap { name in columns.firstIndex { $0.name == name } }.map {
+      text(values[$0])
+    }
+    if let kind = named.kind(texts) {
+      values[slot] = .text(kind)
+      return
+    }
+    values[slot] = .text(named.otherwise)
+    let label = columns[slot].label
+    report(
+      Finding(
+        .warning, "unknown-kind", at: place(row, label), value: texts.first,
+        "没有写\(label)，按名称认不出是哪一类，先记为“\(named.otherwise)”，不计入指标；请在表里加一列“\(label)”"))
+  }
+
+  private func ownNumber(_ row: SheetRow, _ cells: SheetCells) -> String {
+    guard let numbered = OwnNumber.of(plan.table) else { return "" }
+    let words = numbered.words.compactMap { name in columns.firstIndex { $0.name == name } }
+      .map { text(values[$0]) }.filter { !$0.isEmpty }
+    let org = anyOrgSlot.map { text(values[$0]) } ?? ""
+    let name = words.last ?? ""
+    let count = (numberedRows[[org] + words] ?? 0) + 1
+    numberedRows[[org] + words] = count
+    guard numbered.isPerson else {
+      let number = words.joined(separator: "-")
+      return count == 1 ? number : "\(number)-\(count)"
+    }
+    if registered == nil { registered = registeredNumbers?() ?? [:] }
+    // A person of that name whom the file knows by a number is no new one.
+    if count == 1, let only = registered?[[org, name]], only.count == 1 { return only[0] }
+    let birth = plan.birth.map { Characters.plain(cells[$0]).filter(\.isNumber).prefix(6) } ?? ""
+    let same = numberedRows[[org, name, String(birth)]] ?? 0
+    numberedRows[[org, name, String(birth)]] = same + 1
+    let content = [name, String(birth)] + (same > 0 ? [String(same + 1)] : [])
+    return OwnNumber.mark + RandomID.text(from: content).prefix(8)
+  }
+
+  func isEmpty(_ slot: Int) -> Bool {
+    switch values[slot] {
+    case .null: true
+    case .text(let text): text.isEmpty
+    default: false
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import GRDB
+import Testing
+import YiceFormats
+import YiceImport
+import YiceModel
+import YiceStore
+import YiceTestSupport
+
+/// Forms with the name of an amount beside its value become statements.
+@Suite struct ItemFormTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let what: String
+    let sheet: String
+    let statements: [String]
+    var findings: [String] = []
+    var testDescription: String { what }
+  }
+
+  private static let cases = [
+    Case(
+      what: "填报项目 and 填报值 with units",
+      sheet: """
+        序号,类别,填报项目,单位,填报值,是否必填,备注说明
+        1,学生信息,小学学生人数,人,612,是,
+        2,教学设备,教学仪器设备资产值（账面原值）,万元,223.4,是,
+        3,学校信息,校长姓名,,某某,是,
+        4,教师信息,小学专任教师人数,人,,是,
+        """, statements: ["学生数 小学 612.0", "教学仪器设备值  2234000.0"], findings: ["unknown-item", "empty-item"]),
+    Case(
+      what: "several pairs in a line",
+      sheet: """
+        某某小学基本情况表,,,
+        项目,数值,项目,数值
+        在校学生数,612人,班级数,16
+        专任教师数,40,图书,"29,543册"
+        网络多媒体教室,22间,运动场地面积（平方米）,8577.25
+        """,
+      statements: [
+        "专任教师数 小学 40.0", "图书册数  29543.0", "学生数 小学 612.0", "班级数 小学 16.0", "网络多媒体教室数  22.0", "运动场地面积  8577.25",
+      ]),
+    Case(
+      what: "two columns without headings",
+      sheet: """
+        学校名称,某某小学
+        学生人数,612
+        专任教师人数,40
+        教学用计算机台数,95
+        占地面积,28590
+        """, statements: ["专任教师数 小学 40.0", "学生数 小学 612.0", "计算机台数  95.0"], findings: ["unknown-item"]),
+    Case(
+      what: "a column for each 学段",
+      sheet: """
+        项目,单位,小学,初中
+        学生数,人,612,341
+        专任教师数,人,40,22
+        """, statements: ["专任教师数 初中 22.0", "专任教师数 小学 40.0", "学生数 初中 341.0", "学生数 小学 612.0"]),
+    Case(
+      what: "the table's own headings are no form: a strange name is a mistake",
+      sheet: """
+        数据项,学段,数值
+        校长人数,小学,1
+        """, statements: [], findings: ["not-allowed"]),
+  ]
+
+  @Test(arguments: cases) func `a form gives its statements`(_ form: Case) throws {
+    let desk = try Desk()
+    let outcome = try desk.take(form.sheet + "\n", into: .statement)
+    let found: [String] = try desk.values(
+      "SELECT element || ' ' || stage || ' ' || value FROM statement ORDER BY element, stage")
+    #expect(found == form.statements)
+    let told = outcome.findings.filter { $0.code != "heading-row" }.map(\.code)
+    #expect(told == form.findings, "\(outcome.texts)")
+  }
+
+  @Test func `a form of a school with two 学段 must say which`() throws {
+    let desk = try Desk(county: true)
+    _ = try desk.take("学校标识码,学校名称,学校类别\n3199000003,九年校,九年一贯制学校\n", into: .org, named: "学校.csv")
+    var importer = Importer(.statement)
+    importer.school = "九年校"
+    try desk.workdir.write("表.csv", "填报项目,填报值\n学生数,612\n初中学生数,341\n")
+    let outcome = try importer.run(
+      try CSVReader(path: desk.workdir.file("表.csv")), into: desk.file, author: .tester)
+    #expect(outcome.codes.contains("no-stage"))
+    let found: [String] = try desk.values("SELECT org_code || stage || value FROM statement")
+    #expect(found == ["3199000003初中341.0"])
+  }
+
+  @Test func `a statement of a form says which cell it came from`() throws {
+    let desk = try Desk()
+    _ = try desk.take("填报项目,填报值\n学生数,612\n", into: .statement)
+    #expect(try desk.value("SELECT source FROM statement") == "填报表 B2")
+  }
+}

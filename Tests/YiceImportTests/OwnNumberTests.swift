@@ -1,0 +1,60 @@
+import GRDB
+import Testing
+import YiceFormats
+import YiceImport
+import YiceModel
+import YiceStore
+import YiceTestSupport
+
+/// Rosters without a number.
+@Suite struct OwnNumberTests {
+  private static let roster = """
+    姓名,出生年月,任教学科,任教学段
+    王芳,1981.09,语文,小学
+    王芳,1990.01,数学,小学
+    李明,1975.03,体育,小学
+    """ + "\n"
+
+  @Test func `teachers get numbers that are the same at the next import, and say nothing of who they are`()
+    throws
+  {
+    let desk = try Desk()
+    let first = try desk.take(Self.roster, into: .teacher)
+    #expect(first.errors == 0, "\(first.texts)")
+    #expect(first.counts == [3, 0, 0])
+    #expect(try desk.take(Self.roster, into: .teacher).counts == [0, 0, 3])
+    let numbers: [String] = try desk.values("SELECT teacher_no FROM teacher")
+    #expect(Set(numbers).count == 3)
+    #expect(numbers.allSatisfy { $0.hasPrefix("自编") && !$0.contains("王") && !$0.contains("1981") })
+    // Rows in another order are the same people.
+    let turned = Self.roster.split(separator: "\n").map(String.init)
+    let other = ([turned[0]] + turned[1...].reversed()).joined(separator: "\n") + "\n"
+    #expect(try desk.take(other, into: .teacher).counts == [0, 0, 3])
+  }
+
+  @Test func `a person whom the file knows by a number is no new one`() throws {
+    let desk = try Desk()
+    _ = try desk.take("教师编号,姓名,任教学段\nT1,李明,小学\n", into: .teacher)
+    let outcome = try desk.take(Self.roster, into: .teacher)
+    #expect(outcome.counts == [2, 1, 0])
+    #expect(try desk.value("SELECT subject FROM teacher WHERE teacher_no = 'T1'") == "体育")
+    #expect(try desk.take(Self.roster, into: .teacher).counts == [0, 0, 3])
+  }
+
+  @Test func `rooms are known by building and door, like ones by their order`() throws {
+    let desk = try Desk()
+    let sheet = "楼栋,房间名称,用途,面积\n教学楼,音乐教室,音乐课,96\n教学楼,音乐教室,音乐课,96\n综合楼,图书室,阅览,240\n"
+    let outcome = try desk.take(sheet, into: .room)
+    #expect(outcome.errors == 0, "\(outcome.texts)")
+    let rooms: [String] = try desk.values("SELECT room_no || ' ' || category FROM room")
+    #expect(Set(rooms) == ["教学楼-音乐教室 专用教室", "教学楼-音乐教室-2 专用教室", "综合楼-图书室 公共教学用房"])
+    #expect(try desk.take(sheet, into: .room).counts == [0, 0, 3])
+  }
+
+  @Test func `a list of pupils is no roster of teachers`() throws {
+    let desk = try Desk()
+    let outcome = try desk.take("姓名,学籍号,学段\n甲,G1,小学\n", into: .teacher)
+    #expect(outcome.codes.contains("missing-column"))
+    #expect(try desk.value("SELECT count(*) FROM teacher") == 0)
+  }
+}

@@ -1,0 +1,208 @@
+import GRDB
+import Testing
+import YiceFormats
+import YiceImport
+import YiceModel
+import YiceStore
+import YiceTestSupport
+
+/// Layouts of the statistics as they come out of the real systems, rebuilt with invented figures.
+@Suite struct StatisticsLayoutTests {
+  private struct Sheet {
+    var name = "教基"
+    var rows: [String]
+    /// Rows from 0, columns from 0.
+    var merges: [(rows: ClosedRange<Int>, columns: ClosedRange<Int>)] = []
+    var hiddenColumns: [Int] = []
+  }
+
+  private func read(
+    _ sheets: [Sheet], orgCode: String? = "2199000004", schools: KnownSchools = KnownSchools()
+  ) throws
+    -> StatisticsWorkbook
+  {
+    let workdir = Workdir(inMemory: true)
+    let path = workdir.file("统计.xlsx")
+    let book = try XLSXWorkbook(path: path)
+    let plain = book.format(XLSXStyle())
+    for sheet in sheets {
+      let page = try book.addSheet(sheet.name)
+      for (row, text) in sheet.rows.enumerated() {
+        for (column, cell) in text.split(separator: "|", omittingEmptySubsequences: false).enumerated()
+        where !cell.isEmpty { page.write(String(cell), row: row, column: column) }
+      }
+      for range in sheet.merges {
+        let cells = sheet.rows[range.rows.lowerBound].split(separator: "|", omittingEmptySubsequences: false)
+        page.merge(rows: range.rows, columns: range.columns, String(cells[range.columns.lowerBound]), plain)
+      }
+      for column in sheet.hiddenColumns { page.setColumn(column, width: 8, hidden: true) }
+    }
+    try book.close()
+    return try withExtendedLifetime(workdir) {
+      try StatisticsWorkbook(SheetFile.open(path), orgCode: orgCode, schools: schools)
+    }
+  }
+
+  private func figures(_ book: StatisticsWorkbook) -> [String] {
+    book.figures.map {
+      "\($0.orgCode.suffix(1)) \($0.element) \($0.stage?.rawValue ?? "全校") \(CellValue.decimal($0.value))"
+    }
+  }
+
+  struct Case: Sendable, CustomTestStringConvertible {
+    let what: String
+    var name = "教基4155"
+    let rows: [String]
+    let figures: [String]
+    var findings: [String] = []
+    var testDescription: String { what }
+  }
+
+  private static let teacherHeading = ["指标名称|代码|合计|#女|体育与健康|艺术|音乐|美术", "甲|乙|1|2|3|4|5|6"]
+
+  private static let cases = [
+    Case(
+      what: "one 4155 table has 小学 and 初中 one below the other",
+      rows: ["义务教育阶段专任教师分课程、分学历情况", "表号：教基4155|||学校标识码：2199000004"] + teacherHeading + [
+        "小学|01|40|20|3|4|2|2", "#女|02|25|20|1|3|2|1", "博士研究生|04|1|0|0|0|0|0", "硕士研究生|05|2|0|0|0|0|0",
+        "本科|06|22|0|0|0|0|0", "专科|07|5|0|0|0|0|0", "高中阶段|08|10|0|0|0|0|0", "初中|10|22|10|2|1|1|0",
+        "#女|11|10|10|1|0|0|0", "博士研究生|13|-|0|0|0|0|0", "硕士研究生|14|1|0|0|0|0|0", "本科|15|8|0|0|0|0|0",
+        "专科|16|13|0|0|0|0|0",
+      ],
+      figures: [
+        "4 专任教师数 小学 40", "4 高于规定学历教师数 小学 30", "4 体育教师数 小学 3", "4 艺术教师数 小学 4", "4 专任教师数 初中 22",
+        "4 高于规定学历教师数 初中 9", "4 体育教师数 初中 2", "4 艺术教师数 初中 1",
+      ]),
+    Case(
+      what: "a sum of both 学段 is none of either, and a 学段 without anybody is told",
+      rows: ["专任教师分课程、分学历情况"] + teacherHeading + [
+        "总计|01|40|20|3|4|2|2", "小学|02|40|20|3|4|2|2", "硕士研究生|03|1|0|0|0|0|0", "本科|04|30|0|0|0|0|0",
+        "专科|05|5|0|0|0|0|0", "初中|06|0|0|0|0|0|0", "硕士研究生|07|0|0|0|0|0|0", "本科|08|0|0|0|0|0|0",
+        "普通高中|09|7|0|0|0|0|0",
+      ],
+      figures: ["4 专任教师数 小学 40", "4 高于规定学历教师数 小学 36", "4 体育教师数 小学 3", "4 艺术教师数 小学 4"],
+      findings: ["other-stage", "empty-stage"]),
+    Case(
+      what: "one 学段 a sheet: the sheet's name says which", name: "教基4155_初级中学",
+      rows: ["专任教师分课程、分学历情况"] + teacherHeading + [
+        "合计|01|22|10|2|1|1|0", "硕士研究生|02|1|0|0|0|0|0", "本科|03|8|0|0|0|0|0", "专科|04|13|0|0|0|0|0",
+      ],
+      figures: ["4 专任教师数 初中 22", "4 高于规定学历教师数 初中 9", "4 体育教师数 初中 2", "4 艺术教师数 初中 1"]),
+    Case(
+      what: "attached 初中 classes of a 小学 are 初中 whatever the sheet is called", name: "教基3115_小学",
+      rows: ["指标名称|代码|毕业生数|在校生数", "甲|乙|1|2", "总计|01|9|80", "#女|02|4|30"], figures: ["4 学生数 初中 80"]),
+    Case(
+      what: "1102续 is a list of items", name: "教基1102续_九年一贯制学校",
+      rows: [
+        "学校（机构）其他情况", "项目|编号|内容|单位|备注", "甲|乙|1|丙|丁", "县级及以上骨干教师（小学）|26|8|人|小学",
+        "县级及以上骨干教师（初中）|27|5|人|初中", "县级及以上骨干教师（高中）|28|*|人|高中", "安全保卫人员|29|2|人|",
+      ],
+      figures: ["4 骨干教师数 小学 8", "4 骨干教师数 初中 5"]),
+    Case(
+      what: "基础基112 is the list of items too, without a 学段 for a 小学", name: "基础基112_小学",
+      rows: ["项目|编号|内容|单位", "甲|乙|1|丙", "县级以上骨干教师|26|8|人", "安全保卫人员|29|2|人"], figures: ["4 骨干教师数 小学 8"]),
+    Case(
+      what: "other numbers are known by the title, and told", name: "基础基311",
+      rows: ["小学学生数", "基础基311     ", "指标|编号|毕业生数|在校生数", "甲|乙|1|2", "总  计|1|9|80", "其中：女|2|4|30"],
+      figures: ["4 学生数 小学 80"], findings: ["other-number"]),
+    Case(
+      what: "a number that now means the other 学段 gives way to the title", name: "教基3112",
+      rows: ["初中学生数", "指标|编号|在校生数", "甲|乙|1", "总计|1|80"], figures: ["4 学生数 初中 80"], findings: ["other-number"]),
+    Case(
+      what: "a sheet that is no known table is told", name: "教基9999",
+      rows: ["食堂情况", "指标|编号|数量", "甲|乙|1", "总计|1|80"],
+      figures: [], findings: ["unknown-statistics"]),
+    Case(
+      what: "a table of which nothing says the 学段 is told", name: "1102续",
+      rows: ["项目|编号|内容|单位", "甲|乙|1|丙", "县级以上骨干教师|26|8|人"], figures: [], findings: ["no-stage"]),
+    Case(
+      what: "the unit may stand in a column of its own", name: "教基5176",
+      rows: [
+        "项目|编号|内容|单位", "甲|乙|1|丙", "运动场地面积|1|4095.25|平方米", "教学仪器设备资产值|2|106.6975|万元", "网络多媒体教室|3|10|间",
+        "教学用计算机|4|45|台", "图书|5|14105|册",
+      ],
+      figures: [
+        "4 运动场地面积 全校 4095.25", "4 教学仪器设备值 全校 1066975", "4 网络多媒体教室数 全校 10", "4 计算机台数 全校 45",
+        "4 图书册数 全校 14105",
+      ]),
+  ]
+
+  @Test(arguments: cases) func `a layout gives its figures and tells what it leaves out`(_ layout: Case)
+    throws
+  {
+    let book = try read([Sheet(name: layout.name, rows: layout.rows)])
+    #expect(figures(book) == layout.figures)
+    #expect(book.findings.map(\.code) == layout.findings, "\(book.findings)")
+  }
+
+  @Test
+  func `letters of columns and numbers of rows are no part of the table, and what is hidden is one line`()
+    throws
+  {
+    let book = try read([
+      Sheet(
+        name: "教基3112",
+        rows: [
+          "A|B|C|D|E|F", "1|小学学生数", "2|教基3112", "3||编号|毕业生数|在校生数|", "4||||合计|其中：女", "5|甲|乙|1|2|3",
+          "6|总  计|1|100|612|290", "7|其中：女|2|50|290|*",
+        ],
+        merges: [
+          (1...1, 1...5), (2...2, 1...5), (3...3, 4...5), (3...4, 1...1), (3...4, 2...2), (3...4, 3...3),
+        ],
+        hiddenColumns: [0, 2])
+    ])
+    #expect(figures(book) == ["4 学生数 小学 612"])
+    #expect(book.figures.first?.cells == ["E7"])
+    #expect(book.findings.map(\.message) == ["A、C 列是隐藏的，也读取了"])
+  }
+
+  private static let wide = [
+    "机构名称|机构编码|办学类型|是否计校数|教基3112/在校生数/合计|教基3112/在校生数/#女|教基4155/专任教师/合计"
+      + "|教基4155/专任教师/#按学历分/硕士研究生|教基4155/专任教师/#按学历分/本科|教基4155/专任教师/#按学历分/专科"
+      + "|教基5176/占地面积及其他办学条件/固定资产总值/教学仪器设备资产值(万元)|教基8888/别的",
+    "青禾一小|2199000004|小学|1|455|210|30|1|15|7|106.6975|3", "青禾一小东校区|2199000014|小学|0|45|20|5|0|3|2|10|1",
+    "李庄教学点|2199000024|教学点|0|12|6|2|0|1|1|1.5|1", "未知校区|2199000034|小学|0|9|6|2|0|1|1|1.5|1",
+    "青禾二小||小学|1|9|6|2|0|1|1|1.5|1", "合计|||2|500|||||||",
+  ]
+
+  @Test
+  func `tables side by side are read by their numbers, and parts that are no school are added to theirs`()
+    throws
+  {
+    var schools = KnownSchools()
+    schools.mains["2199000034"] = "2199000004"
+    let book = try read([Sheet(name: "小学", rows: Self.wide)], orgCode: nil, schools: schools)
+    let mine = book.figures.filter { $0.orgCode == "2199000004" }
+    #expect(
+      mine.map { "\($0.element) \(CellValue.decimal($0.value)) \($0.cells.joined(separator: "+"))" } == [
+        "学生数 509 E2+E3+E5", "专任教师数 37 G2+G3+G5", "高于规定学历教师数 30 H2+I2+J2+H3+I3+J3+H5+I5+J5",
+        "教学仪器设备值 1181975 K2+K3+K5",
+      ])
+    #expect(Set(book.figures.map(\.orgCode)) == ["2199000004", "2199000024"])
+    let told = book.findings.map { "\($0.code) \($0.location.row ?? 0)" }
+    #expect(told.contains("added-part 3"))
+    #expect(told.contains("own-part 4"))
+    #expect(told.contains("added-part 5"))
+    #expect(told.contains("no-code 6"))
+    #expect(told.contains("unknown-part 0"))
+  }
+
+  @Test func `a campus whose main school nobody knows is told and not read`() throws {
+    let book = try read([Sheet(name: "小学", rows: Self.wide)], orgCode: nil)
+    #expect(!book.figures.contains { $0.orgCode == "2199000034" })
+    let told = book.findings.filter { $0.code == "no-main-school" }
+    #expect(told.map(\.location.row) == [5])
+    #expect(told.first?.message.contains("主校标识码") == true)
+  }
+
+  @Test func `the file's schools say where a teaching point belongs`() throws {
+    let desk = try Desk(county: true)
+    _ = try desk.take(
+      "学校标识码,学校名称,学校类别,主管学校标识码\n2199000024,李庄教学点,教学点,2199000004\n", into: .org, named: "学校.csv")
+    let known = try desk.file.read { try KnownSchools($0) }
+    #expect(known.mains == ["2199000024": "2199000004"])
+    let book = try read([Sheet(name: "小学", rows: Self.wide)], orgCode: nil, schools: known)
+    #expect(book.figures.first { $0.element == "学生数" }?.value == 512)
+    #expect(!book.figures.contains { $0.orgCode == "2199000024" })
+  }
+}

@@ -1,0 +1,162 @@
+import GRDB
+import Testing
+import YiceFormats
+import YiceImport
+import YiceModel
+import YiceStore
+import YiceTestSupport
+
+/// Headings and words of the systems that schools export from.
+@Suite struct SystemHeadingTests {
+  @Test func `a list of schools of the statistics brings codes, words and what counts as a school`() throws {
+    let desk = try Desk(county: true)
+    let outcome = try desk.take(
+      """
+      机构名称,机构编码,办学类型,举办者类型,举办者类型编码,城乡分组,城乡类型,城乡类型编码,是否计校数,是否具有附设班,经度
+      青禾一小,2199000004,小学,县级教育部门,831,镇区,镇中心区,121,1,否,120
+      李庄教学点,2199000024,小学教学点,民办,999,乡村,村庄,220,0,否,120
+      """ + "\n", into: .org, named: "学校.csv")
+    #expect(outcome.errors == 0, "\(outcome.texts)")
+    let found: [String] = try desk.values(
+      """
+      SELECT name || ' ' || kind || ' ' || run_by || ' ' || urban_rural || ' ' || counted_school FROM org
+      WHERE org_code LIKE '21990000%4' ORDER BY org_code
+      """)
+    #expect(found == ["青禾一小 小学 7 121 1", "李庄教学点 教学点 10 220 0"])
+    #expect(outcome.codes.filter { $0 == "same-as" }.count == 2)
+  }
+
+  @Test(arguments: [
+    ("主城区", "111"), ("城乡结合区", "112"), ("镇中心区", "121"), ("镇乡结合区", "122"), ("特殊区域", "123"), ("乡中心区", "210"),
+    ("村庄", "220"),
+    ("城区", "111"), ("镇区", "121"), ("乡村", "220"), ("122", "122"),
+  ]) func `words of 统计上划分城乡的规定 are codes`(_ word: String, _ code: String) throws {
+    let desk = try Desk(county: true)
+    let outcome = try desk.take(
+      "机构名称,机构代码,办学类型,城乡类型\n青禾一小,2199000004,小学,\(word)\n", into: .org, named: "学校.csv")
+    #expect(
+      try desk.value("SELECT urban_rural FROM org WHERE org_code = '2199000004'") == code, "\(outcome.texts)")
+    // The coarse word says less than the code.
+    #expect(outcome.codes.contains("coarse-word") == ["城区", "镇区", "乡村"].contains(word))
+  }
+
+  @Test func `a staff list says 专任, 骨干, 在编 and 资格证 in its own questions`() throws {
+    let desk = try Desk()
+    let outcome = try desk.take(
+      """
+      姓名,教职工号,*教职工类别,*是否在编,*是否是县级及以上骨干教师,资格证编号,教授科目,专业技术职称,学段
+      张三,T1,专任教师,是,是,20101234,体育,中小学一级教师,小学
+      李四,T2,工勤人员,否,否,无,,,
+      """ + "\n", into: .teacher)
+    #expect(outcome.errors == 0, "\(outcome.texts)")
+    let found: [String] = try desk.values(
+      """
+      SELECT teacher_no || ' ' || full_time || ' ' || post || ' ' || backbone || ' ' || certified || ' '
+        || ifnull(title, '-') FROM teacher ORDER BY 1
+      """)
+    #expect(found == ["T1 1 在编 县级 1 一级", "T2 0 编外 无 0 -"])
+  }
+
+  @Test(arguments: [
+    ("任教学课", "任教学科"), ("五年培训学時", "五年培训学时"), ("最高学厉", "最高学历"), ("专业技术职务名称", "专业技术职务"),
+  ]) func `an unknown column proposes the nearest known one`(_ heading: String, _ nearest: String) {
+    let plan = HeaderMatcher(.teacher).match(
+      ["教师编号", "姓名", heading], at: SourceLocation(file: "表.csv", row: 1))
+    #expect(plan.skipped.first?.message.contains("--map \(heading)=\(nearest)") == true, "\(plan.skipped)")
+  }
+
+  @Test func `what is like no column proposes none, nor one that the sheet has already`() {
+    let plan = HeaderMatcher(.teacher).match(
+      ["教师编号", "姓名", "属相", "最高学历", "最高学厉"], at: SourceLocation(file: "表.csv", row: 1))
+    #expect(plan.skipped.map(\.message).allSatisfy { !$0.contains("最像") }, "\(plan.skipped)")
+  }
+
+  @Test func `girls and the whole class give the boys`() throws {
+    let desk = try Desk()
+    let outcome = try desk.take("班级,人数,其中女生,寄宿生,其中：随迁子女\n三(2)班,48,20,3,5\n", into: .classRoll)
+    #expect(outcome.errors == 0, "\(outcome.texts)")
+    let found: [String] = try desk.values(
+      "SELECT boys || ' ' || boarders || ' ' || migrant_pupils FROM class_roll")
+    #expect(found == ["28 3 5"])
+  }
+
+  @Test
+  func `lists without a column for the kind get it by name, and what is unknown is told and counts nowhere`()
+    throws
+  {
+    let desk = try Desk()
+    let outcome = try desk.take(
+      """
+      资产编号,资产名称,数量,金额
+      1,交互式电子白板,2,20000
+      2,学生用计算机,50,200000
+      3,图书,1000,18000
+      4,课桌凳,40,8000
+      5,某某物,1,100
+      """ + "\n", into: .equipment)
+    let kinds: [String] = try desk.values("SELECT category FROM equipment ORDER BY item_no")
+    #expect(kinds == ["教学仪器设备", "计算机", "图书", "其他设备", "其他设备"])
+    #expect(outcome.findings.filter { $0.code == "unknown-kind" }.map(\.value) == ["某某物"])
+  }
+
+  @Test func `problems without source and state are the school's own and not begun, or begun`() throws {
+    let desk = try Desk()
+    let outcome = try desk.take(
+      "序号,存在问题,整改措施,整改进展情况\n1,照明不足,加装灯管,\n2,场地不足,新建,已设计\n", into: .rectification)
+    #expect(outcome.errors == 0, "\(outcome.texts)")
+    let found: [String] = try desk.values("SELECT source || state FROM rectification ORDER BY id")
+    #expect(found == ["自查待整改", "自查整改中"])
+  }
+}
+
+/// Sheets of one workbook that tell more of the same teachers.
+@Suite struct SheetJoinTests {
+  @Test func `sheets of the teachers' system fill in the columns of the same teacher`() throws {
+    let desk = try Desk()
+    let path = desk.workdir.file("教师.xlsx")
+    let book = try XLSXWorkbook(path: path)
+    let sheets: [(String, [String])] = [
+      (
+        "基本信息",
+        ["*姓名|教职工号|*身份证件号|*教职工类别|*是否在编|*是否是县级及以上骨干教师", "张三|T1|X1|专任教师|是|是", "李四||X2|行政人员|否|否"]
+      ),
+      (
+        "学习经历", ["姓名|教职工号|身份证件号|获得学历|毕业年月", "张三|T1||大学专科|2009.7", "张三|T1||大学本科|2015.7", "李四||X2|大学专科|2001.7"]
+      ),
+      ("教育教学", ["姓名|教职工号|任教学段|任教课程", "张三|T1|小学|体育", "王五|T9|小学|语文"]),
+      ("教师资格", ["教职工号|教师资格证种类|任教学科", "T1|小学教师资格|数学"]),
+      ("专业技术职务聘任", ["教职工号|聘任专业技术职务|聘任开始年月", "T1|中小学一级教师|2018-09", "T1|中小学二级教师|2012-09"]),
+      ("教师培训", ["教职工号|姓名|年度|培训学时", "T1|张三|2022|72"]),
+    ]
+    for (name, rows) in sheets {
+      let page = try book.addSheet(name)
+      for (row, text) in rows.enumerated() {
+        for (column, cell) in text.split(separator: "|", omittingEmptySubsequences: false).enumerated() {
+          page.write(String(cell), row: row, column: column)
+        }
+      }
+    }
+    try book.close()
+    let file = try SheetFile.open(path)
+    let matcher = HeaderMatcher(.teacher)
+    let choice = try SheetChoice(file, named: nil, matcher: matcher)
+    #expect(choice.sheet.name == "基本信息")
+    let joined = try #require(try SheetJoin(file, choice, matcher))
+    var importer = Importer(.teacher)
+    importer.notes = joined.notes
+    let outcome = try importer.run(joined.source, into: desk.file, author: .tester)
+    #expect(outcome.errors == 0, "\(outcome.texts)")
+    // 李四 has no number and gets one.
+    #expect(
+      try desk.value("SELECT education FROM teacher WHERE name = '李四' AND teacher_no LIKE '自编%'") == "专科")
+    #expect(outcome.codes.filter { $0 == "sheet-joined" }.count == 4)
+    #expect(outcome.texts.contains { $0.contains("没有导入：“教师培训”") })
+    #expect(!outcome.texts.contains { $0.contains("X1") })
+    var row = SheetRow()
+    let again = try #require(try SheetJoin(file, choice, matcher)).source
+    var rows: [[String]] = []
+    while try again.next(into: &row) { rows.append(row.cells) }
+    #expect(rows[1].suffix(5) == ["大学本科", "小学", "体育", "小学教师资格", "中小学一级教师"])
+    #expect(rows[2].suffix(5) == ["大学专科", "", "", "", ""])
+  }
+}
