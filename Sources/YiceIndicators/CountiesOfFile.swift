@@ -1,4 +1,4 @@
-internal import GRDB
+package import GRDB
 package import YiceModel
 
 /// The counties of a city's or a province's file. What 教督〔2017〕6号 (县域义务教育优质均衡发展督导评估办法) judges is a county,
@@ -17,7 +17,7 @@ package struct CountiesOfFile: YiceError, Equatable {
 
   /// nil for any other file, and for a file without schools. One county is listed too: its limits are its own, and the
   /// next may join any day.
-  package init?(_ db: FigureDatabase) throws {
+  package init?(_ db: Database) throws {
     let role = try String.fetchOne(db, sql: "SELECT value FROM file_info WHERE key = 'role'")
     guard role == Role.city.rawValue || role == Role.province.rawValue else { return nil }
     let rows = try Row.fetchAll(

@@ -28,6 +28,34 @@ package struct Question: Sendable {
   }
 }
 
+extension Question {
+  /// A question as a person put it to a file, before its profile is read: what figures are worked out from.
+  package struct Asked {
+    package let file: YiceFile
+    package let year: Int
+    package let standard: String?
+    /// A county of a city's or a province's file; nil: the whole file.
+    package let county: String?
+    package let day: String
+
+    package init(
+      of file: YiceFile, year: Int, standard: String? = nil, county: String? = nil,
+      day: String = Moment.today()
+    ) {
+      self.file = file
+      self.year = year
+      self.standard = standard
+      self.county = county
+      self.day = day
+    }
+
+    /// - Throws: `ProfileError`, `DatabaseError`.
+    package func question(_ db: Database) throws -> Question {
+      try Question(db, file.info, year: year, standard: standard, bureau: county, day: day)
+    }
+  }
+}
+
 extension Profile {
   /// What a file works with, for what asks of no year.
   /// - Throws: `ProfileError`, `DatabaseError`.

@@ -173,7 +173,7 @@ struct CheckRuleTests {
       // One class of 1000 pupils would break two rules of its own.
       try db.execute(sql: "UPDATE class_roll SET head_count = 45, entry_year = 2022")
       try db.execute(sql: sql)
-      return try Check.run(db, year: 2022, profile: profile, wholeCounty: true)
+      return try WorkedYear.with(db, year: 2022, profile: profile) { try $0.check(wholeCounty: true) }
     }
   }
 

@@ -66,25 +66,26 @@ struct ElementReadingTests {
       let county = TestCounty.random(&random)
       try TestCounty.memory().write { db in
         try county.insert(into: db)
-        _ = try Indicators.compute(db, year: 2022, profile: ProfileCatalog.named("national-2017"))
-        for reading in ElementReading.all where reading.register != "class_roll" && reading.relaxation == nil
-        {
-          let conditions = reading.conditions.map { " AND \($0.sql("n."))" }.joined()
-          let amount =
-            if case .column(let column) = reading.amount { "coalesce(n.\(column), 0)" } else { "1" }
-          let byRow =
-            try Double.fetchOne(
-              db,
-              sql: """
-                SELECT total(\(amount)) FROM \(reading.register) AS n JOIN scope AS s ON s.org_code = n.org_code
-                WHERE n.school_year = 2022\(conditions)
-                """) ?? 0
-          let added =
-            try Double.fetchOne(
-              db, sql: "SELECT total(amount_e4) / 10000.0 FROM amount WHERE element = ? AND source = '登记册'",
-              arguments: [reading.element.name]) ?? 0
-          #expect(abs(byRow - added) < 1e-3, "seed \(seed) \(reading.element.name)")
-          compared += added > 0 ? 1 : 0
+        try WorkedYear.with(db, year: 2022, profile: ProfileCatalog.named("national-2017")) { _ in
+          for reading in ElementReading.all
+          where reading.register != "class_roll" && reading.relaxation == nil {
+            let conditions = reading.conditions.map { " AND \($0.sql("n."))" }.joined()
+            let amount =
+              if case .column(let column) = reading.amount { "coalesce(n.\(column), 0)" } else { "1" }
+            let byRow =
+              try Double.fetchOne(
+                db,
+                sql: """
+                  SELECT total(\(amount)) FROM \(reading.register) AS n JOIN scope AS s ON s.org_code = n.org_code
+                  WHERE n.school_year = 2022\(conditions)
+                  """) ?? 0
+            let added =
+              try Double.fetchOne(
+                db, sql: "SELECT total(amount_e4) / 10000.0 FROM amount WHERE element = ? AND source = '登记册'",
+                arguments: [reading.element.name]) ?? 0
+            #expect(abs(byRow - added) < 1e-3, "seed \(seed) \(reading.element.name)")
+            compared += added > 0 ? 1 : 0
+          }
         }
       }
     }
@@ -105,8 +106,10 @@ struct UncountedRowTests {
     let table = try #require(TableCatalog.table(register))
     return try TestCounty.memory().write { db in
       try county.insert(into: db)
-      _ = try Indicators.compute(db, year: 2022, profile: ProfileCatalog.named("national-2017"), on: day)
-      return try ElementReading.uncounted(db, register).map { "\($0.key) \($0.reason(table))" }
+      let profile = try ProfileCatalog.named("national-2017")
+      return try WorkedYear.with(db, year: 2022, profile: profile, day: day) {
+        try $0.uncounted(register).map { "\($0.key) \($0.reason(table))" }
+      }
     }
   }
 
@@ -168,28 +171,29 @@ struct UncountedRowTests {
       let county = TestCounty.random(&random)
       try TestCounty.memory().write { db in
         try county.insert(into: db)
-        _ = try Indicators.compute(db, year: 2022, profile: ProfileCatalog.named("national-2017"))
-        for register in ElementReading.registers where register != "class_roll" {
-          let rows = try ElementReading.uncounted(db, register)
-          told += rows.count
-          let counted =
-            try Int.fetchOne(
-              db,
-              sql: """
-                SELECT count(*) FROM \(register) AS n JOIN scope AS s ON s.org_code = n.org_code
-                WHERE n.school_year = 2022 AND (\(
-                  ElementReading.of(register: register).filter { $0.relaxation == nil }
-                    .map { "(" + $0.conditions.map { $0.sql("n.") }.joined(separator: " AND ") + ")" }
-                    .joined(separator: " OR ")))
-                """) ?? 0
-          let all =
-            try Int.fetchOne(
-              db,
-              sql: """
-                SELECT count(*) FROM \(register) AS n JOIN scope AS s ON s.org_code = n.org_code
-                WHERE n.school_year = 2022
-                """) ?? 0
-          #expect(rows.count + counted == all, "seed \(seed) \(register)")
+        try WorkedYear.with(db, year: 2022, profile: ProfileCatalog.named("national-2017")) { worked in
+          for register in ElementReading.registers where register != "class_roll" {
+            let rows = try worked.uncounted(register)
+            told += rows.count
+            let counted =
+              try Int.fetchOne(
+                db,
+                sql: """
+                  SELECT count(*) FROM \(register) AS n JOIN scope AS s ON s.org_code = n.org_code
+                  WHERE n.school_year = 2022 AND (\(
+                    ElementReading.of(register: register).filter { $0.relaxation == nil }
+                      .map { "(" + $0.conditions.map { $0.sql("n.") }.joined(separator: " AND ") + ")" }
+                      .joined(separator: " OR ")))
+                  """) ?? 0
+            let all =
+              try Int.fetchOne(
+                db,
+                sql: """
+                  SELECT count(*) FROM \(register) AS n JOIN scope AS s ON s.org_code = n.org_code
+                  WHERE n.school_year = 2022
+                  """) ?? 0
+            #expect(rows.count + counted == all, "seed \(seed) \(register)")
+          }
         }
       }
     }

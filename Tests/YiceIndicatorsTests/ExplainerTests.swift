@@ -16,12 +16,11 @@ struct ExplainerTests {
       let county = TestCounty.random(&random)
       try TestCounty.memory().write { db in
         try county.insert(into: db)
-        let figures = try Indicators.compute(db, year: 2022, profile: ProfileCatalog.named("national-2017"))
-        let explainer = Explainer(db, figures)
-        for stage in figures.stages {
-          for segment in stage.segments {
+        try WorkedYear.with(db, year: 2022, profile: ProfileCatalog.named("national-2017")) { worked in
+          for segment in worked.figures.stages.flatMap(\.segments) {
             for value in segment.values where value.value != nil {
-              let one = try #require(try explainer.segment(segment.orgCode, segment.stage, value.id))
+              let one = try #require(
+                try worked.explanation(of: segment.orgCode, segment.stage, value.id))
               try check(one, db, "seed \(seed) \(segment.orgCode) \(segment.stage.rawValue) \(value.id)")
               explained += 1
             }
@@ -64,8 +63,9 @@ struct ExplainerTests {
           VALUES (7, '2100000001', '2022-09-02T00:00:00.000Z', 'school', '王老师', 'yice', 'import');
           UPDATE teacher SET rev = 7
           """)
-      let figures = try Indicators.compute(db, year: 2022, profile: ProfileCatalog.named("national-2017"))
-      let one = try Explainer(db, figures).segment("2100000001", .primary, "R1")
+      let one = try WorkedYear.with(db, year: 2022, profile: ProfileCatalog.named("national-2017")) {
+        try $0.explanation(of: "2100000001", .primary, "R1")
+      }
       let writers = one?.terms.first?.sources.first?.writers.map {
         "\($0.author) \($0.at) \($0.revision) \($0.action) \($0.rows)"
       }

@@ -13,13 +13,25 @@ struct GapTests {
   private func with<T>(_ county: TestCounty, _ body: (Database, CountyFigures) throws -> T) throws -> T {
     try TestCounty.memory().write { db in
       try county.insert(into: db)
-      let figures = try Indicators.compute(db, year: 2022, profile: ProfileCatalog.named("national-2017"))
-      return try body(db, figures)
+      return try body(db, try figures(db))
     }
   }
 
+  private func figures(_ db: Database, _ changes: [AmountChange] = []) throws -> CountyFigures {
+    try worked(db, changes) { $0.figures }
+  }
+
+  private func worked<T>(
+    _ db: Database, _ changes: [AmountChange] = [], _ body: (WorkedYear) throws -> T
+  ) throws -> T {
+    let profile = try ProfileCatalog.named("national-2017")
+    return try WorkedYear.with(db, year: 2022, profile: profile, changes: changes, body)
+  }
+
   private func gaps(_ county: TestCounty) throws -> [SegmentGaps] {
-    try with(county) { try Gaps($0, $1, costs: CostTable($1.profile.costs)).all() }
+    try with(county) { db, _ in
+      try worked(db) { try $0.gaps(costs: CostTable($0.profile.costs)) }
+    }
   }
 
   @Test(
@@ -31,18 +43,15 @@ struct GapTests {
       let seed = UInt64(batch * 1000 + number)
       var random = SplitMix64(seed: seed)
       let county = TestCounty.random(&random)
-      try with(county) { db, figures in
-        let found = try Gaps(db, figures, costs: CostTable([:])).all().flatMap(\.gaps)
+      try with(county) { db, _ in
+        let found = try worked(db) { try $0.gaps(costs: CostTable([:])) }.flatMap(\.gaps)
         for gap in found.prefix(6) {
           for (amount, isFull) in [(gap.toThreshold, true), (gap.to85, false)] where amount > 0 {
             for (tryout, reaches) in [(amount, true), (amount - gap.element.step, false)] where tryout > 0 {
               let change = AmountChange(
                 orgCode: gap.orgCode, element: gap.element, stage: gap.element.byStage ? gap.stage : nil,
                 kind: .add(tryout))
-              guard
-                let after = try? Indicators.compute(
-                  db, year: 2022, profile: figures.profile, changes: [change])
-              else { continue }
+              guard let after = try? figures(db, [change]) else { continue }
               let value = after.segment(gap.orgCode, gap.stage)?.value(gap.indicator)
               #expect(
                 (isFull ? value?.met : value?.at85) == reaches,
@@ -108,16 +117,14 @@ struct GapTests {
             $0.org == segment.orgCode && $0.element == "骨干教师数" && $0.stage == segment.stage
           }), let element = Element.named("骨干教师数")
         else { return }
-        let changed = try Indicators.compute(
-          db, year: 2022, profile: before.profile,
-          changes: [
-            AmountChange(orgCode: segment.orgCode, element: element, stage: segment.stage, kind: .add(3))
-          ])
+        let changed = try figures(
+          db,
+          [AmountChange(orgCode: segment.orgCode, element: element, stage: segment.stage, kind: .add(3))])
         try db.execute(
           sql: """
             UPDATE statement SET value = value + 3 WHERE org_code = ? AND element = '骨干教师数' AND stage = ?
             """, arguments: [segment.orgCode, segment.stage.rawValue])
-        let written = try Indicators.compute(db, year: 2022, profile: before.profile)
+        let written = try figures(db)
         for stage in Stage.compulsory {
           #expect(
             changed.stage(stage)?.indicators.map(\.cv) == written.stage(stage)?.indicators.map(\.cv),
@@ -135,13 +142,13 @@ struct GapTests {
   @Test("pupils moved from one school to another change both denominators and leave the file alone")
   func pupils() throws {
     let county = TestCounty.stated(code: code) + TestCounty.stated(code: "2100000002", pupils: 500)
-    try with(county) { db, before in
+    try with(county) { db, _ in
       let reader = ChangeReader(try SchoolDirectory(db))
       let changes = try reader.line("2100000001 -> 2100000002 学生数 小学 100", at: "")
-      let after = try Indicators.compute(db, year: 2022, profile: before.profile, changes: changes)
+      let after = try figures(db, changes)
       #expect(after.segment(code)?.pupils == 900)
       #expect(after.segment("2100000002")?.pupils == 600)
-      let again = try Indicators.compute(db, year: 2022, profile: before.profile)
+      let again = try figures(db)
       #expect(again.segment(code)?.pupils == 1000)
     }
   }
@@ -179,11 +186,10 @@ struct GapTests {
   func refused() throws {
     var county = TestCounty.stated(code: code)
     county.statements.removeAll { $0.element == "骨干教师数" }
-    try with(county) { db, figures in
+    try with(county) { db, _ in
       let reader = ChangeReader(try SchoolDirectory(db))
       func run(_ text: String) throws {
-        _ = try Indicators.compute(
-          db, year: 2022, profile: figures.profile, changes: reader.line(text, at: ""))
+        _ = try figures(db, reader.line(text, at: ""))
       }
       #expect(throws: ChangeError.belowZero(code, element: "体育教师数", has: 10)) { try run("\(code) 体育教师数 -11") }
       #expect(throws: ChangeError.missing(code, element: "骨干教师数")) { try run("\(code) 骨干教师数 +1") }
@@ -197,13 +203,12 @@ struct GapTests {
       TestCounty.stated(["骨干教师数": 5, "教学仪器设备值": 1_500_000], code: code)
       + TestCounty.stated(["教学仪器设备值": 9_000_000], code: "2100000002", pupils: 300)
       + TestCounty.stated(["网络多媒体教室数": 10], code: "2100000003", pupils: 600)
-    try with(county) { db, figures in
-      #expect(figures.passes == false)
-      let plan = try CountyPlan.make(db, figures, costs: CostTable(figures.profile.costs))
+    try with(county) { db, before in
+      #expect(before.passes == false)
+      let plan = try worked(db) { try $0.plan(costs: CostTable($0.profile.costs)) }
       #expect(plan.plan.isComplete)
       #expect(plan.plan.bound <= plan.plan.cost)
-      let after = try Indicators.compute(
-        db, year: 2022, profile: figures.profile, changes: plan.additions.flatMap(\.changes))
+      let after = try figures(db, plan.additions.flatMap(\.changes))
       #expect(after.passes == true)
     }
   }

@@ -24,9 +24,9 @@ struct GroupTests {
     try TestCounty.memory().write { db in
       try county.insert(into: db)
       try db.execute(sql: sql)
-      let figures = try Indicators.compute(db, year: 2022, profile: ProfileCatalog.named("national-2017"))
-      let items = try Assessment.compute(db, figures, orgCode: "990101")
-      return try GroupFigures.all(db, figures, items: items)
+      return try WorkedYear.with(db, year: 2022, profile: ProfileCatalog.named("national-2017")) {
+        try $0.groups(of: "990101")
+      }
     }
   }
 

@@ -25,8 +25,7 @@ struct ItemTests {
       }
       try db.execute(sql: "INSERT INTO org (org_code, name, kind) VALUES ('990101', '县', '教育行政部门')")
       try db.execute(sql: sql)
-      let figures = try Indicators.compute(db, year: 2022, profile: profile, on: day)
-      return try Assessment.compute(db, figures, orgCode: "990101", on: day)
+      return try WorkedYear.with(db, year: 2022, profile: profile, day: day) { try $0.items(of: "990101") }
     }
   }
 

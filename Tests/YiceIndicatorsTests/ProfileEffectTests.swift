@@ -34,7 +34,7 @@ struct ProfileEffectTests {
     }
     let before = try workdir.bytes("county.db")
     let figures = try YiceFile.open(workdir.file("county.db")).readWithTemporaryTables { db in
-      try Indicators.compute(db, year: 2022, profile: Profile.load(from: db, orgCode: "990101"))
+      try WorkedYear.with(db, year: 2022, profile: Profile.load(from: db, orgCode: "990101")) { $0.figures }
     }
     #expect(figures.segment(code)?.value("R6")?.met == false)
     #expect(figures.profile.name == "教督〔2017〕6号 national-2017 版本 1（已由本县调整 1 处）")

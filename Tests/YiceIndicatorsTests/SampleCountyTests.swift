@@ -21,7 +21,7 @@ struct SampleCountyTests {
       ExpectedCounty.self, from: Data(try Repository.text("samples/county/expected.json").utf8))
     let file = try YiceFile.open(county())
     let figures = try file.readWithTemporaryTables { db in
-      try Indicators.compute(db, year: 2022, profile: Profile.load(from: db, orgCode: "990101"))
+      try WorkedYear.with(db, year: 2022, profile: Profile.load(from: db, orgCode: "990101")) { $0.figures }
     }
     #expect(figures.passes == expected.countyPasses)
     #expect(

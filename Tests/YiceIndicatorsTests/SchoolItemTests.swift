@@ -171,8 +171,8 @@ struct SchoolItemTests {
     try TestCounty.memory().write { db in
       try TestCounty.stated(code: a, pupils: pupils).insert(into: db)
       try db.execute(sql: sql)
-      let figures = try Indicators.compute(
-        db, year: 2022, profile: ProfileCatalog.named("national-2017"), on: day)
+      let profile = try ProfileCatalog.named("national-2017")
+      let figures = try WorkedYear.with(db, year: 2022, profile: profile, day: day) { $0.figures }
       return try #require(figures.segment(a))
     }
   }

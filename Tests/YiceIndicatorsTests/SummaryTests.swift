@@ -17,8 +17,8 @@ struct SummaryTests {
         let profile = try ProfileCatalog.named(id)
         try TestCounty.memory().write { db in
           try county.insert(into: db)
-          let full = try Indicators.compute(db, year: 2022, profile: profile)
-          let summary = try Indicators.compute(db, year: 2022, profile: profile, summary: true)
+          let full = try WorkedYear.with(db, year: 2022, profile: profile) { $0.figures }
+          let summary = try WorkedYear.with(db, year: 2022, profile: profile, summary: true) { $0.figures }
           for (left, right) in zip(full.stages, summary.stages) {
             #expect(left.segmentCount == right.segmentCount, "seed \(seed)")
             #expect(left.pupils == right.pupils, "seed \(seed)")
@@ -59,8 +59,9 @@ struct SummaryTests {
       #expect(value?.metFlips == !reaches, "\(id) \(amount): a hair below, rounding reaches it")
       let met = try TestCounty.memory().write { db in
         try county.insert(into: db)
-        return try Indicators.compute(db, year: 2022, profile: profile, summary: true)
-          .stage(.primary)?.indicator(id)?.met
+        return try WorkedYear.with(db, year: 2022, profile: profile, summary: true) {
+          $0.figures.stage(.primary)?.indicator(id)?.met
+        }
       }
       #expect(met == (reaches ? 1 : 0), "\(id) \(amount)")
     }

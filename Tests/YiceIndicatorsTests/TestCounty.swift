@@ -142,7 +142,7 @@ extension TestCounty {
         try db.execute(sql: "DELETE FROM \(table)")
       }
       try insert(into: db)
-      return try Indicators.compute(db, year: 2022, profile: profile, on: day)
+      return try WorkedYear.with(db, year: 2022, profile: profile, day: day) { $0.figures }
     }
   }
 
@@ -151,7 +151,7 @@ extension TestCounty {
     let profile = try profile ?? ProfileCatalog.named("national-2017")
     return try TestCounty.memory().write { db in
       try insert(into: db)
-      return try Indicators.compute(db, year: year, profile: profile)
+      return try WorkedYear.with(db, year: year, profile: profile) { $0.figures }
     }
   }
 }

@@ -139,7 +139,7 @@ struct ZeroTests {
     try TestCounty.memory().write { db in
       try county.insert(into: db)
       func figures() throws -> CountyFigures {
-        try Indicators.compute(db, year: 2022, profile: ProfileCatalog.named("national-2017"))
+        try WorkedYear.with(db, year: 2022, profile: ProfileCatalog.named("national-2017")) { $0.figures }
       }
       #expect(try figures().segment(code)?.isAwaited == false)
       try db.execute(
@@ -166,7 +166,9 @@ struct ZeroTests {
     let figures = try TestCounty.memory().write { db in
       try county.insert(into: db)
       try db.execute(sql: "INSERT OR REPLACE INTO file_info (key, value) VALUES ('role', 'school')")
-      return try Indicators.compute(db, year: 2022, profile: ProfileCatalog.named("national-2017"))
+      return try WorkedYear.with(db, year: 2022, profile: ProfileCatalog.named("national-2017")) {
+        $0.figures
+      }
     }
     let stage = try #require(figures.stage(.primary))
     #expect(stage.indicators.allSatisfy { $0.cv == nil && $0.limit == nil && $0.withinLimit == nil })
@@ -208,8 +210,8 @@ struct StatedChangeTests {
   private func after(_ county: TestCounty, _ changes: [AmountChange]) throws -> CountyFigures {
     try TestCounty.memory().write { db in
       try county.insert(into: db)
-      return try Indicators.compute(
-        db, year: 2022, profile: ProfileCatalog.named("national-2017"), changes: changes)
+      let profile = try ProfileCatalog.named("national-2017")
+      return try WorkedYear.with(db, year: 2022, profile: profile, changes: changes) { $0.figures }
     }
   }
 
@@ -262,8 +264,9 @@ struct StatedChangeTests {
     let plan = try TestCounty.memory().write { db in
       try county.insert(into: db)
       let profile = try ProfileCatalog.named("national-2017")
-      let figures = try Indicators.compute(db, year: 2022, profile: profile)
-      return try CountyPlan.make(db, figures, costs: CostTable(db, profile, orgCode: "340101"))
+      return try WorkedYear.with(db, year: 2022, profile: profile) {
+        try $0.plan(costs: $0.costs(of: "340101"))
+      }
     }
     #expect(!plan.plan.isComplete)
     #expect(!plan.plan.isProven)

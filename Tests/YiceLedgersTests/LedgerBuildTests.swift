@@ -10,7 +10,8 @@ import YiceStore
   private func build(_ town: LedgerTown, year: Int = 2022) throws -> LedgerBuild.Outcome {
     let build = LedgerBuild(year: year, catalogue: try Catalogue.shipped())
     let lines = try town.file.readWithTemporaryTables { db in
-      let figures = try Indicators.compute(db, year: year, profile: ProfileCatalog.named("national-2017"))
+      let profile = try ProfileCatalog.named("national-2017")
+      let figures = try WorkedYear.with(db, year: year, profile: profile) { $0.figures }
       return try build.lines(db, figures: figures, orgCode: nil)
     }
     return try town.write { try build.write(lines, $0) }

@@ -57,7 +57,7 @@ final class LedgerTown {
 
   func figures(_ year: Int = 2022) throws -> CountyFigures {
     try file.readWithTemporaryTables {
-      try Indicators.compute($0, year: year, profile: ProfileCatalog.named("national-2017"))
+      try WorkedYear.with($0, year: year, profile: ProfileCatalog.named("national-2017")) { $0.figures }
     }
   }
 

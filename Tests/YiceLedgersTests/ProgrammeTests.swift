@@ -75,7 +75,9 @@ import YiceTestSupport
   func slips() throws {
     func told(_ name: String) throws -> [String] {
       try load(name).file.readWithTemporaryTables {
-        try Check.run($0, year: 2022, profile: ProfileCatalog.named("national-2017"), wholeCounty: true)
+        try WorkedYear.with($0, year: 2022, profile: ProfileCatalog.named("national-2017")) {
+          try $0.check(wholeCounty: true)
+        }
       }.map { "\($0.code) \($0.message)" }
     }
     let slips = try told("八公山").filter { $0.hasPrefix("task-") }
@@ -114,8 +116,7 @@ import YiceTestSupport
     }
     let items = try town.file.readWithTemporaryTables { db in
       let profile = try Profile.load(from: db, orgCode: LedgerTown.county)
-      let figures = try Indicators.compute(db, year: 2013, profile: profile)
-      return try Assessment.compute(db, figures, orgCode: LedgerTown.county)
+      return try WorkedYear.with(db, year: 2013, profile: profile) { try $0.items(of: LedgerTown.county) }
     }
     #expect(items.item("N1")?.failing.map(\.orgCode) == ["2199000042"], "83 of 85 points")
     #expect(

@@ -11,8 +11,9 @@ import YiceStore
     -> RaiseProblems.Outcome
   {
     let problems = try town.file.readWithTemporaryTables { db in
-      let figures = try Indicators.compute(db, year: 2022, profile: ProfileCatalog.named("national-2017"))
-      return try FoundProblem.failing(figures) + FoundProblem.findings(db, severities: [.error])
+      try WorkedYear.with(db, year: 2022, profile: ProfileCatalog.named("national-2017")) {
+        try FoundProblem.failing($0.figures) + FoundProblem.findings($0, severities: [.error])
+      }
     }
     return try town.write {
       try RaiseProblems(source: "自查", foundOn: date, dueOn: due).run(problems, $0)
@@ -65,8 +66,9 @@ import YiceStore
     try town.roll(45, no: 3)
     func problems() throws -> [FoundProblem] {
       try town.file.readWithTemporaryTables { db in
-        let figures = try Indicators.compute(db, year: 2022, profile: ProfileCatalog.named("national-2017"))
-        return FoundProblem.failing(try Assessment.compute(db, figures, orgCode: LedgerTown.county))
+        try WorkedYear.with(db, year: 2022, profile: ProfileCatalog.named("national-2017")) {
+          FoundProblem.failing(try $0.items(of: LedgerTown.county))
+        }
       }
     }
     let found = try problems()

@@ -45,10 +45,7 @@ struct FormTests {
     let form = try #require(Form.named(name))
     return try file.readWithTemporaryTables { db in
       let question = try Question(db, file.info, year: 2022, bureau: "990101")
-      let source = try FormSource(db, question, school: school) {
-        try Indicators.compute(db, year: 2022, profile: question.profile)
-      }
-      return try form.pages(source)
+      return try form.pages(try FormSource(db, question, school: school))
     }
   }
 
@@ -128,11 +125,7 @@ struct FormTests {
     let empty = try YiceFile.create(folder.file("empty.db"), info: info, author: SampleFile.author)
     for form in Form.all {
       let pages = try empty.readWithTemporaryTables { db in
-        let question = try Question(db, info, year: 2022)
-        return try form.pages(
-          try FormSource(db, question) {
-            try Indicators.compute(db, year: 2022, profile: question.profile)
-          })
+        try form.pages(try FormSource(db, try Question(db, info, year: 2022)))
       }
       try FormWorkbook.write(pages, to: folder.file("empty.xlsx"))
     }

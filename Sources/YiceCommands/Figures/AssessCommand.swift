@@ -21,9 +21,8 @@ struct AssessCommand: ParsableCommand {
   @OptionGroup var output: FormatOptions
 
   func run() throws {
-    let report = try question.withFigures(file) { db, figures, question in
-      AssessmentReport(
-        try Assessment.compute(db, figures, orgCode: question.file.orgCode, on: question.day), figures)
+    let report = try question.asked(file).with { worked, question in
+      AssessmentReport(try worked.items(of: question.file.orgCode), worked.figures)
     }
     try Output.print(report, as: output.format)
   }

@@ -20,12 +20,8 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let file = try YiceFile.open(question.file)
-    let findings = try file.readWithTemporaryTables { db in
-      let county = try self.question.chosenCounty(db, file)
-      let question = try question.basis.question(db, file, bureau: county)
-      return try Check.run(
-        db, year: question.year, profile: question.profile, wholeCounty: !file.info.role.isOneSchool,
-        county: county)
+    let findings = try question.asked(file).with(strictly: true) { worked, _ in
+      try worked.check(wholeCounty: !file.info.role.isOneSchool)
     }
     try Output.print(FindingReport(findings, of: file.info.orgName), as: output.format)
     if findings.contains(where: { $0.severity == .error }) { throw CommandStatus(.findings) }

@@ -33,23 +33,23 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let stages = try choice.parsedStage().map { [$0] } ?? Stage.compulsory
-    let reports = try question.withFigures(file) { db, figures, question in
-      if figures.profile.item(id) != nil { return try item(db, figures, question) }
+    let reports = try question.asked(file).with { worked, question in
+      let figures = worked.figures
+      if figures.profile.item(id) != nil { return try item(worked, question) }
       guard let rule = figures.profile.indicator(id) else {
         let known = (figures.profile.indicators.map(\.id) + figures.profile.items.map(\.id))
           .joined(separator: "、")
         throw ValidationError("标准 \(figures.profile.id) 没有指标“\(indicator)”，可用：\(known)。")
       }
       let basis = CountyReport(figures).basis
-      guard let code = try choice.code(db) else {
+      guard let code = try choice.code(among: worked.schools()) else {
         return Reports(
           stages.compactMap { figures.stage($0).flatMap { SpreadSteps($0, id) } }.map {
             SpreadReport(
               $0, rule: rule, basis: basis, source: "\(rule.source)；\(figures.profile.verdictSource)")
           })
       }
-      let explainer = Explainer(db, figures)
-      let found = try stages.compactMap { try explainer.segment(code, $0, id) }
+      let found = try stages.compactMap { try worked.explanation(of: code, $0, id) }
       guard !found.isEmpty else { throw ValidationError("学校 \(code) 没有单独计入的学段。") }
       return Reports(found.map { ExplanationReport($0, figures.profile, basis: basis, rows: rows) })
     }
@@ -58,11 +58,10 @@ struct ExplainCommand: ParsableCommand {
 
   private var id: String { indicator.uppercased() }
 
-  private func item(_ db: FigureDatabase, _ figures: CountyFigures, _ question: Question) throws -> Reports {
-    let all = try Assessment.compute(db, figures, orgCode: question.file.orgCode, on: question.day)
-    return Reports(
-      all.items.filter { $0.id == id }.map {
-        ItemExplanation($0, basis: CountyReport(figures).basis, sizes: figures.profile.sizes)
+  private func item(_ worked: WorkedYear, _ question: Question) throws -> Reports {
+    Reports(
+      try worked.items(of: question.file.orgCode).items.filter { $0.id == id }.map {
+        ItemExplanation($0, basis: CountyReport(worked.figures).basis, sizes: worked.profile.sizes)
       }, gap: "")
   }
 }

@@ -49,13 +49,9 @@ struct FormCommand: ParsableCommand {
 
   private func pages(of form: Form) throws -> [FormPage] {
     let file = try YiceFile.open(file)
-    let day = try today.value()
+    let asked = try basis.asked(file, day: try today.value())
     return try file.readWithTemporaryTables { db in
-      let question = try basis.question(db, file, day: day)
-      let source = try FormSource(db, question, school: school) {
-        try Indicators.compute(db, year: question.year, profile: question.profile)
-      }
-      return try form.pages(source)
+      try form.pages(try FormSource(db, try asked.question(db), school: school))
     }
   }
 }

@@ -24,13 +24,13 @@ struct GapsCommand: ParsableCommand {
 
   func run() throws {
     let stage = try choice.parsedStage()
-    let report = try question.withFigures(file) { db, figures, question in
-      let costs = try CostTable(db, figures.profile, orgCode: question.bureau)
-      let code = try choice.code(in: figures, db)
-      let gaps = try Gaps(db, figures, costs: costs).all().filter {
+    let report = try question.asked(file).with { worked, question in
+      let costs = try worked.costs(of: question.bureau)
+      let code = try choice.code(in: worked)
+      let gaps = try worked.gaps(costs: costs).filter {
         (stage == nil || $0.stage == stage) && (code == nil || $0.orgCode == code)
       }
-      return GapReport(gaps, profile: figures.profile, basis: CountyReport(figures).basis, costs: costs)
+      return GapReport(gaps, profile: worked.profile, basis: CountyReport(worked.figures).basis, costs: costs)
     }
     try Output.print(report, as: output.format)
   }

@@ -77,20 +77,15 @@ struct FigureArguments: ParsableArguments {
   /// The figures, and whose file they are of.
   func answer(summary: Bool = false) throws -> (figures: CountyFigures, role: Role) {
     let file = try YiceFile.open(file)
-    let figures = try file.readWithTemporaryTables { db in
-      let chosen = try chosenCounty(db, file)
-      let question = try basis.question(db, file, bureau: county)
-      return try Indicators.compute(
-        db, year: question.year, profile: question.profile, summary: summary, county: chosen)
-    }
+    let figures = try asked(file).with(strictly: true, summary: summary) { worked, _ in worked.figures }
     return (figures, file.info.role)
   }
 
-  /// The county asked for, in a city's or a province's file; nil in any other.
-  func chosenCounty(_ db: FigureDatabase, _ file: YiceFile) throws -> String? {
-    let counties = try CountiesOfFile(db)
+  /// The question, about the county asked for in a city's or a province's file.
+  func asked(_ file: YiceFile) throws -> Question.Asked {
+    let counties = try file.read { try CountiesOfFile($0) }
     if let county { try require(county, in: counties, of: file.info) }
-    return counties == nil ? nil : county
+    return try basis.asked(file, county: counties == nil ? nil : county)
   }
 
   private func require(_ county: String, in counties: CountiesOfFile?, of info: FileInfo) throws {
@@ -112,12 +107,11 @@ struct FigureArguments: ParsableArguments {
       guard let all = try CountiesOfFile(db) else { return nil }
       return CountiesReport(
         try all.counties.map { county in
-          let question = try basis.question(db, file, bureau: county.code)
-          return (
-            county,
-            try Indicators.compute(
-              db, year: question.year, profile: question.profile, summary: true, county: county.code)
-          )
+          let question = try basis.asked(file, county: county.code).question(db)
+          let figures = try WorkedYear.with(
+            db, question, strictly: true, county: county.code, summary: true
+          ) { $0.figures }
+          return (county, figures)
         }, unplaced: all.unplaced)
     }
   }
@@ -125,11 +119,8 @@ struct FigureArguments: ParsableArguments {
   /// The county's figures, and those of its groups.
   func withGroups() throws -> (CountyFigures, [GroupFigures]) {
     let file = try YiceFile.open(file)
-    return try file.readWithTemporaryTables { db in
-      let question = try basis.question(db, file)
-      let figures = try Indicators.compute(db, year: question.year, profile: question.profile)
-      let items = try Assessment.compute(db, figures, orgCode: file.info.orgCode)
-      return (figures, try GroupFigures.all(db, figures, items: items))
+    return try basis.asked(file).with(strictly: true) { worked, _ in
+      (worked.figures, try worked.groups(of: file.info.orgCode))
     }
   }
 }

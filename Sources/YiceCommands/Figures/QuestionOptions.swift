@@ -11,12 +11,10 @@ struct BasisOptions: ParsableArguments {
   @Option(help: ArgumentHelp("换用另一套标准试算，不改文件。", valueName: "标准"))
   var standard: String?
 
-  /// - Parameter bureau: a county of a city's file; nil: the file's own.
-  func question(
-    _ db: FigureDatabase, _ file: YiceFile, bureau: String? = nil, day: String = Moment.today()
-  ) throws -> Question {
-    try Question(
-      db, file.info, year: year.resolved(file), standard: standard, bureau: bureau, day: day)
+  /// - Parameter county: of a city's file; nil: the whole file.
+  func asked(_ file: YiceFile, county: String? = nil, day: String = Moment.today()) throws -> Question.Asked {
+    Question.Asked(
+      of: file, year: try year.resolved(file), standard: standard, county: county, day: day)
   }
 }
 
@@ -29,17 +27,9 @@ struct QuestionOptions: ParsableArguments {
     help: ArgumentHelp("按这一天判断放宽认定是否到期、整改是否逾期；不写则为今天。", valueName: "日期"))
   var day: String?
 
-  /// Runs a body with the figures and the temporary tables they were worked out in.
-  func withFigures<T>(
-    _ path: String, _ body: (FigureDatabase, CountyFigures, Question) throws -> T
-  ) throws -> T {
+  func asked(_ path: String) throws -> Question.Asked {
     let file = try YiceFile.open(path)
-    let day = try resolvedDay()
-    return try file.readWithTemporaryTables { db in
-      let question = try basis.question(db, file, day: day)
-      let figures = try Indicators.compute(db, year: question.year, profile: question.profile, on: day)
-      return try body(db, figures, question)
-    }
+    return try basis.asked(file, day: try resolvedDay())
   }
 
   func resolvedDay() throws -> String {
@@ -68,14 +58,14 @@ struct SegmentOptions: ParsableArguments {
   }
 
   /// The school's code; nil when none is named.
-  func code(_ db: FigureDatabase) throws -> String? {
-    try school.map { try SchoolDirectory(db).code(of: $0) }
+  func code(among schools: @autoclosure () throws -> SchoolDirectory) throws -> String? {
+    try school.map { try schools().code(of: $0) }
   }
 
   /// The same for figures: a school that has none of its own is said, not answered with nothing.
-  func code(in figures: CountyFigures, _ db: FigureDatabase) throws -> String? {
-    guard let code = try code(db) else { return nil }
-    guard figures.stages.contains(where: { $0.segments.contains { $0.orgCode == code } }) else {
+  func code(in worked: WorkedYear) throws -> String? {
+    guard let code = try code(among: worked.schools()) else { return nil }
+    guard worked.figures.stages.contains(where: { $0.segments.contains { $0.orgCode == code } }) else {
       throw ValidationError("学校 \(code) 没有单独计入的学段。")
     }
     return code

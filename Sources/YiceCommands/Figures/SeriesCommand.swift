@@ -33,7 +33,8 @@ struct SeriesCommand: ParsableCommand {
         db, profile: .used(by: file.info, db, standard: question.basis.standard), through: last)
       guard !series.years.isEmpty else { throw ValidationError("文件里还没有任何学年的数据。") }
       return SeriesReport(
-        series, school: try choice.code(db), stage: stage, indicator: indicator?.uppercased())
+        series, school: try choice.code(among: SchoolDirectory(db)), stage: stage,
+        indicator: indicator?.uppercased())
     }
     try Output.print(report.listing, as: output.format)
   }

@@ -20,9 +20,11 @@ struct StatusCommand: ParsableCommand {
   @OptionGroup var output: FormatOptions
 
   func run() throws {
-    let report = try question.withFigures(file) { db, figures, question in
+    let asked = try question.asked(file)
+    let report = try asked.file.readWithTemporaryTables { db in
+      let question = try asked.question(db)
+      let status = try CountyStatus(db, question)
       let ledgers = try LedgerStanding(db, on: question.day)
-      let status = try CountyStatus(db, figures, orgCode: question.file.orgCode, on: question.day)
       return ScreenReport(
         StatusReport(status, ledgers, name: question.file.orgName),
         ledgers: try ProgrammeStatus(db, today: question.day, year: question.year).lines())

@@ -42,25 +42,27 @@ struct WhatIfCommand: ParsableCommand {
   }
 
   func run() throws {
-    try question.withFigures(file) { db, before, question in
+    let asked = try question.asked(file)
+    try asked.file.readWithTemporaryTables { db in
+      let question = try asked.question(db)
+      let before = try WorkedYear.with(db, question) { $0.figures }
       let reader = ChangeReader(try SchoolDirectory(db))
       var found = try changes.enumerated().flatMap { try reader.line($1, at: "第 \($0 + 1) 处改动") }
       if let list { found += try reader.read(TextFile.read(list), name: list) }
-      func figures(_ changes: [AmountChange]) throws -> CountyFigures {
-        try Indicators.compute(
-          db, year: before.year, profile: before.profile, on: question.day, changes: changes)
+      let (after, made) = try WorkedYear.with(db, question, changes: found) { worked in
+        guard plan else { return (worked.figures, nil as CountyPlan?) }
+        return (worked.figures, try worked.plan(costs: worked.costs(of: question.bureau), sharing: !separate))
       }
-      var after = try figures(found)
-      guard plan else {
+      guard let made else {
         return try Output.print(
           ComparisonReport(FigureComparison(before: before, after: after)), as: output.format)
       }
-      let costs = try CostTable(db, before.profile, orgCode: question.bureau)
-      let made = try CountyPlan.make(db, after, costs: costs, sharing: !separate)
-      after = try figures(found + made.additions.flatMap(\.changes))
+      let all = found + made.additions.flatMap(\.changes)
+      let planned = try WorkedYear.with(db, question, changes: all) { $0.figures }
       try Output.print(
         TriedPlanReport(
-          PlanReport(made, before.profile), ComparisonReport(FigureComparison(before: before, after: after))),
+          PlanReport(made, before.profile),
+          ComparisonReport(FigureComparison(before: before, after: planned))),
         as: output.format)
     }
   }

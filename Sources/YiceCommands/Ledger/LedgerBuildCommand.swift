@@ -24,11 +24,12 @@ struct LedgerBuildCommand: ParsableCommand {
 
   func run() throws {
     let file = try YiceFile.open(question.file, for: .write)
+    let asked = try question.basis.asked(file)
     let (build, lines) = try file.readWithTemporaryTables { db in
-      let question = try question.basis.question(db, file)
+      let question = try asked.question(db)
       let build = LedgerBuild(
         year: question.year, catalogue: try Catalogue.load(from: db, orgCode: question.bureau))
-      let figures = try Indicators.compute(db, year: question.year, profile: question.profile)
+      let figures = try WorkedYear.with(db, question, strictly: true) { $0.figures }
       let org = try school.map { try SchoolDirectory(db).code(of: $0) }
       return (build, try build.lines(db, figures: figures, orgCode: org))
     }

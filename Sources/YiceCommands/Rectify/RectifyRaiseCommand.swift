@@ -39,12 +39,9 @@ struct RectifyRaiseCommand: ParsableCommand {
     if let dueOn, dueOn < foundOn {
       throw ValidationError("整改时限 \(dueOn) 早于检查日期 \(foundOn)。请改 --due，或用 --on 写明检查日期。")
     }
-    let problems = try file.readWithTemporaryTables { db in
-      let question = try question.basis.question(db, file, day: foundOn)
-      let figures = try Indicators.compute(db, year: question.year, profile: question.profile)
-      let items = try Assessment.compute(db, figures, orgCode: file.info.orgCode, on: foundOn)
-      return try FoundProblem.failing(figures) + FoundProblem.failing(items)
-        + FoundProblem.findings(db, severities: warnings ? [.error, .warning] : [.error])
+    let problems = try question.basis.asked(file, day: foundOn).with(strictly: true) { worked, _ in
+      try FoundProblem.failing(worked.figures) + FoundProblem.failing(worked.items(of: file.info.orgCode))
+        + FoundProblem.findings(worked, severities: warnings ? [.error, .warning] : [.error])
     }
     let source = source ?? (file.info.role == .school ? "自查" : "县检")
     let raise = RaiseProblems(source: source, foundOn: foundOn, dueOn: dueOn)

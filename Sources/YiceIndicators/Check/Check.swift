@@ -1,19 +1,17 @@
 package import GRDB
-package import YiceModel
-package import YiceStandards
+internal import YiceModel
+internal import YiceStandards
 internal import YiceStore
 
 /// 勾稽检查: what does not fit together in a file, for one school year.
 package enum Check {
-  /// Findings by rule, errors first. Run inside `YiceFile.readWithTemporaryTables`.
+  /// Findings by rule, errors first. The rules read the amounts that the figures were worked out from.
   /// - Parameters:
   ///   - wholeCounty: false in a school's own file, where the school it is 并入 cannot be looked up.
   ///   - county: code of the county, in a city's or a province's file.
-  package static func run(
-    _ db: Database, year: Int, profile: Profile, wholeCounty: Bool, county: String? = nil
+  static func findings(
+    _ db: Database, _ figures: CountyFigures, wholeCounty: Bool, county: String?
   ) throws -> [Finding] {
-    // The rules read the amounts that the indicators are worked out from.
-    let figures = try Indicators.compute(db, year: year, profile: profile, county: county)
     var findings = figures.findings
     if !wholeCounty {
       for index in findings.indices where findings[index].code == "inclusion-target" {
@@ -31,7 +29,7 @@ package enum Check {
           Finding(rule.severity, rule.id, at: SourceLocation(), "\(school)：\(fill(rule.text, from: row))。"))
       }
     }
-    findings += try statements(db, year: year, own: own, county: county, names)
+    findings += try statements(db, year: figures.year, own: own, county: county, names)
     return findings.enumerated().sorted {
       ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset)
     }.map(\.element)

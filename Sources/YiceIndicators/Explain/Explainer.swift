@@ -1,20 +1,20 @@
-package import GRDB
-package import YiceModel
+internal import GRDB
+internal import YiceModel
 internal import YiceStandards
 internal import YiceStore
 
-/// Makes explanations from the temporary tables that `Indicators.compute` left; run it in the same body.
-package struct Explainer {
+/// Makes explanations from the working tables of a `WorkedYear`.
+struct Explainer {
   private let db: Database
   private let figures: CountyFigures
 
-  package init(_ db: Database, _ figures: CountyFigures) {
+  init(_ db: Database, _ figures: CountyFigures) {
     self.db = db
     self.figures = figures
   }
 
   /// - Returns: nil when there is no such segment or indicator.
-  package func segment(_ orgCode: String, _ stage: Stage, _ id: String) throws -> Explanation? {
+  func segment(_ orgCode: String, _ stage: Stage, _ id: String) throws -> Explanation? {
     guard let segment = figures.stage(stage)?.segments.first(where: { $0.orgCode == orgCode }),
       let value = segment.value(id), let rule = figures.profile.indicator(id)
     else { return nil }

@@ -1,21 +1,21 @@
-package import GRDB
+internal import GRDB
 internal import YiceModel
 internal import YiceStandards
 
-/// Works out what is missing, from the temporary tables that `Indicators.compute` left; run it in the same body.
-package struct Gaps {
+/// Works out what is missing, from the working tables of a `WorkedYear`.
+struct Gaps {
   private let db: Database
   private let figures: CountyFigures
   private let costs: CostTable
 
-  package init(_ db: Database, _ figures: CountyFigures, costs: CostTable) {
+  init(_ db: Database, _ figures: CountyFigures, costs: CostTable) {
     self.db = db
     self.figures = figures
     self.costs = costs
   }
 
   /// Every segment that does not pass, or that misses a threshold; by 学段 and code.
-  package func all() throws -> [SegmentGaps] {
+  func all() throws -> [SegmentGaps] {
     try figures.stages.flatMap { stage in
       try stage.segments.filter { segment in
         segment.passes == false || segment.values.contains { $0.met == false }

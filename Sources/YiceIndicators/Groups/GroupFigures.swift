@@ -31,12 +31,10 @@ package struct GroupFigures: Sendable {
 }
 
 extension GroupFigures {
-  /// Every group of the file. Works on the temporary tables that `Indicators.compute` left, and leaves those of the
-  /// county changed: run it last.
-  /// - Parameter items: of the county, from `Assessment.compute`.
+  /// Every group of the file. Each is worked out in `segment_value` in turn, which holds the county's again afterwards.
+  /// - Parameter items: of the county.
   /// - Throws: `DatabaseError`.
-  package static func all(_ db: FigureDatabase, _ figures: CountyFigures, items: AssessmentFigures) throws
-    -> [GroupFigures]
+  static func all(_ db: Database, _ figures: CountyFigures, items: AssessmentFigures) throws -> [GroupFigures]
   {
     let rows = try Row.fetchAll(
       db,
@@ -44,11 +42,6 @@ extension GroupFigures {
         SELECT g.org_code, g.group_name, g.kind, g.member_code, g.leading, o.name FROM school_group AS g
         LEFT JOIN org AS o ON o.org_code = g.member_code
         ORDER BY g.org_code, g.group_name, coalesce(g.leading, 0) DESC, g.member_code
-        """)
-    try db.execute(
-      sql: """
-        DROP TABLE IF EXISTS temp.every_segment_value;
-        CREATE TEMP TABLE every_segment_value AS SELECT * FROM segment_value;
         """)
     var groups: [(key: [String], rows: [Row])] = []
     for row in rows {
@@ -59,11 +52,20 @@ extension GroupFigures {
         groups.append((key, [row]))
       }
     }
-    return try groups.map { try group($0.rows, db, figures, items) }
+    try db.execute(sql: "CREATE TEMP TABLE every_segment_value AS SELECT * FROM segment_value")
+    let found = Result { try groups.map { try group($0.rows, db, figures, items) } }
+    try db.execute(
+      sql: """
+        DELETE FROM segment_value;
+        INSERT INTO segment_value SELECT * FROM every_segment_value ORDER BY rowid;
+        DROP TABLE every_segment_value;
+        """)
+    try IndicatorSQL.run(95...95, on: db)
+    return try found.get()
   }
 
   private static func group(
-    _ rows: [Row], _ db: FigureDatabase, _ figures: CountyFigures, _ items: AssessmentFigures
+    _ rows: [Row], _ db: Database, _ figures: CountyFigures, _ items: AssessmentFigures
   ) throws -> GroupFigures {
     let members = rows.map { $0["member_code"] as String }
     let codes = Set(members)

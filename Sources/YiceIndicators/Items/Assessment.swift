@@ -1,10 +1,10 @@
-package import GRDB
+internal import GRDB
 internal import YiceModel
 internal import YiceStandards
 
 /// Works out 政府保障程度, 教育质量, 社会认可度, prerequisites and veto (2012: 办学基本标准, 公众满意度, veto) from the
-/// temporary tables that `Indicators.compute` left; run it in the same body.
-package struct Assessment {
+/// working tables of a `WorkedYear`.
+struct Assessment {
   let db: Database
   let figures: CountyFigures
   /// Code whose conclusions, surveys and county-wide statements count: the county's, or in a school's file the school's.
@@ -13,16 +13,9 @@ package struct Assessment {
   let relaxations: RelaxationTable
   let amounts: ItemAmounts
 
-  /// - Parameters:
-  ///   - day: the same day as in `Indicators.compute`.
+  /// - Parameter day: the same day as the figures'.
   /// - Throws: `DatabaseError`.
-  package static func compute(
-    _ db: Database, _ figures: CountyFigures, orgCode: String, on day: String? = nil
-  ) throws -> AssessmentFigures {
-    try Assessment(db, figures, orgCode: orgCode, on: day).all()
-  }
-
-  private init(_ db: Database, _ figures: CountyFigures, orgCode: String, on day: String?) throws {
+  init(_ db: Database, _ figures: CountyFigures, orgCode: String, on day: String?) throws {
     self.db = db
     self.figures = figures
     self.orgCode = orgCode
@@ -56,7 +49,7 @@ package struct Assessment {
     try db.execute(sql: "INSERT OR IGNORE INTO word VALUES (?, '', ?)", arguments: [list, word])
   }
 
-  private func all() throws -> AssessmentFigures {
+  func all() throws -> AssessmentFigures {
     AssessmentFigures(items: try figures.profile.items.map(item))
   }
 

@@ -1,4 +1,4 @@
-package import GRDB
+internal import GRDB
 internal import YiceStandards
 package import YiceStore
 
@@ -35,7 +35,7 @@ extension ElementReading {
   /// tables. What a row lacks is told by the first reading, the widest.
   ///
   /// A row that counts with an empty amount is not among them; `doubtful` (SQL/99) has those.
-  package static func uncountedSQL(_ register: String) -> String? {
+  static func uncountedSQL(_ register: String) -> String? {
     let readings = of(register: register)
     guard let table = TableCatalog.table(register), let widest = readings.first, !widest.conditions.isEmpty
     else { return nil }
@@ -63,7 +63,7 @@ extension ElementReading {
   }
 
   /// - Throws: `DatabaseError`.
-  package static func uncounted(_ db: Database, _ register: String) throws -> [UncountedRow] {
+  static func uncounted(_ db: Database, _ register: String) throws -> [UncountedRow] {
     guard let sql = uncountedSQL(register) else { return [] }
     return try Row.fetchAll(db, sql: sql).map { row in
       UncountedRow(orgCode: row["org_code"], key: row["row"], column: row["lacking"], value: row["value"])

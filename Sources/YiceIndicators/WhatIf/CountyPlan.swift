@@ -1,4 +1,4 @@
-package import GRDB
+internal import GRDB
 package import YiceModel
 internal import YiceStandards
 
@@ -42,11 +42,11 @@ package struct CountyPlan: Sendable {
   /// Sets of 数据项 that one person counts in at once.
   package var onePerson: [[Element]]
 
-  /// From the temporary tables that `Indicators.compute` left; run it in the same body.
+  /// From the working tables of a `WorkedYear`.
   /// - Parameter sharing: false: every person counts in one indicator only, whatever the profile says.
   /// - Throws: `PlanError`, `DatabaseError`.
-  package static func make(
-    _ db: Database, _ figures: CountyFigures, costs: CostTable, sharing: Bool = true
+  static func make(
+    _ db: Database, _ figures: CountyFigures, costs: CostTable, sharing: Bool
   ) throws -> CountyPlan {
     let profile = figures.profile
     guard let rule = profile.passRule else { throw PlanError.noRule(profile.id) }

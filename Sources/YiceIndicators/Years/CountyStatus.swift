@@ -1,5 +1,6 @@
 package import GRDB
 internal import YiceModel
+package import YiceStandards
 internal import YiceStore
 
 /// Where a county stands: what a leader looks at.
@@ -14,12 +15,19 @@ package struct CountyStatus: Sendable {
   /// Classes above the limit, of the schools that items judge.
   package var classesAbove: Int
 
-  /// From the temporary tables that `Indicators.compute` left; works the year before out last.
-  /// - Parameter day: YYYY-MM-DD, today for whoever asks.
-  /// - Throws: `DatabaseError`.
-  package init(_ db: Database, _ figures: CountyFigures, orgCode: String, on day: String) throws {
+  /// Works out the year before, then the one asked for, inside `YiceFile.readWithTemporaryTables`.
+  /// - Throws: `DatabaseError`, `CountiesOfFile`.
+  package init(_ db: Database, _ question: Question) throws {
+    let earlier = try WorkedYear.with(db, year: question.year - 1, profile: question.profile) { $0.figures }
+    let before = earlier.stages.contains { !$0.segments.isEmpty } ? earlier : nil
+    self = try WorkedYear.with(db, question) { try $0.status(of: question.file.orgCode, before: before) }
+  }
+
+  /// From the working tables of a `WorkedYear`, those of the items among them.
+  init(_ db: Database, _ figures: CountyFigures, items: AssessmentFigures, before: CountyFigures?) throws {
     self.figures = figures
-    items = try Assessment.compute(db, figures, orgCode: orgCode, on: day)
+    self.items = items
+    self.before = before
     classesAbove =
       try Int.fetchOne(
         db,
@@ -40,7 +48,5 @@ package struct CountyStatus: Sendable {
             AND NOT EXISTS (SELECT 1 FROM received AS r WHERE r.org_code = o.org_code)
           ORDER BY o.org_code
           """)
-    let earlier = try Indicators.compute(db, year: figures.year - 1, profile: figures.profile)
-    before = earlier.stages.contains { !$0.segments.isEmpty } ? earlier : nil
   }
 }

@@ -6,7 +6,7 @@ package struct YearSeries: Sendable {
   /// By year, oldest first.
   package var years: [CountyFigures]
 
-  /// Runs the indicators once a year; the body must have temporary tables.
+  /// Works out one year after the other, inside `YiceFile.readWithTemporaryTables`.
   /// - Throws: `DatabaseError`.
   package init(_ db: Database, profile: Profile, through last: Int? = nil) throws {
     let known = try Int.fetchAll(
@@ -16,7 +16,7 @@ package struct YearSeries: Sendable {
         UNION SELECT school_year FROM teacher ORDER BY 1
         """)
     years = try known.filter { $0 <= last ?? $0 }.map {
-      try Indicators.compute(db, year: $0, profile: profile)
+      try WorkedYear.with(db, year: $0, profile: profile) { $0.figures }
     }
   }
 }

@@ -1,4 +1,4 @@
-package import GRDB
+internal import GRDB
 package import YiceIndicators
 package import YiceModel
 internal import YiceStandards
@@ -75,10 +75,12 @@ extension FoundProblem {
     return "\(school.part)实有 \(plain(actual))" + (school.required.map { "，要求 \(plain($0))" } ?? "") + "，未达标"
   }
 
-  /// Findings of `check` of the given severities, row by row. Run after `Indicators.compute` on the same connection.
-  package static func findings(_ db: Database, severities: Set<Finding.Severity>) throws -> [FoundProblem] {
+  /// Findings of `check` of the given severities, row by row.
+  package static func findings(_ worked: WorkedYear, severities: Set<Finding.Severity>) throws
+    -> [FoundProblem]
+  {
     try CheckRule.all.filter { severities.contains($0.severity) }.flatMap { rule in
-      try Row.fetchAll(db, sql: rule.sql).map { row in
+      try worked.rows(against: rule).map { row in
         FoundProblem(
           orgCode: row["org_code"], origin: rule.id + place(row), indicator: rule.indicator ?? "数据核对",
           problem: Check.fill(rule.text, from: row), goal: nil)

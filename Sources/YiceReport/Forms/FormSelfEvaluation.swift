@@ -12,8 +12,8 @@ extension Form {
     name: "学校自评表", title: "义务教育优质均衡发展学校自评表",
     words: ["自评表", "自评"],
     pages: { source in
-      let figures = try source.figures()
       let assessment = try source.assessment()
+      let figures = try source.figures()
       return try source.pageBySchool { school in
         let segments = figures.stages.flatMap(\.segments).filter {
           $0.orgCode == school.code || $0.includes.contains(school.code)

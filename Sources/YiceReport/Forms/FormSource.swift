@@ -11,7 +11,6 @@ package final class FormSource {
   package let question: Question
   /// Schools in the file that are asked for, by code.
   package let schools: [School]
-  private let compute: () throws -> CountyFigures
   private var computed: CountyFigures?
   private var assessed: AssessmentFigures?
 
@@ -20,31 +19,31 @@ package final class FormSource {
   /// - Parameters:
   ///   - db: inside a transaction that allows temporary tables.
   ///   - school: what a person calls the one school; nil: all.
-  ///   - figures: works the indicators out; called once, and only by forms that need them.
   /// - Throws: `SchoolDirectory.Problem`.
   package init(
-    _ db: Database, _ question: Question, school: String? = nil,
-    figures: @escaping () throws -> CountyFigures
+    _ db: Database, _ question: Question, school: String? = nil
   ) throws {
     self.db = db
     self.question = question
-    compute = figures
     let directory = try SchoolDirectory(db)
     schools = try school.map { [try directory.school($0)] } ?? directory.schools
   }
 
-  /// The indicators of the whole file.
+  /// The indicators of the whole file; worked out once, and only for forms that need them.
   package func figures() throws -> CountyFigures {
     if let computed { return computed }
-    let figures = try compute()
+    let figures = try WorkedYear.with(db, question, strictly: true) { $0.figures }
     computed = figures
     return figures
   }
 
-  /// 政府保障程度 and 教育质量 of the county, from the tables that the indicators leave.
+  /// 政府保障程度 and 教育质量 of the county; asked before `figures`, it works both out at once.
   package func assessment() throws -> AssessmentFigures {
     if let assessed { return assessed }
-    let assessment = try Assessment.compute(db, try figures(), orgCode: countyCode)
+    let (figures, assessment) = try WorkedYear.with(db, question, strictly: true) {
+      ($0.figures, try $0.items(of: countyCode))
+    }
+    computed = figures
     assessed = assessment
     return assessment
   }

@@ -10,6 +10,8 @@ struct PageContext {
   let db: Database
   let info: FileInfo
   let figures: CountyFigures
+  /// The year while it is there to be asked; a county's page is written after it, from figures alone.
+  let worked: WorkedYear
   /// The day that 逾期 and 在册 are told for, YYYY-MM-DD.
   let today: String
   /// Leaves personal data out.
@@ -21,11 +23,12 @@ struct PageContext {
   private let mask: NameMask?
 
   init(
-    _ db: Database, info: FileInfo, figures: CountyFigures, school: String?, options: ReportOptions
+    _ db: Database, info: FileInfo, worked: WorkedYear, school: String?, options: ReportOptions
   ) throws {
     self.db = db
     self.info = info
-    self.figures = figures
+    self.worked = worked
+    figures = worked.figures
     self.school = school
     today = options.today
     isRedacted = options.isRedacted

@@ -17,31 +17,44 @@ package enum ReportBuilder {
     _ db: Database, info: FileInfo, year: Int, standard: String? = nil,
     options: ReportOptions = ReportOptions()
   ) throws -> String {
-    let context = try context(db, info: info, year: year, standard: standard, options: options)
-    if let school = context.school {
-      let origin = try ChangeOrigin.resolve(db, options.since, school: school)
-      return try SchoolPage.document(context, school: school, since: origin).text
+    let page = try with(db, info: info, year: year, standard: standard, options: options) { context -> Page in
+      if let school = context.school {
+        let origin = try ChangeOrigin.resolve(db, options.since, school: school)
+        return .school(try SchoolPage.document(context, school: school, since: origin))
+      }
+      if case .page(_, _, isNamed: false)? = options.since {
+      } else if options.since != nil {
+        throw ReportRefusal.sinceWithoutSchool
+      }
+      return .county(context, try context.worked.items(of: info.orgCode).items)
     }
-    if case .page(_, _, isNamed: false)? = options.since {
-    } else if options.since != nil {
-      throw ReportRefusal.sinceWithoutSchool
+    switch page {
+    case .school(let document): return document.text
+    case .county(let context, let items):
+      let earlier = try years(db, before: year).map {
+        try WorkedYear.with(db, year: $0, profile: context.figures.profile) { $0.figures }
+      }
+      return try CountyPage.document(context, items: items, earlier: earlier).text
     }
-    // Before the earlier years, whose figures take the place of this year's in the temporary tables.
-    let items = try Assessment.compute(db, context.figures, orgCode: info.orgCode, on: options.today).items
-    let earlier = try years(db, before: year).map {
-      try Indicators.compute(db, year: $0, profile: context.figures.profile)
-    }
-    return try CountyPage.document(context, items: items, earlier: earlier).text
   }
 
-  static func context(
-    _ db: Database, info: FileInfo, year: Int, standard: String?, options: ReportOptions
-  ) throws -> PageContext {
+  /// A page is written while its year can be asked; a county's waits for the years before.
+  private enum Page {
+    case school(Markup)
+    case county(PageContext, [ItemFigure])
+  }
+
+  /// Runs a body with what pages are made from, while the year can be asked.
+  static func with<T>(
+    _ db: Database, info: FileInfo, year: Int, standard: String?, options: ReportOptions,
+    _ body: (PageContext) throws -> T
+  ) throws -> T {
     let question = try Question(db, info, year: year, standard: standard, day: options.today)
     let own = info.role.isOneSchool ? info.orgCode : info.scopeOrg
     let school = try options.school.map { try SchoolDirectory(db).code(of: $0) } ?? own
-    let figures = try Indicators.compute(db, year: year, profile: question.profile, on: question.day)
-    return try PageContext(db, info: info, figures: figures, school: school, options: options)
+    return try WorkedYear.with(db, question) {
+      try body(PageContext(db, info: info, worked: $0, school: school, options: options))
+    }
   }
 
   /// The last years before the one asked for that hold pupils, oldest first.

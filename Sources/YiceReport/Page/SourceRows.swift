@@ -10,7 +10,7 @@ enum SourceRows {
 
   static func row(_ context: PageContext, _ segment: SegmentFigures, _ id: String) throws -> Markup {
     guard context.school != nil,
-      let explanation = try Explainer(context.db, context.figures).segment(segment.orgCode, segment.stage, id)
+      let explanation = try context.worked.explanation(of: segment.orgCode, segment.stage, id)
     else { return "" }
     var lines = amount(context, explanation.pupils, "分母")
     for term in explanation.terms { lines += amount(context, term, term.sign < 0 ? "分子（减去）" : "分子") }

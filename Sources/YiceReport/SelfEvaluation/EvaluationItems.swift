@@ -19,7 +19,7 @@ struct EvaluationItems {
   init(_ context: PageContext) throws {
     self.context = context
     let org = context.school ?? context.info.orgCode
-    let figures = try Assessment.compute(context.db, context.figures, orgCode: org, on: context.today)
+    let figures = try context.worked.items(of: org)
     items =
       context.school.map { school in figures.items.map { EvaluationItems.only($0, of: school) } }
       ?? figures.items

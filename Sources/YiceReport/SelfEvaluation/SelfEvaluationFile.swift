@@ -26,12 +26,15 @@ package enum SelfEvaluationFile {
     to path: String,
     as format: Format
   ) throws {
-    let context = try ReportBuilder.context(db, info: info, year: year, standard: standard, options: options)
-    let report = SelfEvaluation(context: context)
-    let blocks = try report.blocks()
+    let (title, blocks) = try ReportBuilder.with(
+      db, info: info, year: year, standard: standard, options: options
+    ) { context in
+      let report = SelfEvaluation(context: context)
+      return (report.title, try report.blocks())
+    }
     switch format {
     case .docx: try WordDocument.write(blocks, to: path)
-    case .html: try WholeFile.write(path, text: WordPage.html(blocks, title: report.title).text)
+    case .html: try WholeFile.write(path, text: WordPage.html(blocks, title: title).text)
     }
   }
 }
