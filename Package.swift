@@ -66,7 +66,8 @@ let package = Package(
       name: "schema-tool", dependencies: ["YiceStore"], path: "Sources/SchemaTool",
       swiftSettings: swiftSettings),
     room("YiceImport", ["YiceModel", "YiceFormats", "YiceStore", grdb, sqlite]),
-    room("YiceMerge", ["YiceModel", "YiceFiles", "YiceStore", grdb, sqlite]),
+    room(
+      "YiceMerge", ["YiceModel", "YiceFiles", "YiceFormats", "YiceStore", "YiceImport", grdb, sqlite]),
     room(
       "YiceStandards",
       ["CYice", "YiceModel", "YiceStore", grdb, .product(name: "Yams", package: "Yams")],

@@ -54,8 +54,6 @@ extension Importer {
     {
       throw Problem.noYear(table: table.label)
     }
-    // What is missing on a sheet that was exported may be removed: it is read whole or not at all.
-    if plan.memory != nil { outcome.isStrict = true }
     rows.merged = MergedCells(rows.merges, from: rows.dataStart, columns: plan.mergeColumns)
     var words = try Wordings(
       table, orgCode: owner.code ?? file.orgCode, countyCode: file.countyCode, writer.db)

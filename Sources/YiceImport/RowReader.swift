@@ -24,6 +24,8 @@ final class RowReader {
   let isStrict: Bool
   /// Cells of the row that was read last which stay empty, with what they say.
   private(set) var emptied: [(column: String, value: String?)] = []
+  /// Where they stand among the values.
+  private(set) var emptiedSlots: Set<Int> = []
   private let noteSlot: Int?
   /// The heading as it may stand again on each page.
   var pageHead: PageHead?
@@ -181,7 +183,10 @@ extension RowReader {
   ) throws {
     lastWidth = row.count
     var failed = false
-    if !emptied.isEmpty { emptied = [] }
+    if !emptied.isEmpty {
+      emptied = []
+      emptiedSlots = []
+    }
     func fail(_ code: String, _ column: String?, _ value: String?, _ message: String) {
       failed = true
       report(Finding(.error, code, at: place(row, column), value: value, message))
@@ -250,6 +255,7 @@ extension RowReader {
           }
           values[slot] = .null
           emptied.append((column.heading, value))
+          emptiedSlots.insert(slot)
           report(
             Finding(
               .warning, error.code, at: place(row, column.heading), value: value,

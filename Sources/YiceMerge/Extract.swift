@@ -24,6 +24,18 @@ package enum Extract {
     }
   }
 
+  /// What the school's own file would be if it began with an extract made now; it has no name and goes away with the object.
+  /// - Throws: `StoreError`.
+  package static func school(_ file: YiceFile, school: (code: String, name: String), for path: String) throws
+    -> YiceFile
+  {
+    let info = FileInfo(
+      role: .school, orgCode: school.code, orgName: school.name,
+      countyCode: file.info.role == .county ? file.info.orgCode : file.info.countyCode,
+      schoolYear: file.info.schoolYear)
+    return try Graft.draft(of: file, as: info, for: path)
+  }
+
   private static func make(_ file: YiceFile, school: String, to path: String) throws {
     var info = FileInfo(
       role: file.info.role, orgCode: file.info.orgCode, orgName: file.info.orgName,

@@ -20,6 +20,9 @@ package struct MergeResult: Sendable {
   /// deleted while the other changed them (删改并存); at most `listLimit` of them.
   package internal(set) var findings: [Finding] = []
 
+  /// What of a workbook stayed out and its sender must mend: rows, and whole sheets.
+  package internal(set) var mendings = 0
+
   package static let listLimit = 100
 }
 

@@ -1,16 +1,19 @@
 internal import GRDB
-internal import YiceModel
+internal import YiceFormats
+package import YiceModel
 package import YiceStore
 
 /// Merges files into one file (merge.md). Files are vetted side by side; meanwhile those that were vetted are merged, a
 /// batch a transaction and each file in a savepoint of its own, so that a refused file never keeps the others out.
 /// Decision 0085.
 package struct Merger {
-  private let target: YiceFile
+  let target: YiceFile
   /// Report what would be done and change nothing.
   package var dryRun = false
   package var limits = UntrustedFile.Limits()
   package var migration = Migration.standard
+  /// 学制 of the county, by which the grades of workbooks are read.
+  package var stages = StageSystem.usual
   /// Called before each file with its number, from 1, and its name.
   package var progress: ((Int, String) -> Void)?
 
@@ -20,6 +23,13 @@ package struct Merger {
   /// - Throws: `StoreError` when the target itself cannot be written; files merged in earlier batches stay merged.
   package func merge(_ paths: [String]) throws -> [MergeResult] {
     guard target.info.scopeOrg == nil else { throw StoreError.issued(target.path) }
+    let books = Set(paths.indices.filter { SheetFile.isWorkbook(paths[$0]) })
+    guard !books.isEmpty else { return try mergeFiles(paths) }
+    return try MixedMail(paths, books: books).merge(with: self)
+  }
+
+  /// Merges files of our own format in the order given.
+  func mergeFiles(_ paths: [String]) throws -> [MergeResult] {
     // On a copy: files cannot be attached and let go of within one transaction, and what a file knows depends on those
     // merged before it.
     let place = dryRun ? try target.trial() : target
@@ -122,7 +132,7 @@ package struct Merger {
     }
   }
 
-  private func refuse(_ error: any Error, _ result: inout MergeResult) throws {
+  func refuse(_ error: any Error, _ result: inout MergeResult) throws {
     guard let error = error as? any YiceError else { throw error }
     result.status = .refused(reason: error.description, exitStatus: error.exitStatus)
     result.counts = MergeCounts()

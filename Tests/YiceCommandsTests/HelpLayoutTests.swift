@@ -20,7 +20,8 @@ struct HelpLayoutTests {
       let result = try run(yicePath, words + ["--help"], in: workdir)
       #expect(result.status == 0 && result.err == "")
       // An option's name is what is typed.
-      #expect(result.out.replacing("--value", with: "").firstMatch(of: english) == nil, "\(words): \(result.out)")
+      #expect(
+        result.out.replacing("--value", with: "").firstMatch(of: english) == nil, "\(words): \(result.out)")
       var columns: Set<Int> = []
       for argument in command.ownArguments where argument.kind != "positional" {
         let line = try #require(

@@ -40,8 +40,9 @@ struct ColumnsOfFiguresTests {
       let rules = try ProfileCatalog.named(profile)
       read.formUnion(
         try reads { db in
-          let figures = try Indicators.compute(db, year: 2022, profile: rules, on: "2022-10-01")
-          _ = try Assessment.compute(db, figures, orgCode: "210000", on: "2022-10-01")
+          try WorkedYear.with(db, year: 2022, profile: rules, day: "2022-10-01") { worked in
+            _ = try worked.items(of: "210000")
+          }
         })
     }
     for table in TableCatalog.tables {

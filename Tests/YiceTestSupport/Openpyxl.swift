@@ -29,6 +29,8 @@ package enum Openpyxl {
     package let orientation: String?
     package let paper: String?
     package let footer: String?
+    /// Left of the page number.
+    package let footerLeft: String?
   }
 
   package struct Validation: Decodable {
@@ -139,7 +141,7 @@ package enum Openpyxl {
           "hiddenColumns": [k for k, d in s.column_dimensions.items() if d.hidden],
           "merged": [str(r) for r in s.merged_cells.ranges], "freeze": s.freeze_panes,
           "titleRows": s.print_title_rows, "orientation": s.page_setup.orientation,
-          "paper": str(s.page_setup.paperSize), "footer": s.oddFooter.center.text,
+          "paper": str(s.page_setup.paperSize), "footer": s.oddFooter.center.text, "footerLeft": s.oddFooter.left.text,
         }
     book = openpyxl.load_workbook(sys.argv[1])
     print(json.dumps({"sheets": [sheet(s) for s in book], "charts": sum(len(s._charts) for s in book)}))

@@ -9,7 +9,10 @@ internal import YiceStore
 struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge", abstract: "把收到的文件合并进来；同一文件合并两次不会改变什么。",
-    discussion: "例：yice merge 县.db inbox/*.db --dry-run", aliases: ["合并"])
+    discussion: """
+      例：yice merge 县.db 收到/* --dry-run
+      学校发回的填报工作簿（.xlsx）与学校文件（.db）可以混在一起：工作簿先按本校文件对待，再照样合并。
+      """, aliases: ["合并"])
 
   @Argument(help: ArgumentHelp("合并到的文件（.db）。", valueName: "文件"))
   var file: String
@@ -26,6 +29,9 @@ struct MergeCommand: ParsableCommand {
     let target = try YiceFile.open(file, for: .write)
     var merger = Merger(into: target)
     merger.dryRun = dryRun
+    if let stages = try? target.read({ try Profile.used(by: target.info, $0).stages }) {
+      merger.stages = stages
+    }
     let progress = Progress()
     merger.progress = { progress.show("正在合并 \($0)/\(received.count)：\($1)") }
     let results = try merger.merge(received)
@@ -37,5 +43,6 @@ struct MergeCommand: ParsableCommand {
     try Output.print(report, as: output.format)
     if let refused = report.firstRefusal { throw CommandStatus(results.count == 1 ? refused : .failed) }
     if report.total.conflicts > 0 { throw CommandStatus(.conflicts) }
+    if results.contains(where: { $0.mendings > 0 }) { throw CommandStatus(.findings) }
   }
 }

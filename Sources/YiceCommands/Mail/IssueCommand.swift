@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import YiceMerge
 internal import YiceModel
+internal import YiceReport
 internal import YiceStore
 
 /// Writes the file that the bureau sends to each school.
@@ -9,6 +10,8 @@ struct IssueCommand: ParsableCommand {
     commandName: "issue", abstract: "给每所学校写一个发下去的文件：本校的行，以及教育局的标准、任务、政策和整改要求。",
     discussion: """
       例：yice issue 县.db --to 发下去/
+          yice issue 县.db --to 发下去/ --workbook --due 9月20日
+      加 --workbook 给每所学校写一个工作簿（.xlsx），没有装本程序的学校用 WPS 填好发回，用 yice merge 合并。
       学校收到后：第一次用 yice start 收到.db -o 本校.db，以后用 yice merge 本校.db 收到.db
       """, aliases: ["下发"])
 
@@ -22,6 +25,12 @@ struct IssueCommand: ParsableCommand {
     name: [.customLong("school"), .customLong("org")],
     help: ArgumentHelp("只发给这些学校（标识码、名称或简称），可写多次。", valueName: "学校"))
   var only: [String] = []
+
+  @Flag(help: "写成工作簿（.xlsx），学校用 WPS 或 Excel 填。")
+  var workbook = false
+
+  @Option(help: ArgumentHelp("工作簿里写的交回日期，照写。", valueName: "日期"))
+  var due: String?
 
   @Flag(name: .customLong("dry-run"), help: "只列出会写哪些文件。")
   var dryRun = false
@@ -41,13 +50,27 @@ struct IssueCommand: ParsableCommand {
     if !dryRun { OutputPath.makeFolder(folder) }
     let progress = Progress()
     for (index, school) in schools.enumerated() {
-      let name = "\(school.code)-\(school.name.filter { !$0.isWhitespace && $0 != "/" })-下发.db"
+      let name =
+        "\(school.code)-\(school.name.filter { !$0.isWhitespace && $0 != "/" })-"
+        + (workbook ? "填报.xlsx" : "下发.db")
       let path = OutputPath.resolve(folder.hasSuffix("/") ? folder : folder + "/", name: name)
       progress.show("\(index + 1)/\(schools.count) \(school.name)")
-      if !dryRun { try Extract.write(file, school: school.code, to: path) }
+      if !dryRun {
+        if workbook {
+          let own = try Extract.school(file, school: school, for: path)
+          try own.read { db in
+            var book = WholeWorkbook(own.info)
+            book.due = due
+            try book.write(db, to: path)
+          }
+        } else {
+          try Extract.write(file, school: school.code, to: path)
+        }
+      }
       Output.print(path + "\n")
     }
     progress.clear()
-    Output.say(dryRun ? "（试运行，没有写入）" : "已写好 \(schools.count) 个文件，分别发给各校即可。")
+    let next = workbook ? "分别发给各校；填好发回后：yice merge \(self.file.typed) 收到/*" : "分别发给各校即可。"
+    Output.say(dryRun ? "（试运行，没有写入）" : "已写好 \(schools.count) 个文件，\(next)")
   }
 }

@@ -101,6 +101,15 @@ package final class SheetFile {
 // MARK: - First bytes
 
 extension SheetFile {
+  /// Whether a file is a workbook (.xlsx, .xls) by its first bytes; a folder or a pipe is none.
+  package static func isWorkbook(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      let head = try? firstBytes(try FileInput(path: path, sourceName: path))
+    else { return false }
+    return head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: CompoundFile.mark)
+  }
+
   private static func firstBytes(_ input: FileInput) throws -> [UInt8] {
     var head = [UInt8](repeating: 0, count: 4096)
     let count = try head.withUnsafeMutableBufferPointer { try input.read(into: $0) }

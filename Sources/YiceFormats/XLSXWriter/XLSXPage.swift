@@ -5,6 +5,8 @@ package struct XLSXPage: Sendable {
   package var landscape = false
   /// Heading rows, from 0, that stand on every page.
   package var repeatedRows: ClosedRange<Int>?
+  /// Above, in the middle of each page.
+  package var header = ""
   /// Left of the page number.
   package var footer = ""
   /// Everything on one page, however small.
@@ -27,10 +29,16 @@ extension XLSXSheetWriter {
         worksheet_repeat_rows(pointer, UInt32(rows.lowerBound), UInt32(rows.upperBound)),
         row: rows.lowerBound)
     }
-    // `&` begins a code of the page footer; the whole may have 255 characters.
-    let text = String(page.footer.prefix(100)).split(separator: "&", omittingEmptySubsequences: false)
-      .joined(separator: "&&")
+    let text = XLSXSheetWriter.plain(page.footer)
+    if !page.header.isEmpty {
+      note(worksheet_set_header(pointer, "&C&\"黑体\"&14" + XLSXSheetWriter.plain(page.header)), row: 0)
+    }
     let footer = (text.isEmpty ? "" : "&L&\"宋体\"&9\(text)") + "&C&\"宋体\"&9第 &P 页 共 &N 页"
     note(worksheet_set_footer(pointer, footer), row: 0)
+  }
+
+  /// `&` begins a code of a page's header and footer; the whole may have 255 characters.
+  private static func plain(_ text: String) -> String {
+    String(text.prefix(100)).split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&")
   }
 }

@@ -59,6 +59,15 @@ extension XLSXSheetWriter {
     note(worksheet_write_number(pointer, UInt32(row), UInt16(column), number, format?.pointer), row: row)
   }
 
+  /// Writes a formula of the program's own; what comes from a file is never one.
+  ///
+  /// - Parameter value: what it comes to now, for programs that do not work it out.
+  package func write(formula: String, value: Double, row: Int, column: Int, _ format: XLSXFormat? = nil) {
+    note(
+      worksheet_write_formula_num(pointer, UInt32(row), UInt16(column), formula, format?.pointer, value),
+      row: row)
+  }
+
   /// An empty cell with its border and fill; nothing without a format.
   package func writeBlank(row: Int, column: Int, _ format: XLSXFormat?) {
     guard let format else { return }

@@ -27,7 +27,8 @@ extension Importer {
       let report: (Finding) -> Void = { outcome.add($0) }
       try reader.read(row, report: report) { values in
         do {
-          let (result, key) = try rows.take(values.map(\.databaseValue), remembered)
+          let (result, key) = try rows.take(
+            values.map(\.databaseValue), remembered, unread: reader.emptiedSlots)
           count(result, key, place, &outcome)
         } catch let refused as YiceStore.RecordError {
           outcome.add(Finding(.error, "refused", at: place, refused.description))
@@ -37,13 +38,18 @@ extension Importer {
           outcome.add(Finding(.error, "refused", at: place, "数据库不接受这一行：\(error.message ?? "CHECK")"))
         }
       }
-      if outcome.errors > errorsBefore { outcome.bad += 1 }
+      if outcome.errors > errorsBefore {
+        outcome.bad += 1
+        rows.keep(remembered)
+      }
+      outcome.emptied += reader.emptied.count
     }
     reader.closeBlock { outcome.add($0) }
     if let cut = reader.cutFinding(source, lastRow: row) { outcome.add(cut) }
     for finding in SheetRemarkFindings.make(source, headings: plan.headings) { outcome.add(finding) }
-    guard outcome.errors == 0 else { return }
+    guard !outcome.isHeldUp else { return }
     try settleMissing(rows.seen, memory, writer, source.sourceName, &outcome)
+    try keepAnswers(writer)
     outcome.written = !dryRun && writer.hasWritten
     outcome.isReadBack = true
   }

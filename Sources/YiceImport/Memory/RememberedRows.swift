@@ -21,6 +21,7 @@ final class RememberedRows {
   private let columns: [CatalogColumn]
   /// Columns outside the key that the sheet has.
   private let given: [(slot: Int, column: CatalogColumn, parser: ValueParser)]
+  private var unread: Set<Int> = []
   /// Keys of all rows of the sheet, as JSON arrays.
   private(set) var seen: Set<String> = []
 
@@ -34,9 +35,19 @@ final class RememberedRows {
     }
   }
 
-  /// - Parameter memory: nil for a row that the person added.
+  /// A row that stays out because of what is wrong with it still stands on the sheet.
+  func keep(_ memory: RowMemory?) {
+    if let memory { seen.insert(memory.key) }
+  }
+
+  /// - Parameters:
+  ///   - memory: nil for a row that the person added.
+  ///   - unread: slots whose cells were not understood: there the file keeps what it has.
   /// - Throws: `RecordError`, `DatabaseError`.
-  func take(_ values: [DatabaseValue], _ memory: RowMemory?) throws -> (outcome: Outcome, key: RowKey) {
+  func take(_ values: [DatabaseValue], _ memory: RowMemory?, unread: Set<Int> = []) throws
+    -> (outcome: Outcome, key: RowKey)
+  {
+    self.unread = unread
     let typed = RowKey(
       table.key.map { name in columns.firstIndex { $0.name == name }.map { values[$0] } ?? .null })
     guard let memory, !seen.contains(memory.key),
@@ -95,7 +106,8 @@ final class RememberedRows {
 extension RememberedRows {
   /// Slots of the cells that the person changed.
   private func edits(_ values: [DatabaseValue], from base: Row) -> [Int] {
-    given.filter { differs(values[$0.slot], base[$0.column.name], at: $0.slot) }.map(\.slot)
+    given.filter { !unread.contains($0.slot) && differs(values[$0.slot], base[$0.column.name], at: $0.slot) }
+      .map(\.slot)
   }
 
   /// Whether the cell says something else than the base: a value that another program stored untidily comes back tidied

@@ -66,6 +66,10 @@ package struct MergeReport: Report {
     if total.healed > 0 {
       text += "已恢复 \(total.healed) 行：本文件里无权改动的内容，按对方文件恢复了原样；改动过的内容留在修改历史里。\n"
     }
+    let mendings = results.map(\.mendings).reduce(0, +)
+    if mendings > 0 {
+      text += "有 \(mendings) 处（行或整张工作表）没有并入，请发送人改正后把工作簿再发一次；已并入的不会重复。\n"
+    }
     for note in notes { text += "注意：\(note)\n" }
     if dryRun { text += "（试运行，没有写入）\n" }
     return text

@@ -13,9 +13,12 @@ struct TableHelp {
   }
 
   /// The lists stand on a hidden sheet, as a list inside a check may have 255 characters only.
-  func add(_ columns: [CatalogColumn], _ sheet: XLSXSheetWriter, _ book: XLSXWorkbook) throws {
+  /// - Parameter name: of that sheet.
+  func add(
+    _ columns: [CatalogColumn], _ sheet: XLSXSheetWriter, _ book: XLSXWorkbook, lists name: String
+  ) throws {
     let lists = columns.map(TableHelp.words)
-    let choices = try lists.contains { !$0.isEmpty } ? book.addSheet("选项") : nil
+    let choices = try lists.contains { !$0.isEmpty } ? book.addSheet(name) : nil
     if let choices {
       let shown = lists.indices.filter { !lists[$0].isEmpty }
       for (place, index) in shown.enumerated() {

@@ -34,6 +34,20 @@ package struct TableWorkbook {
     let book = try XLSXWorkbook(path: path, constantMemory: true)
     book.setTitle(query.table.label, creator: Tool.name)
     let sheet = try book.addSheet(query.table.label)
+    let rows = try add(to: sheet, of: book, db)
+    sheet.activate()
+    try book.close()
+    return rows
+  }
+
+  /// Fills one sheet of a workbook.
+  ///
+  /// - Parameter page: what is printed beside the rows.
+  /// - Returns: number of rows written.
+  func add(
+    to sheet: XLSXSheetWriter, of book: XLSXWorkbook, lists: String = "选项", page: XLSXPage = XLSXPage(),
+    _ db: Database
+  ) throws -> Int {
     let columns = TableSheetColumns(query.table, file: file, template: !withRows, wanted: columns).columns
     var widths = columns.map { Double(displayWidth($0.heading)) + ($0.required && withHelp ? 3 : 2) }
     writeHeadings(columns, sheet, book)
@@ -49,15 +63,13 @@ package struct TableWorkbook {
     }
     let first = withRows ? 1 : 2
     let last = first + rows + TableWorkbook.roomToGrow
-    if withHelp { try TableHelp(query.table, rows: first...last).add(columns, sheet, book) }
-    var page = XLSXPage()
+    if withHelp { try TableHelp(query.table, rows: first...last).add(columns, sheet, book, lists: lists) }
+    var page = page
     page.landscape = columns.count > 8
     page.repeatedRows = 0...0
-    page.footer = query.table.label
+    if page.footer.isEmpty { page.footer = query.table.label }
     sheet.setPage(page)
     sheet.freeze(rows: 1)
-    sheet.activate()
-    try book.close()
     return rows
   }
 

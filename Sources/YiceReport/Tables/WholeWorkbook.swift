@@ -1,0 +1,64 @@
+package import GRDB
+internal import YiceFormats
+internal import YiceImport
+internal import YiceModel
+package import YiceStore
+
+/// All that a school fills in, as one workbook: what to do, a sheet for each register and ledger with the rows that the file
+/// has, and sums to look at before it is mailed. `import` and `merge` take it back. Decision 0152.
+package struct WholeWorkbook {
+  private let file: FileInfo
+  /// Until when it is wanted back, as people say it.
+  package var due: String?
+
+  /// - Parameter file: a school's.
+  package init(_ file: FileInfo) { self.file = file }
+
+  /// The registers and ledgers that a school writes, in the order in which people use them.
+  static let tables: [CatalogTable] = [
+    .classRoll, .teacher, .room, .ground, .equipment, .finance, .statement, .standardizationItem,
+    .oversizedClass,
+    .rectification,
+  ]
+
+  /// - Returns: number of rows written.
+  /// - Throws: `XLSXError`, `DatabaseError`.
+  @discardableResult
+  package func write(_ db: Database, to path: String) throws -> Int {
+    let book = try XLSXWorkbook(path: path, constantMemory: true)
+    book.setTitle("\(file.orgName)填报工作簿", creator: Tool.name)
+    let label = WorkbookLabel(
+      orgCode: file.orgCode, orgName: file.orgName, countyCode: file.countyCode, year: file.schoolYear,
+      madeAt: Moment.now())
+    let guide = try book.addSheet("说明")
+    try WorkbookGuide(label, due: due).write(guide, book)
+    guide.activate()
+    var rows = 0
+    for table in WholeWorkbook.tables { rows += try add(table, to: book, db) }
+    try WorkbookSums(year: file.schoolYear).write(book.addSheet("检查"), book, db)
+    let hidden = try book.addSheet(WorkbookLabel.sheetName)
+    for (index, row) in label.rows.enumerated() {
+      hidden.write(row.word, row: index, column: 0)
+      hidden.write(row.value, row: index, column: 1)
+    }
+    hidden.hide()
+    try book.close()
+    return rows
+  }
+
+  private func add(_ table: CatalogTable, to book: XLSXWorkbook, _ db: Database) throws -> Int {
+    var query = RecordQuery(table)
+    query.year = file.schoolYear
+    var workbook = TableWorkbook(query, file: file)
+    workbook.withHelp = true
+    workbook.conditions = query.yearCondition
+    // Whose rows they are and of which year the whole workbook says.
+    let said: Set = ["org_code", query.yearCondition.isEmpty ? "" : "school_year"]
+    workbook.columns = Set(table.columns.map(\.name)).subtracting(said)
+    var page = XLSXPage()
+    page.header = "\(file.orgName) \(table.label)" + (file.schoolYear.map { "（\($0)—\($0 + 1) 学年）" } ?? "")
+    page.footer = "填表人：          审核人：          校长（盖章）："
+    return try workbook.add(
+      to: book.addSheet(table.label), of: book, lists: "选项 " + table.label, page: page, db)
+  }
+}

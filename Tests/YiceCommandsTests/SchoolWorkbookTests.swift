@@ -1,0 +1,180 @@
+import Foundation
+import Testing
+import YiceTestSupport
+
+/// Schools that have no program: a workbook goes out, is filled in by another program, comes back.
+@Suite("one workbook a school", .disabled(if: Openpyxl.isMissing, "没有 openpyxl（apt-get install python3-openpyxl）"))
+struct SchoolWorkbookTests: Desk {
+  let workdir = Workdir(inMemory: true)
+  private let code = "2133000001"
+  private let mailed = "发/2133000001-第一小学-填报.xlsx"
+
+  init() throws {
+    try does("new", "县.db", "--role", "county", "--org", "330100", "--name", "示例县", "--year", "2022")
+    for (code, name) in [("2133000001", "第一小学"), ("2133000002", "第二小学")] {
+      try does("add", "县.db", "学校机构", "学校标识码=\(code)", "学校名称=\(name)", "学校类别=小学")
+    }
+    for (number, area) in [("R1", "60"), ("R2", "70")] {
+      try does(
+        "add", "县.db", "用房", "学校标识码=\(code)", "用房编号=\(number)", "用房类别=教室", "建筑面积=\(area)")
+    }
+    try does("issue", "县.db", "--to", "发", "--workbook", "--due", "9月20日", says: "已写好 2 个文件")
+  }
+
+  /// Edits a copy of the mailed workbook as a person would.
+  private func fill(_ name: String, _ script: String) throws {
+    try workdir.write(name, try workdir.bytes(mailed))
+    try Openpyxl.script(
+      """
+      book = openpyxl.load_workbook(sys.argv[1])
+      def column(sheet, heading):
+          return next(c.column for c in sheet[1] if c.value and c.value.rstrip("*").split("(")[0] == heading)
+      def put(sheet, row, **cells):
+          for heading, value in cells.items(): book[sheet].cell(row, column(book[sheet], heading)).value = value
+      \(script)
+      book.save(sys.argv[1])
+      """, [workdir.file(name)])
+  }
+
+  private func rooms(_ file: String = "县.db") throws -> [String: Double] {
+    let listed = try json(try does("list", file, "用房", "--json").out)
+    let rows = (listed as? [[String: Any]]) ?? (listed as? [String: Any])?["rows"] as? [[String: Any]] ?? []
+    return Dictionary(
+      uniqueKeysWithValues: rows.map { ($0["room_no"] as? String ?? "", $0["floor_area"] as? Double ?? -1) })
+  }
+
+  @Test("changed, added and removed rows come in as from the school's own file; the same workbook again changes nothing")
+  func wholeRound() throws {
+    try fill(
+      "回.xlsx",
+      """
+      put("用房", 2, 建筑面积=65)
+      book["用房"].delete_rows(3)
+      put("用房", 3, 用房编号="R3", 用房类别="教室", 建筑面积=80)
+      put("班级", 2, 年级="一年级", 班号=1, 班级人数=40)
+      """)
+    try does("merge", "县.db", "回.xlsx", "--dry-run", says: "试运行")
+    #expect(try rooms() == ["R1": 60, "R2": 70])
+    try does("merge", "县.db", "回.xlsx", says: "已合并")
+    #expect(try rooms() == ["R1": 65, "R3": 80])
+    #expect(try does("list", "县.db", "班级", "--json").out.contains("2133000001"))
+    #expect(try does("log", "县.db", "--json").out.contains("表格：回.xlsx"))
+    let before = try rooms()
+    try does("merge", "县.db", "回.xlsx", says: "没有新内容")
+    #expect(try rooms() == before)
+    try does("received", "县.db", says: "回.xlsx")
+  }
+
+  @Test("two colleagues' copies: what both changed otherwise waits for a decision, the rest comes in; in either order")
+  func colleagues() throws {
+    try fill("甲.xlsx", "put(\"用房\", 2, 建筑面积=61); put(\"用房\", 3, 建筑面积=71)")
+    try fill("乙.xlsx", "put(\"用房\", 2, 建筑面积=62); put(\"用房\", 4, 用房编号=\"R4\", 用房类别=\"教室\", 建筑面积=50)")
+    try workdir.write("县2.db", try workdir.bytes("县.db"))
+    try does("merge", "县.db", "甲.xlsx")
+    try does("merge", "县.db", "乙.xlsx", status: 3, says: "1 行两边都改过")
+    try does("merge", "县2.db", "乙.xlsx", "甲.xlsx", status: 3, says: "1 行两边都改过")
+    for file in ["县.db", "县2.db"] {
+      let found = try rooms(file)
+      #expect(found["R2"] == 71 && found["R4"] == 50)
+      #expect(found["R1"] == 61 || found["R1"] == 62)
+      try does("conflicts", file, status: 3, says: "61", "62")
+    }
+  }
+
+  @Test("what the bureau changed meanwhile is not undone by a workbook that left it alone")
+  func meanwhile() throws {
+    try fill("回.xlsx", "put(\"用房\", 3, 建筑面积=75)")
+    try does("set", "县.db", "用房", "2133000001/2022/R1", "建筑面积=66")
+    try does("merge", "县.db", "回.xlsx", says: "已合并")
+    #expect(try rooms() == ["R1": 66, "R2": 75])
+  }
+
+  @Test("moved columns, renamed sheets, formulas and a bad cell: what can be read comes in, the rest is told")
+  func rough() throws {
+    try fill(
+      "回.xlsx",
+      """
+      sheet = book["用房"]; sheet.title = "用房（改）"
+      first = sheet["A1"].value; sheet.insert_cols(1); sheet["A1"] = "我的备注"
+      book["用房（改）"].cell(2, column(book["用房（改）"], "建筑面积")).value = 64
+      put("教师", 2, 教师编号="T1", 姓名="某甲", 专业技术职务="省聘")
+      put("教师", 3, 教师编号="T2", 姓名="某乙", 任教学段="大学")
+      """)
+    try does("merge", "县.db", "回.xlsx", status: 2, says: "省聘", "大学", "没有并入")
+    #expect(try rooms()["R1"] == 64)
+    let teachers = try does("list", "县.db", "教师", "--json").out
+    #expect(teachers.contains("T1") && !teachers.contains("T2"))
+  }
+
+  @Test("another county's, an unknown school's, an unlabelled and a damaged workbook are told and harm nothing")
+  func strangers() throws {
+    try fill("他县.xlsx", "book[\"一册\"][\"B4\"] = \"330200\"")
+    try fill("他校.xlsx", "book[\"一册\"][\"B2\"] = \"2133000009\"")
+    try fill("无名.xlsx", "del book[\"一册\"]; del book[\"说明\"]")
+    try workdir.write("坏.xlsx", Array(try workdir.bytes(mailed).prefix(3000)))
+    let before = try workdir.bytes("县.db")
+    try does("merge", "县.db", "他县.xlsx", status: 6, says: "不是本县")
+    try does("merge", "县.db", "他校.xlsx", status: 6, says: "没有这所学校")
+    try does("merge", "县.db", "无名.xlsx", status: 1, says: "看不出是哪所学校的")
+    #expect(try yice(["merge", "县.db", "坏.xlsx"]).status != 0)
+    #expect(try workdir.bytes("县.db") == before)
+  }
+
+  @Test("with its hidden part gone it is a first sheet: rows by key, none removed")
+  func forgotten() throws {
+    try fill(
+      "回.xlsx",
+      """
+      del book["一册"]
+      sheet = book["用房"]; sheet.delete_cols(sheet.max_column)
+      sheet.delete_rows(3); put("用房", 2, 建筑面积=63)
+      """)
+    try does("merge", "县.db", "回.xlsx", says: "已合并")
+    #expect(try rooms() == ["R1": 63, "R2": 70])
+  }
+
+  @Test("workbooks and files of our own may lie in one folder")
+  func mixed() throws {
+    try does("issue", "县.db", "--to", "发", "--org", "2133000002")
+    try does("start", "发/2133000002-第二小学-下发.db", "-o", "二小.db")
+    try does("add", "二小.db", "用房", "用房编号=S1", "用房类别=教室", "建筑面积=55")
+    try fill("回.xlsx", "put(\"用房\", 2, 建筑面积=65)")
+    let merged = try does("merge", "县.db", "回.xlsx", "二小.db", "--json")
+    let report = try #require(try json(merged.out) as? [String: Any])
+    let files = try #require(report["files"] as? [[String: Any]])
+    #expect(files.map { $0["file"] as? String } == ["回.xlsx", "二小.db"])
+    #expect(try rooms()["S1"] == 55 && rooms()["R1"] == 65)
+  }
+
+  @Test("a school reads its own workbook back with import; template makes one")
+  func own() throws {
+    try does("issue", "县.db", "--to", "发", "--org", code)
+    try does("start", "发/2133000001-第一小学-下发.db", "-o", "校.db")
+    try does("template", "校.db", "全部", "-o", "全校.xlsx", says: "第一小学的填报工作簿")
+    try Openpyxl.script(
+      """
+      book = openpyxl.load_workbook(sys.argv[1])
+      sheet = book["用房"]
+      place = next(c.column for c in sheet[1] if c.value and c.value.startswith("建筑面积"))
+      sheet.cell(2, place).value = 68
+      book.save(sys.argv[1])
+      """, [workdir.file("全校.xlsx")])
+    try does("import", "校.db", "全校.xlsx")
+    #expect(try rooms("校.db") == ["R1": 68, "R2": 70])
+    try does("merge", "校.db", "全校.xlsx", status: 64, says: "yice import")
+    try does("template", "县.db", "全部", "-o", "全县.xlsx", status: 64, says: "--workbook")
+  }
+
+  @Test("printed, each sheet is a register: A4, the heading on every page, a line to sign")
+  func printed() throws {
+    let book = try Openpyxl.read(workdir.file(mailed))
+    #expect(book.sheets.map(\.name).starts(with: ["说明", "班级"]))
+    #expect(book.sheet("一册")?.state == "hidden")
+    let rooms = try #require(book.sheet("用房"))
+    #expect(rooms.titleRows == "$1:$1" || rooms.titleRows == "1:1")
+    #expect(rooms.paper == "9")
+    #expect(rooms.footerLeft?.contains("校长（盖章）") == true)
+    #expect(book.sheet("说明")?.cells.contains { $0.contains("9月20日") } == true)
+    #expect(book.sheet("检查")?.types.values.contains("f") == true)
+  }
+}
