@@ -24,10 +24,11 @@ extension RowReader {
     if stages != .usual { readStageGrade(cells, fail) }
     if let gradeSlot, case .integer(let number) = values[gradeSlot] {
       let grade = Int(number)
-      if let slot = stageSlot, let stage = stages.stage(ofGrade: grade) {
+      if let slot = stageSlot ?? emptyOne(givenStageSlot), let stage = stages.stage(ofGrade: grade) {
         values[slot] = .text(stage.rawValue)
       }
-      if let slot = entrySlot, let yearSlot, case .integer(let year) = values[yearSlot],
+      if let slot = entrySlot ?? emptyOne(givenEntrySlot), let yearSlot,
+        case .integer(let year) = values[yearSlot],
         let entry = stages.entryYear(grade: grade, schoolYear: Int(year))
       {
         values[slot] = .integer(Int64(entry))
@@ -35,9 +36,18 @@ extension RowReader {
     } else if entrySlot != nil, plan.className == nil, isGradeEmpty(cells) {
       fail("missing-value", "年级", nil, "没有入学年份时必须填写年级，才能认出是哪一个班")
     }
+    for slot in gradedSlots where emptyOne(slot) != nil {
+      fail("missing-value", columns[slot].label, nil, "这一格必须填写；填了年级的可以空着")
+    }
     if let elementSlot { scaleStatement(elementSlot, fail) }
     completeMade(row, cells, fail, report)
     if let idSlot, case .null = values[idSlot] { deriveID(idSlot, row, report) }
+  }
+
+  /// The slot, where the row has nothing in it that a class must have.
+  private func emptyOne(_ slot: Int?) -> Int? {
+    guard let slot, gradedSlots.contains(slot), case .null = values[slot] else { return nil }
+    return slot
   }
 
   /// 小六, 初一 in a column of grades: the catalog knows them by 六三制.

@@ -9,24 +9,24 @@ final class RowReader {
   let plan: ImportPlan
   /// 学制 by which classes are read.
   let stages: StageSystem
-  private let file: FileInfo
+  let file: FileInfo
   let location: SourceLocation
   /// Rows of a workbook end with their last filled cell.
-  private let mayEndEarly: Bool
+  let mayEndEarly: Bool
   let cells: [CellParser]
   /// What a slot holds when the sheet has no column for it.
-  private let defaults: [BulkUpsert.Bound]
+  let defaults: [BulkUpsert.Bound]
   let keySlots: [Int]
   var values: [BulkUpsert.Bound]
   var seen: [Int: Int] = [:]
-  private(set) var lastWidth = 0
+  var lastWidth = 0
   /// One bad cell holds the whole sheet up.
   let isStrict: Bool
   /// Cells of the row that was read last which stay empty, with what they say.
-  private(set) var emptied: [(column: String, value: String?)] = []
+  var emptied: [(column: String, value: String?)] = []
   /// Where they stand among the values.
-  private(set) var emptiedSlots: Set<Int> = []
-  private let noteSlot: Int?
+  var emptiedSlots: Set<Int> = []
+  let noteSlot: Int?
   /// The heading as it may stand again on each page.
   var pageHead: PageHead?
   /// The block of sixteen CSV rows being read: its number, how many cells its rows have, which of them are short.
@@ -89,6 +89,8 @@ final class RowReader {
     stageSlot = given.contains("stage") ? nil : slot("stage")
     givenStageSlot = given.contains("stage") ? slot("stage") : nil
     givenEntrySlot = given.contains("entry_year") ? slot("entry_year") : nil
+    let isRoll = table.name == CatalogTable.classRoll.name && slot("grade") != nil
+    gradedSlots = isRoll ? [givenStageSlot, givenEntrySlot].compactMap(\.self) : []
     anyOrgSlot = slot("org_code")
     elementSlot = table.name == CatalogTable.statement.name ? slot("element") : nil
     valueSlot = slot("value")
@@ -111,8 +113,8 @@ final class RowReader {
     conditionSlot = file.role == .school ? table.schoolWrites.flatMap { slot($0.column) } : nil
   }
 
-  private let constants: [(slot: Int, bound: BulkUpsert.Bound)]
-  private let orgSlot: Int?
+  let constants: [(slot: Int, bound: BulkUpsert.Bound)]
+  let orgSlot: Int?
   /// 学校标识码, to be looked up by the school's name.
   let nameSlot: Int?
   let schools: SchoolDirectory?
@@ -127,6 +129,8 @@ final class RowReader {
   let stageSlot: Int?
   let givenStageSlot: Int?
   let givenEntrySlot: Int?
+  /// 学段 and 入学年份 of a class, where the sheet has them: what is left empty follows from the grade.
+  let gradedSlots: [Int]
   let anyOrgSlot: Int?
   /// Kinds of the file's schools, which say the stage of a class known by its entry year; read when one is met.
   var schoolKinds: (() -> [String: String])?
@@ -134,7 +138,7 @@ final class RowReader {
   let elementSlot: Int?
   let valueSlot: Int?
   let unitSlot: Int?
-  private let conditionSlot: Int?
+  let conditionSlot: Int?
   let boysSlot: Int?
   let headCountSlot: Int?
   let namedCategory: NamedCategory?
@@ -153,179 +157,4 @@ final class RowReader {
 
   /// A school finds problems itself; a bureau's list is of its own inspections.
   var defaultSource: String { file.role == .school ? "自查" : "县检" }
-}
-
-/// How one column of the sheet is read: an object, because a parser copied for each cell costs more than its work.
-final class CellParser {
-  /// Position in the sheet, from 0.
-  let index: Int
-  let heading: String
-  let parser: ValueParser
-  /// Position among the values.
-  let slot: Int
-  let meaning: HeadingMeaning?
-
-  init(_ entry: ImportPlan.Entry, slot: Int, answers: [String: String]) {
-    meaning = entry.meaning
-    index = entry.index
-    heading = entry.heading
-    parser = ValueParser(entry.column, exponent: entry.exponent, answers: answers)
-    self.slot = slot
-  }
-}
-
-// MARK: - One row
-
-extension RowReader {
-  /// Reads a row; `write` gets its values only when nothing was wrong with it but for cells that stay empty.
-  func read(
-    _ row: SheetRow, report: (Finding) -> Void, write: ([BulkUpsert.Bound]) throws -> Void
-  ) throws {
-    lastWidth = row.count
-    var failed = false
-    if !emptied.isEmpty {
-      emptied = []
-      emptiedSlots = []
-    }
-    func fail(_ code: String, _ column: String?, _ value: String?, _ message: String) {
-      failed = true
-      report(Finding(.error, code, at: place(row, column), value: value, message))
-    }
-    if row.ordinal > 16 { note(row, report: report) }
-    guard
-      row.count == plan.width || (row.count < plan.width && (mayEndEarly || mayBeCutShort(row)))
-        || (row.count > plan.width && isBlank(row, from: plan.width))
-    else {
-      guard !mayEndEarly else {
-        fail("beyond-heading", nil, nil, "第 \(plan.width) 列以后还有内容，表头却没有这些列：请补上表头，或删去多余的内容")
-        return
-      }
-      let advice = row.count < plan.width ? "可能缺了逗号，或文件在传送中被截断" : "某一格里可能有没加引号的逗号"
-      fail("cell-count", nil, nil, "这一行有 \(row.count) 格，表头有 \(plan.width) 格：\(advice)")
-      return
-    }
-    try row.withCells { cells in
-      for slot in defaults.indices { values[slot] = defaults[slot] }
-      for column in self.cells {
-        let slot = column.slot
-        let cell = cells[column.index]
-        if !constants.isEmpty, constants.contains(where: { $0.slot == slot }),
-          Characters.trimmed(cell).isEmpty
-        {
-          continue
-        }
-        // A row that a person added to an exported sheet has no id yet.
-        if slot == idSlot || slot == numberSlot || slot == categorySlot || slot == sourceSlot
-          || slot == stateSlot,
-          Characters.trimmed(cell).isEmpty
-        {
-          continue
-        }
-        if let mistake = SheetWords.formulaError(cell) {
-          fail("formula-error", column.heading, mistake.shown, mistake.message)
-          continue
-        }
-        do throws(ValueProblem) {
-          if let told = column.meaning?.told(Characters.plain(cell)), !Characters.trimmed(cell).isEmpty {
-            values[slot] = bound(try column.parser.parse(told).value, cell)
-            continue
-          }
-          let parsed = try column.parser.parse(cell)
-          values[slot] = bound(parsed.value, cell)
-          if let remark = parsed.remark {
-            report(
-              Finding(
-                .warning, remark.code, at: place(row, column.heading),
-                value: shown(cell, column.parser.column),
-                remark.message))
-          }
-          if cell.count >= 18, IdentityCard.isContained(in: cell) {
-            guard !column.parser.column.required else {
-              fail("identity-card", column.heading, nil, "这一格是身份证号，不能存入。请改用学校自己的编号")
-              continue
-            }
-            values[slot] = .null
-            report(Finding(.warning, "identity-card", at: place(row, column.heading), "这一格含身份证号，没有存入"))
-          }
-        } catch {
-          let value = shown(cell, column.parser.column)
-          guard mayStayEmpty(column.parser.column, error.code) else {
-            fail(error.code, column.heading, value, error.message)
-            continue
-          }
-          values[slot] = .null
-          emptied.append((column.heading, value))
-          emptiedSlots.insert(slot)
-          report(
-            Finding(
-              .warning, error.code, at: place(row, column.heading), value: value,
-              error.message + "。这一格留空导入"))
-        }
-      }
-      complete(row, cells, fail, report)
-      if let noteSlot, !emptied.isEmpty {
-        values[noteSlot] = .text(RowRemark.note(text(values[noteSlot]), emptied))
-      }
-      guard !failed else { return }
-      if let slot = orgSlot, file.role.isOneSchool, text(values[slot]) != file.orgCode {
-        fail("foreign-org", columns[slot].label, text(values[slot]), "这一行不是本校（\(file.orgCode)）的")
-      }
-      if let slot = conditionSlot, let condition = plan.table.schoolWrites,
-        text(values[slot]) != condition.value
-      {
-        fail(
-          "not-allowed-here", columns[slot].label, text(values[slot]),
-          "学校只能填写“\(condition.value)”的行，其余由\(plan.table.writers.label)填写")
-      }
-      if let first = firstRowWithSameKey(row.number) {
-        fail("duplicate-key", nil, nil, "与第 \(first) 行是同一条（\(keyText())），请删去其中一行")
-      }
-      guard !failed else { return }
-      try write(values)
-    }
-  }
-
-  /// No figure and no key needs the column: the row is worth having without it.
-  private func mayStayEmpty(_ column: CatalogColumn, _ code: String) -> Bool {
-    !isStrict && !column.required && !column.inFigures && !plan.table.key.contains(column.name)
-      && !SheetFault.codes.contains(code)
-  }
-
-  func place(_ row: SheetRow, _ column: String?) -> SourceLocation {
-    SourceLocation(file: location.file, sheet: location.sheet, row: row.number, column: column)
-  }
-
-  private func isBlank(_ row: SheetRow, from first: Int) -> Bool {
-    (first..<row.count).allSatisfy { row.withBytes($0) { Characters.trimmed($0).isEmpty } }
-  }
-
-  private func bound(_ value: ParsedValue, _ cell: UnsafeBufferPointer<UInt8>) -> BulkUpsert.Bound {
-    switch value {
-    case .null: .null
-    case .integer(let number): .integer(number)
-    case .real(let number): .real(number)
-    case .slice(let range): .bytes(UnsafeBufferPointer(rebasing: cell[range]))
-    case .text(let text): .text(text)
-    }
-  }
-
-  /// The cell as a message may show it: personal data stays out.
-  func shown(_ cell: UnsafeBufferPointer<UInt8>, _ column: CatalogColumn) -> String? {
-    guard !column.sensitive, !IdentityCard.isContained(in: cell) else { return nil }
-    return String(decoding: cell[Characters.trimmed(cell)], as: UTF8.self)
-  }
-
-  func shownText(_ cell: UnsafeBufferPointer<UInt8>) -> String {
-    String(decoding: cell[Characters.trimmed(cell)], as: UTF8.self)
-  }
-
-  func text(_ value: BulkUpsert.Bound) -> String {
-    switch value {
-    case .null: ""
-    case .integer(let number): String(number)
-    case .real(let number): String(number)
-    case .bytes(let bytes): String(decoding: bytes, as: UTF8.self)
-    case .text(let text): text
-    }
-  }
 }

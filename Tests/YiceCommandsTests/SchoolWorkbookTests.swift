@@ -3,7 +3,8 @@ import Testing
 import YiceTestSupport
 
 /// Schools that have no program: a workbook goes out, is filled in by another program, comes back.
-@Suite("one workbook a school", .disabled(if: Openpyxl.isMissing, "没有 openpyxl（apt-get install python3-openpyxl）"))
+@Suite(
+  "one workbook a school", .disabled(if: Openpyxl.isMissing, "没有 openpyxl（apt-get install python3-openpyxl）"))
 struct SchoolWorkbookTests: Desk {
   let workdir = Workdir(inMemory: true)
   private let code = "2133000001"
@@ -43,7 +44,9 @@ struct SchoolWorkbookTests: Desk {
       uniqueKeysWithValues: rows.map { ($0["room_no"] as? String ?? "", $0["floor_area"] as? Double ?? -1) })
   }
 
-  @Test("changed, added and removed rows come in as from the school's own file; the same workbook again changes nothing")
+  @Test(
+    "changed, added and removed rows come in as from the school's own file; the same workbook again changes nothing"
+  )
   func wholeRound() throws {
     try fill(
       "回.xlsx",
@@ -65,7 +68,9 @@ struct SchoolWorkbookTests: Desk {
     try does("received", "县.db", says: "回.xlsx")
   }
 
-  @Test("two colleagues' copies: what both changed otherwise waits for a decision, the rest comes in; in either order")
+  @Test(
+    "two colleagues' copies: what both changed otherwise waits for a decision, the rest comes in; in either order"
+  )
   func colleagues() throws {
     try fill("甲.xlsx", "put(\"用房\", 2, 建筑面积=61); put(\"用房\", 3, 建筑面积=71)")
     try fill("乙.xlsx", "put(\"用房\", 2, 建筑面积=62); put(\"用房\", 4, 用房编号=\"R4\", 用房类别=\"教室\", 建筑面积=50)")
@@ -106,7 +111,8 @@ struct SchoolWorkbookTests: Desk {
     #expect(teachers.contains("T1") && !teachers.contains("T2"))
   }
 
-  @Test("another county's, an unknown school's, an unlabelled and a damaged workbook are told and harm nothing")
+  @Test(
+    "another county's, an unknown school's, an unlabelled and a damaged workbook are told and harm nothing")
   func strangers() throws {
     try fill("他县.xlsx", "book[\"一册\"][\"B4\"] = \"330200\"")
     try fill("他校.xlsx", "book[\"一册\"][\"B2\"] = \"2133000009\"")

@@ -32,4 +32,16 @@ struct CompletionTests {
       Completion.filled(in: .teacher, given: ["org_code", "school_year"], className: false) == ["campus"])
     #expect(Completion.filled(in: .personUnit, given: [], className: false) == ["org_code", "id"])
   }
+
+  @Test("学段 and 入学年份 left empty follow from the grade; with neither the row stays out")
+  func emptyCells() throws {
+    let desk = try Desk()
+    let outcome = try desk.take(
+      "学段,年级,入学年份,班号,班级人数\n,三年级,,1,40\n小学,,2021,2,41\n", into: .classRoll)
+    #expect(outcome.errors == 0, "\(outcome.texts)")
+    #expect(try desk.values("SELECT entry_year FROM class_roll ORDER BY class_no") == [2020, 2021])
+    #expect(try desk.values("SELECT stage FROM class_roll") == ["小学", "小学"])
+    let lacking = try desk.take("学段,年级,入学年份,班号,班级人数\n,,,3,40\n", into: .classRoll)
+    #expect(lacking.codes == ["missing-value", "missing-value"])
+  }
 }

@@ -1,0 +1,157 @@
+internal import YiceFormats
+internal import YiceModel
+internal import YiceStore
+
+extension RowReader {
+  /// Reads a row; `write` gets its values only when nothing was wrong with it but for cells that stay empty.
+  func read(
+    _ row: SheetRow, report: (Finding) -> Void, write: ([BulkUpsert.Bound]) throws -> Void
+  ) throws {
+    lastWidth = row.count
+    var failed = false
+    if !emptied.isEmpty {
+      emptied = []
+      emptiedSlots = []
+    }
+    func fail(_ code: String, _ column: String?, _ value: String?, _ message: String) {
+      failed = true
+      report(Finding(.error, code, at: place(row, column), value: value, message))
+    }
+    if row.ordinal > 16 { note(row, report: report) }
+    guard
+      row.count == plan.width || (row.count < plan.width && (mayEndEarly || mayBeCutShort(row)))
+        || (row.count > plan.width && isBlank(row, from: plan.width))
+    else {
+      guard !mayEndEarly else {
+        fail("beyond-heading", nil, nil, "第 \(plan.width) 列以后还有内容，表头却没有这些列：请补上表头，或删去多余的内容")
+        return
+      }
+      let advice = row.count < plan.width ? "可能缺了逗号，或文件在传送中被截断" : "某一格里可能有没加引号的逗号"
+      fail("cell-count", nil, nil, "这一行有 \(row.count) 格，表头有 \(plan.width) 格：\(advice)")
+      return
+    }
+    try row.withCells { cells in
+      for slot in defaults.indices { values[slot] = defaults[slot] }
+      for column in self.cells {
+        let slot = column.slot
+        let cell = cells[column.index]
+        if !constants.isEmpty, constants.contains(where: { $0.slot == slot }),
+          Characters.trimmed(cell).isEmpty
+        {
+          continue
+        }
+        // A row that a person added to an exported sheet has no id yet.
+        if slot == idSlot || slot == numberSlot || slot == categorySlot || slot == sourceSlot
+          || slot == stateSlot || gradedSlots.contains(slot),
+          Characters.trimmed(cell).isEmpty
+        {
+          continue
+        }
+        if let mistake = SheetWords.formulaError(cell) {
+          fail("formula-error", column.heading, mistake.shown, mistake.message)
+          continue
+        }
+        do throws(ValueProblem) {
+          if let told = column.meaning?.told(Characters.plain(cell)), !Characters.trimmed(cell).isEmpty {
+            values[slot] = bound(try column.parser.parse(told).value, cell)
+            continue
+          }
+          let parsed = try column.parser.parse(cell)
+          values[slot] = bound(parsed.value, cell)
+          if let remark = parsed.remark {
+            report(
+              Finding(
+                .warning, remark.code, at: place(row, column.heading),
+                value: shown(cell, column.parser.column),
+                remark.message))
+          }
+          if cell.count >= 18, IdentityCard.isContained(in: cell) {
+            guard !column.parser.column.required else {
+              fail("identity-card", column.heading, nil, "这一格是身份证号，不能存入。请改用学校自己的编号")
+              continue
+            }
+            values[slot] = .null
+            report(Finding(.warning, "identity-card", at: place(row, column.heading), "这一格含身份证号，没有存入"))
+          }
+        } catch {
+          let value = shown(cell, column.parser.column)
+          guard mayStayEmpty(column.parser.column, error.code) else {
+            fail(error.code, column.heading, value, error.message)
+            continue
+          }
+          values[slot] = .null
+          emptied.append((column.heading, value))
+          emptiedSlots.insert(slot)
+          report(
+            Finding(
+              .warning, error.code, at: place(row, column.heading), value: value,
+              error.message + "。这一格留空导入"))
+        }
+      }
+      complete(row, cells, fail, report)
+      if let noteSlot, !emptied.isEmpty {
+        values[noteSlot] = .text(RowRemark.note(text(values[noteSlot]), emptied))
+      }
+      guard !failed else { return }
+      if let slot = orgSlot, file.role.isOneSchool, text(values[slot]) != file.orgCode {
+        fail("foreign-org", columns[slot].label, text(values[slot]), "这一行不是本校（\(file.orgCode)）的")
+      }
+      if let slot = conditionSlot, let condition = plan.table.schoolWrites,
+        text(values[slot]) != condition.value
+      {
+        fail(
+          "not-allowed-here", columns[slot].label, text(values[slot]),
+          "学校只能填写“\(condition.value)”的行，其余由\(plan.table.writers.label)填写")
+      }
+      if let first = firstRowWithSameKey(row.number) {
+        fail("duplicate-key", nil, nil, "与第 \(first) 行是同一条（\(keyText())），请删去其中一行")
+      }
+      guard !failed else { return }
+      try write(values)
+    }
+  }
+
+  /// No figure and no key needs the column: the row is worth having without it.
+  private func mayStayEmpty(_ column: CatalogColumn, _ code: String) -> Bool {
+    !isStrict && !column.required && !column.inFigures && !plan.table.key.contains(column.name)
+      && !SheetFault.codes.contains(code)
+  }
+
+  func place(_ row: SheetRow, _ column: String?) -> SourceLocation {
+    SourceLocation(file: location.file, sheet: location.sheet, row: row.number, column: column)
+  }
+
+  private func isBlank(_ row: SheetRow, from first: Int) -> Bool {
+    (first..<row.count).allSatisfy { row.withBytes($0) { Characters.trimmed($0).isEmpty } }
+  }
+
+  private func bound(_ value: ParsedValue, _ cell: UnsafeBufferPointer<UInt8>) -> BulkUpsert.Bound {
+    switch value {
+    case .null: .null
+    case .integer(let number): .integer(number)
+    case .real(let number): .real(number)
+    case .slice(let range): .bytes(UnsafeBufferPointer(rebasing: cell[range]))
+    case .text(let text): .text(text)
+    }
+  }
+
+  /// The cell as a message may show it: personal data stays out.
+  func shown(_ cell: UnsafeBufferPointer<UInt8>, _ column: CatalogColumn) -> String? {
+    guard !column.sensitive, !IdentityCard.isContained(in: cell) else { return nil }
+    return String(decoding: cell[Characters.trimmed(cell)], as: UTF8.self)
+  }
+
+  func shownText(_ cell: UnsafeBufferPointer<UInt8>) -> String {
+    String(decoding: cell[Characters.trimmed(cell)], as: UTF8.self)
+  }
+
+  func text(_ value: BulkUpsert.Bound) -> String {
+    switch value {
+    case .null: ""
+    case .integer(let number): String(number)
+    case .real(let number): String(number)
+    case .bytes(let bytes): String(decoding: bytes, as: UTF8.self)
+    case .text(let text): text
+    }
+  }
+}
