@@ -89,6 +89,7 @@ extension Importer {
     let remarks = try RowRemarks(writer, table, columns: reader.columns)
     let yearSlot = reader.columns.firstIndex { $0.name == "school_year" }
     var otherYears = 0
+    func report(_ finding: Finding) { outcome.add(finding) }
     var row = SheetRow()
     while try rows.next(into: &row) {
       if let finding = reader.otherRow(row) {
@@ -98,7 +99,7 @@ extension Importer {
       outcome.rows += 1
       if outcome.rows % 10_000 == 0 { progress?(outcome.rows) }
       let errorsBefore = outcome.errors
-      try reader.read(row, report: { outcome.add($0) }) { values in
+      try reader.read(row, report: report) { values in
         if let yearSlot, let year, case .integer(let given) = values[yearSlot], given != Int64(year) {
           otherYears += 1
         }

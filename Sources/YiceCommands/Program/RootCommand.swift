@@ -19,7 +19,7 @@ struct RootCommand: ParsableCommand {
       InspectCommand.self, OpinionCommand.self, OpinionsCommand.self, ReplyCommand.self, CloseCommand.self,
       StandardsCommand.self, IndicatorsCommand.self, ExplainCommand.self, AssessCommand.self,
       GapsCommand.self, WhatIfCommand.self, CheckCommand.self, FormCommand.self,
-      StatusCommand.self, SeriesCommand.self, YearCommand.self,
+      StatusCommand.self, SeriesCommand.self, YearCommand.self, FinishCommand.self,
       LedgerCommand.self, OversizeCommand.self, RectifyCommand.self, EvidenceCommand.self, ReportCommand.self,
     ])
 }
