@@ -47,6 +47,9 @@ package struct HeaderMatcher: Sendable {
         if memory.table != table.name { plan.problems.append(HeaderMatcher.otherTable(memory, table, place)) }
         continue
       }
+      if table.name == CatalogTable.teacher.name, StaffStanding.headings.contains(heading) {
+        plan.standing = index
+      }
       if PupilWords.births.contains(heading) || heading == "出生时间" { plan.birth = plan.birth ?? index }
       if IdentityCard.headings.contains(HeaderMatcher.withoutUnit(heading).name) {
         plan.skipped.append(
@@ -63,7 +66,7 @@ package struct HeaderMatcher: Sendable {
         plan.skipped.append(Finding(.note, "same-as", at: place, "与“\(other)”说的是同一项，按“\(other)”导入"))
         continue
       }
-      if table.column("boys") != nil, HeaderMatcher.girls.contains(HeaderMatcher.withoutBeginning(heading)),
+      if table.column("boys") != nil, HeaderMatcher.girls.contains(HeaderMatcher.lowest(heading)),
         find(heading) == nil
       {
         plan.girls = (index, heading)
@@ -257,6 +260,11 @@ extension HeaderMatcher {
   }
 
   private static let girls: Set = ["女生", "女生数", "女生人数", "女", "女学生", "女学生数"]
+
+  /// 学生数/女 → 女, 其中:女生 → 女生.
+  private static func lowest(_ heading: String) -> String {
+    withoutBeginning(heading.split(separator: "/").last.map(String.init) ?? heading)
+  }
 
   /// 其中:女生 → 女生.
   static func withoutBeginning(_ heading: String) -> String {
