@@ -105,6 +105,7 @@ package struct Importer {
         stages: stages, source: source)
       reader.pageHead = rows.pageHead
       reader.schoolKinds = { (try? Importer.kinds(writer.db)) ?? [:] }
+      reader.storedRow = { try? writer.current(table, RowKey($0)) }
       reader.registeredNumbers = { (try? Importer.numbers(writer.db, year: year)) ?? [:] }
       if let memory = plannedColumns.memory {
         try readBack(rows, reader, plannedColumns, memory.sheet, at: memory.index, writer, &outcome)

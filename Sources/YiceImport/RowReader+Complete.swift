@@ -38,6 +38,7 @@ extension RowReader {
     if let elementSlot { scaleStatement(elementSlot, fail) }
     completeMade(row, cells, fail, report)
     if let idSlot, case .null = values[idSlot] { deriveID(idSlot, row, report) }
+    keepStored()
   }
 
   /// 小六, 初一 in a column of grades: the catalog knows them by 六三制.

@@ -71,6 +71,28 @@ import YiceTestSupport
     #expect(plan.skipped.map(\.message).allSatisfy { !$0.contains("最像") }, "\(plan.skipped)")
   }
 
+  @Test func `teachers of a school with one 学段 teach there, where the list has no column for it`() throws {
+    let desk = try Desk()
+    _ = try desk.take("教师编号,姓名,任教学科\nT1,张三,体育\n", into: .teacher)
+    _ = try desk.take("教师编号,姓名,任教学段\nT2,李四,\n", into: .teacher, named: "二.csv")
+    let found: [String] = try desk.values("SELECT teacher_no || ifnull(stage, '-') FROM teacher ORDER BY 1")
+    #expect(found == ["T1小学", "T2-"])
+  }
+
+  @Test func `what was only worked out does not overwrite what the file knows`() throws {
+    let desk = try Desk()
+    _ = try desk.take("教师编号,姓名,任教学段\nT1,张三,幼儿\n", into: .teacher)
+    _ = try desk.take("设备编号,设备名称,设备类别\n1,某某物,教学仪器设备\n", into: .equipment, named: "设备.csv")
+    _ = try desk.take("编号,问题来源,问题描述,状态\n1,自查,照明不足,整改中\n", into: .rectification, named: "整改.csv")
+    #expect(try desk.take("教师编号,姓名\nT1,张三\n", into: .teacher).counts == [0, 0, 1])
+    #expect(try desk.take("设备编号,设备名称\n1,某某物\n", into: .equipment).counts == [0, 0, 1])
+    // A school of two 学段 has none that goes without saying.
+    let school = try TestSchool()
+    _ = try school.run([["教师编号", "姓名", "任教学段"], ["T1", "张三", "初中"]])
+    #expect(try school.run([["教师编号", "姓名"], ["T1", "张三"]]).counts == [0, 0, 1])
+    #expect(try desk.take("序号,存在问题\n1,照明不足\n", into: .rectification).counts == [0, 0, 1])
+  }
+
   @Test func `who has left the school is no teacher of it`() throws {
     let desk = try Desk()
     let outcome = try desk.take(

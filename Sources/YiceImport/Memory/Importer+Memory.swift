@@ -110,7 +110,7 @@ extension Importer {
 
 extension BulkUpsert.Bound {
   /// The value as the record writer takes it.
-  fileprivate var databaseValue: DatabaseValue {
+  var databaseValue: DatabaseValue {
     switch self {
     case .null: .null
     case .integer(let number): number.databaseValue
