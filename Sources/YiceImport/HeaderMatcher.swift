@@ -8,11 +8,24 @@ package struct HeaderMatcher: Sendable {
   package let table: CatalogTable
   /// The clerk's own mapping: heading → column name or label.
   package let mapping: [String: String]
+  /// Places of the table's columns by all their words.
+  private let words: [String: Int]
 
   package init(_ table: CatalogTable, mapping: [String: String] = [:]) {
     self.table = table
     self.mapping = mapping
+    var words: [String: Int] = [:]
+    for (index, column) in table.columns.enumerated() {
+      for word in [column.name, column.label] where words[word] == nil { words[word] = index }
+    }
+    for (index, column) in table.columns.enumerated() {
+      for word in column.synonyms where words[word] == nil { words[word] = index }
+    }
+    self.words = words
   }
+
+  /// What `CatalogTable.column` finds, in one look: a sheet may have thousands of headings.
+  private func column(_ word: String) -> CatalogColumn? { words[word].map { table.columns[$0] } }
 
   /// Headings that hold grade and class number together.
   static let classNameHeadings: Set = [
@@ -138,13 +151,13 @@ package struct HeaderMatcher: Sendable {
 
   private func find(_ heading: String) -> (CatalogColumn, unit: String?)? {
     if let word = mapping[heading] {
-      return table.column(word).map { ($0, HeaderMatcher.withoutUnit(heading).unit.flatMap(known)) }
+      return column(word).map { ($0, HeaderMatcher.withoutUnit(heading).unit.flatMap(known)) }
     }
-    if let column = table.column(heading) {
+    if let column = column(heading) {
       return (column, HeaderMatcher.withoutUnit(heading).unit.flatMap(known))
     }
     let (name, unit) = HeaderMatcher.withoutUnit(heading)
-    guard let column = table.column(name) else {
+    guard let column = column(name) else {
       let bare = HeaderMatcher.withoutBeginning(heading)
       return bare == heading ? nil : find(bare)
     }
