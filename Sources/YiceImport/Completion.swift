@@ -23,6 +23,8 @@ enum Completion {
     if let numbered = OwnNumber.of(table), numbered.fits(given, headings) { filled.insert(numbered.column) }
     if NamedCategory.of(table) != nil, given.contains("name") { filled.insert("category") }
     if plan.girls != nil, given.contains("head_count") { filled.insert("boys") }
+    // A school with one 学段 teaches no other.
+    if table.name == CatalogTable.teacher.name { filled.insert("stage") }
     if table.name == CatalogTable.rectification.name { filled.formUnion(["source", "state"]) }
     return filled.subtracting(given)
   }

@@ -8,6 +8,8 @@ package struct HeaderMatcher: Sendable {
   package let table: CatalogTable
   /// The clerk's own mapping: heading → column name or label.
   package let mapping: [String: String]
+  /// Places of the table's columns by all their words.
+  private let words: [String: Int]
 
   /// Columns that hold one value in all rows, given beside the sheet.
   private let constants: Set<String>
@@ -16,7 +18,18 @@ package struct HeaderMatcher: Sendable {
     self.table = table
     self.mapping = mapping
     self.constants = constants
+    var words: [String: Int] = [:]
+    for (index, column) in table.columns.enumerated() {
+      for word in [column.name, column.label] where words[word] == nil { words[word] = index }
+    }
+    for (index, column) in table.columns.enumerated() {
+      for word in column.synonyms where words[word] == nil { words[word] = index }
+    }
+    self.words = words
   }
+
+  /// What `CatalogTable.column` finds, in one look: a sheet may have thousands of headings.
+  private func column(_ word: String) -> CatalogColumn? { words[word].map { table.columns[$0] } }
 
   /// Headings that hold grade and class number together.
   static let classNameHeadings: Set = [
@@ -51,6 +64,9 @@ package struct HeaderMatcher: Sendable {
         if memory.table != table.name { plan.problems.append(HeaderMatcher.otherTable(memory, table, place)) }
         continue
       }
+      if table.name == CatalogTable.teacher.name, StaffStanding.headings.contains(heading) {
+        plan.standing = index
+      }
       if PupilWords.births.contains(heading) || heading == "出生时间" { plan.birth = plan.birth ?? index }
       if IdentityCard.headings.contains(HeaderMatcher.withoutUnit(heading).name) {
         plan.skipped.append(
@@ -67,7 +83,7 @@ package struct HeaderMatcher: Sendable {
         plan.skipped.append(Finding(.note, "same-as", at: place, "与“\(other)”说的是同一项，按“\(other)”导入"))
         continue
       }
-      if table.column("boys") != nil, HeaderMatcher.girls.contains(HeaderMatcher.withoutBeginning(heading)),
+      if table.column("boys") != nil, HeaderMatcher.girls.contains(HeaderMatcher.lowest(heading)),
         find(heading) == nil
       {
         plan.girls = (index, heading)
@@ -139,13 +155,13 @@ package struct HeaderMatcher: Sendable {
 
   private func find(_ heading: String) -> (CatalogColumn, unit: String?)? {
     if let word = mapping[heading] {
-      return table.column(word).map { ($0, HeaderMatcher.withoutUnit(heading).unit.flatMap(known)) }
+      return column(word).map { ($0, HeaderMatcher.withoutUnit(heading).unit.flatMap(known)) }
     }
-    if let column = table.column(heading) {
+    if let column = column(heading) {
       return (column, HeaderMatcher.withoutUnit(heading).unit.flatMap(known))
     }
     let (name, unit) = HeaderMatcher.withoutUnit(heading)
-    guard let column = table.column(name) else {
+    guard let column = column(name) else {
       let bare = HeaderMatcher.withoutBeginning(heading)
       return bare == heading ? nil : find(bare)
     }
@@ -262,6 +278,11 @@ extension HeaderMatcher {
   }
 
   private static let girls: Set = ["女生", "女生数", "女生人数", "女", "女学生", "女学生数"]
+
+  /// 学生数/女 → 女, 其中:女生 → 女生.
+  private static func lowest(_ heading: String) -> String {
+    withoutBeginning(heading.split(separator: "/").last.map(String.init) ?? heading)
+  }
 
   /// 其中:女生 → 女生.
   static func withoutBeginning(_ heading: String) -> String {

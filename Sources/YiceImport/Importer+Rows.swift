@@ -63,6 +63,7 @@ extension Importer {
       words: words, constants: constants, strict: outcome.isStrict, source: source)
     reader.pageHead = rows.pageHead
     reader.schoolKinds = { (try? Importer.kinds(writer.db)) ?? [:] }
+    reader.storedRow = { try? writer.current(table, RowKey($0)) }
     reader.registeredNumbers = { (try? Importer.numbers(writer.db, year: year)) ?? [:] }
     if let memory = plan.memory {
       try readBack(rows, reader, plan, memory.sheet, at: memory.index, writer, &outcome)

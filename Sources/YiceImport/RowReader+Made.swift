@@ -1,3 +1,4 @@
+internal import GRDB
 internal import YiceFormats
 internal import YiceModel
 internal import YiceStore
@@ -8,24 +9,54 @@ internal import YiceStore
 extension RowReader {
   /// Fills in what the row leaves out.
   func completeMade(_ row: SheetRow, _ cells: SheetCells, _ fail: Fail, _ report: (Finding) -> Void) {
+    madeSlots = unsaidSlots
     if let girls = plan.girls, let slot = boysSlot, let whole = headCountSlot.flatMap({ integer($0) }),
       let number = Int64(Characters.plain(cells[girls.index]).prefix { $0.isASCII && $0.isNumber })
     {
       if number > whole {
         fail("out-of-range", girls.heading, String(number), "女生比全班人数（\(whole)）还多")
       } else {
-        values[slot] = .integer(whole - number)
+        make(slot, .integer(whole - number))
       }
     }
     if let slot = categorySlot, let named = namedCategory, isEmpty(slot) {
       nameCategory(slot, named, row, report)
     }
-    if let slot = sourceSlot, isEmpty(slot) { values[slot] = .text(defaultSource) }
+    if let slot = taughtSlot, let only = onlyStage { make(slot, .text(only.rawValue)) }
+    if let slot = sourceSlot, isEmpty(slot) { make(slot, .text(defaultSource)) }
     if let slot = stateSlot, isEmpty(slot) {
       let hasBegun = situationSlot.map { !isEmpty($0) } ?? false
-      values[slot] = .text(hasBegun ? "整改中" : "待整改")
+      make(slot, .text(hasBegun ? "整改中" : "待整改"))
     }
     if let slot = numberSlot, isEmpty(slot) { values[slot] = .text(ownNumber(row, cells)) }
+  }
+
+  /// The one 学段 of the row's school.
+  private var onlyStage: Stage? {
+    guard let slot = anyOrgSlot else { return nil }
+    if kindsOfSchools == nil { kindsOfSchools = schoolKinds?() ?? [:] }
+    let stages = kindsOfSchools?[text(values[slot])].flatMap(SchoolKind.stages) ?? []
+    return stages.count == 1 ? stages[0] : nil
+  }
+
+  private func make(_ slot: Int, _ value: BulkUpsert.Bound) {
+    values[slot] = value
+    madeSlots.append(slot)
+  }
+
+  /// What the file knows of the row is not overwritten by what was only worked out.
+  func keepStored() {
+    guard !madeSlots.isEmpty, let stored = storedRow?(keySlots.map { values[$0].databaseValue }) else {
+      return
+    }
+    for slot in madeSlots {
+      let known: DatabaseValue = stored[columns[slot].name]
+      switch known.storage {
+      case .string(let text) where !text.isEmpty: values[slot] = .text(text)
+      case .int64(let number): values[slot] = .integer(number)
+      default: break
+      }
+    }
   }
 
   private func nameCategory(
@@ -35,10 +66,10 @@ extension RowReader {
       text(values[$0])
     }
     if let kind = named.kind(texts) {
-      values[slot] = .text(kind)
+      make(slot, .text(kind))
       return
     }
-    values[slot] = .text(named.otherwise)
+    make(slot, .text(named.otherwise))
     let label = columns[slot].label
     report(
       Finding(

@@ -25,6 +25,9 @@ extension RowReader {
     if SheetWords.isExample(row) {
       return Finding(.note, "example-row", at: place(row, nil), "示例行不是一条记录，没有导入")
     }
+    if let standing = plan.standing, StaffStanding.isGone(row[standing]) {
+      return Finding(.note, "left-staff", at: place(row, nil), "人员状态是“\(row[standing])”，不是现有教职工，没有导入")
+    }
     if SheetWords.isFooter(row) {
       return Finding(.note, "footer-row", at: place(row, nil), "这一行是表后的说明或签名，没有导入")
     }

@@ -1,3 +1,4 @@
+internal import GRDB
 internal import YiceFormats
 internal import YiceModel
 internal import YiceStore
@@ -95,6 +96,10 @@ final class RowReader {
     elementSlot = table.name == CatalogTable.statement.name ? slot("element") : nil
     valueSlot = slot("value")
     unitSlot = slot("unit")
+    unsaidSlots = columns.indices.filter {
+      RowReader.made.contains(columns[$0].name) && !given.contains(columns[$0].name)
+        && !table.key.contains(columns[$0].name)
+    }
     boysSlot = plan.girls == nil ? nil : slot("boys")
     headCountSlot = slot("head_count")
     namedCategory = NamedCategory.of(table)
@@ -110,6 +115,7 @@ final class RowReader {
     sourceSlot = isProblem ? slot("source") : nil
     stateSlot = isProblem ? slot("state") : nil
     situationSlot = slot("situation")
+    taughtSlot = table.name == CatalogTable.teacher.name && !given.contains("stage") ? slot("stage") : nil
     conditionSlot = file.role == .school ? table.schoolWrites.flatMap { slot($0.column) } : nil
   }
 
@@ -147,13 +153,21 @@ final class RowReader {
   let sourceSlot: Int?
   let stateSlot: Int?
   let situationSlot: Int?
+  /// 任教学段 where the sheet has no column for it.
+  let taughtSlot: Int?
+  /// Slots of columns that the sheet lacks and `completeMade` may fill.
+  let unsaidSlots: [Int]
+  /// Slots that `completeMade` filled in this row, or may have.
+  var madeSlots: [Int] = []
+  /// The file's row of a key.
+  var storedRow: (([DatabaseValue]) -> Row?)?
   /// Rows that were numbered here, by what they are known by.
   var numberedRows: [[String]: Int] = [:]
   /// Numbers that the file has for people, by school and name; read when a row without a number is met.
   var registeredNumbers: (() -> [[String]: [String]])?
   var registered: [[String]: [String]]?
   /// Columns outside the key that `completeMade` fills.
-  private static let made: Set = ["category", "boys", "source", "state"]
+  private static let made: Set = ["category", "boys", "source", "state", "stage"]
 
   /// A school finds problems itself; a bureau's list is of its own inspections.
   var defaultSource: String { file.role == .school ? "自查" : "县检" }

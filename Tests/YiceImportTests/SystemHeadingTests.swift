@@ -71,6 +71,66 @@ import YiceTestSupport
     #expect(plan.skipped.map(\.message).allSatisfy { !$0.contains("最像") }, "\(plan.skipped)")
   }
 
+  @Test func `teachers of a school with one 学段 teach there, where the list has no column for it`() throws {
+    let desk = try Desk()
+    _ = try desk.take("教师编号,姓名,任教学科\nT1,张三,体育\n", into: .teacher)
+    _ = try desk.take("教师编号,姓名,任教学段\nT2,李四,\n", into: .teacher, named: "二.csv")
+    let found: [String] = try desk.values("SELECT teacher_no || ifnull(stage, '-') FROM teacher ORDER BY 1")
+    #expect(found == ["T1小学", "T2-"])
+  }
+
+  @Test func `what was only worked out does not overwrite what the file knows`() throws {
+    let desk = try Desk()
+    _ = try desk.take("教师编号,姓名,任教学段\nT1,张三,幼儿\n", into: .teacher)
+    _ = try desk.take("设备编号,设备名称,设备类别\n1,某某物,教学仪器设备\n", into: .equipment, named: "设备.csv")
+    _ = try desk.take("编号,问题来源,问题描述,状态\n1,自查,照明不足,整改中\n", into: .rectification, named: "整改.csv")
+    #expect(try desk.take("教师编号,姓名\nT1,张三\n", into: .teacher).counts == [0, 0, 1])
+    #expect(try desk.take("设备编号,设备名称\n1,某某物\n", into: .equipment).counts == [0, 0, 1])
+    // A school of two 学段 has none that goes without saying.
+    let school = try TestSchool()
+    _ = try school.run([["教师编号", "姓名", "任教学段"], ["T1", "张三", "初中"]])
+    #expect(try school.run([["教师编号", "姓名"], ["T1", "张三"]]).counts == [0, 0, 1])
+    #expect(try desk.take("序号,存在问题\n1,照明不足\n", into: .rectification).counts == [0, 0, 1])
+  }
+
+  @Test func `who has left the school is no teacher of it`() throws {
+    let desk = try Desk()
+    let outcome = try desk.take(
+      "姓名,教职工号,学段,人员状态\n张三,T1,小学,在本单位任职\n李四,T2,小学,退休\n王五,T3,小学,退休返聘\n", into: .teacher)
+    let found: [String] = try desk.values("SELECT teacher_no FROM teacher ORDER BY 1")
+    #expect(found == ["T1", "T3"])
+    #expect(outcome.codes.contains("left-staff"))
+  }
+
+  @Test func `headings over two rows: 合计 is the whole, 最高学历 stands beside 第一学历`() throws {
+    let school = try TestSchool()
+    let merges = [
+      CellRange(rows: 1...2, columns: 1...1), CellRange(rows: 1...1, columns: 2...4),
+      CellRange(rows: 1...1, columns: 5...6),
+    ]
+    let classes = try Importer(.classRoll).run(
+      ListSource([
+        ["班级", "学生数", "", "", "其中", ""], ["", "合计", "男", "女", "寄宿生", "随迁子女"],
+        ["三(1)班", "47", "24", "23", "0", "4"],
+      ]),
+      merges: merges, into: school.file, author: school.author)
+    #expect(classes.errors == 0, "\(classes.texts)")
+    let found = try school.file.read {
+      try String.fetchAll(
+        $0,
+        sql: "SELECT head_count || ' ' || boys || ' ' || boarders || ' ' || migrant_pupils FROM class_roll")
+    }
+    #expect(found == ["47 24 0 4"])
+    let staff = try school.run(
+      [["姓名", "学历", "", "任教学段"], ["", "第一学历", "最高学历", ""], ["张三", "中师", "本科", "小学"]],
+      merges: [
+        CellRange(rows: 1...2, columns: 1...1), CellRange(rows: 1...1, columns: 2...3),
+        CellRange(rows: 1...2, columns: 4...4),
+      ])
+    #expect(staff.errors == 0, "\(staff.texts)")
+    #expect(try school.file.read { try String.fetchAll($0, sql: "SELECT education FROM teacher") } == ["本科"])
+  }
+
   @Test func `girls and the whole class give the boys`() throws {
     let desk = try Desk()
     let outcome = try desk.take("班级,人数,其中女生,寄宿生,其中：随迁子女\n三(2)班,48,20,3,5\n", into: .classRoll)

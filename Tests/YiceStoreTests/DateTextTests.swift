@@ -5,6 +5,20 @@ import YiceTestSupport
 
 @Suite("dates as people write them")
 struct DateTextTests {
+  @Test(
+    "a month without its day is its last day, and only with its year",
+    arguments: [
+      ("2019.9", "2019-09-30"), ("2020年2月", "2020-02-29"), ("2021-08", "2021-08-31"),
+      ("2018年7月底", "2018-07-31"),
+      ("2019-3", "2019-03-31"), ("2022/12", "2022-12-31"), ("8月底", nil), ("历年", nil), ("2019.13", nil),
+      ("2019", nil),
+      ("19.9", nil),
+    ] as [(String, String?)])
+  func months(_ written: String, _ date: String?) {
+    #expect(DateText.endOfMonth(written) == date)
+    #expect(DateText.normalized(written) == nil)
+  }
+
   @Test("every day from 1901 to 2099 has the serial number that Excel gives it")
   func serials() throws {
     var calendar = Calendar(identifier: .gregorian)

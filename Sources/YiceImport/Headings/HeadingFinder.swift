@@ -8,6 +8,8 @@ package struct Heading: Sendable, Equatable {
   package let labels: [String]
   /// How many of the table's columns were recognised.
   package let score: Int
+  /// How many labels name a column that another names too: 学历 over two columns whose own names stand below.
+  var repeats = 0
 }
 
 /// Finds the heading below title lines (填报单位…, 填报日期…) by trying each of the first rows, alone and with those
@@ -16,6 +18,7 @@ package struct HeadingFinder {
   private let matcher: HeaderMatcher
   /// So many rows of content are looked at.
   package static let depth = 20
+  private static let sums: Set = ["合计", "计", "小计", "总计", "总数", "共计"]
   /// A heading has at most so many rows.
   private static let levels = 4
 
@@ -35,8 +38,9 @@ package struct HeadingFinder {
           best = heading
           continue
         }
-        if heading.score > current.score
-          || (heading.score == current.score && isBetter(heading, than: current, in: grid))
+        if (heading.score, -heading.repeats) > (current.score, -current.repeats)
+          || (heading.repeats == current.repeats && heading.score == current.score
+            && isBetter(heading, than: current, in: grid))
         {
           best = heading
         }
@@ -78,18 +82,23 @@ package struct HeadingFinder {
     }
     let lowest = Dictionary(grouping: stacks.compactMap(\.last), by: { $0 })
     var recognised: Set<String> = []
+    var repeats = 0
     let labels = stacks.map { levels -> String in
       guard let last = levels.last else { return "" }
       var choices = [levels.joined(), levels.suffix(2).joined()]
       // 男 under 教师 and 男 under 学生 are two things.
       if lowest[last]?.count == 1 { choices.append(last) }
+      // 合计 under 学生数 is 学生数.
+      if levels.count > 1, HeadingFinder.sums.contains(last) { choices.append(levels[levels.count - 2]) }
       choices.append(levels.joined(separator: "/"))
       let known = choices.first { matcher.columnName($0) != nil }
-      if let name = known.flatMap({ matcher.columnName($0) }) { recognised.insert(name) }
+      if let name = known.flatMap({ matcher.columnName($0) }), !recognised.insert(name).inserted {
+        repeats += 1
+      }
       return known ?? levels.joined(separator: "/")
     }
     let numbers = lines.map(\.number)
     let range = (numbers.min() ?? 1)...(numbers.max() ?? 1)
-    return Heading(rows: range, labels: labels, score: recognised.count)
+    return Heading(rows: range, labels: labels, score: recognised.count, repeats: repeats)
   }
 }

@@ -5,16 +5,23 @@ enum NearestHeading {
   /// - Parameter taken: columns that other headings of the sheet name.
   /// - Returns: several where they are equally near, none where none is near enough.
   static func columns(for heading: String, in table: CatalogTable, taken: Set<String>) -> [CatalogColumn] {
-    let word = Array(plain(heading))
+    let text = plain(heading)
+    let word = Array(text)
     guard word.count >= 2, word.count <= 20 else { return [] }
     let near = table.columns.filter { !taken.contains($0.name) }.compactMap { column in
-      ([column.label] + column.synonyms).compactMap { distance(word, Array(plain($0))) }.min().map {
-        (column, $0)
-      }
+      ([column.label] + column.synonyms).map(plain).compactMap { known in
+        distance(word, Array(known)) ?? containment(text, known)
+      }.min().map { (column, $0) }
     }
     guard let nearest = near.map(\.1).min() else { return [] }
     return near.filter { $0.1 == nearest }.map(\.0)
   }
+
+  /// Words that stand in headings of all kinds.
+  private static let general: Set = [
+    "编号", "名称", "单位", "类别", "日期", "时间", "说明", "类型", "情况", "备注", "项目", "数量", "学校", "姓名", "年级", "来源", "状态",
+    "代码",
+  ]
 
   private static func plain(_ heading: String) -> String {
     let name = HeaderMatcher.withoutUnit(heading).name
@@ -30,6 +37,15 @@ enum NearestHeading {
     else { return nil }
     let share = Double(edits(word, known)) / Double(longest)
     return share <= 0.4 ? share : nil
+  }
+
+  /// A known word within the unknown one, or the other way round: the longer it is, the nearer; never as near as a word
+  /// that is nearly the same.
+  private static func containment(_ word: String, _ known: String) -> Double? {
+    guard known.count >= 2, !general.contains(known), word.contains(known) || known.contains(word) else {
+      return nil
+    }
+    return 1 - 0.5 * Double(min(word.count, known.count)) / Double(max(word.count, known.count))
   }
 
   /// Characters added, left out, changed or swapped with the next.

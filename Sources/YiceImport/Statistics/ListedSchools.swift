@@ -14,6 +14,8 @@ struct ListedSchools {
 
   private(set) var schools: [School] = []
   private(set) var findings: [Finding] = []
+  /// Places of `schools` by code.
+  private var places: [String: Int] = [:]
   private let part: StatisticsPart
   private let columns: StatisticsPart.SchoolColumns
   private let place: SourceLocation
@@ -30,7 +32,12 @@ struct ListedSchools {
     self.known = known
     self.place = place
     let rows = part.sheet.rows
-    let counted = rows.filter { !isPart($0) && OrgCode.isSchool($0.own(columns.code)) }
+    var counted = Counted()
+    for row in rows where !isPart(row) && OrgCode.isSchool(row.own(columns.code)) {
+      counted.byCode[row.own(columns.code)] = counted.byCode[row.own(columns.code)] ?? row
+      let name = row.own(columns.name)
+      if !name.isEmpty { counted.byName[name] = counted.byName[name] ?? row }
+    }
     for row in rows where !isPart(row) {
       let code = row.own(columns.code)
       if OrgCode.isValid(code) { add(row, to: code) } else { tellWithoutCode(row) }
@@ -43,14 +50,15 @@ struct ListedSchools {
   }
 
   private mutating func add(_ row: StatisticsSheet.Row, to code: String) {
-    if let place = schools.firstIndex(where: { $0.code == code }), isPart(row) {
+    if let place = places[code], isPart(row) {
       schools[place].rows.append(row)
     } else {
+      places[code] = schools.count
       schools.append(School(code: code, rows: [row]))
     }
   }
 
-  private mutating func addPart(_ row: StatisticsSheet.Row, _ counted: [StatisticsSheet.Row]) {
+  private mutating func addPart(_ row: StatisticsSheet.Row, _ counted: Counted) {
     let code = row.own(columns.code)
     let name = row.own(columns.name)
     let shown = name.isEmpty ? code : name
@@ -69,27 +77,35 @@ struct ListedSchools {
       "“\(shown)”不计校数（校区或附设部分），不知道它的数应加到哪所学校，没有读取。请在表里加一列“主校标识码”，或在学校机构表里填它的“主管学校标识码”")
   }
 
+  /// Rows of schools in their own right.
+  private struct Counted {
+    var byCode: [String: StatisticsSheet.Row] = [:]
+    var byName: [String: StatisticsSheet.Row] = [:]
+  }
+
   private typealias Main = (code: String, name: String, how: String)
 
   /// The main school: as the sheet says, as the file says, of the same code, or by the beginning of the name.
-  private func main(of row: StatisticsSheet.Row, _ counted: [StatisticsSheet.Row]) -> Main? {
-    func listed(_ isMain: (StatisticsSheet.Row) -> Bool, _ how: String) -> Main? {
-      counted.first(where: isMain).map { ($0.own(columns.code), $0.own(columns.name), how) }
+  private func main(of row: StatisticsSheet.Row, _ counted: Counted) -> Main? {
+    func listed(_ row: StatisticsSheet.Row?) -> Main? {
+      row.map { ($0.own(columns.code), $0.own(columns.name), "") }
     }
     let code = row.own(columns.code)
     let said = row.own(columns.main)
     if OrgCode.isSchool(said), said != code {
-      return listed({ $0.own(columns.code) == said }, "") ?? (said, "", "")
+      return listed(counted.byCode[said]) ?? (said, "", "")
     }
-    if !said.isEmpty, let main = listed({ $0.own(columns.name) == said }, "") { return main }
+    if !said.isEmpty, let main = listed(counted.byName[said]) { return main }
     if let main = known.mains[code], main != code {
-      return listed({ $0.own(columns.code) == main }, "") ?? (main, "", "")
+      return listed(counted.byCode[main]) ?? (main, "", "")
     }
-    if let main = listed({ $0.own(columns.code) == code }, "") { return main }
+    if let main = listed(counted.byCode[code]) { return main }
     let name = row.own(columns.name)
-    let beginning = counted.filter { !$0.own(columns.name).isEmpty && name.hasPrefix($0.own(columns.name)) }
-    let longest = beginning.max { $0.own(columns.name).count < $1.own(columns.name).count }
-    return longest.map { ($0.own(columns.code), $0.own(columns.name), "名称相同的") }
+    for length in (2..<max(3, name.count)).reversed() {
+      let beginning = String(name.prefix(length))
+      if let main = counted.byName[beginning] { return (main.own(columns.code), beginning, "名称相同的") }
+    }
+    return nil
   }
 
   // MARK: - Telling

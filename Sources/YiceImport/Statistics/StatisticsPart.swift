@@ -52,11 +52,13 @@ struct StatisticsPart {
   /// The tables that stand side by side, where the highest labels name them.
   static func groups(_ sheet: StatisticsSheet, by isTable: (String) -> Bool) -> [Group] {
     var groups: [Group] = []
+    var places: [String: Int] = [:]
     for (column, levels) in sheet.columns.enumerated() {
       guard levels.count > 1, let label = levels.first, isTable(label) else { continue }
-      if let place = groups.firstIndex(where: { $0.label == label }) {
+      if let place = places[label] {
         groups[place].columns.append(column)
       } else {
+        places[label] = groups.count
         groups.append(Group(label: label, columns: [column]))
       }
     }

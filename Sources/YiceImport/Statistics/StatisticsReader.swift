@@ -15,6 +15,10 @@ struct StatisticsReader {
   /// Words of each row's labels, by row number; none in a list.
   private let rowWords: [Int: [String]]
   private let match: LabelMatch
+  private final class Memo {
+    var columns: [String: [Int]] = [:]
+  }
+  private let memo = Memo()
   /// 学段 that are told as missing once.
   private var toldMissing: Set<String> = []
 
@@ -188,10 +192,14 @@ struct StatisticsReader {
     _ cell: StatisticsTable.Cell, _ rule: StatisticsTable.Rule, _ rows: [StatisticsSheet.Row],
     _ unnamed: Stage?
   ) -> [Place] {
-    rows.flatMap { row in
-      part.columns.compactMap { column in
-        let words = words(row, column)
-        guard !words.isEmpty, match.matches(words, cell, rule, unnamed: unnamed) else { return nil }
+    // In a list the columns alone say what a cell is.
+    let ofAll = part.schools == nil ? nil : columns(cell, rule, unnamed)
+    return rows.flatMap { row in
+      (ofAll ?? part.columns).compactMap { column in
+        if ofAll == nil {
+          let words = words(row, column)
+          guard !words.isEmpty, match.matches(words, cell, rule, unnamed: unnamed) else { return nil }
+        }
         let text = row.own(column)
         // Texts beside the figures belong to other columns' labels.
         guard text.isEmpty || StatisticsSheet.isFigure(text) || text.contains(where: \.isNumber) else {
@@ -200,6 +208,20 @@ struct StatisticsReader {
         return Place(row: row.number, column: column + 1, text: text, unit: unit(row, column))
       }
     }
+  }
+
+  /// The columns of a list that are a rule's cell.
+  private func columns(
+    _ cell: StatisticsTable.Cell, _ rule: StatisticsTable.Rule, _ unnamed: Stage?
+  ) -> [Int] {
+    let key = "\(rule.element) \(rule.stage?.rawValue ?? "") \(unnamed?.rawValue ?? "") \(cell.labels)"
+    if let known = memo.columns[key] { return known }
+    let found = part.columns.filter { column in
+      let words = part.labels[column].flatMap(\.words)
+      return !words.isEmpty && match.matches(words, cell, rule, unnamed: unnamed)
+    }
+    memo.columns[key] = found
+    return found
   }
 
   /// From the heading, the row's label, or a column of units.

@@ -93,10 +93,10 @@ struct StatisticsSheet {
     }
   }
 
-  /// A title line has one text, or texts with colons (填报单位:… 表号:…).
+  /// A title line has one text, or texts with colons (填报单位:… 表号:…); 其中:女 is a heading.
   private static func isHeading(_ line: HeadGrid.Line) -> Bool {
     let filled = Set(line.own.filter { !$0.isEmpty })
-    return filled.count >= 2 && !filled.contains { $0.contains(":") }
+    return filled.count >= 2 && !filled.contains { $0.contains(":") && !$0.contains("其中:") }
   }
 
   /// Whether a cell is a number or stands in a number's place.

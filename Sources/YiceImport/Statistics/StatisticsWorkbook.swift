@@ -68,9 +68,11 @@ package struct StatisticsWorkbook {
     }
     var unknown: [StatisticsPart.Group] = []
     var isKnown = false
-    for group in groups {
+    for (index, group) in groups.enumerated() {
       // The label is the part's number and its title; the sheet's name says the 学段 only.
-      guard let known = StatisticsTable.known(side: group.label, sheet: name) else {
+      guard index < StatisticsWorkbook.partLimit,
+        let known = StatisticsTable.known(side: group.label, sheet: name)
+      else {
         unknown.append(group)
         continue
       }
@@ -79,7 +81,8 @@ package struct StatisticsWorkbook {
     }
     if isKnown, !unknown.isEmpty {
       let place = SourceLocation(file: fileName, sheet: sheet.name)
-      let words = unknown.map { "\($0.label)（\($0.place) 列）" }.joined(separator: "、")
+      let shown = unknown.prefix(20).map { "\($0.label)（\($0.place) 列）" }.joined(separator: "、")
+      let words = shown + (unknown.count > 20 ? "等 \(unknown.count) 张" : "")
       findings.append(Finding(.warning, "unknown-part", at: place, "这些表认不出或不用，没有读取：\(words)"))
     }
     return isKnown
@@ -93,6 +96,9 @@ package struct StatisticsWorkbook {
     let told = Set(findings)
     findings += reader.findings.filter { !told.contains($0) }
   }
+
+  /// The statistics have fewer tables.
+  private static let partLimit = 64
 
   /// 2022/2023学年初, 2022-2023学年, 2022学年.
   private static func year(in title: String) -> Int? {

@@ -21,6 +21,8 @@ package struct CatalogColumn: Sendable {
   package let aliases: [String: String]
   /// Words that say less than what is stored: taken for the usual one of those they may mean, and told.
   package let coarse: [String: String]
+  /// A date of which the month is enough: its last day is stored.
+  package let mayBeMonth: Bool
   /// What it means, in English, where label and unit do not say it; stands behind the column in schema.sql.
   package let comment: String?
   /// A figure is worked out from it: a row whose value was not understood counts nowhere, so it stays out.
@@ -32,7 +34,7 @@ package struct CatalogColumn: Sendable {
     _ name: String, _ label: String, _ type: ColumnType, required: Bool = false,
     emptyAllowedInKey: Bool = false, sensitive: Bool = false, prose: Bool = false, unit: String? = nil,
     synonyms: [String] = [], aliases: [String: String] = [:], coarse: [String: String] = [:],
-    inFigures: Bool = false, comment: String? = nil, since: Int = 1
+    mayBeMonth: Bool = false, inFigures: Bool = false, comment: String? = nil, since: Int = 1
   ) {
     self.name = name
     self.label = label
@@ -46,6 +48,7 @@ package struct CatalogColumn: Sendable {
     self.aliases = aliases
     self.coarse = coarse
     self.inFigures = inFigures
+    self.mayBeMonth = mayBeMonth
     self.comment = comment
     self.since = since
   }

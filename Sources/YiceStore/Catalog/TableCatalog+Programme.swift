@@ -15,15 +15,15 @@ extension CatalogTable {
       CatalogColumn("stage_name", "阶段", .text, comment: "宣传动员, 自查自评, 整体推进, 评估验收; kept as written"),
       CatalogColumn("task", "任务", .text, required: true, prose: true, synonyms: ["任务内容", "工作任务"]),
       CatalogColumn("indicator", "对应指标", .text),
-      CatalogColumn("goal", "目标值", .text, synonyms: ["目标"]),
+      CatalogColumn("goal", "目标值", .text, synonyms: ["目标", "目标要求", "工作目标"]),
       CatalogColumn("lead_unit", "牵头单位", .text),
       CatalogColumn("units", "责任单位", .text, synonyms: ["责任处室", "责任科室", "责任部门"]),
       CatalogColumn(
         "assisting_units", "配合单位", .text, synonyms: ["配合部门", "协助单位"],
         comment: "several: separated by 、", since: 2),
-      CatalogColumn("leader", "责任领导", .text, sensitive: true),
+      CatalogColumn("leader", "责任领导", .text, sensitive: true, synonyms: ["牵头领导", "分管领导"]),
       CatalogColumn("starts_on", "开始日期", .date),
-      CatalogColumn("due_on", "时限", .date, synonyms: ["完成时限"]),
+      CatalogColumn("due_on", "时限", .date, synonyms: ["完成时限"], mayBeMonth: true),
       CatalogColumn(
         "period_text", "时间原文", .text, synonyms: ["时限原文"], comment: "the period as the notice has it"),
       CatalogColumn("progress", "进度", .text),

@@ -23,7 +23,9 @@ extension CatalogTable {
           "区检": "县检", "县督导": "县检", "专项督查": "专项督导", "专项检查": "专项督导", "学校自查": "自查", "自评": "自查", "自查自评": "自查",
         ]
       ),
-      CatalogColumn("found_on", "检查日期", .date, synonyms: ["检查时间", "督查时间", "督导时间", "督查日期", "发现日期", "发现时间"]),
+      CatalogColumn(
+        "found_on", "检查日期", .date, synonyms: ["检查时间", "督查时间", "督导时间", "督查日期", "发现日期", "发现时间"],
+        mayBeMonth: true),
       CatalogColumn("indicator", "对应指标", .text, synonyms: ["指标名称", "指标", "涉及指标", "相关指标"]),
       CatalogColumn(
         "problem", "问题描述", .text, required: true, prose: true, synonyms: ["问题", "存在问题", "具体问题", "具体问题表述"]),
@@ -53,7 +55,7 @@ extension CatalogTable {
         comment: "several: separated by 、", since: 2),
       CatalogColumn("person", "责任人", .text, sensitive: true, synonyms: ["整改责任人"]),
       CatalogColumn("phone", "联系电话", .text, sensitive: true, synonyms: ["责任人电话", "电话"], since: 2),
-      CatalogColumn("due_on", "整改时限", .date, synonyms: ["完成时限", "整改期限"]),
+      CatalogColumn("due_on", "整改时限", .date, synonyms: ["完成时限", "整改期限"], mayBeMonth: true),
       CatalogColumn(
         "period_text", "时限原文", .text, comment: "the period as the notice has it, e.g. 7月底", since: 2),
       CatalogColumn(
@@ -61,7 +63,7 @@ extension CatalogTable {
         synonyms: ["整改进度", "整改进展", "整改进展情况", "进展情况", "落实情况", "已采取的整改措施"],
         comment: "how far it is, in the sheet's words; dated entries stand in rectification_progress",
         since: 2),
-      CatalogColumn("done_on", "完成日期", .date, synonyms: ["完成时间"]),
+      CatalogColumn("done_on", "完成日期", .date, synonyms: ["完成时间"], mayBeMonth: true),
       CatalogColumn(
         "unfinished", "未整改到位原因及下一步", .text, prose: true,
         synonyms: ["未整改到位原因", "未到位原因及下一步", "未整改到位原因及下一步计划", "未整改到位问题原因及下一步计划"],

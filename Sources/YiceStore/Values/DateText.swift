@@ -23,6 +23,21 @@ package enum DateText {
     return date(parts[0], parts[1], parts[2])
   }
 
+  /// A month without its day as its last one: 2019.9, 2020年3月, 2021-08, 2018年7月底.
+  ///
+  /// - Returns: `nil` for anything else, a month without its year among them.
+  package static func endOfMonth(_ written: String) -> String? {
+    var text = String(trimmed(Characters.withoutMarks(written)[...]))
+    for word in ["底", "末", "份"] where text.hasSuffix("月" + word) { text.removeLast() }
+    if text.hasSuffix("月") { text.removeLast() }
+    let parts = text.split(omittingEmptySubsequences: false) { ["-", ".", "/", "年"].contains($0) }
+    guard parts.count == 2, parts[0].count == 4, (1...2).contains(parts[1].count),
+      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }), let year = Int(parts[0]),
+      let month = Int(parts[1])
+    else { return nil }
+    return (28...31).reversed().lazy.compactMap { date(year, month, $0) }.first
+  }
+
   /// 「2022-09-01 00:00:00」 and 「2022-09-01T08:00:00Z」 without their time.
   private static func withoutTime(_ written: String) -> String {
     let text = trimmed(written[...])

@@ -51,7 +51,12 @@ extension ValueParser {
   }
 
   func date(_ cell: UnsafeBufferPointer<UInt8>) throws(ValueProblem) -> ParsedCell {
-    guard let date = DateText.normalized(Characters.halfWidth(String(decoding: cell, as: UTF8.self))) else {
+    let written = Characters.halfWidth(String(decoding: cell, as: UTF8.self))
+    guard let date = DateText.normalized(written) else {
+      if column.mayBeMonth, let date = DateText.endOfMonth(written) {
+        let remark = ValueProblem(code: "month-only", message: "只写到月，按月末 \(date) 记")
+        return ParsedCell(.text(date), remark: remark)
+      }
       throw ValueProblem(code: "bad-date", message: "不是有效的\(allowed)")
     }
     return ParsedCell(.text(date))

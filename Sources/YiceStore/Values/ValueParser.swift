@@ -47,6 +47,7 @@ package final class ValueParser: Sendable {
     if range.isEmpty { return try empty() }
     let cell = UnsafeBufferPointer(rebasing: bytes[range])
     if !answers.isEmpty, let answer = answers[Wordings.tidy(cell)] { return answer }
+    if column.type == .boolean, let answer = plainAnswer(cell) { return ParsedCell(.integer(answer)) }
     if !aliases.isEmpty, !isPlain(cell), let stored = alias(cell) { return try parseStored(stored) }
     if !column.coarse.isEmpty, !isPlain(cell), let stored = column.coarse[Characters.plain(cell)] {
       let remark = ValueProblem(code: "coarse-word", message: "没有写清，按“\(stored)”记；如果不对，请写明：\(allowed)")
@@ -177,13 +178,17 @@ extension ValueParser {
     "f": 0, "不是": 0, "非": 0,
   ]
 
-  private func boolean(_ cell: UnsafeBufferPointer<UInt8>) throws(ValueProblem) -> ParsedCell {
+  /// What most cells say, without making a String.
+  private func plainAnswer(_ cell: UnsafeBufferPointer<UInt8>) -> Int64? {
     if cell.count == 1, let byte = cell.first {
-      if byte == UInt8(ascii: "1") { return ParsedCell(.integer(1)) }
-      if byte == UInt8(ascii: "0") { return ParsedCell(.integer(0)) }
+      if byte == UInt8(ascii: "1") { return 1 }
+      if byte == UInt8(ascii: "0") { return 0 }
     }
-    if cell.elementsEqual("是".utf8) { return ParsedCell(.integer(1)) }
-    if cell.elementsEqual("否".utf8) { return ParsedCell(.integer(0)) }
+    if cell.elementsEqual("是".utf8) { return 1 }
+    return cell.elementsEqual("否".utf8) ? 0 : nil
+  }
+
+  private func boolean(_ cell: UnsafeBufferPointer<UInt8>) throws(ValueProblem) -> ParsedCell {
     guard let value = ValueParser.words[Characters.plain(cell).lowercased()] else {
       throw ValueProblem(code: "bad-yes-no", message: "应填 是 或 否（也可用 √ × 1 0 Y N 有 无）")
     }
