@@ -18,7 +18,9 @@ enum FolderItems {
   }
 
   private static func rights(_ path: String, _ label: String, _ name: String) -> Checkup.Item {
-    guard access(path, R_OK | W_OK | X_OK) != 0 else { return Checkup.Item(name, label, "\(whole(path))，可读可写") }
+    guard access(path, R_OK | W_OK | X_OK) != 0 else {
+      return Checkup.Item(name, label, "\(whole(path))，可读可写")
+    }
     return Checkup.Item(
       name, label, "\(path)：\(systemReason(errno))", .broken, advice: "请换到自己可以写的文件夹（如“文档”）再操作。")
   }
