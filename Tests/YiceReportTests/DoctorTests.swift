@@ -24,6 +24,11 @@ struct DoctorTests {
     #expect(SelfTest.item { throw NoDisk() }.found == "没有走完：磁盘满了")
   }
 
+  @Test("a file is no folder")
+  func file() {
+    #expect(FolderItems.all("/etc/passwd", called: "工作文件夹", name: "folder")[0].state == .broken)
+  }
+
   @Test("a folder that is not there and a full disk are told with the way out")
   func folders() {
     let missing = FolderItems.all("/nonexistent/folder", called: "工作文件夹", name: "folder")

@@ -18,7 +18,7 @@ enum FolderItems {
   }
 
   private static func rights(_ path: String, _ label: String, _ name: String) -> Checkup.Item {
-    guard access(path, R_OK | W_OK | X_OK) != 0 else {
+    guard access(path + "/.", R_OK | W_OK | X_OK) != 0 else {
       return Checkup.Item(name, label, "\(whole(path))，可读可写")
     }
     return Checkup.Item(
