@@ -12,6 +12,13 @@ struct PackageTests {
     try run(Repository.root + "/scripts/needed-glibc", [program, limit], in: workdir)
   }
 
+  @Test("what the .deb depends on is what the program is linked for")
+  func depends() throws {
+    let limit = try #require(
+      try Repository.text("scripts/link-portable").firstMatch(of: #/glibc_limit=(\S+)/#)?.output.1)
+    #expect(try Repository.text(Self.data + "control").contains("Depends: libc6 (>= \(limit))\n"))
+  }
+
   @Test("the packaged program asks for glibc 2.28 and for no other library")
   func oldest() throws {
     guard FileManager.default.fileExists(atPath: Self.packaged) else {
