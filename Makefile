@@ -1,6 +1,6 @@
 # The one door. Each line of help stands behind its target.
 .DEFAULT_GOAL := help
-.PHONY: help demo test peers bench lint format schema build docs setup
+.PHONY: help demo test peers bench lint format schema build package docs setup
 
 ONLY ?=
 
@@ -37,6 +37,11 @@ schema: ## 由 Sources/YiceStore/Catalog 生成 schema.sql
 build: ## 编译发布版 .build/release/yice
 	@scripts/setup
 	@scripts/build
+
+package: ## 做安装包：.deb 和解开就能用的 .tar.gz（在 .build/package/）
+	@scripts/setup package
+	@scripts/build
+	@scripts/package
 
 docs: ## 生成命令手册和开发文档到 .build/docs
 	@scripts/setup

@@ -189,7 +189,9 @@ struct SchoolWorkbookTests: Desk {
       try does("resolve", file, id, "--take", "theirs", "--set", "建筑面积=90")
     }
     for table in ["用房", "班级", "教师", "学校机构"] {
-      let (one, other) = (try does("list", "县.db", table, "--json").out, try does("list", "县2.db", table, "--json").out)
+      let (one, other) = (
+        try does("list", "县.db", table, "--json").out, try does("list", "县2.db", table, "--json").out
+      )
       #expect(one == other)
     }
     #expect(try rooms() == ["R1": 90])

@@ -68,6 +68,9 @@ enum Overview {
       year open   学年     开启新学年：登记册带过来，班级升一级
       finish      完成     填完以后一步做完：检查、台账、建档、整改、打包
 
+    电脑
+      doctor      体检     这台电脑能不能用：编码、字体、空间、文件夹，并自检一遍
+
     每个命令的详细用法：yice 命令 --help
     例：yice import 一小.db 教师 教师名册.csv
         yice merge 县.db inbox/*.db

@@ -6,7 +6,7 @@ struct RootCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "yice",
     abstract: "一册：义务教育优质均衡台账",
-    version: Tool.version,
+    version: Tool.about.joined(separator: "\n"),
     subcommands: [
       NewCommand.self, InfoCommand.self, UpgradeCommand.self, TablesCommand.self,
       ListCommand.self, ShowCommand.self, AddCommand.self, SetCommand.self, EditCommand.self,
@@ -21,5 +21,6 @@ struct RootCommand: ParsableCommand {
       GapsCommand.self, WhatIfCommand.self, CheckCommand.self, FormCommand.self,
       StatusCommand.self, SeriesCommand.self, YearCommand.self, FinishCommand.self,
       LedgerCommand.self, OversizeCommand.self, RectifyCommand.self, EvidenceCommand.self, ReportCommand.self,
+      DoctorCommand.self,
     ])
 }

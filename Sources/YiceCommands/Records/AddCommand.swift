@@ -10,7 +10,7 @@ struct AddCommand: ParsableCommand {
 
   @OptionGroup var target: TableArguments
 
-  @Argument(help: ArgumentHelp("列=值，可写多个。", valueName: "列=值"))
+  @Argument(help: ArgumentHelp("列=值，可写多个。", valueName: "列=值"), completion: Completion.columns)
   var assignments: [String]
 
   @OptionGroup var author: AuthorOptions

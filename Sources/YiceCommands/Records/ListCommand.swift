@@ -13,7 +13,9 @@ struct ListCommand: ParsableCommand {
 
   @OptionGroup var target: TableArguments
 
-  @Option(name: .customLong("where"), help: ArgumentHelp("只列符合的行，可写多次。", valueName: "列=值"))
+  @Option(
+    name: .customLong("where"), help: ArgumentHelp("只列符合的行，可写多次。", valueName: "列=值"),
+    completion: Completion.columns)
   var conditions: [String] = []
 
   @Option(help: ArgumentHelp("最多列多少行。", valueName: "行数"))

@@ -4,7 +4,9 @@ internal import YiceStore
 
 /// Options of commands that may touch many rows.
 struct BulkOptions: ParsableArguments {
-  @Option(name: .customLong("where"), help: ArgumentHelp("所有符合的行，可写多次。", valueName: "列=值"))
+  @Option(
+    name: .customLong("where"), help: ArgumentHelp("所有符合的行，可写多次。", valueName: "列=值"),
+    completion: Completion.columns)
   var conditions: [String] = []
 
   @OptionGroup var years: YearScopeOptions

@@ -13,7 +13,9 @@ struct SetCommand: ParsableCommand {
 
   @OptionGroup var target: TableArguments
 
-  @Argument(help: ArgumentHelp("哪一行（用 --where 时不写），然后是 列=值。", valueName: "行与列=值"))
+  @Argument(
+    help: ArgumentHelp("哪一行（用 --where 时不写），然后是 列=值。", valueName: "行与列=值"),
+    completion: Completion.columns)
   var words: [String]
 
   @OptionGroup var bulk: BulkOptions

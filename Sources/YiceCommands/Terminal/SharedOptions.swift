@@ -12,10 +12,10 @@ struct AuthorOptions: ParsableArguments {
 
 /// The file and the table, which every record command begins with.
 struct TableArguments: ParsableArguments {
-  @Argument(help: ArgumentHelp("一册文件（.db）。", valueName: "文件"))
+  @Argument(help: ArgumentHelp("一册文件（.db）。", valueName: "文件"), completion: .file())
   var file: String
 
-  @Argument(help: ArgumentHelp("表名，中文或英文。", valueName: "表"))
+  @Argument(help: ArgumentHelp("表名，中文或英文。", valueName: "表"), completion: Completion.tables)
   var table: String
 
   func resolved() throws -> CatalogTable {

@@ -58,3 +58,11 @@ final class Transcoder {
       consumed: input.count - sourceLeft, produced: output.count - targetLeft, stop: stop)
   }
 }
+
+extension TextEncoding {
+  /// Whether the C library has its tables, both ways: glibc keeps them in files that a small system may lack.
+  package var isAvailable: Bool {
+    Transcoder(from: name, to: TextEncoding.utf8.name) != nil
+      && Transcoder(from: TextEncoding.utf8.name, to: name) != nil
+  }
+}
