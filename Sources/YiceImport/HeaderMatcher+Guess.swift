@@ -9,17 +9,23 @@ extension HeaderMatcher {
     let fitting = TableCatalog.tables.filter { $0.name != table.name }.compactMap { other in
       let matcher = HeaderMatcher(other)
       let given = Set(tidied.compactMap(matcher.columnName))
-      let hasClassName =
-        other.column("class_no") != nil && tidied.contains { HeaderMatcher.classNameHeadings.contains($0) }
-      let filled = Completion.filled(in: other, given: given, className: hasClassName)
-      let isWhole = other.columns.allSatisfy {
-        !$0.required || given.contains($0.name) || filled.contains($0.name)
-      }
-      return isWhole && given.count > matched ? (label: other.label, count: given.count) : nil
+      return matcher.isWhole(tidied, given: given) && given.count > matched
+        ? (label: other.label, count: given.count) : nil
     }
     guard let most = fitting.map(\.count).max() else { return "" }
     let best = fitting.filter { $0.count == most }.map(\.label)
     guard best.count <= 3 else { return "" }
     return "。这些列更像“\(best.joined(separator: "”或“"))”（对得上 \(most) 列）：如果是它，请用 yice import 文件 \(best[0])"
+  }
+
+  /// Whether headings name all that a row needs, but for what the importer fills in.
+  /// - Parameters:
+  ///   - headings: tidied.
+  ///   - given: columns that they name.
+  func isWhole(_ headings: [String], given: Set<String>) -> Bool {
+    let hasClassName =
+      table.column("class_no") != nil && headings.contains { HeaderMatcher.classNameHeadings.contains($0) }
+    let filled = Completion.filled(in: table, given: given, className: hasClassName)
+    return table.columns.allSatisfy { !$0.required || given.contains($0.name) || filled.contains($0.name) }
   }
 }

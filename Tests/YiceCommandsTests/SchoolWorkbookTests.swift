@@ -212,6 +212,8 @@ struct SchoolWorkbookTests: Desk {
       """, [workdir.file("全校.xlsx")])
     try does("import", "校.db", "全校.xlsx")
     #expect(try rooms("校.db") == ["R1": 68, "R2": 70])
+    try does("import", "校.db", "发/2133000002-第二小学-填报.xlsx", status: 6, says: "第二小学")
+    try does("import", "校.db", "全校.xlsx", says: "已导入")
     try does("merge", "校.db", "全校.xlsx", status: 64, says: "yice import")
     try does("template", "县.db", "全部", "-o", "全县.xlsx", status: 64, says: "--workbook")
   }

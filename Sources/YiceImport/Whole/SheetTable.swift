@@ -12,19 +12,23 @@ enum SheetTable {
   case empty
 
   /// Sheets that the program itself adds to workbooks and that hold no rows.
-  static let ownSheets: Set = ["说明", "检查", ErrorSheet.listName]
+  static let ownSheets: Set = ["说明", "检查", WorkbookLabel.sheetName, ErrorSheet.listName]
   /// A sheet whose name says nothing must match so many columns.
   private static let fewestHeadings = 2
 
   init(_ file: SheetFile, _ sheet: SheetInfo, for role: Role) throws {
-    let fits = try SheetTable.tables(for: role).compactMap { try SheetFit(file, sheet, $0) }
-    if let remembered = fits.first(where: \.isRemembered) {
-      self = .table(remembered.table)
-      return
-    }
-    guard fits.contains(where: \.hasContent) else {
+    let head = try SheetHead(file.rows(of: sheet))
+    guard !head.isEmpty else {
       self = .empty
       return
+    }
+    if let table = head.memory.flatMap({ TableCatalog.table($0.table) }) {
+      self = .table(table)
+      return
+    }
+    let merges = try file.merges(of: sheet)
+    let fits = try SheetTable.tables(for: role).compactMap {
+      try SheetFit(head, merges, named: sheet.name, $0)
     }
     let named = fits.filter { $0.named > 0 && $0.headings > 0 }
     let possible =
@@ -58,25 +62,19 @@ private struct SheetFit {
   let named: Int
   /// The headings name all that a row needs.
   let isWhole: Bool
-  let isRemembered: Bool
-  let hasContent: Bool
 
-  init?(_ file: SheetFile, _ sheet: SheetInfo, _ table: CatalogTable) throws {
+  init?(_ head: SheetHead, _ merges: [CellRange], named sheetName: String, _ table: CatalogTable) throws {
     let matcher = HeaderMatcher(table)
-    guard
-      let rows = try HeadedRows(
-        file.rows(of: sheet), merges: file.merges(of: sheet), matcher: matcher, headerRows: nil)
-    else { return nil }
-    let labels = rows.heading.labels
-    let given = Set(labels.map(HeaderMatcher.tidy).compactMap(matcher.columnName))
+    guard let rows = try HeadedRows(head.reader(), merges: merges, matcher: matcher, headerRows: nil) else {
+      return nil
+    }
+    let labels = rows.heading.labels.map(HeaderMatcher.tidy)
+    let given = Set(labels.compactMap(matcher.columnName))
     self.table = table
     headings = given.count
-    let name = HeaderMatcher.tidy(sheet.name)
+    let name = HeaderMatcher.tidy(sheetName)
     named = ([table.label] + table.synonyms).filter { name.contains($0) }.map(\.count).max() ?? 0
-    let place = SourceLocation(file: file.name)
-    isWhole = matcher.match(labels, at: place).problems.isEmpty
-    isRemembered = labels.contains { SheetMemory(heading: $0)?.table == table.name }
-    hasContent = true
+    isWhole = matcher.isWhole(labels, given: given)
   }
 
   /// What decides between tables, the first first.

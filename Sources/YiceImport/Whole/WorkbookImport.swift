@@ -1,5 +1,5 @@
 package import YiceFormats
-internal import YiceModel
+package import YiceModel
 package import YiceStore
 
 /// Imports all sheets of a workbook, each into the table that it fits, in one transaction under one revision.
@@ -20,6 +20,31 @@ package struct WorkbookImport {
   /// - Throws: `StoreError`, the readers' errors, and those of what was typed when no table takes it.
   package func run(_ book: SheetFile, into file: YiceFile, author: Author) throws -> WorkbookOutcome {
     var outcome = WorkbookOutcome(fileName: book.name)
+    if let label = try WorkbookLabel(book) {
+      return try labelled(label, file).run(unlabelled: book, into: file, author, outcome)
+    }
+    return try run(unlabelled: book, into: file, author, outcome)
+  }
+
+  /// What a workbook says of itself: whose rows it holds, of which 学年.
+  /// - Throws: `OtherSchool`.
+  private func labelled(_ label: WorkbookLabel, _ file: YiceFile) throws -> WorkbookImport {
+    var whole = self
+    if file.info.role.isOneSchool {
+      guard label.orgCode == file.info.orgCode else {
+        throw OtherSchool(code: label.orgCode, name: label.orgName, own: file.info.orgName)
+      }
+    } else if whole.settings.school == nil {
+      whole.settings.school = label.orgCode
+    }
+    whole.settings.year = settings.year ?? label.year
+    return whole
+  }
+
+  private func run(
+    unlabelled book: SheetFile, into file: YiceFile, _ author: Author, _ begun: WorkbookOutcome
+  ) throws -> WorkbookOutcome {
+    var outcome = begun
     let chosen = try choose(book, for: file.info.role, &outcome)
     try typedFits(chosen.map(\.table))
     do {
@@ -113,6 +138,19 @@ package struct WorkbookImport {
     for text in constants where !tables.contains(where: { (try? Constant(text, in: $0)) != nil }) {
       _ = try Constant(text, in: first)
     }
+  }
+}
+
+/// A school's workbook in another school's file.
+package struct OtherSchool: YiceError, Equatable {
+  package let code: String
+  package let name: String
+  package let own: String
+
+  package var exitStatus: ExitStatus { .notAllowed }
+
+  package var description: String {
+    "这个工作簿是 \(name)（\(code)）的，本文件是 \(own) 的，没有导入。请选本校的工作簿，或在教育局的文件里用 yice merge 合并。"
   }
 }
 
