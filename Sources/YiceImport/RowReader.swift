@@ -110,6 +110,9 @@ final class RowReader {
     sourceSlot = isProblem ? slot("source") : nil
     stateSlot = isProblem ? slot("state") : nil
     situationSlot = slot("situation")
+    let totals = LineTotals.find(plan)
+    timesSlot = totals.flatMap { slot($0.count) }
+    totalSlots = totals?.columns.compactMap(slot) ?? []
     conditionSlot = file.role == .school ? table.schoolWrites.flatMap { slot($0.column) } : nil
   }
 
@@ -144,6 +147,9 @@ final class RowReader {
   let namedCategory: NamedCategory?
   let categorySlot: Int?
   let numberSlot: Int?
+  /// 间数, and the areas that are those of all rooms of the line.
+  let timesSlot: Int?
+  let totalSlots: [Int]
   let sourceSlot: Int?
   let stateSlot: Int?
   let situationSlot: Int?

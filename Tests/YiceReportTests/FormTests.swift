@@ -119,6 +119,35 @@ struct FormTests {
     #expect(page.listing.rows.map { $0[3].shown.description } == ["动员", "措施"])
   }
 
+  @Test func `Form I counts staff who teach nothing in the only 学段 of their school`() throws {
+    func staff() throws -> String {
+      try #require(try pages("表Ⅰ").first).listing.rows.map { $0.map(\.shown.description) }
+        .first { $0[2] == "小学 合计" }?[4] ?? ""
+    }
+    let before = try #require(Int(try staff()))
+    try add(.teacher, ["school_year": 2022, "teacher_no": "后勤1", "name": "某", "full_time": 0])
+    #expect(Int(try staff()) == before + 1)
+  }
+
+  @Test func `The yearly table has mean, 标准差 and coefficient of each 学段, S being their product`() throws {
+    let rows = try #require(try pages("差异系数表").first).listing.rows
+    #expect(rows.map { $0[2].shown.description } == ["全县平均值", "标准差", "差异系数"])
+    #expect(Form.named("监测表")?.name == "差异系数表")
+  }
+
+  @Test func `A self-evaluation names the largest class, each music room and each ground`() throws {
+    try add(
+      .room,
+      [
+        "school_year": 2022, "room_no": "M1", "category": "专用教室", "purpose": "音乐教室", "usable_area": 96,
+        "room_count": 2,
+      ])
+    let page = try #require(try pages("自评表", school: file.info.orgCode).first)
+    let told = page.listing.rows.map { $0.map(\.shown.description).joined(separator: "|") }.joined(separator: "\n")
+    #expect(told.contains("音乐教室：96 ㎡×2 间"))
+    #expect(told.contains("最大班额"))
+  }
+
   @Test func `Every form can be made from a file that holds nothing`() throws {
     let info = FileInfo(
       role: .county, orgCode: "990101", orgName: "空县", countyCode: "990101", schoolYear: 2022)

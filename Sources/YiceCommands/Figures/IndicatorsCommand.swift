@@ -20,6 +20,8 @@ struct IndicatorsCommand: ParsableCommand {
   @OptionGroup var question: FigureArguments
   @OptionGroup var output: FormatOptions
 
+  @OptionGroup var today: TodayOption
+
   @Flag(help: "只要全县：平均值、差异系数和达标校数，不列学校；用于很大的文件。")
   var summary = false
 
@@ -50,7 +52,7 @@ struct IndicatorsCommand: ParsableCommand {
 
 extension IndicatorsCommand {
   private func printGroups() throws {
-    let (figures, all) = try question.withGroups()
+    let (figures, all) = try question.withGroups(on: today.value())
     let wanted = all.filter { group == nil || $0.name == group }
     guard !wanted.isEmpty else {
       throw ValidationError(
@@ -117,9 +119,10 @@ struct FigureArguments: ParsableArguments {
   }
 
   /// The county's figures, and those of its groups.
-  func withGroups() throws -> (CountyFigures, [GroupFigures]) {
+  /// - Parameter day: that relaxations are judged on.
+  func withGroups(on day: String) throws -> (CountyFigures, [GroupFigures]) {
     let file = try YiceFile.open(file)
-    return try basis.asked(file).with(strictly: true) { worked, _ in
+    return try basis.asked(file, day: day).with { worked, _ in
       (worked.figures, try worked.groups(of: file.info.orgCode))
     }
   }

@@ -51,9 +51,15 @@ package struct CountyReport: Report {
           + segment.values.map(cell)
           + [
             .text("\(segment.metCount)/\(ids.count)"),
-            .text(FigureText.verdict(segment.passes) + (segment.passFlips ? "*" : "")),
+            .text(FigureText.verdict(segment.passes) + (segment.passFlips ? "*" : "") + relaxed(segment)),
           ]
       })
+  }
+
+  /// Beside the strict verdict, where a relaxation in force turns it.
+  private func relaxed(_ segment: SegmentFigures) -> String {
+    guard let passes = segment.passesRelaxed, passes != segment.passes else { return "" }
+    return "（放宽认定后\(FigureText.verdict(passes))）"
   }
 
   private func heading(_ id: String, _ stage: Stage) -> String {
