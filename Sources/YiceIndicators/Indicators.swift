@@ -22,7 +22,8 @@ enum Indicators {
 
   /// The first steps: what is asked, the pupils, and which schools count.
   static func scope(
-    _ db: Database, year: Int, schools: [School], profile: Profile, on day: String?, changes: [AmountChange] = []
+    _ db: Database, year: Int, schools: [School], profile: Profile, on day: String?,
+    changes: [AmountChange] = []
   ) throws -> Scope {
     try IndicatorSQL.run(10...10, on: db)
     try Inputs.fill(db, year: year, schools: schools, profile: profile, on: day)

@@ -51,7 +51,8 @@ extension ProfileReader {
     let day = try from.string()
     guard DateText.normalized(day) == day else { throw from.complaint("from 应写成 2025-03-01 这样的日期") }
     return RatioRule.DatedBound(
-      from: day, atLeast: try text.required("at_least").number(), source: try text.required("source").string())
+      from: day, atLeast: try text.required("at_least").number(), source: try text.required("source").string()
+    )
   }
 
   static func numbers(_ text: ProfileText?) throws -> [String: Double] {

@@ -215,7 +215,8 @@ struct Oracle {
     let kind = county.schools.first { $0.code == code }?.kind ?? ""
     return (Oracle.elements[id] ?? []).contains { register, element, _ in
       if tells(element, code, stage) { return false }
-      let rows = keeps(code, register) ? [] : county.statements.filter { $0.org == code && $0.element == element }
+      let rows =
+        keeps(code, register) ? [] : county.statements.filter { $0.org == code && $0.element == element }
       if register == "教师" {
         return ofStage && !rows.contains { ($0.stage ?? Oracle.onlyStage[kind]) == stage }
       }

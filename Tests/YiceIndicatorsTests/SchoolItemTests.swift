@@ -204,8 +204,10 @@ struct SchoolItemTests {
     #expect(try segment(teachers + relax("R3"), pupils: 49).value("R3")?.relaxed?.numerator == 0)
     #expect(try segment(teachers, pupils: 99).value("R3")?.relaxed == nil)
     func place(_ code: String) -> String { "UPDATE org SET urban_rural = '\(code)';" }
-    #expect(try segment(teachers + place("220") + relax("R3"), pupils: 99).value("R3")?.relaxed?.numerator == 1)
-    #expect(try segment(teachers + place("121") + relax("R3"), pupils: 99).value("R3")?.relaxed?.numerator == 0)
+    #expect(
+      try segment(teachers + place("220") + relax("R3"), pupils: 99).value("R3")?.relaxed?.numerator == 1)
+    #expect(
+      try segment(teachers + place("121") + relax("R3"), pupils: 99).value("R3")?.relaxed?.numerator == 0)
     let exchanged = teachers + "UPDATE teacher SET post = NULL, rotated = 1;"
     #expect(try segment(exchanged + relax("R3"), pupils: 99).value("R3")?.relaxed?.numerator == 1)
   }
@@ -230,7 +232,8 @@ struct SchoolItemTests {
 
   // MARK: Values with dates
 
-  @Test("G7 asks 6000 until the 学年 that begins after the spring of 2025, then 7000; a county's own value always")
+  @Test(
+    "G7 asks 6000 until the 学年 that begins after the spring of 2025, then 7000; a county's own value always")
   func dated() throws {
     var rule = try #require(ProfileCatalog.named("national-2017").item("G7")?.ratios.first)
     #expect(rule.bound(in: 2024).bound == .atLeast(6000) && rule.bound(in: 2024).since == nil)
@@ -242,7 +245,8 @@ struct SchoolItemTests {
         try TestCounty.stated(code: a).insert(into: db, year: year)
         for (element, value) in [("特殊教育公用经费", 65_000), ("特殊教育学生数", 10)] {
           try db.execute(
-            sql: "INSERT INTO statement (org_code, school_year, element, stage, value) VALUES ('990101', ?, ?, '', ?)",
+            sql:
+              "INSERT INTO statement (org_code, school_year, element, stage, value) VALUES ('990101', ?, ?, '', ?)",
             arguments: [year, element, value])
         }
         return try WorkedYear.with(db, year: year, profile: ProfileCatalog.named("national-2017")) {

@@ -43,7 +43,7 @@ struct IndicatorsCommand: ParsableCommand {
     if question.county == nil, let report = try question.byCounty() {
       return try Output.print(report, as: output.format)
     }
-    let figures = try question.figures(summary: summary)
+    let figures = try question.figures(summary: summary, on: today.value())
     let report = CountyReport(figures)
     if output.format == .text { Output.print(figures.findings.filter { $0.severity != .note }) }
     try Output.print(report, as: output.format)
@@ -74,20 +74,18 @@ struct FigureArguments: ParsableArguments {
   @Option(help: ArgumentHelp("市级、省级文件里的一个县。", valueName: "代码"))
   var county: String?
 
-  func figures(summary: Bool = false) throws -> CountyFigures { try answer(summary: summary).figures }
-
-  /// The figures, and whose file they are of.
-  func answer(summary: Bool = false) throws -> (figures: CountyFigures, role: Role) {
-    let file = try YiceFile.open(file)
-    let figures = try asked(file).with(strictly: true, summary: summary) { worked, _ in worked.figures }
-    return (figures, file.info.role)
+  /// - Parameter day: that relaxations are judged on; a summary is strict.
+  func figures(summary: Bool, on day: String) throws -> CountyFigures {
+    try asked(YiceFile.open(file), day: day).with(strictly: summary, summary: summary) { worked, _ in
+      worked.figures
+    }
   }
 
   /// The question, about the county asked for in a city's or a province's file.
-  func asked(_ file: YiceFile) throws -> Question.Asked {
+  func asked(_ file: YiceFile, day: String = Moment.today()) throws -> Question.Asked {
     let counties = try file.read { try CountiesOfFile($0) }
     if let county { try require(county, in: counties, of: file.info) }
-    return try basis.asked(file, county: counties == nil ? nil : county)
+    return try basis.asked(file, county: counties == nil ? nil : county, day: day)
   }
 
   private func require(_ county: String, in counties: CountiesOfFile?, of info: FileInfo) throws {

@@ -94,15 +94,15 @@ struct FigureFindings {
 
   /// What a school has of a 数据项 is too large to be true; it was left out (SQL/56).
   private func tooLarge() throws -> [Finding] {
-    try Row.fetchAll(assembly.db, sql: "SELECT * FROM too_large ORDER BY org_code, element, source").map { row in
+    try Row.fetchAll(assembly.db, sql: "SELECT * FROM too_large ORDER BY org_code, element, source").map {
+      row in
       let name: String = row["element"]
       let element = Element.named(name)
       let table = element.flatMap(ElementReading.of).flatMap { TableCatalog.table($0.register) }
       let place = row["source"] as String == "登记册" ? table?.label ?? name : CatalogTable.statement.label
-      let total = ((row["amount"] as Double) / 100_000_000).rounded()
       return Finding(
         .error, "amount-too-large", at: SourceLocation(column: name),
-        "\(school(row["org_code"]))“\(name)”合计约 \(RowText.number(total)) 亿\(element?.unit ?? "")，不可能，没有计入。"
+        "\(school(row["org_code"]))“\(name)”合计超过 9000 亿\(element?.unit ?? "")，不可能，没有计入。"
           + "请核对“\(place)”里各行的数和单位。")
     }
   }

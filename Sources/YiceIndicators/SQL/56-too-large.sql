@@ -3,7 +3,7 @@
 
 DROP TABLE IF EXISTS temp.too_large;
 CREATE TEMP TABLE too_large AS
-SELECT org_code, element, source, sum(1.0 * amount_e4) / 10000 AS amount
+SELECT org_code, element, source
 FROM amount
 GROUP BY org_code, element, source
 HAVING sum(1.0 * amount_e4) > 9000000000000000;

@@ -16,7 +16,7 @@ extension CountyReport {
         ])
       ),
       ("school_year", .integer(Int64(figures.year))),
-      ("passes", .bool(figures.passes)),
+      ("passes", .bool(figures.passes)), ("passes_relaxed", .bool(figures.passesRelaxed)),
       ("stages", .array(figures.stages.map(json))),
       (
         "left_out",

@@ -35,7 +35,11 @@ package struct CountyReport: Report {
       text += "（待确认）本学年的数还没有核对，或起始年级的班级还没有登记\n"
     }
     for left in figures.leftOut { text += "不单独计入：\(left.name)（\(left.orgCode)）：\(left.text)\n" }
-    text += "\n\(place)结论：\(FigureText.verdict(figures.passes))\n"
+    text += "\n\(place)结论：\(FigureText.verdict(figures.passes))"
+    if let relaxed = figures.passesRelaxed, relaxed != figures.passes {
+      text += "（放宽认定后\(FigureText.verdict(relaxed))）"
+    }
+    text += "\n"
     return text
   }
 

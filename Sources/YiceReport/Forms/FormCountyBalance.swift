@@ -53,11 +53,14 @@ extension Form {
       let figures = try source.figures()
       let indicators = figures.profile.indicators
       let rows = figures.stages.filter { !$0.segments.isEmpty }.flatMap { stage -> [[Listing.Cell]] in
-        func line(_ number: Int, _ name: String, _ cells: [Listing.Cell], _ last: Listing.Cell) -> [Listing.Cell] {
+        func line(_ number: Int, _ name: String, _ cells: [Listing.Cell], _ last: Listing.Cell) -> [Listing
+          .Cell]
+        {
           [.text(stage.stage.rawValue), .number(number), .text(name)] + cells + [last]
         }
         return [
-          line(1, "全县平均值", stage.indicators.map { FigureText.cell($0.mean, text: $0.meanText) }, .missing("——")),
+          line(
+            1, "全县平均值", stage.indicators.map { FigureText.cell($0.mean, text: $0.meanText) }, .missing("——")),
           line(2, "标准差", stage.indicators.map { FigureText.cell($0.deviation, places: 3) }, .missing("——")),
           line(
             3, "差异系数", stage.indicators.map { FigureText.cell($0.cv, places: 3) },

@@ -78,7 +78,8 @@ extension Form {
     }
     let point = points.isEmpty ? "" : "（\(points.joined(separator: "，"))\(rule.unit)）"
     return [
-      .text("资源配置"), .text("\(rule.id) \(rule.label)\(point)"), .text((values + [amounts].compactMap { $0 }).joined(separator: "\n")),
+      .text("资源配置"), .text("\(rule.id) \(rule.label)\(point)"),
+      .text((values + [amounts].compactMap { $0 }).joined(separator: "\n")),
       .text(met.joined(separator: "\n")),
     ]
   }

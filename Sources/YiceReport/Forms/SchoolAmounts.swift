@@ -81,7 +81,9 @@ struct SchoolAmounts {
   }
 
   private func list(_ name: String) -> String {
-    (words.lists[name] ?? []).map { "'" + $0.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'" }
-      .joined(separator: ", ")
+    (words.lists[name] ?? []).map {
+      "'" + $0.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    }
+    .joined(separator: ", ")
   }
 }

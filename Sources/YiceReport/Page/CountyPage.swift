@@ -16,7 +16,8 @@ enum CountyPage {
     let trend = TrendSection.section(context, earlier: earlier)
     let body: [Markup] = [
       "<header><h1>\(name)　义务教育优质均衡</h1><p class=\"sub\">\(context.yearName)；截至 \(context.today)；标准 \(context.profile)</p>",
-      standing.section(), navigation(context, hasTrend: trend != nil, hasItems: !items.isEmpty), "</header>\n",
+      standing.section(), navigation(context, hasTrend: trend != nil, hasItems: !items.isEmpty),
+      "</header>\n",
       HeatSection.section(context), UncountedSection.section(context),
       DistributionSection.section(context), ItemsSection.section(context, items),
       ClassesSection.section(context, classes),

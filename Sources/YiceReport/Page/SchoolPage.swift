@@ -15,7 +15,8 @@ enum SchoolPage {
     let body: [Markup] = [
       "<header><h1>\(full)　一校一册</h1><p class=\"sub\">\(context.yearName)；截至 \(context.today)；标准 \(context.profile)</p>",
       standing(context), navigation(context), "</header>\n", try ProfileSection.section(context, row),
-      BulletSection.section(context), UncountedSection.section(context), try SchoolLedgerSection.section(context, ledger),
+      BulletSection.section(context), UncountedSection.section(context),
+      try SchoolLedgerSection.section(context, ledger),
       try SchoolClassesSection.section(context, sizes), RectificationSection.section(context, rectification),
       try OpinionsSection.section(context), try ChangesSection.section(context, since: since),
       try ExplanationSection.section(context),

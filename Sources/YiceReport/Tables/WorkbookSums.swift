@@ -75,7 +75,8 @@ struct WorkbookSums {
       // Σ area + Σ area · (间数 − 1), which leaves lines without 间数 as they are.
       place("room_count", in: sum).map { times in
         let counts = "'\(sum.table.label)'!\(times)2:\(times)5000"
-        return "=SUM(\(cells))+SUMPRODUCT((\(counts)<>\"\")*1,\(cells),\(counts))-SUMIF(\(counts),\">0\",\(cells))"
+        return
+          "=SUM(\(cells))+SUMPRODUCT((\(counts)<>\"\")*1,\(cells),\(counts))-SUMIF(\(counts),\">0\",\(cells))"
       } ?? "=SUM(\(cells))"
     case .count(let word, _): "=COUNTIF(\(cells),\"\(word)\")"
     }

@@ -38,7 +38,9 @@ struct PageTests {
     }
   }
 
-  @Test("rows that count nowhere are listed with the command that mends them, on the county's page and the school's")
+  @Test(
+    "rows that count nowhere are listed with the command that mends them, on the county's page and the school's"
+  )
   func uncounted() throws {
     let town = try ReportTown()
     #expect(try !town.page().contains("id=\"uncounted\""))
