@@ -56,7 +56,7 @@ package struct RatioRule: Sendable, Equatable {
   package var per: Int
   package var unit: String
   package var bound: Bound
-  /// Later values of an `atLeast`, each from its day on (财政部 raises a norm); the first is `bound`.
+  /// Later values of an `atLeast`, each from its day on (财政部 raises a norm); the first is `bound`. Decision 0125.
   package var dated: [DatedBound] = []
 
   package struct DatedBound: Sendable, Equatable {
