@@ -49,6 +49,14 @@ struct FormTests {
     }
   }
 
+  private func pages(_ name: String, on day: String) throws -> [FormPage] {
+    let form = try #require(Form.named(name))
+    return try file.readWithTemporaryTables { db in
+      try form.pages(
+        try FormSource(db, try Question(db, file.info, year: 2022, bureau: "990101", day: day)))
+    }
+  }
+
   private func row(_ page: FormPage, _ index: Int) -> [String: String] {
     Dictionary(
       uniqueKeysWithValues: zip(
@@ -117,6 +125,25 @@ struct FormTests {
       ])
     let page = try #require(try pages("任务").first)
     #expect(page.listing.rows.map { $0[3].shown.description } == ["动员", "措施"])
+  }
+
+  @Test
+  func `A relaxation in force on the day stands beside the strict verdict, and no longer the day after`()
+    throws
+  {
+    try add(
+      .statement, ["school_year": 2022, "element": "运动场地面积", "stage": "", "value": 100],
+      ["school_year": 2022, "element": "租借运动场地面积", "stage": "", "value": 900],
+      ["school_year": 2022, "element": "室内体育用房面积", "stage": "", "value": 0])
+    try add(
+      .relaxation,
+      ["org_code": file.info.orgCode, "item": "R5", "basis": "某文", "expires_on": "2022-12-31"])
+    func note(_ day: String) throws -> String {
+      try #require(try pages("Ⅱ-2", on: day).first?.listing.rows.first?.last).shown.description
+    }
+    #expect(try note("2022-12-31").contains("放宽认定后达标 R5"))
+    #expect(try note("2022-12-31").contains("不足85% R5"))
+    #expect(try !note("2023-01-01").contains("放宽认定"))
   }
 
   @Test func `Form I counts staff who teach nothing in the only 学段 of their school`() throws {
