@@ -106,13 +106,13 @@ final class RowReader {
       guard heading?.heading != heading?.column.label || heading == nil else { return nil }
       return numbered.fits(given, plan.labels) ? slot(numbered.column) : nil
     }
+    let totals = LineTotals.find(plan)
+    timesSlot = totals.flatMap { slot($0.count) }
+    totalSlots = totals?.columns.compactMap(slot) ?? []
     let isProblem = table.name == CatalogTable.rectification.name
     sourceSlot = isProblem ? slot("source") : nil
     stateSlot = isProblem ? slot("state") : nil
     situationSlot = slot("situation")
-    let totals = LineTotals.find(plan)
-    timesSlot = totals.flatMap { slot($0.count) }
-    totalSlots = totals?.columns.compactMap(slot) ?? []
     conditionSlot = file.role == .school ? table.schoolWrites.flatMap { slot($0.column) } : nil
   }
 
