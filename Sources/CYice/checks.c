@@ -112,6 +112,10 @@ static const char statement_parts[] = {
 #embed "../YiceIndicators/SQL/check/statement-parts.sql"
     , 0};
 
+static const char statement_unread[] = {
+#embed "../YiceIndicators/SQL/check/statement-unread.sql"
+    , 0};
+
 static const char survey_parts[] = {
 #embed "../YiceIndicators/SQL/check/survey-parts.sql"
     , 0};
@@ -200,6 +204,7 @@ static const YiceText files[] = {
     {"statement-differs", statement_differs},
     {"statement-negative", statement_negative},
     {"statement-parts", statement_parts},
+    {"statement-unread", statement_unread},
     {"survey-parts", survey_parts},
     {"task-period", task_period},
     {"task-predecessor", task_predecessor},

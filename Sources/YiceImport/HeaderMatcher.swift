@@ -138,6 +138,8 @@ package struct HeaderMatcher: Sendable {
           .note, "title-unit", at: SourceLocation(file: place.file, sheet: place.sheet),
           "标题行写着单位“\(title.units.joined(separator: "、"))”，这些列已按它换算：\(converted.joined(separator: "、"))"))
     }
+    plan.skipped += LineTotals.notes(
+      plan, SourceLocation(file: place.file, sheet: place.sheet, row: place.row))
     requireKeys(&plan, named: Set(taken.keys), headings, place)
     return plan
   }

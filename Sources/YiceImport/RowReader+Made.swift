@@ -19,6 +19,12 @@ extension RowReader {
         make(slot, .integer(whole - number))
       }
     }
+    if let times = timesSlot.flatMap({ integer($0) }), times > 1 {
+      for slot in totalSlots {
+        if case .real(let total) = values[slot] { values[slot] = .real(total / Double(times)) }
+        if case .integer(let total) = values[slot] { values[slot] = .real(Double(total) / Double(times)) }
+      }
+    }
     if let slot = categorySlot, let named = namedCategory, isEmpty(slot) {
       nameCategory(slot, named, row, report)
     }

@@ -111,6 +111,9 @@ final class RowReader {
       guard heading?.heading != heading?.column.label || heading == nil else { return nil }
       return numbered.fits(given, plan.labels) ? slot(numbered.column) : nil
     }
+    let totals = LineTotals.find(plan)
+    timesSlot = totals.flatMap { slot($0.count) }
+    totalSlots = totals?.columns.compactMap(slot) ?? []
     let isProblem = table.name == CatalogTable.rectification.name
     sourceSlot = isProblem ? slot("source") : nil
     stateSlot = isProblem ? slot("state") : nil
@@ -150,6 +153,9 @@ final class RowReader {
   let namedCategory: NamedCategory?
   let categorySlot: Int?
   let numberSlot: Int?
+  /// 间数, and the areas that are those of all rooms of the line.
+  let timesSlot: Int?
+  let totalSlots: [Int]
   let sourceSlot: Int?
   let stateSlot: Int?
   let situationSlot: Int?

@@ -12,16 +12,25 @@ enum Indicators {
   ) throws -> CountyFigures {
     if county == nil, let counties = try CountiesOfFile(db) { throw counties }
     let schools = try School.all(db).filter { county == nil || $0.countyCode == county }
+    let scope = try scope(db, year: year, schools: schools, profile: profile, on: day, changes: changes)
+    try IndicatorSQL.run(35...56, on: db)
+    try AmountChange.apply(changes, to: db)
+    try IndicatorSQL.run(60...99, on: db)
+    if summary { return try SummaryAssembly(db, scope: scope, profile: profile, year: year).county() }
+    return try Assembly(db, schools: schools, scope: scope, profile: profile, year: year, on: day).county()
+  }
+
+  /// The first steps: what is asked, the pupils, and which schools count.
+  static func scope(
+    _ db: Database, year: Int, schools: [School], profile: Profile, on day: String?,
+    changes: [AmountChange] = []
+  ) throws -> Scope {
     try IndicatorSQL.run(10...10, on: db)
     try Inputs.fill(db, year: year, schools: schools, profile: profile, on: day)
     try IndicatorSQL.run(20...30, on: db)
     try AmountChange.applyPupils(changes, to: db)
     let scope = Scope(schools, rolls: try School.ownRolls(db), rule: profile.inclusion)
     try Inputs.fill(db, scope: scope)
-    try IndicatorSQL.run(35...55, on: db)
-    try AmountChange.apply(changes, to: db)
-    try IndicatorSQL.run(60...99, on: db)
-    if summary { return try SummaryAssembly(db, scope: scope, profile: profile, year: year).county() }
-    return try Assembly(db, schools: schools, scope: scope, profile: profile, year: year, on: day).county()
+    return scope
   }
 }

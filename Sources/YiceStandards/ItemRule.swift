@@ -56,6 +56,25 @@ package struct RatioRule: Sendable, Equatable {
   package var per: Int
   package var unit: String
   package var bound: Bound
+  /// Later values of an `atLeast`, each from its day on (财政部 raises a norm); the first is `bound`. Decision 0125.
+  package var dated: [DatedBound] = []
+
+  package struct DatedBound: Sendable, Equatable {
+    /// YYYY-MM-DD.
+    package var from: String
+    package var atLeast: Double
+    /// Document.
+    package var source: String
+  }
+
+  /// The value in force when the 学年 begins, and the day it is in force from where it is a later one. Money of a 学年 is
+  /// that of the calendar year in which it begins.
+  package func bound(in year: Int) -> (bound: Bound, since: String?) {
+    guard let last = dated.filter({ $0.from <= "\(year)-09-01" }).max(by: { $0.from < $1.from }) else {
+      return (bound, nil)
+    }
+    return (.atLeast(last.atLeast), last.from)
+  }
 
   package enum Bound: Sendable, Equatable {
     case atLeast(Double)

@@ -88,7 +88,10 @@ extension Profile {
     let fitting = items[index].ratios.indices.filter { items[index].ratios[$0].stage == adjustment.stage }
     guard fitting.count == 1, let ratio = fitting.first else { return false }
     switch items[index].ratios[ratio].bound {
-    case .atLeast: items[index].ratios[ratio].bound = .atLeast(adjustment.value)
+    case .atLeast:
+      // The county's own value holds whatever the year.
+      items[index].ratios[ratio].bound = .atLeast(adjustment.value)
+      items[index].ratios[ratio].dated = []
     case .below: items[index].ratios[ratio].bound = .below(adjustment.value)
     case .shown: return false
     }

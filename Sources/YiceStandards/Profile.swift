@@ -37,6 +37,8 @@ package struct Profile: Sendable {
   package var items: [ItemRule] = []
   /// Indicators that a relaxation (放宽认定) may touch, with the numbers it asks for.
   package var relaxations: [String: [String: Double]] = [:]
+  /// Last year for which the relaxations' text was made, as far as is known; nil: no end is known.
+  package var relaxationsUntil: Int? = nil
   /// Limits of classes and schools, and places to plan.
   package var sizes: SizeRules
   /// 学制, by which grades and 学段 are told everywhere.

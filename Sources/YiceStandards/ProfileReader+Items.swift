@@ -1,4 +1,5 @@
 internal import YiceModel
+internal import YiceStore
 
 /// Reads the items and what goes with them.
 extension ProfileReader {
@@ -41,7 +42,17 @@ extension ProfileReader {
       numerator: try text.required("numerator").list().map(term),
       denominator: try text["denominator"]?.list().map(term) ?? [],
       per: try text.required("per").integer(), unit: try text["unit"]?.string() ?? "",
-      bound: least.map { .atLeast($0) } ?? below.map { .below($0) } ?? .shown)
+      bound: least.map { .atLeast($0) } ?? below.map { .below($0) } ?? .shown,
+      dated: try text["dated"]?.list().map(dated) ?? [])
+  }
+
+  private static func dated(_ text: ProfileText) throws -> RatioRule.DatedBound {
+    let from = try text.required("from")
+    let day = try from.string()
+    guard DateText.normalized(day) == day else { throw from.complaint("from 应写成 2025-03-01 这样的日期") }
+    return RatioRule.DatedBound(
+      from: day, atLeast: try text.required("at_least").number(), source: try text.required("source").string()
+    )
   }
 
   static func numbers(_ text: ProfileText?) throws -> [String: Double] {

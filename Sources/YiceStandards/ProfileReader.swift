@@ -47,6 +47,7 @@ enum ProfileReader {
       unverified: try unverified(text),
       verdictSource: try (pass ?? text["composite"])?["source"]?.string() ?? "",
       items: try items(text), relaxations: try relaxations(text),
+      relaxationsUntil: try text["relaxations_until"]?.integer(),
       sizes: try SizeRules(text.required("sizes")),
       stages: StageSystem(try text["years"]?.byStage(years) ?? [:]), costs: try numbers(text["costs"]),
       onePerson: try persons(text["one_person"]))

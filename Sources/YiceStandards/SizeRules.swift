@@ -44,9 +44,8 @@ extension SizeRules {
   /// Most compulsory pupils of a school of that kind; a kind that is not named has the lowest limit.
   package func schoolLimit(of kind: String) -> Int? { schoolLimit[kind] ?? schoolLimit.values.min() }
 
-  package func relaxedSchoolLimit(of kind: String) -> Int? {
-    relaxedSchoolLimit[kind] ?? relaxedSchoolLimit.values.min()
-  }
+  /// The text names kinds (2019 规程: 小学, 初中, 九年一贯制学校); others have no relaxed limit.
+  package func relaxedSchoolLimit(of kind: String) -> Int? { relaxedSchoolLimit[kind] }
 
   /// 「超标准：小学 >45 人、初中 >50 人；大班额 ≥56 人；超大班额 ≥66 人」
   package var classWords: String {

@@ -41,6 +41,21 @@ import YiceTestSupport
     #expect(try desk.take(Self.roster, into: .teacher).counts == [0, 0, 3])
   }
 
+  @Test(
+    arguments: [("单间面积", 66.0), ("建筑面积", 66), ("总面积", 66.0 / 42), ("面积（㎡）", 66.0 / 42)] as [(String, Double)])
+  func `a line of 42 rooms has the area of one, whichever the heading gives, and the import says which`(
+    _ heading: String, _ area: Double
+  ) throws {
+    let desk = try Desk()
+    let sheet = "用房编号,用房类别,用途,间数,\(heading)\nF1,教室,普通教室,42,66\nF2,教室,普通教室,,66\n"
+    let outcome = try desk.take(sheet, into: .room)
+    #expect(outcome.errors == 0, "\(outcome.texts)")
+    let areas: [Double] = try desk.values("SELECT floor_area FROM room ORDER BY room_no")
+    #expect(areas == [area, 66])
+    let way = area < 66 ? "按各间的合计读" : "按一间的面积读"
+    #expect(outcome.texts.contains { $0.contains(way) }, "\(outcome.texts)")
+  }
+
   @Test func `rooms are known by building and door, like ones by their order`() throws {
     let desk = try Desk()
     let sheet = "楼栋,房间名称,用途,面积\n教学楼,音乐教室,音乐课,96\n教学楼,音乐教室,音乐课,96\n综合楼,图书室,阅览,240\n"

@@ -109,6 +109,9 @@ struct CheckRuleTests {
     Case("statement-negative", "-1", "\(statement) VALUES ('\(school)', 2022, '图书册数', '', -1)"),
     Case("statement-parts", "多于“专任教师数”19", "\(statement) VALUES ('\(school)', 2022, '专任教师数', '小学', 19)"),
     Case(
+      "statement-unread", "“高于规定学历教师数”小学填报 60，可是学校建了登记册",
+      "\(teacher)) VALUES ('\(school)', 2022, '1', '某', '小学', NULL)"),
+    Case(
       "survey-parts", "满意 9",
       "INSERT INTO survey (org_code, school_year, respondent, method, total, valid, satisfied) "
         + "VALUES ('\(school)', 2022, '家长', '问卷', 10, 8, 9)"),

@@ -37,7 +37,7 @@ struct ElementReadingTests {
       case .yesOrListed(_, _, let list): #expect(registers.lists[list]?.isEmpty == false, "\(list)")
       case .listedForStage:
         for stage in Stage.compulsory { #expect(registers.aboveQualification[stage]?.isEmpty == false) }
-      case .among(_, let words): #expect(!words.isEmpty)
+      case .amongOrYes(_, let words, _): #expect(!words.isEmpty)
       case .yes, .notYes, .filled: break
       }
     }
@@ -46,7 +46,7 @@ struct ElementReadingTests {
   @Test("words that a reading spells out are choices of their column")
   func words() throws {
     for reading in ElementReading.all {
-      for case .among(let column, let words) in reading.conditions {
+      for case .amongOrYes(let column, let words, _) in reading.conditions {
         let type = try #require(TableCatalog.table(reading.register)?.column(column)?.type)
         guard case .choice(let choices) = type else {
           Issue.record("\(column) is no choice")
@@ -70,8 +70,9 @@ struct ElementReadingTests {
           for reading in ElementReading.all
           where reading.register != "class_roll" && reading.relaxation == nil {
             let conditions = reading.conditions.map { " AND \($0.sql("n."))" }.joined()
-            let amount =
+            let one =
               if case .column(let column) = reading.amount { "coalesce(n.\(column), 0)" } else { "1" }
+            let amount = reading.times.map { "\(one) * coalesce(n.\($0), 1)" } ?? one
             let byRow =
               try Double.fetchOne(
                 db,

@@ -20,11 +20,11 @@ struct GroupTests {
     return county
   }
 
-  private func groups(_ county: TestCounty, _ sql: String) throws -> [GroupFigures] {
+  private func groups(_ county: TestCounty, _ sql: String, on day: String? = nil) throws -> [GroupFigures] {
     try TestCounty.memory().write { db in
       try county.insert(into: db)
       try db.execute(sql: sql)
-      return try WorkedYear.with(db, year: 2022, profile: ProfileCatalog.named("national-2017")) {
+      return try WorkedYear.with(db, year: 2022, profile: ProfileCatalog.named("national-2017"), day: day) {
         try $0.groups(of: "990101")
       }
     }
@@ -69,6 +69,21 @@ struct GroupTests {
     let notes = try #require(found.first { $0.name == "乙" }?.notes)
     #expect(notes.contains("成员 2199009999 不在学校机构表里"))
     #expect(notes.contains { $0.hasPrefix("丁教学点") && $0.hasSuffix("那所学校不是成员") })
+  }
+
+  @Test("a member whose relaxation is in force on the day still fails, and is told as met under it")
+  func relaxed() throws {
+    var county = county()
+    county.rolls[0].pupils = 2300
+    county.schools[0].builtYear = 2010
+    county.relaxations = [.init(org: Self.codes[0], item: "G4", expires: "2022-12-31")]
+    let members = Self.codes.map { Self.member("甲", $0) }.joined()
+    func size(_ day: String) throws -> [Int] {
+      let item = try #require(try groups(county, members, on: day).first?.items.first { $0.rule.id == "G4" })
+      return [item.met, item.failing, item.relaxed]
+    }
+    #expect(try size("2022-12-31") == [2, 1, 1])
+    #expect(try size("2023-01-01") == [2, 1, 0])
   }
 
   @Test("items that are judged school by school are counted over the members")

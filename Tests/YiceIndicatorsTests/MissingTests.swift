@@ -93,8 +93,10 @@ struct MissingTests {
     county.equipment = [.init(org: a, value: nil), .init(org: a, value: nil, category: "图书")]
     let findings = try county.figures().findings
     #expect(
-      findings.map(\.code) == ["uncounted-rows", "equipment-without-value", "room-without-area"])
-    #expect(findings[1].message == "\(a)（\(a)）有 1 项教学仪器设备没有填金额，没有计入金额。")
+      findings.map(\.code) == [
+        "missing-amount", "uncounted-rows", "equipment-without-value", "room-without-area",
+      ])
+    #expect(findings[2].message == "\(a)（\(a)）有 1 项教学仪器设备没有填金额，没有计入金额。")
     #expect(findings.allSatisfy { $0.severity == .warning })
   }
 }

@@ -107,7 +107,7 @@ struct Oracle {
         .map { room in
           let amount =
             id == "R4" ? Rational(decimal: room.area ?? 0) : Rational(room.multimedia == true ? 1 : 0)
-          return (nil, place(room.campus), amount)
+          return (nil, place(room.campus), amount * Rational(Int128(room.count ?? 1)))
         }
     case "R5场地":
       return county.grounds.filter { $0.org == code && $0.category == "运动场地" && $0.leased != true }
@@ -165,7 +165,7 @@ struct Oracle {
       stage: Stage?, campus: String?, amount: Rational
     )] {
       county.rooms.filter { $0.org == code && kinds.contains($0.category) }
-        .map { (nil, place(code, $0.campus), amount($0)) }
+        .map { (nil, place(code, $0.campus), amount($0) * Rational(Int128($0.count ?? 1))) }
     }
     switch element {
     case "体育教师数", "艺术教师数":
@@ -195,6 +195,8 @@ struct Oracle {
         found += registered(element, code, stage).map { ($0.stage, $0.campus, $0.amount * Rational(sign)) }
         continue
       }
+      // A kept register that cannot tell leaves the figure 未填.
+      guard !keeps(code, register) else { continue }
       for row in county.statements where row.org == code && row.element == element {
         let amount = Rational(decimal: row.value) * Rational(sign)
         if register == "教师" {
@@ -213,7 +215,8 @@ struct Oracle {
     let kind = county.schools.first { $0.code == code }?.kind ?? ""
     return (Oracle.elements[id] ?? []).contains { register, element, _ in
       if tells(element, code, stage) { return false }
-      let rows = county.statements.filter { $0.org == code && $0.element == element }
+      let rows =
+        keeps(code, register) ? [] : county.statements.filter { $0.org == code && $0.element == element }
       if register == "教师" {
         return ofStage && !rows.contains { ($0.stage ?? Oracle.onlyStage[kind]) == stage }
       }
@@ -247,9 +250,11 @@ struct Oracle {
     }
     let own = pupils(code).filter { Stage.compulsory.contains($0.stage) }.reduce(0) { $0 + $1.pupils }
     guard id == "R3", (50...99).contains(own) else { return [] }
+    let location = county.schools.first { $0.code == code }?.urbanRural
+    guard kind == "教学点" || location == nil || ["210", "220"].contains(location) else { return [] }
     if keeps(code, "教师") {
       return county.teachers.filter {
-        $0.org == code && $0.fullTime != true && ["兼职", "走教"].contains($0.post)
+        $0.org == code && $0.fullTime != true && (["兼职", "走教"].contains($0.post) || $0.rotated == true)
           && ["体育", "体育与健康", "音乐", "美术", "艺术"].contains($0.subject)
       }.compactMap { teacher in teacher.stage.map { ($0, nil, Rational(1)) } }
     }

@@ -20,7 +20,7 @@ extension TestCounty {
     let inclusion = chance(65) ? nil : pick(["独立", "不纳入", "并入", "并入"])
     schools.append(
       School(
-        code: code, kind: kind, inclusion: inclusion,
+        code: code, kind: kind, urbanRural: pick([nil, nil, "111", "210"]), inclusion: inclusion,
         target: inclusion == "并入" ? pick(codes + ["2199999999"]) : nil))
     let stages: [Stage] =
       switch kind {
@@ -55,7 +55,7 @@ extension TestCounty {
             education: pick(["研究生", "本科", "专科", "高中阶段"]),
             backbone: pick(["无", "无", "校级", "县级", "省级"]),
             subject: pick(["语文", "数学", "体育", "音乐", "美术", "体育与健康"]),
-            post: chance(60) ? nil : pick(["兼职", "走教", "在编"])))
+            post: chance(60) ? nil : pick(["兼职", "走教", "在编"]), rotated: pick([nil, false, true])))
       }
     }
     if chance(60) {
@@ -65,7 +65,7 @@ extension TestCounty {
             org: code, category: pick(["教室", "专用教室", "公共教学用房", "室内体育用房", "生活用房"]),
             area: chance(95) ? Double(number(1...20_000)) / pick([1, 4, 100, 10_000]) : nil,
             multimedia: chance(50),
-            campus: pick(campuses + ["北"])))
+            campus: pick(campuses + ["北"]), count: chance(80) ? nil : number(1...5)))
       }
     }
     if chance(60) {

@@ -66,13 +66,22 @@ struct SchoolItemTests {
     #expect(figure.schools.map { "\($0.part) \($0.met == true)" } == ["音乐 false", "美术 true"])
   }
 
+  @Test("a line of two rooms of full size is two rooms, for 13 classes")
+  func line() throws {
+    let rooms = room(1, "音乐教室", usable: "96") + room(2, "美术教室", usable: "90")
+    let sql = classes(Array(repeating: 40, count: 13)) + rooms
+    #expect(try item("G3", sql).met == false)
+    #expect(try item("G3", sql + "UPDATE room SET room_count = 2;").met == true)
+  }
+
   @Test("without a room register G3 is 未填")
   func noRooms() throws { #expect(try item("G3", classes([40])).met == nil) }
 
   @Test("a relaxation stands beside the strict verdict, with its basis and expiry, and ends on its day")
   func oldRooms() throws {
-    let rooms = room(1, "音乐教室", usable: "73", built: 2016) + room(2, "美术教室", usable: "67", built: 2016)
-    let sql = classes([40]) + rooms + relax("G3")
+    let rooms = room(1, "音乐教室", usable: "73", built: 2020) + room(2, "美术教室", usable: "67", built: 2020)
+    let old = "UPDATE org SET built_year = 2016;"
+    let sql = classes([40]) + rooms + old + relax("G3")
     let figure = try item("G3", sql)
     #expect(figure.met == false)
     #expect(figure.relaxed == true)
@@ -80,8 +89,10 @@ struct SchoolItemTests {
     #expect(try item("G3", sql, on: "2025-12-31").relaxed == true)
     #expect(try item("G3", sql, on: "2026-01-01").relaxed == nil)
     #expect(try item("G3", sql, on: nil).relaxed == nil)
-    let newer = room(1, "音乐教室", usable: "73", built: 2017) + room(2, "美术教室", usable: "67", built: 2016)
-    #expect(try item("G3", classes([40]) + newer + relax("G3")).relaxed == false)
+    // The school's year counts, not the room's.
+    let oldRooms = room(1, "音乐教室", usable: "73", built: 2010) + room(2, "美术教室", usable: "67", built: 2010)
+    let newer = classes([40]) + oldRooms + "UPDATE org SET built_year = 2017;" + relax("G3")
+    #expect(try item("G3", newer).relaxed == false)
   }
 
   @Test("a small village school may have rooms of 54 ㎡, its largest class being under 30")
@@ -108,6 +119,9 @@ struct SchoolItemTests {
     #expect(try size(2500, kind: "九年一贯制学校").met == true)
     #expect(try size(2501, kind: "九年一贯制学校").met == false)
     #expect(try size(2400, relax("G4")).relaxed == false, "no year, no 随迁")
+    let old = relax("G4") + "UPDATE org SET built_year = 2010;"
+    #expect(try size(2501, kind: "十二年一贯制学校", old).relaxed == false, "the text names no such kind")
+    #expect(try size(3000, kind: "九年一贯制学校", old).relaxed == true)
     #expect(try size(2400, relax("G4") + "UPDATE org SET built_year = 2010;").relaxed == true)
     #expect(try size(2401, relax("G4") + "UPDATE org SET built_year = 2010;").relaxed == false)
     #expect(try size(2400, relax("G4") + "UPDATE org SET built_year = 2011;").relaxed == false)
@@ -189,6 +203,13 @@ struct SchoolItemTests {
     #expect(try segment(teachers + relax("R3"), pupils: 100).value("R3")?.relaxed?.numerator == 0)
     #expect(try segment(teachers + relax("R3"), pupils: 49).value("R3")?.relaxed?.numerator == 0)
     #expect(try segment(teachers, pupils: 99).value("R3")?.relaxed == nil)
+    func place(_ code: String) -> String { "UPDATE org SET urban_rural = '\(code)';" }
+    #expect(
+      try segment(teachers + place("220") + relax("R3"), pupils: 99).value("R3")?.relaxed?.numerator == 1)
+    #expect(
+      try segment(teachers + place("121") + relax("R3"), pupils: 99).value("R3")?.relaxed?.numerator == 0)
+    let exchanged = teachers + "UPDATE teacher SET post = NULL, rotated = 1;"
+    #expect(try segment(exchanged + relax("R3"), pupils: 99).value("R3")?.relaxed?.numerator == 1)
   }
 
   @Test(
@@ -207,5 +228,51 @@ struct SchoolItemTests {
     #expect(relaxed.value("R5")?.relaxed?.numerator == 9600)
     #expect(relaxed.passes == false)
     #expect(relaxed.passesRelaxed == true)
+  }
+
+  // MARK: Values with dates
+
+  @Test(
+    "G7 asks 6000 until the 学年 that begins after the spring of 2025, then 7000; a county's own value always")
+  func dated() throws {
+    var rule = try #require(ProfileCatalog.named("national-2017").item("G7")?.ratios.first)
+    #expect(rule.bound(in: 2024).bound == .atLeast(6000) && rule.bound(in: 2024).since == nil)
+    #expect(rule.bound(in: 2025).bound == .atLeast(7000) && rule.bound(in: 2025).since == "2025-03-01")
+    rule.dated = []
+    #expect(rule.bound(in: 2025).bound == .atLeast(6000))
+    func stated(_ year: Int) throws -> ItemDetail {
+      try TestCounty.memory().write { db in
+        try TestCounty.stated(code: a).insert(into: db, year: year)
+        for (element, value) in [("特殊教育公用经费", 65_000), ("特殊教育学生数", 10)] {
+          try db.execute(
+            sql:
+              "INSERT INTO statement (org_code, school_year, element, stage, value) VALUES ('990101', ?, ?, '', ?)",
+            arguments: [year, element, value])
+        }
+        return try WorkedYear.with(db, year: year, profile: ProfileCatalog.named("national-2017")) {
+          try #require(try $0.items(of: "990101").item("G7")?.details.first)
+        }
+      }
+    }
+    #expect(try stated(2024).met == true)
+    #expect(try stated(2025).met == false)
+    #expect(try stated(2025).bound == "≥ 7000（2025-03-01 起）")
+  }
+
+  @Test("a relaxation used after the years that its text was made for is told")
+  func after() throws {
+    func told(_ year: Int) throws -> Bool {
+      try TestCounty.memory().write { db in
+        var county = TestCounty.stated(code: a)
+        county.relaxations = [.init(org: a, item: "R5", expires: "2030-12-31")]
+        try county.insert(into: db, year: year)
+        let profile = try ProfileCatalog.named("national-2017")
+        return try WorkedYear.with(db, year: year, profile: profile, day: "2024-01-01") {
+          $0.figures.findings.contains { $0.code == "relaxation-basis" }
+        }
+      }
+    }
+    #expect(try !told(2022))
+    #expect(try told(2023))
   }
 }

@@ -12,16 +12,19 @@ struct TestCounty {
     var name = ""
     var kind = "小学"
     var runBy: Int?
+    var urbanRural: String?
+    var builtYear: Int?
     var inclusion: String?
     var target: String?
   }
   struct Roll { var org: String, stage: Stage, pupils: Int, campus = "", grade = 1 }
   struct Teacher {
     var org: String, stage: Stage?, fullTime: Bool? = true, education = "高中阶段", backbone = "无"
-    var subject = "语文", title = "二级", post: String? = nil
+    var subject = "语文", title = "二级", post: String? = nil, rotated: Bool? = nil
   }
   struct Room {
     var org: String, category = "教室", area: Double? = 0, multimedia: Bool? = nil, campus = ""
+    var count: Int? = nil, purpose: String? = nil, built: Int? = nil
   }
   struct Ground { var org: String, area: Double, category = "运动场地", campus = "", leased: Bool? = nil }
   struct Equipment {
@@ -48,12 +51,12 @@ extension TestCounty {
     for school in schools {
       try db.execute(
         sql: """
-          INSERT INTO org (org_code, name, kind, run_by, inclusion, inclusion_target)
-          VALUES (?, ?, ?, ?, ?, ?)
+          INSERT INTO org (org_code, name, kind, run_by, inclusion, inclusion_target, urban_rural, built_year)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           school.code, school.name.isEmpty ? school.code : school.name, school.kind, school.runBy,
-          school.inclusion, school.target,
+          school.inclusion, school.target, school.urbanRural, school.builtYear,
         ])
     }
     for (index, roll) in rolls.enumerated() {
@@ -71,11 +74,11 @@ extension TestCounty {
       try db.execute(
         sql: """
           INSERT INTO teacher (org_code, school_year, teacher_no, name, stage, full_time, education, backbone,
-            subject, title, post) VALUES (?, ?, ?, '某', ?, ?, ?, ?, ?, ?, ?)
+            subject, title, post, rotated) VALUES (?, ?, ?, '某', ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           teacher.org, year, "\(index)", teacher.stage?.rawValue, teacher.fullTime, teacher.education,
-          teacher.backbone, teacher.subject, teacher.title, teacher.post,
+          teacher.backbone, teacher.subject, teacher.title, teacher.post, teacher.rotated,
         ])
     }
     try insertPlaces(into: db, year: year)
@@ -98,10 +101,13 @@ extension TestCounty {
     for (index, room) in rooms.enumerated() {
       try db.execute(
         sql: """
-          INSERT INTO room (org_code, school_year, room_no, campus, category, floor_area, multimedia)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO room (org_code, school_year, room_no, campus, category, floor_area, multimedia, room_count,
+            purpose, built_year) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
-        arguments: [room.org, year, "\(index)", room.campus, room.category, room.area, room.multimedia])
+        arguments: [
+          room.org, year, "\(index)", room.campus, room.category, room.area, room.multimedia, room.count,
+          room.purpose, room.built,
+        ])
     }
     for (index, ground) in grounds.enumerated() {
       try db.execute(

@@ -49,13 +49,14 @@ struct ZeroTests {
     #expect(try county.figures().findings.allSatisfy { $0.code != "uncounted-rows" })
   }
 
-  @Test("a statement counts where the register leaves empty what decides; 3 of 40 is 7.5")
+  @Test("a statement does not stand in for a kept register that cannot tell: 未填, and the rows are named")
   func stated() throws {
     var county = county {
       $0.teachers = [.init(org: code, stage: .primary, fullTime: nil, backbone: "县级")]
       $0.statements = [.init(org: code, element: "骨干教师数", value: 3, stage: .primary)]
     }
-    #expect(try value("R2", county) == 7.5)
+    #expect(try value("R2", county) == nil)
+    #expect(try county.figures().uncounted.map(\.words) == ["“教师”有 1 行未计入：“专任教师”没有填（0）"])
     county.teachers.append(.init(org: code, stage: .primary, backbone: "县级"))
     #expect(try value("R2", county) == 2.5)
   }
@@ -93,6 +94,71 @@ struct ZeroTests {
     #expect(try value("B5", county, "basic-2012") == 225)
     county.equipment.append(.init(org: code, value: 1, category: "图书", quantity: 800))
     #expect(try value("B5", county, "basic-2012") == 20)
+  }
+
+  @Test(
+    "a line of 42 rooms of 66 ㎡ is 42 rooms: 2772 ㎡ and 42 multimedia rooms for 40 pupils, and a line without 间数 one"
+  )
+  func roomsInALine() throws {
+    let county = county {
+      $0.rooms = [
+        .init(org: code, area: 66, multimedia: true, count: 42), .init(org: code, area: 28, multimedia: true),
+        .init(org: code, category: "室内体育用房", area: 200, count: 2),
+      ]
+    }
+    #expect(try value("R4", county) == 70)
+    #expect(try value("R7", county) == 107.5)
+  }
+
+  @Test("a thousand lines of a 万亿 each stop nothing: the school is named and 未填, the others' figures stay")
+  func tooLarge() throws {
+    var county = county {
+      $0.equipment = (0..<1000).map { _ in .init(org: code, value: 1e12) }
+      $0.statements = [.init(org: code, element: "教学仪器设备值", value: 90_000)]
+    }
+    county = county + .stated(code: "2100000002")
+    let figures = try county.figures()
+    #expect(figures.segment(code)?.value("R6")?.value == nil)
+    #expect(figures.segment("2100000002")?.value("R6")?.value == 3000)
+    let told = try #require(figures.findings.first { $0.code == "amount-too-large" })
+    #expect(told.severity == .error)
+    #expect(
+      told.message == "\(code)（\(code)）“教学仪器设备值”合计超过 9000 亿元，不可能，没有计入。请核对“仪器设备”里各行的数和单位。")
+  }
+
+  @Test("a mean of 0 has no coefficient: it is undefined, not over the limit")
+  func undefined() throws {
+    let county =
+      TestCounty.stated(["骨干教师数": 0], code: code) + .stated(["骨干教师数": 0], code: "2100000002")
+    let indicator = try #require(try county.figures().stage(.primary)?.indicator("R2"))
+    #expect(indicator.cv == nil && indicator.withinLimit == nil)
+    #expect(indicator.isUndefined && !indicator.isOver)
+  }
+
+  @Test(
+    "after an import the rows of that table that count nowhere are counted by column, with the command that mends them"
+  )
+  func imported() throws {
+    let county = county {
+      $0.teachers = [
+        .init(org: code, stage: .primary, fullTime: nil), .init(org: code, stage: .primary, fullTime: false),
+        .init(org: code, stage: .primary),
+      ]
+    }
+    try TestCounty.memory().write { db in
+      try county.insert(into: db)
+      let profile = try ProfileCatalog.named("national-2017")
+      func told(_ table: CatalogTable) throws -> [String] {
+        try UncountedCount.all(db, in: table, year: 2022, profile: profile).map { $0.words(file: "一小.db") }
+      }
+      #expect(
+        try told(.teacher) == [
+          "“教师”有 1 行未计入：“专任教师”没有填。请在原表里补上这一列再导入，或用 yice set 一小.db 教师 --where 专任教师= 专任教师=是 填写。"
+        ])
+      #expect(try told(.room).isEmpty && told(.policy).isEmpty)
+      // Nothing of it is left on the connection.
+      _ = try WorkedYear.with(db, year: 2022, profile: profile) { $0.figures }
+    }
   }
 
   @Test("a statement below 0 counts for nothing")
@@ -195,7 +261,9 @@ struct ZeroTests {
       }
     }
     let profile = try ProfileCatalog.named("basic-2012")
-    #expect(try county.figures(profile).stage(.primary)?.compositeWithinLimit == true)
+    let stage = try #require(try county.figures(profile).stage(.primary))
+    #expect(stage.compositeWithinLimit == true)
+    #expect(stage.composite == 0.65)
     let computers = try #require(county.statements.firstIndex { $0.element == "计算机台数" && $0.value == 132 })
     county.statements[computers].value = 132.0001
     #expect(try county.figures(profile).stage(.primary)?.compositeWithinLimit == false)

@@ -51,6 +51,20 @@ import YiceStore
     #expect(try line(town, "physics_lab", stage: "初中") == nil)
   }
 
+  @Test("a line of 3 music rooms of 96 ㎡ is 3 of them")
+  func roomsInALine() throws {
+    let town = try LedgerTown(.school)
+    try town.roll(40)
+    try town.add(
+      .room,
+      [
+        "school_year": 2022, "room_no": "M", "category": "专用教室", "purpose": "音乐教室", "usable_area": 96,
+        "room_count": 3,
+      ])
+    _ = try build(town)
+    #expect(try line(town, "music_room") == "1.0 3.0 已达标 登记册")
+  }
+
   @Test("building again keeps what was typed, shows what moved, and changes nothing when nothing moved")
   func again() throws {
     let town = try LedgerTown(.school)

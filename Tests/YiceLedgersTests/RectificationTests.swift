@@ -44,6 +44,27 @@ import YiceStore
         == "不低于 4.20 人/百人2022-12-31自查待整改")
   }
 
+  @Test("what a relaxation in force on the day covers is not raised; after its last day it is")
+  func relaxed() throws {
+    let town = try LedgerTown(.county)
+    try town.roll(40)
+    for (element, value, stage) in [
+      ("运动场地面积", 200.0, ""), ("租借运动场地面积", 200, ""), ("室内体育用房面积", 0, ""),
+    ] {
+      try town.add(.statement, ["school_year": 2022, "element": element, "stage": stage, "value": value])
+    }
+    try town.add(.relaxation, ["item": "R5", "basis": "某文", "expires_on": "2022-12-31"])
+    func raised(_ day: String) throws -> [String] {
+      try town.file.readWithTemporaryTables { db in
+        try WorkedYear.with(db, year: 2022, profile: ProfileCatalog.named("national-2017"), day: day) {
+          FoundProblem.failing($0.figures).map(\.indicator)
+        }
+      }
+    }
+    #expect(try !raised("2022-12-31").contains("R5"))
+    #expect(try raised("2023-01-01").contains("R5"))
+  }
+
   @Test("a finding of check is raised with its school; the same one is not raised twice")
   func findings() throws {
     let town = try town()

@@ -49,6 +49,14 @@ struct FormTests {
     }
   }
 
+  private func pages(_ name: String, on day: String) throws -> [FormPage] {
+    let form = try #require(Form.named(name))
+    return try file.readWithTemporaryTables { db in
+      try form.pages(
+        try FormSource(db, try Question(db, file.info, year: 2022, bureau: "990101", day: day)))
+    }
+  }
+
   private func row(_ page: FormPage, _ index: Int) -> [String: String] {
     Dictionary(
       uniqueKeysWithValues: zip(
@@ -117,6 +125,56 @@ struct FormTests {
       ])
     let page = try #require(try pages("任务").first)
     #expect(page.listing.rows.map { $0[3].shown.description } == ["动员", "措施"])
+  }
+
+  @Test
+  func `A relaxation in force on the day stands beside the strict verdict, and no longer the day after`()
+    throws
+  {
+    try add(
+      .statement, ["school_year": 2022, "element": "运动场地面积", "stage": "", "value": 100],
+      ["school_year": 2022, "element": "租借运动场地面积", "stage": "", "value": 900],
+      ["school_year": 2022, "element": "室内体育用房面积", "stage": "", "value": 0])
+    try add(
+      .relaxation,
+      ["org_code": file.info.orgCode, "item": "R5", "basis": "某文", "expires_on": "2022-12-31"])
+    func note(_ day: String) throws -> String {
+      try #require(try pages("Ⅱ-2", on: day).first?.listing.rows.first?.last).shown.description
+    }
+    #expect(try note("2022-12-31").contains("放宽认定后达标 R5"))
+    let strict = try note("2022-12-31").split(separator: "；").first { $0.hasPrefix("不足85%") }
+    #expect(strict?.contains("R5") == true)
+    #expect(try !note("2023-01-01").contains("放宽认定"))
+  }
+
+  @Test func `Form I counts staff who teach nothing in the only 学段 of their school`() throws {
+    func staff() throws -> String {
+      try #require(try pages("表Ⅰ").first).listing.rows.map { $0.map(\.shown.description) }
+        .first { $0[2] == "小学 合计" }?[4] ?? ""
+    }
+    let before = try #require(Int(try staff()))
+    try add(.teacher, ["school_year": 2022, "teacher_no": "后勤1", "name": "某", "full_time": 0])
+    #expect(Int(try staff()) == before + 1)
+  }
+
+  @Test func `The yearly table has mean, 标准差 and coefficient of each 学段, S being their product`() throws {
+    let rows = try #require(try pages("差异系数表").first).listing.rows
+    #expect(rows.map { $0[2].shown.description } == ["全县平均值", "标准差", "差异系数"])
+    #expect(Form.named("监测表")?.name == "差异系数表")
+  }
+
+  @Test func `A self-evaluation names the largest class, each music room and each ground`() throws {
+    try add(
+      .room,
+      [
+        "school_year": 2022, "room_no": "M1", "category": "专用教室", "purpose": "音乐教室", "usable_area": 96,
+        "room_count": 2,
+      ])
+    let page = try #require(try pages("自评表", school: file.info.orgCode).first)
+    let told = page.listing.rows.map { $0.map(\.shown.description).joined(separator: "|") }.joined(
+      separator: "\n")
+    #expect(told.contains("音乐教室：96 ㎡×2 间"))
+    #expect(told.contains("最大班额"))
   }
 
   @Test func `Every form can be made from a file that holds nothing`() throws {
@@ -251,7 +309,10 @@ struct FormTests {
     let lines = pages[0].listing.rows.map { $0.map(\.shown.description) }
     let first = try #require(lines.first { $0[1].hasPrefix("R1") })
     #expect(first == ["资源配置", "R1 每百名学生拥有高于规定学历教师数（小学≥4.2人/百人）", "3.30", "否"])
-    #expect(lines.contains { $0[1].hasPrefix("G5") && $0[2] == "超标准班 1 个；1 班 46 人" && $0[3] == "否" })
+    #expect(
+      lines.contains {
+        $0[1].hasPrefix("G5") && $0[2].hasPrefix("超标准班 1 个；1 班 46 人\n最大班额 46 人，超过 45 人的班 1 个") && $0[3] == "否"
+      })
     // 91 pupils by the class register: it counts, and the difference is told.
     #expect(lines.contains { $0[1].hasPrefix("G4") && $0[2] == "91 人；太大" && $0[3] == "是" })
     #expect(pages[0].notes.contains { $0.hasPrefix("G4 “结论”表里写的与按数据计算的不同") })

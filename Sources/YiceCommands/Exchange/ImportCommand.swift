@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import YiceFormats
 internal import YiceImport
+internal import YiceIndicators
 internal import YiceModel
 internal import YiceReport
 internal import YiceStandards
@@ -135,7 +136,8 @@ struct ImportCommand: ParsableCommand {
       }
     }
     progress.clear()
-    let report = ImportReport(outcome, figures, dryRun: dryRun)
+    let report = ImportReport(
+      outcome, figures, dryRun: dryRun, uncounted: try uncounted(file, outcome.written ? [table] : []))
     if output.format == .text { Output.printToError(report.findings) }
     try Output.print(report, as: output.format)
     if outcome.errors + outcome.emptied > 0 { sayErrors(holdsPersons: outcome.holdsPersons) }
@@ -172,13 +174,27 @@ struct ImportCommand: ParsableCommand {
       }
     }
     progress.clear()
-    let report = WorkbookReport(outcome, dryRun: dryRun)
+    let tables = outcome.written ? outcome.sheets.filter { !$0.isHeldUp }.map(\.table) : []
+    let report = WorkbookReport(outcome, dryRun: dryRun, uncounted: try uncounted(file, tables))
     if output.format == .text { Output.printToError(report.findings) }
     try Output.print(report, as: output.format)
     if outcome.errors + outcome.emptied > 0 { sayErrors(holdsPersons: false) }
     guard !outcome.isFruitless else { throw CommandStatus(dryRun ? .findings : .failed) }
     if outcome.errors > 0 { throw CommandStatus(.findings) }
     if outcome.conflicts > 0 { throw CommandStatus(.conflicts) }
+  }
+
+  /// Rows that count nowhere, of the tables written only: a large sheet is not worked out for it.
+  private func uncounted(_ file: YiceFile, _ tables: [CatalogTable]) throws -> UncountedRemark {
+    var seen: Set<String> = []
+    let asked = tables.filter { ElementReading.registers.contains($0.name) && seen.insert($0.name).inserted }
+    guard !asked.isEmpty else { return .none }
+    let year = try year.resolved(file)
+    let counts = try file.readWithTemporaryTables { db in
+      let profile = try Profile.used(by: file.info, db)
+      return try asked.flatMap { try UncountedCount.all(db, in: $0, year: year, profile: profile) }
+    }
+    return UncountedRemark(counts, file: self.file.typed)
   }
 
   private func opened() throws -> YiceFile {

@@ -20,6 +20,8 @@ struct IndicatorsCommand: ParsableCommand {
   @OptionGroup var question: FigureArguments
   @OptionGroup var output: FormatOptions
 
+  @OptionGroup var today: TodayOption
+
   @Flag(help: "只要全县：平均值、差异系数和达标校数，不列学校；用于很大的文件。")
   var summary = false
 
@@ -41,7 +43,7 @@ struct IndicatorsCommand: ParsableCommand {
     if question.county == nil, let report = try question.byCounty() {
       return try Output.print(report, as: output.format)
     }
-    let figures = try question.figures(summary: summary)
+    let figures = try question.figures(summary: summary, on: today.value())
     let report = CountyReport(figures)
     if output.format == .text { Output.print(figures.findings.filter { $0.severity != .note }) }
     try Output.print(report, as: output.format)
@@ -50,7 +52,7 @@ struct IndicatorsCommand: ParsableCommand {
 
 extension IndicatorsCommand {
   private func printGroups() throws {
-    let (figures, all) = try question.withGroups()
+    let (figures, all) = try question.withGroups(on: today.value())
     let wanted = all.filter { group == nil || $0.name == group }
     guard !wanted.isEmpty else {
       throw ValidationError(
@@ -72,20 +74,18 @@ struct FigureArguments: ParsableArguments {
   @Option(help: ArgumentHelp("市级、省级文件里的一个县。", valueName: "代码"))
   var county: String?
 
-  func figures(summary: Bool = false) throws -> CountyFigures { try answer(summary: summary).figures }
-
-  /// The figures, and whose file they are of.
-  func answer(summary: Bool = false) throws -> (figures: CountyFigures, role: Role) {
-    let file = try YiceFile.open(file)
-    let figures = try asked(file).with(strictly: true, summary: summary) { worked, _ in worked.figures }
-    return (figures, file.info.role)
+  /// - Parameter day: that relaxations are judged on; a summary is strict.
+  func figures(summary: Bool, on day: String) throws -> CountyFigures {
+    try asked(YiceFile.open(file), day: day).with(strictly: summary, summary: summary) { worked, _ in
+      worked.figures
+    }
   }
 
   /// The question, about the county asked for in a city's or a province's file.
-  func asked(_ file: YiceFile) throws -> Question.Asked {
+  func asked(_ file: YiceFile, day: String = Moment.today()) throws -> Question.Asked {
     let counties = try file.read { try CountiesOfFile($0) }
     if let county { try require(county, in: counties, of: file.info) }
-    return try basis.asked(file, county: counties == nil ? nil : county)
+    return try basis.asked(file, county: counties == nil ? nil : county, day: day)
   }
 
   private func require(_ county: String, in counties: CountiesOfFile?, of info: FileInfo) throws {
@@ -117,9 +117,10 @@ struct FigureArguments: ParsableArguments {
   }
 
   /// The county's figures, and those of its groups.
-  func withGroups() throws -> (CountyFigures, [GroupFigures]) {
+  /// - Parameter day: that relaxations are judged on.
+  func withGroups(on day: String) throws -> (CountyFigures, [GroupFigures]) {
     let file = try YiceFile.open(file)
-    return try basis.asked(file).with(strictly: true) { worked, _ in
+    return try basis.asked(file, day: day).with { worked, _ in
       (worked.figures, try worked.groups(of: file.info.orgCode))
     }
   }

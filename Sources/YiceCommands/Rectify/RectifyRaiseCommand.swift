@@ -39,7 +39,7 @@ struct RectifyRaiseCommand: ParsableCommand {
     if let dueOn, dueOn < foundOn {
       throw ValidationError("整改时限 \(dueOn) 早于检查日期 \(foundOn)。请改 --due，或用 --on 写明检查日期。")
     }
-    let problems = try question.basis.asked(file, day: foundOn).with(strictly: true) { worked, _ in
+    let problems = try question.basis.asked(file, day: foundOn).with { worked, _ in
       try FoundProblem.failing(worked.figures) + FoundProblem.failing(worked.items(of: file.info.orgCode))
         + FoundProblem.findings(worked, severities: warnings ? [.error, .warning] : [.error])
     }

@@ -11,7 +11,7 @@ struct DayOption: ParsableArguments {
 
 /// The day that a list is judged on.
 struct TodayOption: ParsableArguments {
-  @Option(help: ArgumentHelp("按哪一天算逾期；不写则为今天。", valueName: "日期"))
+  @Option(help: ArgumentHelp("按哪一天算逾期、判断放宽认定是否到期；不写则为今天。", valueName: "日期"))
   var today: String?
 
   func value() throws -> String { try DateWord.parse(today) ?? Moment.today() }

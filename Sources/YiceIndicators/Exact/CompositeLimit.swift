@@ -13,15 +13,18 @@ enum CompositeLimit {
   }
 
   /// - Parameter coefficients: asked for only near the limit.
-  static func holds(_ mean: Double, _ limit: Double, _ coefficients: () throws -> [Coefficient]) rethrows
-    -> Bool
+  /// - Returns: the mean, which is the limit itself where it is so exactly, and whether it is within.
+  static func judged(_ mean: Double, _ limit: Double, _ coefficients: () throws -> [Coefficient]) rethrows
+    -> (value: Double, within: Bool)
   {
-    guard abs(mean - limit) <= Verdict.tolerance * max(1, limit) else { return mean < limit }
+    guard abs(mean - limit) <= Verdict.tolerance * max(1, limit) else { return (mean, mean < limit) }
     let all = try coefficients()
     let low = all.reduce(ExactFraction(0)) { $0 + ExactFraction(floor($1), scale) }
+    let most = ExactFraction(Rational(decimal: limit)) * ExactFraction(Int128(all.count))
     // Were each root a whole step larger the sum would be all.count steps larger: what is not above the limit at the
     // lower end is the limit or below it, for it cannot lie within so little of it and not be it.
-    return low <= ExactFraction(Rational(decimal: limit)) * ExactFraction(Int128(all.count))
+    let isLimit = low <= most && most <= low + ExactFraction(Int128(all.count), scale)
+    return (isLimit ? limit : mean, low <= most)
   }
 
   private static let scale = Int128(1) << 100

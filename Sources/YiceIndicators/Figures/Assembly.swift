@@ -11,6 +11,7 @@ struct Assembly {
   let schools: [String: School]
   let tables: WorkedTables
   let relaxations: RelaxationTable
+  let uncounted: [UncountedGroup]
 
   init(
     _ db: Database, schools: [School], scope: Scope, profile: Profile, year: Int, on day: String? = nil
@@ -24,6 +25,7 @@ struct Assembly {
     self.schools = byCode
     tables = try WorkedTables(db)
     relaxations = try RelaxationTable(db, on: day)
+    uncounted = try ElementReading.uncountedGroups(db)
   }
 
   func county() throws -> CountyFigures {
@@ -32,7 +34,7 @@ struct Assembly {
     return try CountyFigures(
       profile: profile, year: year, stages: stages,
       leftOut: (scope.leftOut + empty).sorted { $0.orgCode < $1.orgCode },
-      findings: FigureFindings(self, stages: stages, empty: empty).all()
+      findings: FigureFindings(self, stages: stages, empty: empty).all(), uncounted: uncounted
     ).withoutSpread(ifOneSchool: db)
   }
 

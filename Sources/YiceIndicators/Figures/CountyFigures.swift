@@ -11,6 +11,8 @@ package struct CountyFigures: Sendable {
   package var stages: [StageFigures]
   package var leftOut: [LeftOut]
   package var findings: [Finding]
+  /// Rows of registers that count nowhere (未计入); also among the findings.
+  package var uncounted: [UncountedGroup] = []
   /// Of a file that holds one school only: there are no coefficients, and the verdict is the school's.
   package var isOneSchool = false
   /// What the figures are of, as texts call it.
@@ -103,6 +105,8 @@ package struct CountyIndicator: Sendable {
   package var meanText: String?
   /// 校际差异系数 weighted by pupils; nil where the mean is 0 or missing. Print with 3 decimals.
   package var cv: Double?
+  /// 标准差 S of the schools' values, weighted by pupils, in the indicator's unit; nil where the coefficient is undefined.
+  package var deviation: Double? { cv.flatMap { cv in mean.map { cv * $0 } } }
   /// Every segment weighing the same; for comparison with other tools only.
   package var unweightedCV: Double?
   package var limit: Double?

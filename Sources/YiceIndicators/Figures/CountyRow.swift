@@ -31,11 +31,11 @@ struct CountyRow {
     let cv = row.flatMap { coefficient($0["mean"], $0["variance"]) }
     let plain = row.flatMap { coefficient($0["plain_mean"], $0["plain_variance"]) }
     let limit = profile.cvLimits[stage]
+    let judged = try cv.flatMap { cv in try limit.map { try within(cv, $0) } }
     return CountyIndicator(
       id: rule.id, mean: mean,
-      meanText: try mean.map { try RoundedText.of($0, places: 2, exact: exactMean) }, cv: cv,
-      unweightedCV: plain, limit: limit,
-      withinLimit: try cv.flatMap { cv in try limit.map { try within(cv, $0) } },
+      meanText: try mean.map { try RoundedText.of($0, places: 2, exact: exactMean) }, cv: judged?.value ?? cv,
+      unweightedCV: plain, limit: limit, withinLimit: judged?.within,
       counted: row?["segments"] ?? 0, segments: segments, met: met)
   }
 
@@ -44,10 +44,13 @@ struct CountyRow {
     return CoefficientOfVariation.of(mean: mean, variance: variance)
   }
 
-  /// CV ≤ limit; near the limit decided exactly.
-  private func within(_ cv: Double, _ limit: Double) throws -> Bool {
-    guard abs(cv - limit) <= Verdict.tolerance * max(1, limit) else { return cv < limit }
-    return try exactCoefficient(cv).isAtMost(ExactFraction(Rational(decimal: limit)))
+  /// CV ≤ limit; near the limit decided exactly. What is the limit exactly is printed as it, not with a last bit more.
+  private func within(_ cv: Double, _ limit: Double) throws -> (value: Double, within: Bool) {
+    guard abs(cv - limit) <= Verdict.tolerance * max(1, limit) else { return (cv, cv < limit) }
+    let exact = try exactCoefficient(cv)
+    let mark = ExactFraction(Rational(decimal: limit))
+    let isAtMost = exact.isAtMost(mark)
+    return (isAtMost && exact.isAtLeast(mark) ? limit : cv, isAtMost)
   }
 
   /// The coefficient for exact comparing: P·Σ xᵢ²/pᵢ against (1 + mark²)·(Σ xᵢ)², which needs no root.
@@ -73,12 +76,11 @@ struct CountyRow {
   ) throws -> (value: Double?, within: Bool?) {
     guard let limit = profile.compositeLimits[stage] else { return (nil, nil) }
     guard let mean = CoefficientOfVariation.composite(indicators.map(\.cv)) else { return (nil, nil) }
-    let within = try CompositeLimit.holds(mean, limit) {
+    return try CompositeLimit.judged(mean, limit) {
       try zip(profile.indicators, indicators).map { rule, indicator in
         try CountyRow(db, profile, rule, stage, segments: 0, met: 0).exactCoefficient(indicator.cv ?? 0)
       }
     }
-    return (mean, within)
   }
 
   private func exactMean() throws -> ExactFraction {

@@ -17,7 +17,8 @@ struct FigureFindings {
 
   func all() throws -> [Finding] {
     try FigureFindings.rivals(assembly.profile) + assembly.scope.findings + withoutPupils() + missing()
-      + uncounted() + doubtful() + awaited() + otherStages() + kindergartens() + adjustments()
+      + tooLarge() + uncounted() + doubtful() + awaited() + otherStages() + kindergartens() + relaxations()
+      + adjustments()
   }
 
   /// Several standards in use, of which one was taken.
@@ -83,25 +84,38 @@ struct FigureFindings {
   }
 
   /// 未计入: rows of a register that count nowhere because a cell is empty, by column, with the command that mends them.
-  /// Rows that say themselves that they do not count (专任 否, 生活用房) are no finding. Decision 0120.
-  private func uncounted() throws -> [Finding] {
-    try ElementReading.registers.flatMap { register -> [Finding] in
-      guard let table = TableCatalog.table(register) else { return [] }
-      let rows = try ElementReading.uncounted(assembly.db, register).filter { $0.value == nil }
-      let groups = Dictionary(grouping: rows) { SegmentKey(orgCode: $0.orgCode, stage: $0.column) }
-      return groups.sorted { ($0.key.orgCode, $0.key.stage) < ($1.key.orgCode, $1.key.stage) }.map {
-        key, rows in
-        let column = table.column(key.stage)
-        let label = column?.label ?? key.stage
-        let more = rows.count > 3 ? " 等" : ""
-        return Finding(
-          .warning, "uncounted-rows", at: SourceLocation(column: label),
-          "\(school(key.orgCode))“\(table.label)”有 \(rows.count) 行未计入："
-            + "“\(label)”没有填（\(rows.prefix(3).map(\.key).joined(separator: "、"))\(more)）。"
-            + "请在原表里补上这一列再导入，或用 yice set 文件 \(table.label) --where \(label)= \(label)=\(UncountedRow.example(column)) 填写。"
-        )
-      }
+  private func uncounted() -> [Finding] {
+    assembly.uncounted.map { group in
+      Finding(
+        .warning, "uncounted-rows", at: SourceLocation(column: group.label),
+        "\(school(group.orgCode))\(group.words)。\(UncountedGroup.advice(group.table, group.column))。")
     }
+  }
+
+  /// What a school has of a 数据项 is too large to be true; it was left out (SQL/56).
+  private func tooLarge() throws -> [Finding] {
+    try Row.fetchAll(assembly.db, sql: "SELECT * FROM too_large ORDER BY org_code, element, source").map {
+      row in
+      let name: String = row["element"]
+      let element = Element.named(name)
+      let table = element.flatMap(ElementReading.of).flatMap { TableCatalog.table($0.register) }
+      let place = row["source"] as String == "登记册" ? table?.label ?? name : CatalogTable.statement.label
+      return Finding(
+        .error, "amount-too-large", at: SourceLocation(column: name),
+        "\(school(row["org_code"]))“\(name)”合计超过 9000 亿\(element?.unit ?? "")，不可能，没有计入。"
+          + "请核对“\(place)”里各行的数和单位。")
+    }
+  }
+
+  /// The relaxations' text ran for some years, and no prolongation was found: whoever relies on one must look at its basis.
+  private func relaxations() -> [Finding] {
+    guard let until = assembly.profile.relaxationsUntil, assembly.year > until, assembly.relaxations.isUsed
+    else { return [] }
+    return [
+      Finding(
+        .warning, "relaxation-basis", at: SourceLocation(),
+        "用了放宽认定：原文的期限约到 \(until) 年，是否延长没有查到；请逐条核实“放宽认定”表里的依据和到期日。")
+    ]
   }
 
   /// 待确认, where figures of the year rest on rows of the year before.

@@ -21,6 +21,9 @@ struct RelaxationTable {
     }
   }
 
+  /// Whether any is in force.
+  var isUsed: Bool { !entries.isEmpty }
+
   /// The first of these schools that has one.
   func first(_ codes: [String], _ item: String) -> Entry? {
     guard !entries.isEmpty else { return nil }

@@ -22,6 +22,8 @@ package struct GroupFigures: Sendable {
     package let rule: ItemRule
     package let met: Int
     package let failing: Int
+    /// Of those failing, met under a relaxation in force.
+    package let relaxed: Int
     /// 未填.
     package let unknown: Int
     package let classes: Int
@@ -100,8 +102,12 @@ extension GroupFigures {
   private static func item(_ figure: ItemFigure, _ codes: Set<String>) -> Item {
     let schools = Dictionary(grouping: figure.schools.filter { codes.contains($0.orgCode) }, by: \.orgCode)
     let verdicts = schools.values.map { ItemFigure.all($0.map(\.met)) }
+    let relaxed = schools.values.count {
+      ItemFigure.all($0.map(\.met)) == false && ItemFigure.all($0.map { $0.relaxed ?? $0.met }) == true
+    }
     return Item(
       rule: figure.rule, met: verdicts.count { $0 == true }, failing: verdicts.count { $0 == false },
+      relaxed: relaxed,
       unknown: verdicts.count { $0 == nil }, classes: figure.classes.count { codes.contains($0.orgCode) })
   }
 }

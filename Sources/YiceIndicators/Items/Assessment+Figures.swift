@@ -20,13 +20,15 @@ extension Assessment {
       ? ItemAmounts.Amount(e4: 10_000) : side(rule.denominator, rule.stage, of: school)
     let missing = above.missing + below.missing
     let bound: String
-    switch rule.bound {
-    case .atLeast(let value): bound = "≥ \(RowText.number(value))"
+    let (asked, since) = rule.bound(in: figures.year)
+    switch asked {
+    case .atLeast(let value): bound = "≥ \(RowText.number(value))" + (since.map { "（\($0) 起）" } ?? "")
     case .below(let value): bound = "< \(RowText.number(value))"
     case .shown: bound = ""
     }
     var detail = ItemDetail(
-      label: rule.label, value: nil, text: "未填", unit: rule.unit, bound: bound, met: nil, basis: "")
+      label: rule.label, value: nil, text: "未填", unit: rule.unit, bound: bound, met: nil, basis: "",
+      since: since)
     guard let numerator = above.e4, let denominator = below.e4 else { return (detail, missing) }
     detail.basis = [above.basis, below.basis].filter { !$0.isEmpty }.joined(separator: "；")
     guard denominator > 0 else {
@@ -47,14 +49,14 @@ extension Assessment {
     }
     if let known {
       detail.basis += "；" + known.words
-      switch rule.bound {
+      switch asked {
       case .atLeast(let bound): detail.met = known.reaches(Rational(decimal: bound))
       case .below(let bound): detail.met = known.reaches(Rational(decimal: bound)).map { !$0 }
       case .shown: break
       }
       return (detail, missing + (detail.met == nil ? [known.words] : []))
     }
-    switch rule.bound {
+    switch asked {
     case .atLeast(let bound): detail.met = value >= Rational(decimal: bound)
     case .below(let bound): detail.met = value < Rational(decimal: bound)
     case .shown: break

@@ -54,6 +54,8 @@ package struct ItemDetail: Sendable, Equatable {
   package var met: Bool?
   /// Numerator and denominator with their values, or who concluded, when, on what evidence.
   package var basis: String
+  /// Day from which the bound is in force, where it has changed since the document; YYYY-MM-DD.
+  package var since: String? = nil
 }
 
 /// One school's part in an item.

@@ -20,10 +20,11 @@ extension ElementReading {
     teacher("体育教师数", .listed("subject", in: ["pe_subjects"])),
     teacher("艺术教师数", .listed("subject", in: ["art_subjects"])),
     teacher("中级及以上职务教师数", .listed("title", in: ["middle_titles"])),
+    // 交流轮岗, 兼职 and 走教, all three (2019 规程).
     ElementReading(
       "兼职走教体艺教师数", "teacher", .rows,
       [
-        .notYes("full_time"), .filled("stage"), .among("post", ["兼职", "走教"]),
+        .notYes("full_time"), .filled("stage"), .amongOrYes("post", ["兼职", "走教"], or: "rotated"),
         .listed("subject", in: ["pe_subjects", "art_subjects"]),
       ], relaxation: "R3"),
   ]

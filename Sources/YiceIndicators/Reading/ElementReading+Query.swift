@@ -22,11 +22,20 @@ extension ElementReading {
 
   /// What one row adds, as SQL.
   func value(_ prefix: String = "") -> String {
+    let times = times.map { "coalesce(\(prefix)\($0), 1)" }
     switch amount {
-    case .rows: "1"
-    case .column(let column): mayBeEmpty ? "coalesce(\(prefix)\(column), 0)" : prefix + column
+    case .rows: return times ?? "1"
+    case .column(let column):
+      let one = mayBeEmpty ? "coalesce(\(prefix)\(column), 0)" : prefix + column
+      return times.map { "\(one) * \($0)" } ?? one
     }
   }
+
+  /// The column that says for how many like things a row stands; empty is one. Decision 0124.
+  package var times: String? { ElementReading.times[register] }
+
+  /// By register: 间数 of a room line, whose areas are those of one room.
+  private static let times = ["room": "room_count"]
 
   /// Whether a row can count and leave empty what it adds.
   var mayBeEmpty: Bool {
@@ -38,7 +47,7 @@ extension ElementReading {
   private static let shown = [
     "class_roll": ["stage", "entry_year", "class_no", "campus", "head_count"],
     "teacher": ["teacher_no", "name", "subject", "education", "title", "backbone"],
-    "room": ["room_no", "name", "campus", "category", "floor_area", "multimedia"],
+    "room": ["room_no", "name", "campus", "category", "room_count", "floor_area", "multimedia"],
     "ground": ["ground_no", "name", "campus", "category", "area"],
     "equipment": ["item_no", "name", "campus", "category", "quantity", "value"],
   ]

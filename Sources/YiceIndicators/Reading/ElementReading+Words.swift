@@ -36,7 +36,8 @@ extension ReadingCondition {
     case .yes(let column): "\(label(column))为是"
     case .notYes(let column): "\(label(column))不为是"
     case .filled: nil
-    case .among(let column, let words): "\(label(column))为\(ReadingCondition.or(words))"
+    case .amongOrYes(let column, let words, let other):
+      "\(label(column))为\(ReadingCondition.or(words))或\(label(other))为是"
     case .listed(let column, let lists):
       "\(label(column))为\(ReadingCondition.or(lists.flatMap { rule.lists[$0] ?? [] }))"
     case .listedForStage(let column, _):

@@ -45,8 +45,8 @@ package enum ReadingCondition: Sendable, Equatable {
   /// 否 or empty.
   case notYes(String)
   case filled(String)
-  /// One of these words.
-  case among(String, [String])
+  /// One of these words, or 是 in the other column.
+  case amongOrYes(String, [String], or: String)
   /// A word of one of the profile's lists.
   case listed(String, in: [String])
   /// A word of the list of the row's own 学段.
@@ -57,7 +57,8 @@ package enum ReadingCondition: Sendable, Equatable {
   /// The column that decides.
   package var column: String {
     switch self {
-    case .yes(let column), .notYes(let column), .filled(let column), .among(let column, _),
+    case .yes(let column), .notYes(let column), .filled(let column),
+      .amongOrYes(let column, _, _),
       .listed(let column, _), .listedForStage(let column, _), .yesOrListed(let column, _, _):
       column
     }

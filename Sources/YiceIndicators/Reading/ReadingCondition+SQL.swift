@@ -8,7 +8,8 @@ extension ReadingCondition {
     case .yes(let column): "\(prefix)\(column) = 1"
     case .notYes(let column): "coalesce(\(prefix)\(column), 0) = 0"
     case .filled(let column): "\(prefix)\(column) IS NOT NULL"
-    case .among(let column, let words): ReadingCondition.isOne("\(prefix)\(column)", of: words)
+    case .amongOrYes(let column, let words, let other):
+      "(\(ReadingCondition.isOne("\(prefix)\(column)", of: words)) OR \(prefix)\(other) = 1)"
     case .listed(let column, let lists):
       "\(prefix)\(column) IN (SELECT w.word FROM word AS w WHERE w.list IN (\(lists.map(ReadingCondition.quoted).joined(separator: ", "))))"
     case .listedForStage(let column, let list):

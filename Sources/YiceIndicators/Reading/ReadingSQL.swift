@@ -77,11 +77,13 @@ enum ReadingSQL {
       """
   }
 
-  /// In ten-thousandths, so that sums are exact.
+  /// In ten-thousandths, so that sums are exact: whole numbers kept as REAL, whose sum cannot overflow. What is too large
+  /// to be exact so is left out (SQL/56).
   private static func sum(_ reading: ElementReading, _ alias: String) -> String {
-    reading.amount == .rows
-      ? "count(*) * 10000"
-      : "sum(cast(round(\(reading.value(alias + ".")) * 10000) AS INTEGER))"
+    guard reading.amount == .rows else {
+      return "cast(sum(round(\(reading.value(alias + ".")) * 10000)) AS INTEGER)"
+    }
+    return reading.times == nil ? "count(*) * 10000" : "sum(\(reading.value(alias + "."))) * 10000"
   }
 
   private static func parts(_ reading: ElementReading, _ alias: String) -> (

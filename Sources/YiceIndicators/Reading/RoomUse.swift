@@ -12,11 +12,11 @@ package enum RoomUse {
 
   static let view = """
     -- Made from RoomUse (Sources/YiceIndicators/Reading), do not edit by hand.
-    -- Rooms with what they are for: 用途, else the name without a number behind it.
+    -- Lines of rooms with what they are for (用途, else the name without a number behind it) and how many rooms they are.
 
     DROP VIEW IF EXISTS temp.room_use;
     CREATE TEMP VIEW room_use AS
-    SELECT r.*, \(sql("r.")) AS \(column) FROM room AS r;
+    SELECT r.*, \(sql("r.")) AS \(column), coalesce(r.room_count, 1) AS rooms FROM room AS r;
 
     """
 }

@@ -1,5 +1,5 @@
-internal import GRDB
-internal import YiceStandards
+package import GRDB
+package import YiceStandards
 package import YiceStore
 
 /// A row of a register that counts for no 数据项, and what keeps it out.
@@ -30,7 +30,87 @@ package struct UncountedRow: Sendable, Equatable {
   }
 }
 
+/// Rows of a school's register that count nowhere (未计入) because one column is empty, with the command that mends them.
+/// Rows that say themselves that they do not count (专任 否, 生活用房) are in none. Decision 0120.
+package struct UncountedGroup: Sendable {
+  package let orgCode: String
+  package let table: CatalogTable
+  /// The empty column, by its English name.
+  package let column: String
+  package let keys: [String]
+
+  package var label: String { table.column(column)?.label ?? column }
+
+  /// 「“教师”有 4 行未计入：“专任教师”没有填（1、2、3 等）」
+  package var words: String {
+    let more = keys.count > 3 ? " 等" : ""
+    return UncountedGroup.words(keys.count, table, label)
+      + "（\(keys.prefix(3).joined(separator: "、"))\(more)）"
+  }
+
+  static func words(_ rows: Int, _ table: CatalogTable, _ label: String) -> String {
+    "“\(table.label)”有 \(rows) 行未计入：“\(label)”没有填"
+  }
+
+  /// - Parameter file: as the person typed it.
+  package static func advice(_ table: CatalogTable, _ column: String, file: String = "文件") -> String {
+    let label = table.column(column)?.label ?? column
+    return "请在原表里补上这一列再导入，或用 yice set \(file) \(table.label) --where \(label)= "
+      + "\(label)=\(UncountedRow.example(table.column(column))) 填写"
+  }
+}
+
+/// The same after an import: how many rows of one table count nowhere, over all schools, by empty column.
+package struct UncountedCount: Sendable, Equatable {
+  package let table: CatalogTable
+  package let column: String
+  package let rows: Int
+
+  package static func == (left: UncountedCount, right: UncountedCount) -> Bool {
+    (left.table.name, left.column, left.rows) == (right.table.name, right.column, right.rows)
+  }
+
+  /// 「“教师”有 4 行未计入：“专任教师”没有填。请…」
+  /// - Parameter file: as the person typed it.
+  package func words(file: String) -> String {
+    UncountedGroup.words(rows, table, table.column(column)?.label ?? column) + "。"
+      + UncountedGroup.advice(table, column, file: file) + "。"
+  }
+
+  /// Counts in one table of a year, without working the year out; nothing of tables that no figure is read from.
+  /// - Parameter db: as for `WorkedYear.with`.
+  /// - Throws: `DatabaseError`, `WorkedYear.Misuse.another`.
+  package static func all(_ db: Database, in table: CatalogTable, year: Int, profile: Profile) throws
+    -> [UncountedCount]
+  {
+    guard let sql = ElementReading.uncountedSQL(table.name) else { return [] }
+    return try WorkingTables.during(db) { _ in
+      _ = try Indicators.scope(db, year: year, schools: School.all(db), profile: profile, on: nil)
+      return try Row.fetchAll(
+        db,
+        sql: """
+          SELECT lacking, count(*) AS cases FROM (\(sql)) WHERE value IS NULL GROUP BY lacking ORDER BY lacking
+          """
+      ).map { UncountedCount(table: table, column: $0["lacking"], rows: $0["cases"]) }
+    }
+  }
+}
+
 extension ElementReading {
+  /// Every group of the year worked out, by register, school and column.
+  /// - Throws: `DatabaseError`.
+  static func uncountedGroups(_ db: Database) throws -> [UncountedGroup] {
+    try registers.flatMap { register -> [UncountedGroup] in
+      guard let table = TableCatalog.table(register) else { return [] }
+      let rows = try uncounted(db, register).filter { $0.value == nil }
+      return Dictionary(grouping: rows) { SegmentKey(orgCode: $0.orgCode, stage: $0.column) }
+        .sorted { ($0.key.orgCode, $0.key.stage) < ($1.key.orgCode, $1.key.stage) }
+        .map { key, rows in
+          UncountedGroup(orgCode: key.orgCode, table: table, column: key.stage, keys: rows.map(\.key))
+        }
+    }
+  }
+
   /// Rows of schools in scope that no reading of the register takes, of the year worked out: a query over the working
   /// tables. What a row lacks is told by the first reading, the widest.
   ///

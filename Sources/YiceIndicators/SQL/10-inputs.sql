@@ -26,7 +26,9 @@ DROP TABLE IF EXISTS temp.element;
 CREATE TEMP TABLE element (
   element TEXT NOT NULL PRIMARY KEY,
   register TEXT NOT NULL,
-  by_stage INTEGER NOT NULL
+  by_stage INTEGER NOT NULL,
+  -- 1: only a row of its kind makes the register tell it (图书, 计算机).
+  needs_rows INTEGER NOT NULL
 ) WITHOUT ROWID;
 
 -- The indicators: per 1 pupil or per 100.

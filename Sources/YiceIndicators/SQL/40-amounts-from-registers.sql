@@ -81,14 +81,14 @@ JOIN in_force AS f ON f.org_code = s.org_code AND f.item = 'R3'
 JOIN teacher AS t ON t.org_code = s.org_code AND t.school_year = y.school_year
 WHERE coalesce(t.full_time, 0) = 0
   AND t.stage IS NOT NULL
-  AND t.post IN ('兼职', '走教')
+  AND (t.post IN ('兼职', '走教') OR t.rotated = 1)
   AND t.subject IN (SELECT w.word FROM word AS w WHERE w.list IN ('pe_subjects', 'art_subjects'))
 GROUP BY t.org_code, t.stage;
 
 INSERT INTO amount
 SELECT r.org_code, '教学及辅助用房面积', '',
   CASE WHEN v.org_code IS NOT NULL THEN r.org_code || '/' || r.campus END AS place,
-  sum(cast(round(coalesce(r.floor_area, 0) * 10000) AS INTEGER)), '登记册'
+  cast(sum(round(coalesce(r.floor_area, 0) * coalesce(r.room_count, 1) * 10000)) AS INTEGER), '登记册'
 FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN room AS r ON r.org_code = s.org_code AND r.school_year = y.school_year
@@ -99,7 +99,7 @@ GROUP BY r.org_code, place;
 INSERT INTO amount
 SELECT r.org_code, '室内体育用房面积', '',
   CASE WHEN v.org_code IS NOT NULL THEN r.org_code || '/' || r.campus END AS place,
-  sum(cast(round(coalesce(r.floor_area, 0) * 10000) AS INTEGER)), '登记册'
+  cast(sum(round(coalesce(r.floor_area, 0) * coalesce(r.room_count, 1) * 10000)) AS INTEGER), '登记册'
 FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN room AS r ON r.org_code = s.org_code AND r.school_year = y.school_year
@@ -110,7 +110,7 @@ GROUP BY r.org_code, place;
 INSERT INTO amount
 SELECT r.org_code, '网络多媒体教室数', '',
   CASE WHEN v.org_code IS NOT NULL THEN r.org_code || '/' || r.campus END AS place,
-  count(*) * 10000, '登记册'
+  sum(coalesce(r.room_count, 1)) * 10000, '登记册'
 FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN room AS r ON r.org_code = s.org_code AND r.school_year = y.school_year
@@ -122,7 +122,7 @@ GROUP BY r.org_code, place;
 INSERT INTO amount
 SELECT g.org_code, '运动场地面积', '',
   CASE WHEN v.org_code IS NOT NULL THEN g.org_code || '/' || g.campus END AS place,
-  sum(cast(round(g.area * 10000) AS INTEGER)), '登记册'
+  cast(sum(round(g.area * 10000)) AS INTEGER), '登记册'
 FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN ground AS g ON g.org_code = s.org_code AND g.school_year = y.school_year
@@ -134,7 +134,7 @@ GROUP BY g.org_code, place;
 INSERT INTO amount
 SELECT g.org_code, '租借运动场地面积', '',
   CASE WHEN v.org_code IS NOT NULL THEN g.org_code || '/' || g.campus END AS place,
-  sum(cast(round(g.area * 10000) AS INTEGER)), '登记册'
+  cast(sum(round(g.area * 10000)) AS INTEGER), '登记册'
 FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN in_force AS f ON f.org_code = s.org_code AND f.item = 'R5'
@@ -147,7 +147,7 @@ GROUP BY g.org_code, place;
 INSERT INTO amount
 SELECT e.org_code, '教学仪器设备值', '',
   CASE WHEN v.org_code IS NOT NULL THEN e.org_code || '/' || e.campus END AS place,
-  sum(cast(round(coalesce(e.value, 0) * 10000) AS INTEGER)), '登记册'
+  cast(sum(round(coalesce(e.value, 0) * 10000)) AS INTEGER), '登记册'
 FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN equipment AS e ON e.org_code = s.org_code AND e.school_year = y.school_year
@@ -159,7 +159,7 @@ GROUP BY e.org_code, place;
 INSERT INTO amount
 SELECT e.org_code, '计算机台数', '',
   CASE WHEN v.org_code IS NOT NULL THEN e.org_code || '/' || e.campus END AS place,
-  sum(cast(round(coalesce(e.quantity, 0) * 10000) AS INTEGER)), '登记册'
+  cast(sum(round(coalesce(e.quantity, 0) * 10000)) AS INTEGER), '登记册'
 FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN equipment AS e ON e.org_code = s.org_code AND e.school_year = y.school_year
@@ -170,7 +170,7 @@ GROUP BY e.org_code, place;
 INSERT INTO amount
 SELECT e.org_code, '图书册数', '',
   CASE WHEN v.org_code IS NOT NULL THEN e.org_code || '/' || e.campus END AS place,
-  sum(cast(round(coalesce(e.quantity, 0) * 10000) AS INTEGER)), '登记册'
+  cast(sum(round(coalesce(e.quantity, 0) * 10000)) AS INTEGER), '登记册'
 FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN equipment AS e ON e.org_code = s.org_code AND e.school_year = y.school_year

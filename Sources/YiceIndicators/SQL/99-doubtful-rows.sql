@@ -9,7 +9,7 @@ CREATE TEMP TABLE doubtful (
 );
 
 INSERT INTO doubtful
-SELECT r.org_code, 'room-without-area', count(*)
+SELECT r.org_code, 'room-without-area', sum(coalesce(r.room_count, 1))
 FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN room AS r ON r.org_code = s.org_code AND r.school_year = y.school_year
@@ -35,6 +35,8 @@ JOIN statement AS t ON t.org_code = s.org_code AND t.school_year = y.school_year
 JOIN element AS e ON e.element = t.element
 WHERE e.by_stage = 1 AND t.stage = '' AND c.only_stage IS NULL
   AND NOT EXISTS (SELECT 1 FROM told AS k WHERE k.org_code = t.org_code AND k.element = t.element)
+  AND (e.needs_rows = 1
+    OR NOT EXISTS (SELECT 1 FROM kept AS r WHERE r.org_code = t.org_code AND r.register = e.register))
 GROUP BY t.org_code;
 
 -- What of the year is not there yet (待确认): rows carried forward that nobody confirmed, and classes that begin with the

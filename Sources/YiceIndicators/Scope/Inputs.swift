@@ -13,8 +13,10 @@ enum Inputs {
       db, "INSERT INTO school VALUES (?, ?)",
       schools.map { [$0.orgCode, profile.inclusion.kinds[$0.kind]?.stage?.rawValue] })
     try insert(
-      db, "INSERT INTO element VALUES (?, ?, ?)",
-      ElementReading.all.map { [$0.element.name, $0.register, $0.element.byStage ? 1 : 0] })
+      db, "INSERT INTO element VALUES (?, ?, ?, ?)",
+      ElementReading.all.map {
+        [$0.element.name, $0.register, $0.element.byStage ? 1 : 0, $0.needsRows ? 1 : 0]
+      })
     try insert(
       db, "INSERT INTO indicator VALUES (?, ?)", profile.indicators.map { [$0.id, $0.per] })
     try insert(

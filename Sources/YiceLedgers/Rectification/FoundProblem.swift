@@ -23,11 +23,11 @@ package struct FoundProblem: Sendable, Equatable {
 }
 
 extension FoundProblem {
-  /// One a segment and indicator that is not met or not filled in.
+  /// One a segment and indicator that is not met or not filled in, unless a relaxation covers it.
   package static func failing(_ figures: CountyFigures) -> [FoundProblem] {
     figures.stages.flatMap { stage in
       stage.segments.flatMap { segment in
-        segment.values.filter { $0.met == false }.map { value in
+        segment.values.filter { $0.met == false && $0.relaxed?.met != true }.map { value in
           failing(value, of: segment, figures)
         }
       }

@@ -94,10 +94,12 @@ struct PresentNumber {
 
   /// What a row counts; nil where the register leaves it empty.
   private func amount(_ row: Row, _ rule: DerivedRule, _ item: CatalogueItem) -> Double? {
-    switch rule.measure ?? usual(rule, item) {
-    case .count: 1
-    case .area: row["usable_area"] ?? row["floor_area"]
-    case .floorArea: row["floor_area"]
+    // A room line with 间数 is so many rooms of that area. Decision 0124.
+    let rooms: Double = rule.register == "room" ? (row["room_count"] as Double?) ?? 1 : 1
+    return switch rule.measure ?? usual(rule, item) {
+    case .count: rooms
+    case .area: (row["usable_area"] ?? row["floor_area"] as Double?).map { $0 * rooms }
+    case .floorArea: (row["floor_area"] as Double?).map { $0 * rooms }
     case .value: row["value"]
     case .quantity: row["quantity"]
     case .longestTrack: row["track_length"]

@@ -16,7 +16,7 @@ extension CountyReport {
         ])
       ),
       ("school_year", .integer(Int64(figures.year))),
-      ("passes", .bool(figures.passes)),
+      ("passes", .bool(figures.passes)), ("passes_relaxed", .bool(figures.passesRelaxed)),
       ("stages", .array(figures.stages.map(json))),
       (
         "left_out",
@@ -77,7 +77,7 @@ extension CountyReport {
       ("includes", .array(segment.includes.map { .string($0) })),
       ("awaited", .bool(segment.isAwaited)),
       ("met_count", .integer(Int64(segment.metCount))), ("passes", .bool(segment.passes)),
-      ("flips_when_rounded", .bool(segment.passFlips)),
+      ("passes_relaxed", .bool(segment.passesRelaxed)), ("flips_when_rounded", .bool(segment.passFlips)),
       (
         "values",
         .array(

@@ -35,7 +35,11 @@ package struct CountyReport: Report {
       text += "（待确认）本学年的数还没有核对，或起始年级的班级还没有登记\n"
     }
     for left in figures.leftOut { text += "不单独计入：\(left.name)（\(left.orgCode)）：\(left.text)\n" }
-    text += "\n\(place)结论：\(FigureText.verdict(figures.passes))\n"
+    text += "\n\(place)结论：\(FigureText.verdict(figures.passes))"
+    if let relaxed = figures.passesRelaxed, relaxed != figures.passes {
+      text += "（放宽认定后\(FigureText.verdict(relaxed))）"
+    }
+    text += "\n"
     return text
   }
 
@@ -51,9 +55,15 @@ package struct CountyReport: Report {
           + segment.values.map(cell)
           + [
             .text("\(segment.metCount)/\(ids.count)"),
-            .text(FigureText.verdict(segment.passes) + (segment.passFlips ? "*" : "")),
+            .text(FigureText.verdict(segment.passes) + (segment.passFlips ? "*" : "") + relaxed(segment)),
           ]
       })
+  }
+
+  /// Beside the strict verdict, where a relaxation in force turns it.
+  private func relaxed(_ segment: SegmentFigures) -> String {
+    guard let passes = segment.passesRelaxed, passes != segment.passes else { return "" }
+    return "（放宽认定后\(FigureText.verdict(passes))）"
   }
 
   private func heading(_ id: String, _ stage: Stage) -> String {

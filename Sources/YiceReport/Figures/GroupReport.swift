@@ -62,7 +62,8 @@ package struct GroupReport: Report {
     if let leading = group.leading { text += "，牵头 \(leading)" }
     text += "\n" + CountyReport(own, place: group.name).text
     for item in group.items where item.met + item.failing + item.unknown > 0 {
-      text += "\(item.rule.id) \(item.rule.label)：达标 \(item.met) 所，未达标 \(item.failing) 所，未填 \(item.unknown) 所"
+      text +=
+        "\(item.rule.id) \(item.rule.label)：达标 \(item.met) 所，未达标 \(item.failing) 所\(item.relaxed > 0 ? "（其中放宽认定后达标 \(item.relaxed) 所）" : "")，未填 \(item.unknown) 所"
       text += item.classes > 0 ? "；超标准班 \(item.classes) 个\n" : "\n"
     }
     for note in group.notes { text += note + "\n" }
@@ -87,7 +88,8 @@ package struct GroupReport: Report {
               group.items.map { item in
                 .object([
                   ("id", .string(item.rule.id)), ("met", .integer(item.met)),
-                  ("failing", .integer(item.failing)), ("unknown", .integer(item.unknown)),
+                  ("failing", .integer(item.failing)), ("met_relaxed", .integer(item.relaxed)),
+                  ("unknown", .integer(item.unknown)),
                   ("classes_above_limit", .integer(item.classes)),
                 ])
               })

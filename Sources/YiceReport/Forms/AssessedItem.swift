@@ -17,11 +17,16 @@ struct AssessedItem {
     let details = figure?.details ?? []
     let several = details.count > 1
     for detail in details where detail.value != nil || detail.met != nil {
-      let word = detail.value != nil ? detail.text + detail.unit : AssessedItem.words(detail)
+      var word = detail.value != nil ? detail.text + detail.unit : AssessedItem.words(detail)
+      if detail.since != nil { word += "（标准 \(detail.bound)）" }
       words.append(several ? "\(detail.label) \(word)" : word)
     }
     if let figure, figure.rule.measure?.isBySchool == true {
       words += AssessedItem.schools(figure)
+    }
+    // The strict verdict stands; what a relaxation makes of it is told beside it.
+    if let figure, let relaxed = figure.relaxed, relaxed != figure.met {
+      words.append("放宽认定后\(FigureText.verdict(relaxed))")
     }
     self.init(words, figure?.met, conclusion, isConcluded: figure?.rule.conclusions.contains("") ?? false)
   }
@@ -34,6 +39,10 @@ struct AssessedItem {
     if let figure, figure.rule.measure?.isBySchool == true {
       let own = figure.schools.filter { $0.orgCode == school }
       words += own.compactMap { AssessedItem.words($0, figure) }
+      let relaxed = own.filter { $0.relaxed != nil && $0.relaxed != $0.met }
+      if let first = relaxed.first {
+        words.append("放宽认定后\(FigureText.verdict(first.relaxed))（\(first.relaxation ?? "")）")
+      }
       verdicts += own.map(\.met)
     }
     // A ratio that is 未填 leaves the item open.

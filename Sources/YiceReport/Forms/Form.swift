@@ -11,7 +11,8 @@ package struct Form: Sendable {
   /// In the order of `yice form --list`.
   package static let all: [Form] =
     [
-      countyBasics, stageSummary, schoolSegments, countyBalance, government, quality, satisfaction,
+      countyBasics, stageSummary, schoolSegments, countyBalance, yearlyBalance, government, quality,
+      satisfaction,
       selfEvaluation,
       standardization, oversizedClasses, oversizedSchools, rectification, tasks, policies, experiments,
       safety, groups, leadingGroup,

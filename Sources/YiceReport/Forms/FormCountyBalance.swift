@@ -43,6 +43,43 @@ extension Form {
       return [source.ofBureau(page)]
     })
 
+  /// The table that counties publish every year: 全县平均值, 标准差, 差异系数 by indicator.
+  ///
+  /// Source: 鸠江区 2023 年、宁国市 2022 年公布的校际差异系数表 (domain.md §8); S = 差异系数 × 平均值, nothing rounded before.
+  static let yearlyBalance = Form(
+    name: "差异系数表", title: "义务教育校际差异系数年度监测表",
+    words: ["年度监测表", "监测表", "标准差"],
+    pages: { source in
+      let figures = try source.figures()
+      let indicators = figures.profile.indicators
+      let rows = figures.stages.filter { !$0.segments.isEmpty }.flatMap { stage -> [[Listing.Cell]] in
+        func line(_ number: Int, _ name: String, _ cells: [Listing.Cell], _ last: Listing.Cell) -> [Listing
+          .Cell]
+        {
+          [.text(stage.stage.rawValue), .number(number), .text(name)] + cells + [last]
+        }
+        return [
+          line(
+            1, "全县平均值", stage.indicators.map { FigureText.cell($0.mean, text: $0.meanText) }, .missing("——")),
+          line(2, "标准差", stage.indicators.map { FigureText.cell($0.deviation, places: 3) }, .missing("——")),
+          line(
+            3, "差异系数", stage.indicators.map { FigureText.cell($0.cv, places: 3) },
+            FigureText.cell(CoefficientOfVariation.composite(stage.indicators.map(\.cv)), places: 3)),
+        ]
+      }
+      var page = FormPage(
+        title: "义务教育校际差异系数年度监测表", name: "差异系数表",
+        columns: [
+          FormColumn("stage", "学段", 8, merges: true), FormColumn("number", "序号", 6, centered: true),
+          FormColumn("figure", "项目", 12, centered: true),
+        ] + indicators.map { FormColumn($0.id, "\($0.label)(\($0.unit))", 13) }
+          + [FormColumn("composite", "综合", 9)], rows: rows)
+      page.shorten(indicators)
+      page.onOnePage = true
+      page.notes = notes(figures) + [CountyReport(figures).basis]
+      return [source.ofBureau(page)]
+    })
+
   private static func notes(_ figures: CountyFigures) -> [String] {
     let limits = figures.profile.cvLimits.sorted { $0.key < $1.key }
       .map { "\($0.key.rawValue) \(FigureText.rounded($0.value, places: 2))" }

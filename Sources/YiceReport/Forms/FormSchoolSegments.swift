@@ -69,6 +69,8 @@ extension Form {
     }
     if !near.isEmpty { parts.append("达到\(share) \(near.joined(separator: "、"))") }
     if !below.isEmpty { parts.append("不足\(share) \(below.joined(separator: "、"))") }
+    let relaxed = segment.values.filter { $0.met == false && $0.relaxed?.met == true }.map(\.id)
+    if !relaxed.isEmpty { parts.append("放宽认定后达标 \(relaxed.joined(separator: "、"))") }
     if !empty.isEmpty { parts.append("未填 \(empty.joined(separator: "、"))") }
     if !segment.includes.isEmpty { parts.append("含并入 \(segment.includes.count) 所") }
     return parts.joined(separator: "；")

@@ -21,17 +21,24 @@ extension Form {
         let conclusions = try Conclusion.all(source, org: school.code)
         let stages = Set(segments.map(\.stage))
         var disputed: [String] = []
-        var rows = figures.profile.indicators.map { resource($0, segments) }
-        func items(_ area: String, _ items: [ConclusionItem]) -> [[Listing.Cell]] {
-          items.filter(\.ofSchool).map { item in
+        let amounts = SchoolAmounts(source, figures.profile)
+        var rows = try figures.profile.indicators.map {
+          resource($0, segments, try amounts.text($0.id, of: school.code))
+        }
+        func items(_ area: String, _ items: [ConclusionItem]) throws -> [[Listing.Cell]] {
+          try items.filter(\.ofSchool).map { item in
             let answer = AssessedItem(
               assessment.item(item.id), school: school.code, conclusions[item.id])
             if answer.isDisputed { disputed.append(item.id) }
-            return [.text(area), .text("\(item.id) \(item.label)"), .text(answer.text), answer.metCell]
+            let parts = [answer.text, try amounts.text(item.id, of: school.code)].compactMap { $0 }
+            return [
+              .text(area), .text("\(item.id) \(item.label)"),
+              .text(parts.isEmpty ? nil : parts.joined(separator: "\n")), answer.metCell,
+            ]
           }
         }
-        rows += items("政府保障程度", ConclusionItem.government)
-        rows += items("教育质量", ConclusionItem.quality.filter { $0.id != "Q1" || stages.contains(.junior) })
+        rows += try items("政府保障程度", ConclusionItem.government)
+        rows += try items("教育质量", ConclusionItem.quality.filter { $0.id != "Q1" || stages.contains(.junior) })
         rows.append([
           .text("社会认可度"), .text("学生、家长、教师、校长、人大代表、政协委员及其他群众的满意度达到85%以上"),
           .text(conclusions["社会认可度"]?.text), conclusions["社会认可度"]?.metCell ?? .empty,
@@ -53,7 +60,9 @@ extension Form {
       }
     })
 
-  private static func resource(_ rule: IndicatorRule, _ segments: [SegmentFigures]) -> [Listing.Cell] {
+  private static func resource(
+    _ rule: IndicatorRule, _ segments: [SegmentFigures], _ amounts: String?
+  ) -> [Listing.Cell] {
     var points: [String] = []
     var values: [String] = []
     var met: [String] = []
@@ -69,7 +78,8 @@ extension Form {
     }
     let point = points.isEmpty ? "" : "（\(points.joined(separator: "，"))\(rule.unit)）"
     return [
-      .text("资源配置"), .text("\(rule.id) \(rule.label)\(point)"), .text(values.joined(separator: "\n")),
+      .text("资源配置"), .text("\(rule.id) \(rule.label)\(point)"),
+      .text((values + [amounts].compactMap { $0 }).joined(separator: "\n")),
       .text(met.joined(separator: "\n")),
     ]
   }

@@ -29,10 +29,10 @@ package final class FormSource {
     schools = try school.map { [try directory.school($0)] } ?? directory.schools
   }
 
-  /// The indicators of the whole file; worked out once, and only for forms that need them.
+  /// The indicators of the whole file, with the relaxations in force on the question's day beside them; worked out once, and only for forms that need them.
   package func figures() throws -> CountyFigures {
     if let computed { return computed }
-    let figures = try WorkedYear.with(db, question, strictly: true) { $0.figures }
+    let figures = try WorkedYear.with(db, question) { $0.figures }
     computed = figures
     return figures
   }
@@ -40,7 +40,7 @@ package final class FormSource {
   /// 政府保障程度 and 教育质量 of the county; asked before `figures`, it works both out at once.
   package func assessment() throws -> AssessmentFigures {
     if let assessed { return assessed }
-    let (figures, assessment) = try WorkedYear.with(db, question, strictly: true) {
+    let (figures, assessment) = try WorkedYear.with(db, question) {
       ($0.figures, try $0.items(of: countyCode))
     }
     computed = figures

@@ -16,8 +16,9 @@ enum CountyPage {
     let trend = TrendSection.section(context, earlier: earlier)
     let body: [Markup] = [
       "<header><h1>\(name)　义务教育优质均衡</h1><p class=\"sub\">\(context.yearName)；截至 \(context.today)；标准 \(context.profile)</p>",
-      standing.section(), navigation(hasTrend: trend != nil, hasItems: !items.isEmpty), "</header>\n",
-      HeatSection.section(context),
+      standing.section(), navigation(context, hasTrend: trend != nil, hasItems: !items.isEmpty),
+      "</header>\n",
+      HeatSection.section(context), UncountedSection.section(context),
       DistributionSection.section(context), ItemsSection.section(context, items),
       ClassesSection.section(context, classes),
       LedgerSection.county(context, ledger), RectificationSection.section(context, rectification),
@@ -26,11 +27,11 @@ enum CountyPage {
     return PageDocument.html(title: "\(name) \(context.yearName) 优质均衡报告", context, Markup(body))
   }
 
-  private static func navigation(hasTrend: Bool, hasItems: Bool) -> Markup {
+  private static func navigation(_ context: PageContext, hasTrend: Bool, hasItems: Bool) -> Markup {
     let trend: Markup = hasTrend ? "<a href=\"#trend\">历年</a>" : ""
     let items: Markup = hasItems ? "<a href=\"#items\">政府保障等</a>" : ""
     return """
-      <nav aria-label="目录"><a href="#heat">各校指标</a><a href="#spread">差异系数</a>\(items)<a href="#classes">大班额</a>\
+      <nav aria-label="目录"><a href="#heat">各校指标</a>\(UncountedSection.link(context))<a href="#spread">差异系数</a>\(items)<a href="#classes">大班额</a>\
       <a href="#ledger">标准化台账</a><a href="#rectification">整改</a><a href="#received">报送</a>\(trend)\
       <a href="#explanation">每个数的来历</a></nav>
       """

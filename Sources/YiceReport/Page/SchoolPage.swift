@@ -14,8 +14,9 @@ enum SchoolPage {
     let ledger = try LedgerState(context)
     let body: [Markup] = [
       "<header><h1>\(full)　一校一册</h1><p class=\"sub\">\(context.yearName)；截至 \(context.today)；标准 \(context.profile)</p>",
-      standing(context), navigation, "</header>\n", try ProfileSection.section(context, row),
-      BulletSection.section(context), try SchoolLedgerSection.section(context, ledger),
+      standing(context), navigation(context), "</header>\n", try ProfileSection.section(context, row),
+      BulletSection.section(context), UncountedSection.section(context),
+      try SchoolLedgerSection.section(context, ledger),
       try SchoolClassesSection.section(context, sizes), RectificationSection.section(context, rectification),
       try OpinionsSection.section(context), try ChangesSection.section(context, since: since),
       try ExplanationSection.section(context),
@@ -25,9 +26,9 @@ enum SchoolPage {
       record: try PageRecord(context.db, school: school, since: since).meta)
   }
 
-  private static var navigation: Markup {
+  private static func navigation(_ context: PageContext) -> Markup {
     """
-    <nav aria-label="目录"><a href="#profile">概况</a><a href="#indicators">七项指标</a><a href="#ledger">标准化台账</a>\
+    <nav aria-label="目录"><a href="#profile">概况</a><a href="#indicators">七项指标</a>\(UncountedSection.link(context))<a href="#ledger">标准化台账</a>\
     <a href="#classes">班级</a><a href="#rectification">整改</a><a href="#opinions">审核意见</a><a href="#changes">变化</a>\
     <a href="#explanation">每个数的来历</a></nav>
     """

@@ -8,9 +8,15 @@ package struct ImportReport: Report {
   private let outcome: ImportOutcome
   private let figures: [StatedFigure]
   private let dryRun: Bool
+  private let uncounted: UncountedRemark
 
-  /// - Parameter figures: what statistics tables brought; empty for any other sheet.
-  package init(_ outcome: ImportOutcome, _ figures: [StatedFigure], dryRun: Bool) {
+  /// - Parameters:
+  ///   - figures: what statistics tables brought; empty for any other sheet.
+  ///   - uncounted: rows of the table that count nowhere.
+  package init(
+    _ outcome: ImportOutcome, _ figures: [StatedFigure], dryRun: Bool, uncounted: UncountedRemark = .none
+  ) {
+    self.uncounted = uncounted
     self.outcome = outcome
     self.figures = figures
     self.dryRun = dryRun
@@ -39,7 +45,7 @@ package struct ImportReport: Report {
     if outcome.missing > 0 { counts += "，表格里缺 \(outcome.missing)（删除 \(outcome.removed)）" }
     if outcome.bad > 0 { counts += "，没有导入 \(outcome.bad) 行" }
     if outcome.emptied > 0 { counts += "，留空 \(outcome.emptied) 格" }
-    return head + counts + (dryRun ? "（试运行，没有写入）" : "") + "。\n" + leftHint + answersHint
+    return head + counts + (dryRun ? "（试运行，没有写入）" : "") + "。\n" + leftHint + uncounted.text + answersHint
   }
 
   private var leftHint: String {
@@ -71,6 +77,7 @@ package struct ImportReport: Report {
         ("conflicts", .integer(outcome.conflicts)), ("missing", .integer(outcome.missing)),
         ("removed", .integer(outcome.removed)), ("errors", .integer(outcome.errors)),
         ("findings", listing.json), ("findings_not_shown", .integer(outcome.findingsNotShown)),
+        ("uncounted", uncounted.json),
       ] + (figures.isEmpty ? [] : [("figures", table.json)]))
   }
 

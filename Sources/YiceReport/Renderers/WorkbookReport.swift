@@ -7,8 +7,11 @@ internal import YiceStore
 package struct WorkbookReport: Report {
   private let outcome: WorkbookOutcome
   private let dryRun: Bool
+  private let uncounted: UncountedRemark
 
-  package init(_ outcome: WorkbookOutcome, dryRun: Bool) {
+  /// - Parameter uncounted: rows of the tables that count nowhere.
+  package init(_ outcome: WorkbookOutcome, dryRun: Bool, uncounted: UncountedRemark = .none) {
+    self.uncounted = uncounted
     self.outcome = outcome
     self.dryRun = dryRun
   }
@@ -55,6 +58,7 @@ package struct WorkbookReport: Report {
     } else if outcome.errors > 0 {
       text += "没有导入的行改正后，把工作簿再导入一次即可，已导入的行不会重复。\n"
     }
+    text += uncounted.text
     if dryRun { text += "（试运行，没有写入）\n" }
     return text
   }
@@ -62,7 +66,7 @@ package struct WorkbookReport: Report {
   package var json: JSONValue {
     .object([
       ("file", .string(outcome.fileName)), ("dry_run", .bool(dryRun)), ("written", .bool(outcome.written)),
-      ("sheets", listing.json), ("errors", .integer(outcome.errors)),
+      ("sheets", listing.json), ("uncounted", uncounted.json), ("errors", .integer(outcome.errors)),
       ("findings", FindingReport.listing(outcome.findings).json),
     ])
   }

@@ -61,7 +61,18 @@ struct SelfEvaluation {
     for (place, stage) in context.figures.stages.filter({ !$0.segments.isEmpty }).enumerated() {
       blocks += values(stage, place) + (context.school == nil ? balance(stage, place) : [])
     }
-    return blocks + [.toWrite("请对资源配置作出评价，说明未达标的原因")]
+    return blocks + uncounted() + [.toWrite("请对资源配置作出评价，说明未达标的原因")]
+  }
+
+  /// Rows that count nowhere: whoever signs the report knows what the figures leave out.
+  private func uncounted() -> [DocumentBlock] {
+    let groups = UncountedSection.groups(context)
+    guard !groups.isEmpty else { return [] }
+    return [
+      .table(
+        caption: "登记册里未计入的行", heads: ["学校", "登记册", "没有填的列", "行数"],
+        rows: groups.map { [context.name($0.orgCode), $0.table.label, $0.label, "\($0.keys.count)"] })
+    ]
   }
 
   private func values(_ stage: StageFigures, _ place: Int) -> [DocumentBlock] {

@@ -16,6 +16,8 @@ struct WorkbookSums {
       /// Rows with something in the column.
       case rows(of: String)
       case sum(of: String)
+      /// The column times 间数, empty being one.
+      case roomSum(of: String)
       /// Rows whose column holds that word.
       case count(String, of: String)
     }
@@ -26,7 +28,7 @@ struct WorkbookSums {
     Sum(label: "学生数", table: .classRoll, kind: .sum(of: "head_count")),
     Sum(label: "教职工数", table: .teacher, kind: .rows(of: "name")),
     Sum(label: "专任教师数", table: .teacher, kind: .count("是", of: "full_time")),
-    Sum(label: "用房建筑面积（㎡）", table: .room, kind: .sum(of: "floor_area")),
+    Sum(label: "用房建筑面积（㎡）", table: .room, kind: .roomSum(of: "floor_area")),
     Sum(label: "场地面积（㎡）", table: .ground, kind: .sum(of: "area")),
     Sum(label: "仪器设备金额（元）", table: .equipment, kind: .sum(of: "value")),
   ]
@@ -51,15 +53,17 @@ struct WorkbookSums {
 
   private func column(of sum: Sum) -> String {
     switch sum.kind {
-    case .rows(let name), .sum(let name), .count(_, let name): name
+    case .rows(let name), .sum(let name), .roomSum(let name), .count(_, let name): name
     }
   }
 
   /// Letter of the column on its sheet; columns that the workbook leaves out do not count.
-  private func place(of sum: Sum) -> String? {
+  private func place(of sum: Sum) -> String? { place(column(of: sum), in: sum) }
+
+  private func place(_ column: String, in sum: Sum) -> String? {
     let left: Set = ["org_code", year == nil || sum.table.yearColumn == nil ? "" : "school_year"]
     let shown = sum.table.columns.filter { !left.contains($0.name) }
-    return shown.firstIndex { $0.name == column(of: sum) }.map(TableHelp.letters)
+    return shown.firstIndex { $0.name == column }.map(TableHelp.letters)
   }
 
   private func formula(_ sum: Sum, _ letter: String) -> String {
@@ -67,6 +71,13 @@ struct WorkbookSums {
     return switch sum.kind {
     case .rows: "=COUNTA(\(cells))"
     case .sum: "=SUM(\(cells))"
+    case .roomSum:
+      // Σ area + Σ area · (间数 − 1), which leaves lines without 间数 as they are.
+      place("room_count", in: sum).map { times in
+        let counts = "'\(sum.table.label)'!\(times)2:\(times)5000"
+        return
+          "=SUM(\(cells))+SUMPRODUCT((\(counts)<>\"\")*1,\(cells),\(counts))-SUMIF(\(counts),\">0\",\(cells))"
+      } ?? "=SUM(\(cells))"
     case .count(let word, _): "=COUNTIF(\(cells),\"\(word)\")"
     }
   }
@@ -76,6 +87,7 @@ struct WorkbookSums {
       switch sum.kind {
       case .rows(let name): "count(\(name))"
       case .sum(let name): "total(\(name))"
+      case .roomSum(let name): "total(\(name) * coalesce(room_count, 1))"
       case .count(_, let name): "count(CASE WHEN \(name) = 1 THEN 1 END)"
       }
     let years = year == nil || sum.table.yearColumn == nil ? "" : " WHERE school_year = ?"

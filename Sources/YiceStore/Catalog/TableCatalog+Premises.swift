@@ -36,12 +36,16 @@ extension CatalogTable {
       CatalogColumn(
         "floor_area", "建筑面积", .decimal,
         unit: "㎡",
-        synonyms: ["面积", "面积(㎡)", "建筑面积(㎡)", "建筑面积(平方米)", "面积(平方米)", "单间面积", "每间面积", "单间建筑面积"],
+        synonyms: [
+          "面积", "面积(㎡)", "建筑面积(㎡)", "建筑面积(平方米)", "面积(平方米)", "单间面积", "每间面积", "单间建筑面积", "总面积", "总建筑面积", "建筑总面积",
+          "合计面积",
+        ],
         inFigures: true,
         comment: "gross floor area"
       ),
       CatalogColumn(
-        "usable_area", "使用面积", .decimal, unit: "㎡", synonyms: ["使用面积(㎡)", "使用面积(平方米)"], inFigures: true,
+        "usable_area", "使用面积", .decimal, unit: "㎡",
+        synonyms: ["使用面积(㎡)", "使用面积(平方米)", "单间使用面积", "每间使用面积", "总使用面积", "使用总面积"], inFigures: true,
         comment: "net usable area"),
       CatalogColumn(
         "multimedia", "网络多媒体教室", .boolean,

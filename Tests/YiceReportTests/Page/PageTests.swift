@@ -38,6 +38,24 @@ struct PageTests {
     }
   }
 
+  @Test(
+    "rows that count nowhere are listed with the command that mends them, on the county's page and the school's"
+  )
+  func uncounted() throws {
+    let town = try ReportTown()
+    #expect(try !town.page().contains("id=\"uncounted\""))
+    try town.sql(
+      "INSERT INTO teacher (org_code, school_year, teacher_no, name, stage) VALUES (?, 2022, '1', '某', '小学')",
+      [ReportTown.code(1)])
+    let today = "2023-03-01"
+    for school in [nil, ReportTown.code(1)] {
+      let page = try town.page(ReportOptions(today: today, school: school))
+      #expect(page.contains("href=\"#uncounted\""))
+      #expect(page.contains("专任教师没有填") && page.contains("yice set 文件 教师 --where 专任教师= 专任教师=是"))
+    }
+    #expect(try !town.page(ReportOptions(today: today, school: ReportTown.code(0))).contains("未计入的行"))
+  }
+
   @Test("each value of the heat table links to its numerator, denominator and source")
   func explanation() throws {
     let page = try ReportTown().page()

@@ -14,7 +14,7 @@ figure AS (
   SELECT org_code, school_year, '专任教师数', stage, count(*)
   FROM teacher WHERE full_time = 1 AND stage IN ('小学', '初中') GROUP BY org_code, school_year, stage
   UNION ALL
-  SELECT org_code, school_year, '用房建筑面积', '', sum(coalesce(floor_area, 0))
+  SELECT org_code, school_year, '用房建筑面积', '', sum(coalesce(floor_area, 0) * coalesce(room_count, 1))
   FROM room GROUP BY org_code, school_year
   UNION ALL
   SELECT org_code, school_year, '场地面积', '', sum(area) FROM ground GROUP BY org_code, school_year

@@ -1,6 +1,7 @@
 -- G3: for every 12 classes (小学 and 初中 together, one rounding up a school) a 音乐 and a 美术 room of full size.
--- A room's size is its usable area, or its gross area where no usable area is written. Under a relaxation a room also
--- counts by the limits for old buildings and for small village schools: whichever is lowest.
+-- A room's size is its usable area, or its gross area where no usable area is written. A line
+-- with 间数 is so many rooms of that size. Under a relaxation a room also counts by the limits for schools (not rooms) that
+-- were planned and built long ago, and for small village schools: whichever is lowest (2019 规程).
 
 INSERT INTO item_school
 WITH subject AS (
@@ -21,16 +22,16 @@ limits AS (
 ),
 rooms AS (
   SELECT l.item, l.part, s.org_code,
-    sum(CASE WHEN coalesce(r.usable_area, r.floor_area) >= l.least THEN 1 ELSE 0 END) AS full_size,
-    sum(CASE WHEN coalesce(r.usable_area, r.floor_area) >= l.least THEN 0 ELSE 1 END) AS too_small,
+    sum(CASE WHEN coalesce(r.usable_area, r.floor_area) >= l.least THEN r.rooms ELSE 0 END) AS full_size,
+    sum(CASE WHEN coalesce(r.usable_area, r.floor_area) >= l.least THEN 0 ELSE r.rooms END) AS too_small,
     sum(CASE
       WHEN coalesce(r.usable_area, r.floor_area) >= l.least
-        OR (r.built_year <= l.built_until AND coalesce(r.usable_area, r.floor_area) >= l.old_least)
+        OR (s.built_year <= l.built_until AND coalesce(r.usable_area, r.floor_area) >= l.old_least)
         OR (s.urban_rural IN (SELECT w.word FROM word AS w WHERE w.list = 'village_codes')
           AND s.largest < l.class_below
           AND coalesce(r.usable_area, r.floor_area)
             >= CASE WHEN s.primary_pupils > 0 THEN l.small_primary ELSE l.small_junior END)
-      THEN 1 ELSE 0 END) AS relaxed_size
+      THEN r.rooms ELSE 0 END) AS relaxed_size
   FROM limits AS l
   CROSS JOIN own_school AS s
   CROSS JOIN chosen_year AS y

@@ -82,7 +82,7 @@ JOIN org AS o ON o.org_code = a.org_code
 WHERE a.element = '随迁子女数' AND a.source = '登记册';
 
 INSERT INTO item_amount
-SELECT t.org_code, t.element, t.stage, sum(cast(round(t.value * 10000) AS INTEGER)), '填报值', 0
+SELECT t.org_code, t.element, t.stage, cast(sum(round(t.value * 10000)) AS INTEGER), '填报值', 0
 FROM statement AS t
 JOIN chosen_year AS y ON y.school_year = t.school_year
 JOIN word AS w ON w.list = 'item_elements' AND w.stage = '' AND w.word = t.element
