@@ -160,7 +160,7 @@ def excel95(bench):
     kind = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,true,false,false,1"
     theirs = csv_rows(bench.convert(["95.xls"], kind, "lo-95")[0])
     bench.school()
-    bench.run("import", "校.db", "教师", "95.xls", "--errors", "95.xlsx", status=1)
+    bench.run("import", "校.db", "教师", "95.xls", "--strict", "--errors", "95.xlsx", status=1)
     rows = openpyxl.load_workbook(bench.path("95.xlsx")).worksheets[0].iter_rows(values_only=True)
 
     def plain(cell):

@@ -119,7 +119,7 @@ def templates(bench, school):
 def marked(bench, school):
     """The clerk's sheet with bad cells, ordinary and of statistics; corrected by openpyxl, it is imported."""
     bench.path("名册.csv").write_text("教师编号,姓名,任教学段\nX1,甲,大学\nX2,=乙,小学\n", encoding="utf-8")
-    bench.run("import", school, "教师", "名册.csv", "--errors", "改正.xlsx", status=1)
+    bench.run("import", school, "教师", "名册.csv", "--strict", "--errors", "改正.xlsx", status=1)
     book = openpyxl.load_workbook(bench.path("改正.xlsx"))
     sheet = book.worksheets[0]
     bench.same("the bad cell has a comment", "大学" not in sheet["C2"].comment.text and sheet["C2"].comment is not None,

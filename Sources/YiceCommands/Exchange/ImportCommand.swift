@@ -149,21 +149,21 @@ struct ImportCommand: ParsableCommand {
   private static let wholeWords: Set = ["全部", "工作簿", "all"]
 
   private func importWorkbook(_ path: String) throws {
+    let target = try opened()
     if second == nil, TableCatalog.table(path) != nil || StatisticsImport.words.contains(path) {
       throw ValidationError("还要写明导入哪个表格，例如 yice import \(file.typed) \(path) 名册.xlsx。")
     }
     guard sheetName == nil, headerRow == nil else {
       throw ValidationError("--sheet 和 --header-row 只用于导入一张工作表，请写明表名。")
     }
-    let file = try opened()
-    var whole = WorkbookImport(try settings(.teacher, file))
+    var whole = WorkbookImport(try settings(.teacher, target))
     whole.answers = answers
     whole.constants = constants
     whole.mapping = mapping
     let progress = Progress()
     whole.progress = { progress.show("正在导入“\($0)”…") }
     let sheets = try SheetFile.open(path, encoding: try parsedEncoding())
-    let outcome = try whole.run(sheets, into: file, author: author.value)
+    let outcome = try whole.run(sheets, into: target, author: author.value)
     if outcome.errors + outcome.emptied > 0 {
       try writeErrors(outcome.findings, outcome.sheets.map(\.findingsNotShown).reduce(0, +)) {
         try sheets.sheets.compactMap { info in
@@ -175,7 +175,7 @@ struct ImportCommand: ParsableCommand {
     }
     progress.clear()
     let tables = outcome.written ? outcome.sheets.filter { !$0.isHeldUp }.map(\.table) : []
-    let report = WorkbookReport(outcome, dryRun: dryRun, uncounted: try uncounted(file, tables))
+    let report = WorkbookReport(outcome, dryRun: dryRun, uncounted: try uncounted(target, tables))
     if output.format == .text { Output.printToError(report.findings) }
     try Output.print(report, as: output.format)
     if outcome.errors + outcome.emptied > 0 { sayErrors(holdsPersons: false) }

@@ -19,7 +19,7 @@ package struct WorkbookImport {
 
   /// - Throws: `StoreError`, the readers' errors, and those of what was typed when no table takes it.
   package func run(_ book: SheetFile, into file: YiceFile, author: Author) throws -> WorkbookOutcome {
-    var outcome = WorkbookOutcome(fileName: book.name)
+    let outcome = WorkbookOutcome(fileName: book.name)
     if let label = try WorkbookLabel(book) {
       return try labelled(label, file).run(unlabelled: book, into: file, author, outcome)
     }
