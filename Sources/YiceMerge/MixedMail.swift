@@ -41,18 +41,19 @@ struct MixedMail {
       }
       guard !made.isEmpty else { continue }
       for (one, result) in zip(made, try merger.mergeFiles(made.map(\.book.path))) {
-        results[one.index] = MixedMail.told(result, one.book.outcome)
+        results[one.index] = MixedMail.told(result, one.book)
       }
     }
     return results
   }
 
   /// The merge's result with what the import of the workbook has to say.
-  private static func told(_ merged: MergeResult, _ outcome: WorkbookOutcome) -> MergeResult {
+  private static func told(_ merged: MergeResult, _ book: ReceivedWorkbook) -> MergeResult {
+    let outcome = book.outcome
     var result = merged
     // A file made anew was never seen before: that it brings nothing does not make it an old copy.
     if result.status == .oldCopy { result.status = .nothingNew }
-    let said = outcome.findings.filter { $0.severity != .note }
+    let said = book.notes + outcome.findings.filter { $0.severity != .note }
     result.findings += said.prefix(max(0, MergeResult.listLimit - result.findings.count))
     result.mendings = outcome.sheets.map { $0.bad + ($0.isHeldUp ? 1 : 0) }.reduce(0, +)
     return result

@@ -1,3 +1,4 @@
+internal import GRDB
 internal import YiceFiles
 internal import YiceFormats
 package import YiceImport
@@ -10,6 +11,8 @@ struct ReceivedWorkbook {
   /// The made file, under the workbook's name, for as long as this is held.
   let path: String
   let outcome: WorkbookOutcome
+  /// What the person who merges should know of the workbook's age.
+  let notes: [Finding]
   private let folder: PrivateFolder
 
   /// - Parameters:
@@ -32,6 +35,7 @@ struct ReceivedWorkbook {
       countyCode: label.countyCode ?? own, schoolYear: label.year ?? county.info.schoolYear)
     do { folder = try PrivateFolder() } catch { throw StoreError.diskFull(temporaryFolder) }
     path = folder.path + "/" + name
+    notes = try ReceivedWorkbook.notes(label, name, county)
     let draft = try Graft.draft(of: county, as: info, for: path)
     var settings = Importer(.teacher)
     settings.year = info.schoolYear
@@ -43,6 +47,27 @@ struct ReceivedWorkbook {
       throw WorkbookRefusal.fruitless(name, outcome)
     }
     try draft.copy(to: path) { _ in }
+  }
+
+  /// A workbook of another 学年, or one that was made before the school's last mail came.
+  private static func notes(_ label: WorkbookLabel, _ name: String, _ county: YiceFile) throws -> [Finding] {
+    var notes: [Finding] = []
+    let place = SourceLocation(file: name)
+    if let year = label.year, let own = county.info.schoolYear, year != own {
+      notes.append(Finding(.note, "other-year", at: place, "这是 \(year) 学年的工作簿，按 \(year) 学年并入"))
+    }
+    let last = try county.read { db in
+      try String.fetchOne(
+        db, sql: "SELECT max(at) FROM received WHERE org_code = ? AND role = 'school' AND at > ?",
+        arguments: [label.orgCode, label.madeAt])
+    }
+    if let last, !label.madeAt.isEmpty {
+      notes.append(
+        Finding(
+          .note, "old-workbook", at: place,
+          "这个工作簿是 \(label.madeAt.prefix(10)) 生成的，\(last.prefix(10)) 已并入过这所学校的内容；只有与生成时不同的格算作改动"))
+    }
+    return notes
   }
 }
 

@@ -239,7 +239,8 @@ struct KilledUpgradeTests {
     let usual = try killer.usualTime(["upgrade", "校.db"], of: Self.tool, from: start)
     #expect(try killer.content("校.db") == today)
     var outcomes = Set<Bool>()
-    for number in 0..<25 {
+    // On a busy machine more turns may pass before it is killed after the end as well as before it.
+    for number in 0..<200 where number < 25 || outcomes.count < 2 {
       try start()
       try killer.kill(["upgrade", "校.db"], of: Self.tool, within: usual)
       let isOld = try workdir.bytes("校.db") == old

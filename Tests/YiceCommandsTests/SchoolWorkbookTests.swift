@@ -63,7 +63,7 @@ struct SchoolWorkbookTests: Desk {
     #expect(try does("list", "县.db", "班级", "--json").out.contains("2133000001"))
     #expect(try does("log", "县.db", "--json").out.contains("表格：回.xlsx"))
     let before = try rooms()
-    try does("merge", "县.db", "回.xlsx", says: "没有新内容")
+    try does("merge", "县.db", "回.xlsx", says: "没有新内容", "已并入过这所学校的内容")
     #expect(try rooms() == before)
     try does("received", "县.db", says: "回.xlsx")
   }
@@ -195,6 +195,89 @@ struct SchoolWorkbookTests: Desk {
       #expect(one == other)
     }
     #expect(try rooms() == ["R1": 90])
+  }
+
+  @Test(
+    "saved by LibreOffice it is read as saved by openpyxl",
+    .enabled(if: Tools.has("soffice"), "没有 LibreOffice，跳过（apt-get install libreoffice-calc）"))
+  func libreOffice() throws {
+    try fill(
+      "回.xlsx",
+      """
+      put("用房", 2, 建筑面积="=60+5")
+      put("用房", 4, 用房编号="R3", 用房类别="教室", 建筑面积=80)
+      """)
+    let saved = try run(
+      "/usr/bin/env",
+      [
+        "soffice", "--headless", "-env:UserInstallation=file://\(workdir.file("配置"))", "--convert-to", "xlsx",
+        "--outdir",
+        workdir.file("存"), workdir.file("回.xlsx"),
+      ], in: workdir)
+    #expect(saved.status == 0, "\(saved.err)")
+    try does("merge", "县.db", "存/回.xlsx", says: "已合并")
+    #expect(try rooms() == ["R1": 65, "R2": 70, "R3": 80])
+  }
+
+  @Test("twelve schools, half of them with workbooks: the county is that of twelve files, conflicts and all")
+  func twelve() throws {
+    let codes = (1...12).map { "21330000\($0 + 10)" }
+    func sheet(_ name: String, _ head: String, _ rows: [String]) throws {
+      try workdir.write(name, ([head] + rows).joined(separator: "\n") + "\n")
+    }
+    try sheet("校.csv", "学校标识码,学校名称,学校类别", codes.map { "\($0),第\($0.suffix(2))小学,小学" })
+    try does("import", "县.db", "学校机构", "校.csv")
+    try sheet(
+      "房.csv", "学校标识码,用房编号,用房类别,建筑面积", codes.flatMap { ["\($0),R1,教室,60", "\($0),R2,教室,70"] })
+    try does("import", "县.db", "用房", "房.csv")
+    try workdir.write("县2.db", try workdir.bytes("县.db"))
+    try sheet("改.csv", "用房编号,用房类别,建筑面积", ["R1,教室,65"])
+    try sheet("班.csv", "年级,班号,班级人数", ["一年级,1,40"])
+    // The same year by workbook and by file.
+    try does("issue", "县.db", "--to", "簿", "--workbook")
+    var mail: [String: [String]] = ["县.db": [], "县2.db": []]
+    for code in codes.prefix(6) { mail["县.db"]?.append("簿/\(code)-第\(code.suffix(2))小学-填报.xlsx") }
+    try Openpyxl.script(
+      """
+      for path in sys.argv[1:]:
+          book = openpyxl.load_workbook(path)
+          def put(sheet, row, **cells):
+              for heading, value in cells.items():
+                  place = next(c.column for c in book[sheet][1] if c.value and c.value.rstrip("*").split("(")[0] == heading)
+                  book[sheet].cell(row, place).value = value
+          put("用房", 2, 建筑面积=65); book["用房"].delete_rows(3)
+          put("班级", 2, 年级="一年级", 班号=1, 班级人数=40)
+          book.save(path)
+      """, (mail["县.db"] ?? []).map { workdir.file($0) })
+    for (county, own) in [("县.db", codes.suffix(6)), ("县2.db", codes[...])] {
+      let folder = "发" + county
+      try does("issue", county, "--to", folder)
+      for code in own {
+        let file = "\(folder)/\(code).db"
+        try does("start", "\(folder)/\(code)-第\(code.suffix(2))小学-下发.db", "-o", file)
+        try does("import", file, "用房", "改.csv")
+        try does("remove", file, "用房", "R2", "--yes")
+        try does("import", file, "班级", "班.csv")
+        mail[county]?.append(file)
+      }
+      // What the bureau writes meanwhile, into a school of each kind.
+      for code in [codes[0], codes[11]] {
+        try does("set", county, "用房", "\(code)/2022/R1", "建筑面积=99")
+      }
+      let merged = try yice(["merge", county] + (mail[county] ?? []))
+      #expect(merged.status == 3 && merged.out.contains("有 2 行两边都改过"), "\(merged.out)\(merged.err)")
+      let waiting = try json(try does("conflicts", county, "--json", status: 3).out) as? [[String: Any]]
+      for conflict in waiting ?? [] {
+        try does(
+          "resolve", county, try #require(conflict["id"] as? String), "--take", "ours", "--set", "建筑面积=65")
+      }
+    }
+    for table in ["用房", "班级", "教师", "学校机构"] {
+      let lists = try ["县.db", "县2.db"].map { try does("list", $0, table, "--json").out }
+      #expect(lists[0] == lists[1])
+    }
+    #expect(try does("list", "县.db", "用房", "--json").out.contains("99") == false)
+    try does("issue", "县.db", "--to", "再", "--workbook", says: "已写好 14 个文件")
   }
 
   @Test("a school reads its own workbook back with import; template makes one")
