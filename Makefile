@@ -30,7 +30,7 @@ lint: ## 检查格式和引用方向
 format: ## 按 .swift-format 整理 Swift 源码
 	@scripts/swift format -i -r -p Package.swift Sources Tests
 
-schema: ## 由 Sources/YiceStore/Catalog 生成 schema.sql
+schema: ## 由 Sources/YiceStore/Catalog 生成 schema.sql、triggers.sql
 	@scripts/setup
 	@scripts/schema
 

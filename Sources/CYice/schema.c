@@ -3,6 +3,8 @@
 
 static const char schema[] = {
 #embed "../../schema.sql"
+    ,
+#embed "../../triggers.sql"
     , 0};
 
 const char *yice_schema(void) { return schema; }

@@ -1,4 +1,6 @@
 import YiceStore
 
-// Prints schema.sql as the catalog has it: scripts/schema.
-print(SchemaText.text(), terminator: "")
+// Prints schema.sql as the catalog has it, or with the word triggers triggers.sql: scripts/schema.
+print(
+  CommandLine.arguments.dropFirst().first == "triggers" ? SchemaText.triggers() : SchemaText.definition(),
+  terminator: "")

@@ -14,12 +14,13 @@ struct SchemaTests {
 
   @Test("schema.sql is what the catalog makes of it")
   func made() throws {
-    try expectGolden(SchemaText.text(), "schema.sql")
+    try expectGolden(SchemaText.definition(), "schema.sql")
+    try expectGolden(SchemaText.triggers(), "triggers.sql")
   }
 
-  @Test("the program carries the schema.sql of the top level, byte for byte")
+  @Test("the program carries schema.sql and triggers.sql of the top level, byte for byte")
   func embedded() throws {
-    #expect(Schema.sql == (try Repository.text("schema.sql")))
+    #expect(Schema.sql == (try Repository.text("schema.sql") + Repository.text("triggers.sql")))
   }
 
   @Test("the file says what it is: application id and version")

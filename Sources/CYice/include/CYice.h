@@ -9,7 +9,7 @@ typedef struct {
   const char *text;
 } YiceText;
 
-/// schema.sql of the top level, byte for byte.
+/// schema.sql and triggers.sql of the top level, byte for byte, one after the other.
 const char *yice_schema(void);
 
 /// formats/format-N.sql, the schema.sql of an earlier format; NULL where there is none.

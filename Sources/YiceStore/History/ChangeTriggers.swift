@@ -1,17 +1,20 @@
-/// Part 3 of schema.sql: what stamps rows that other programs write, and keeps the row as it was.
+/// Part 3 of the file format, triggers.sql: what stamps rows that other programs write, and keeps the row as it was.
 ///
 /// Our own connections switch triggers off (`YiceFile`), so the bulk path pays nothing for them. They are kept short:
 /// SQLite reads the whole schema each time a file is opened.
-/// A test holds schema.sql against this text and writes it there when re-recording.
+/// A test holds triggers.sql against this text and writes it there when re-recording.
 package enum ChangeTriggers {
-  /// The first line of part 3 in schema.sql.
+  /// The first line of part 3.
   package static let heading =
     "-- ════════════════════════════════ Part 3: writes of other programs ════════════════════════════════\n"
 
-  /// Part 3 as it stands in schema.sql, heading included.
+  /// Part 3, heading included.
   package static func part3() -> String {
     heading + "\n"
       + """
+      -- Made from Sources/YiceStore/History/ChangeTriggers.swift, the same for each table of the catalog: do not edit by hand;
+      -- to make it anew: make schema. It follows schema.sql in every file.
+      --
       -- For every exchanged table: a view of its rows as the history keeps them, and triggers that keep the rows that a
       -- statement is about to change or to run over (OR REPLACE), report what it did, and stamp the row as it is after.
       -- The stamp changes rev, so it does not call them again.

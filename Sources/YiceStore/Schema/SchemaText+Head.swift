@@ -10,7 +10,7 @@ extension SchemaText {
     --
     -- Part 1  what the file holds.
     -- Part 2  indexes and views; they can be dropped and built again from part 1.
-    -- Part 3  triggers that stamp and remember what other programs write.
+    -- Part 3  triggers that stamp and remember what other programs write: a text of its own, triggers.sql.
     --
     -- Conventions
     --   * Every table that files exchange (all but those under 文件自身) has

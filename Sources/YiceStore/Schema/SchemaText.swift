@@ -1,15 +1,17 @@
-/// The text of schema.sql: the exchanged tables made from `TableCatalog`, all else as it stands beside this file.
+/// The texts of schema.sql, what a file holds, and of triggers.sql, what other programs' writes meet: the exchanged tables
+/// made from `TableCatalog`, all else as it stands beside this file.
 ///
-/// `make schema` writes it to the top level, from where the program embeds it (`Schema.sql`); a test and CI hold the
-/// two together. What the text holds for the rows of one table is in `SchemaText+Table.swift`. Decision 0100.
+/// `make schema` writes them to the top level, from where the program embeds them one after the other (`Schema.sql`); a
+/// test and CI hold them together. What the text holds for the rows of one table is in `SchemaText+Table.swift`. Decision 0100.
 package enum SchemaText {
-  /// All of it.
-  package static func text() -> String {
-    [
-      head, FileTables.text, exchanged, part2, FileTables.indexes, ExternalWrites.text,
-      ChangeTriggers.part3(),
-    ].joined(separator: "\n")
+  /// schema.sql: parts 1 and 2.
+  package static func definition() -> String {
+    [head, FileTables.text, exchanged, part2, FileTables.indexes, ExternalWrites.text, ""].joined(
+      separator: "\n")
   }
+
+  /// triggers.sql: part 3.
+  package static func triggers() -> String { ChangeTriggers.part3() }
 
   /// The tables in the order of the catalog, each group under its heading.
   private static var exchanged: String {
