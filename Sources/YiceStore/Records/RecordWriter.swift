@@ -28,10 +28,9 @@ extension RevisionWriter {
     }
     let columns = table.columns.filter { values.gives($0.name) }
     let marks = Array(repeating: "?", count: columns.count + 1).joined(separator: ", ")
-    try db.execute(
-      sql:
-        "INSERT INTO \(table.name) (\(columns.map(\.name).joined(separator: ", ")), rev) VALUES (\(marks))",
-      arguments: StatementArguments(columns.map { values[$0.name] } + [rev.databaseValue]))
+    try db.cachedStatement(
+      sql: "INSERT INTO \(table.name) (\(columns.map(\.name).joined(separator: ", ")), rev) VALUES (\(marks))"
+    ).execute(arguments: StatementArguments(columns.map { values[$0.name] } + [rev.databaseValue]))
     count(.new, table)
     try requireRules(table, key, before: nil)
     return key

@@ -52,14 +52,14 @@ package enum RowVersions {
   package static func version(_ db: Database, _ table: CatalogTable, key: String, rev: Int64) throws -> Row? {
     let columns = table.columns.map { "json_extract(content, '$.\($0.name)') AS \($0.name)" }
     return try Row.fetchOne(
-      db,
-      sql: """
-        SELECT \(columns.joined(separator: ", ")) FROM (
-          SELECT before AS content FROM change WHERE table_name = ?1 AND row_key = ?2 AND before_rev = ?3
-          UNION ALL
-          SELECT content FROM sibling WHERE table_name = ?1 AND row_key = ?2 AND rev = ?3)
-        LIMIT 1
-        """, arguments: [table.name, key, rev])
+      db.cachedStatement(
+        sql: """
+          SELECT \(columns.joined(separator: ", ")) FROM (
+            SELECT before AS content FROM change WHERE table_name = ?1 AND row_key = ?2 AND before_rev = ?3
+            UNION ALL
+            SELECT content FROM sibling WHERE table_name = ?1 AND row_key = ?2 AND rev = ?3)
+          LIMIT 1
+          """), arguments: [table.name, key, rev])
   }
 
   /// The key as a person types it; as it stands when it is none of this table's.
@@ -71,7 +71,8 @@ package enum RowVersions {
   package static func key(_ db: Database, _ table: CatalogTable, json: String) throws -> RowKey? {
     let parts = table.key.indices.map { "json_extract(?1, '$[\($0)]')" }.joined(separator: ", ")
     let row = try Row.fetchOne(
-      db, sql: "SELECT \(parts) WHERE json_valid(?1) AND json_array_length(?1) = \(table.key.count)",
+      db.cachedStatement(
+        sql: "SELECT \(parts) WHERE json_valid(?1) AND json_array_length(?1) = \(table.key.count)"),
       arguments: [json])
     return row.map { row in RowKey(row.map { $0.1 }) }
   }
