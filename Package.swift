@@ -79,7 +79,7 @@ let package = Package(
     room(
       "YiceReport",
       [
-        "YiceModel", "YiceFormats", "YiceStore", "YiceImport", "YiceMerge", "YiceStandards",
+        "YiceModel", "YiceFiles", "YiceFormats", "YiceStore", "YiceImport", "YiceMerge", "YiceStandards",
         "YiceIndicators", "YiceLedgers", grdb, sqlite,
       ]),
     room(
@@ -105,6 +105,7 @@ let package = Package(
       "YiceIndicators",
       [
         "YiceModel", "YiceFormats", "YiceStore", "YiceImport", "YiceStandards", "YiceIndicators", grdb,
+        sqlite,
       ]),
     tests("YiceImport", ["YiceModel", "YiceFormats", "YiceStore", "YiceImport", grdb]),
     tests(
