@@ -202,42 +202,6 @@ package struct HeaderMatcher: Sendable {
     }
   }
 
-  /// A column without a unit of its own cannot say ten thousand of what.
-  private func exponent(of unit: String, in column: CatalogColumn) -> Int? {
-    guard let stored = column.unit else { return Unit.isMeasureWord(unit) ? 0 : nil }
-    return Unit.exponent(from: unit, to: stored)
-  }
-
-  /// What a title's unit makes of a column whose heading names none: nothing where it is of another kind.
-  ///
-  /// - Returns: nil where the title leaves open which unit the column has.
-  private func titleExponent(_ column: CatalogColumn, _ units: [String], _ unclear: [String]) -> Int? {
-    guard let stored = column.unit else { return 0 }
-    let fitting = Set(units.compactMap { Unit.exponent(from: $0, to: stored) })
-    if fitting.count == 1, let only = fitting.first { return only }
-    // 单位:万 may mean any of these.
-    let isOpen = !fitting.isEmpty || !unclear.isEmpty && ["元", "㎡", "人", "册"].contains(stored)
-    return isOpen ? nil : 0
-  }
-
-  private func badTitleUnit(_ words: [String], in column: CatalogColumn) -> String {
-    let stored = column.unit ?? ""
-    let accepted = Unit.accepted(for: stored)
-    let example = accepted.first { $0.hasPrefix("万") } ?? accepted.last ?? stored
-    return
-      "标题行的单位“\(words.joined(separator: "、"))”说不清这一列是多少\(stored)。请把单位写在列名后面，如 \(column.label)(\(example))"
-  }
-
-  private func badUnit(_ unit: String, in column: CatalogColumn) -> String {
-    guard let stored = column.unit else {
-      return "这一列没有固定的单位，标题里不能写“\(unit)”。请换算后只填数字，或把单位写在“单位”列"
-    }
-    let accepted = Unit.accepted(for: stored).joined(separator: "、")
-    return "标题里的单位“\(unit)”换算不成“\(stored)”，可用：\(accepted)"
-  }
-
-  private func known(_ unit: String) -> String? { Unit.isKnown(unit) ? unit : nil }
-
   /// The sheet must give the whole key and every required column, but for what the importer fills in itself.
   ///
   /// - Parameter given: columns that headings name, those with an unclear unit among them.
@@ -266,39 +230,5 @@ extension HeaderMatcher {
     return Finding(
       .error, "other-table", at: SourceLocation(file: place.file, row: place.row),
       "这张表格是从“\(label)”导出的，不能读回到“\(table.label)”。请改用 yice import 文件 \(label)")
-  }
-}
-
-// MARK: - Tidying headings
-
-extension HeaderMatcher {
-  /// Without white space, line breaks and required marks; full-width forms made half-width.
-  package static func tidy(_ heading: String) -> String {
-    var text = Characters.withoutMarks(Characters.halfWidth(heading))
-    text.removeAll { $0.isWhitespace || $0 == "*" || $0 == "★" }
-    return text
-  }
-
-  private static let girls: Set = ["女生", "女生数", "女生人数", "女", "女学生", "女学生数"]
-
-  /// 学生数/女 → 女, 其中:女生 → 女生.
-  private static func lowest(_ heading: String) -> String {
-    withoutBeginning(heading.split(separator: "/").last.map(String.init) ?? heading)
-  }
-
-  /// 其中:女生 → 女生.
-  static func withoutBeginning(_ heading: String) -> String {
-    for word in ["其中:", "其中", "#", "(其中)"] where heading.hasPrefix(word) && heading.count > word.count {
-      return String(heading.dropFirst(word.count))
-    }
-    return heading
-  }
-
-  /// 「面积(㎡)」 → 面积, ㎡; 「金额/元」 stays whole.
-  static func withoutUnit(_ heading: String) -> (name: String, unit: String?) {
-    guard heading.hasSuffix(")"), let open = heading.lastIndex(of: "(") else { return (heading, nil) }
-    var unit = String(heading[heading.index(after: open)...].dropLast())
-    if unit.hasPrefix("单位:") { unit.removeFirst(3) }
-    return (String(heading[..<open]), unit.isEmpty ? nil : unit)
   }
 }

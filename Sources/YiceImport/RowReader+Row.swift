@@ -89,9 +89,7 @@ extension RowReader {
         }
       }
       complete(row, cells, fail, report)
-      if let noteSlot, !emptied.isEmpty {
-        values[noteSlot] = .text(RowRemark.note(text(values[noteSlot]), emptied))
-      }
+      remark()
       guard !failed else { return }
       if let slot = orgSlot, file.role.isOneSchool, text(values[slot]) != file.orgCode {
         fail("foreign-org", columns[slot].label, text(values[slot]), "这一行不是本校（\(file.orgCode)）的")
@@ -109,6 +107,26 @@ extension RowReader {
       guard !failed else { return }
       try write(values)
     }
+  }
+
+  /// Brings 备注 up to date where the sheet gives it: what it says of cells that are filled now goes.
+  private func remark() {
+    guard let noteSlot, !emptied.isEmpty || plan.memory != nil else { return }
+    let note = text(values[noteSlot])
+    if !emptied.isEmpty {
+      values[noteSlot] = .text(RowRemark.note(note, emptied))
+    } else if let named = RowRemark.columns(of: note),
+      named.allSatisfy({ word in cells.contains { isFilled($0, word) } })
+    {
+      let rest = RowRemark.note(note, [])
+      values[noteSlot] = rest.isEmpty ? .null : .text(rest)
+    }
+  }
+
+  private func isFilled(_ cell: CellParser, _ word: String) -> Bool {
+    guard cell.parser.column.name == plan.table.column(word)?.name else { return false }
+    if case .null = values[cell.slot] { return false }
+    return true
   }
 
   /// No figure and no key needs the column: the row is worth having without it.

@@ -6,7 +6,7 @@ internal import YiceStore
 ///
 /// Decision 0150.
 enum RowRemark {
-  private static let start = "〔未认出："
+  static let start = "〔未认出："
   private static let end = "〕"
 
   /// The 备注 with what it says of these cells, in place of what it said before.
@@ -15,21 +15,25 @@ enum RowRemark {
     return without(note) + (cells.isEmpty ? "" : start + cells.joined(separator: "、") + end)
   }
 
-  private static func without(_ note: String) -> String {
-    let parts = note.components(between: start, and: end)
-    return parts ?? note
+  /// Columns of which a 备注 says that their cells were not understood, as their sheet named them; nil: it says nothing.
+  static func columns(of note: String) -> [String]? {
+    guard let from = note.firstRange(of: start), let until = note[from.upperBound...].firstRange(of: end)
+    else {
+      return nil
+    }
+    // What stands between “ and ” is a value and may hold anything.
+    return note[from.upperBound..<until.lowerBound].split(separator: "”").flatMap { part in
+      (part.split(separator: "“", omittingEmptySubsequences: false).first ?? "").split(separator: "、").map(
+        String.init)
+    }
   }
-}
 
-extension String {
-  /// The text without its part from `start` to the next `end`; nil when it has none.
-  fileprivate func components(between start: String, and end: String) -> String? {
-    var head = Substring()
-    var rest = self[...]
-    while !rest.isEmpty, !rest.hasPrefix(start) { head.append(rest.removeFirst()) }
-    guard !rest.isEmpty else { return nil }
-    while !rest.isEmpty, !rest.hasPrefix(end) { rest.removeFirst() }
-    return String(head) + String(rest.dropFirst(end.count))
+  private static func without(_ note: String) -> String {
+    guard let from = note.firstRange(of: start), let until = note[from.upperBound...].firstRange(of: end)
+    else {
+      return note
+    }
+    return String(note[..<from.lowerBound] + note[until.upperBound...])
   }
 }
 
@@ -49,7 +53,8 @@ struct RowRemarks {
     self.columns = columns
     remarked = Set(
       try String.fetchAll(
-        writer.db, sql: "SELECT \(table.keyJSON()) FROM \(table.name) WHERE note LIKE '%〔未认出：%〕%'"))
+        writer.db, sql: "SELECT \(table.keyJSON()) FROM \(table.name) WHERE instr(note, ?) > 0",
+        arguments: [RowRemark.start]))
   }
 
   /// Brings the remark of a row up to date that was just written.

@@ -17,7 +17,28 @@ package struct Merger {
   /// Called before each file with its number, from 1, and its name.
   package var progress: ((Int, String) -> Void)?
 
-  package init(into target: YiceFile) { self.target = target }
+  /// The target as it was named, which is not merged into itself.
+  private let named: String
+
+  package init(into target: YiceFile) {
+    self.target = target
+    named = target.path
+  }
+
+  /// The same merge, in earnest, into a copy of the target.
+  func into(trial: YiceFile) -> Merger {
+    var merger = Merger(trial, named: named)
+    merger.limits = limits
+    merger.migration = migration
+    merger.stages = stages
+    merger.progress = progress
+    return merger
+  }
+
+  private init(_ target: YiceFile, named: String) {
+    self.target = target
+    self.named = named
+  }
 
   /// Merges the files in the order given.
   /// - Throws: `StoreError` when the target itself cannot be written; files merged in earlier batches stay merged.
@@ -63,7 +84,7 @@ package struct Merger {
         return merged
       }
     return Vetting(
-      targetPath: target.path, limits: limits, merged: merged, target: target.info, migration: migration)
+      targetPath: named, limits: limits, merged: merged, target: target.info, migration: migration)
   }
 
   /// Merges in one transaction.

@@ -2,6 +2,7 @@ internal import YiceFiles
 internal import YiceFormats
 internal import YiceImport
 internal import YiceModel
+internal import YiceStore
 
 /// Received files of which some are workbooks. Each workbook is made into a school's file, and those are merged after the
 /// others, so many at a time as may lie on the disk: the order of received files never matters.
@@ -20,6 +21,15 @@ struct MixedMail {
 
   /// - Returns: one result a path, in their order.
   func merge(with merger: Merger) throws -> [MergeResult] {
+    guard merger.dryRun else { return try mergeAll(with: merger) }
+    // What a workbook comes to depends on the files merged before it: a dry run does all of it, on one copy.
+    let folder = try StoreError.making(temporaryFolder) { try PrivateFolder() }
+    return try withExtendedLifetime(folder) {
+      try mergeAll(with: merger.into(trial: try merger.target.trial(at: folder.path + "/trial.db")))
+    }
+  }
+
+  private func mergeAll(with merger: Merger) throws -> [MergeResult] {
     var results = paths.map { MergeResult(fileName: fileName(of: $0)) }
     let files = paths.indices.filter { !books.contains($0) }
     if !files.isEmpty {

@@ -33,7 +33,7 @@ struct ReceivedWorkbook {
     let info = FileInfo(
       role: .school, orgCode: school.code, orgName: school.name,
       countyCode: label.countyCode ?? own, schoolYear: label.year ?? county.info.schoolYear)
-    do { folder = try PrivateFolder() } catch { throw StoreError.diskFull(temporaryFolder) }
+    folder = try StoreError.making(temporaryFolder) { try PrivateFolder() }
     path = folder.path + "/" + name
     notes = try ReceivedWorkbook.notes(label, name, county)
     let draft = try Graft.draft(of: county, as: info, for: path)

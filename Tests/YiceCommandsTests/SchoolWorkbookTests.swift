@@ -280,6 +280,57 @@ struct SchoolWorkbookTests: Desk {
     try does("issue", "县.db", "--to", "再", "--workbook", says: "已写好 14 个文件")
   }
 
+  @Test("a dry run of a school's file and its workbook together says what the run does, conflict and all")
+  func dryRunOfBoth() throws {
+    try does("issue", "县.db", "--to", "发", "--org", code)
+    try does("start", "发/2133000001-第一小学-下发.db", "-o", "校.db")
+    try does("set", "校.db", "用房", "R1", "建筑面积=61")
+    try fill("回.xlsx", "put(\"用房\", 2, 建筑面积=62); put(\"用房\", 3, 建筑面积=72)")
+    let before = try workdir.bytes("县.db")
+    let dry = try does("merge", "县.db", "回.xlsx", "校.db", "--dry-run", "--json", status: 3)
+    #expect(try workdir.bytes("县.db") == before)
+    let run = try does("merge", "县.db", "回.xlsx", "校.db", "--json", status: 3)
+    func files(_ text: String) throws -> String {
+      let report = try #require(try json(text) as? [String: Any])
+      let kept = ["file", "status", "new", "changed", "removed", "conflicts", "left_to_mend"]
+      return try #require(report["files"] as? [[String: Any]])
+        .map { file in kept.map { "\(file[$0] ?? "?")" }.joined(separator: " ") }.joined(separator: "\n")
+    }
+    #expect(try files(dry.out) == files(run.out))
+    // The target itself is refused in either, and nothing opens it a second time.
+    try does("merge", "县.db", "县.db", "回.xlsx", "--dry-run", status: 1, says: "目标文件本身")
+  }
+
+  @Test(
+    "a cell that was not understood, mended in the workbook, takes its remark out of 备注; left alone, it stays"
+  )
+  func mended() throws {
+    try workdir.write("师.csv", "教师编号,姓名,职称\nT1,某甲,省聘\nT2,某乙,省聘\n")
+    try does("import", "县.db", "教师", "师.csv", "--school", code)
+    try does("issue", "县.db", "--to", "新", "--workbook", "--org", code)
+    try workdir.write(mailed, try workdir.bytes("新/2133000001-第一小学-填报.xlsx"))
+    try fill("回.xlsx", "put(\"教师\", 2, 专业技术职务=\"高级\")")
+    try does("merge", "县.db", "回.xlsx")
+    let rows = try #require(try json(try does("list", "县.db", "教师", "--json").out) as? [[String: Any]])
+    #expect(rows.map { $0["title"] as? String } == ["高级", nil])
+    #expect(rows.map { $0["note"] as? String } == [nil, "〔未认出：职称“省聘”〕"])
+  }
+
+  @Test("every sum looks at the column that it names")
+  func sums() throws {
+    let book = try Openpyxl.read(workdir.file(mailed))
+    let lines = try #require(book.sheet("检查")).cells.dropFirst()
+    #expect(lines.count == 7)
+    let wanted = ["班级人数", "班级人数", "姓名", "专任教师", "建筑面积", "面积", "金额"]
+    for (line, heading) in zip(lines, wanted) {
+      let found = try #require(line[1].firstMatch(of: #/'([^']+)'!([A-Z])2:[A-Z]1048576/#), "\(line)")
+      let place = Int((found.2.unicodeScalars.first?.value ?? 65) - 65)
+      let sheet = try #require(book.sheet(String(found.1)))
+      #expect(sheet.cells[0][place].hasPrefix(heading), "\(line)")
+    }
+    #expect(lines.map { $0[2] }.contains("130"))
+  }
+
   @Test("a school reads its own workbook back with import; template makes one")
   func own() throws {
     try does("issue", "县.db", "--to", "发", "--org", code)

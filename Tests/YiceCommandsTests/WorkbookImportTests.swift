@@ -85,6 +85,7 @@ struct WorkbookImportTests: Desk {
     try write("全校.xlsx", [("班级", Self.classes), ("教师", Self.teachers)])
     try does("import", "校.db", "全校.xlsx", "--value", "省聘=高级", "--dry-run")
     try does("import", "校.db", "全校.xlsx", "--set", "楼高=5", status: 64)
+    try does("import", "校.db", "全校.xlsx", "--map", "楼=楼高", status: 64, says: "都没有这一列")
     try does("import", "校.db", "教师", status: 64, says: "还要写明导入哪个表格")
     try does("import", "校.db", "全校.xlsx", "--sheet", "班级", status: 64, says: "请写明表名")
   }

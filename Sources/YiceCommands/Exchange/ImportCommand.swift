@@ -84,7 +84,7 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     guard let sheet = second else { return try importWorkbook(first) }
-    if ImportCommand.wholeWords.contains(first) { return try importWorkbook(sheet) }
+    if WholeWorkbook.words.contains(first) { return try importWorkbook(sheet) }
     let isStatistics = StatisticsImport.words.contains(first)
     let table = isStatistics ? CatalogTable.statement : try resolved(first)
     let file = try opened()
@@ -144,9 +144,6 @@ struct ImportCommand: ParsableCommand {
     if outcome.errors > 0 { throw CommandStatus(dryRun || !outcome.isHeldUp ? .findings : .failed) }
     if outcome.conflicts > 0 { throw CommandStatus(.conflicts) }
   }
-
-  /// Words that stand where a table's name would, for all of them.
-  private static let wholeWords: Set = ["全部", "工作簿", "all"]
 
   private func importWorkbook(_ path: String) throws {
     let target = try opened()

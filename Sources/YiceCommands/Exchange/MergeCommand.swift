@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import YiceFormats
 internal import YiceMerge
 internal import YiceModel
 internal import YiceReport
@@ -29,8 +30,8 @@ struct MergeCommand: ParsableCommand {
     let target = try YiceFile.open(file, for: .write)
     var merger = Merger(into: target)
     merger.dryRun = dryRun
-    if let stages = try? target.read({ try Profile.used(by: target.info, $0).stages }) {
-      merger.stages = stages
+    if received.contains(where: SheetFile.isWorkbook) {
+      merger.stages = try target.read { try Profile.used(by: target.info, $0).stages }
     }
     let progress = Progress()
     merger.progress = { progress.show("正在合并 \($0)/\(received.count)：\($1)") }

@@ -28,7 +28,7 @@ struct TemplateCommand: ParsableCommand {
       throw ValidationError("模板要写成工作簿，请让“\(output)”以 .xlsx 结尾。")
     }
     let file = try YiceFile.open(target.file)
-    if ["全部", "all"].contains(target.table) { return try writeWhole(file) }
+    if WholeWorkbook.words.contains(target.table) { return try writeWhole(file) }
     let table = try target.resolved()
     var workbook = TableWorkbook(RecordQuery(table), file: file.info)
     workbook.withRows = filled

@@ -39,8 +39,7 @@ struct PackCommand: ParsableCommand {
   func run() throws {
     let file = try YiceFile.open(file)
     let name = try Pack.name(of: file)
-    if let output, output.hasSuffix("/") { OutputPath.makeFolder(output) }
-    let path = output.map { OutputPath.resolve($0, name: name) } ?? name
+    let path = OutputPath.making(output, name: name)
     let left = try Pack.pack(
       file, to: path, replacing: force,
       largestEvidence: withoutEvidence ? 0 : evidenceUpTo.map { $0 * 1000 })

@@ -27,7 +27,7 @@ struct OversizeScanCommand: ParsableCommand {
   func run() throws {
     let file = try YiceFile.open(file, for: .write)
     let year = try year.resolved(file)
-    let filedOn = try DateWord.parse(on) ?? "\(year)-09-01"
+    let filedOn = try DateWord.parse(on) ?? OversizeScan.usualDay(of: year)
     let profile = try file.profile()
     let outcome = try file.write("oversize scan", author: author.value, commit: !dryRun) {
       try OversizeScan(year: year, filedOn: filedOn, rules: profile.sizes).run($0)

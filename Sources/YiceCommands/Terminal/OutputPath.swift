@@ -10,6 +10,13 @@ enum OutputPath {
     return isFolder ? (given.hasSuffix("/") ? given : given + "/") + name : given
   }
 
+  /// The same for a file with a name of its own; nil: in the current folder. A folder that is named is made.
+  static func making(_ given: String?, name: String) -> String {
+    guard let given else { return name }
+    if given.hasSuffix("/") { makeFolder(given) }
+    return resolve(given, name: name)
+  }
+
   /// Makes a folder, and those above it, where they are missing.
   static func makeFolder(_ path: String) {
     var built = path.hasPrefix("/") ? "/" : ""

@@ -42,8 +42,7 @@ struct FinishCommand: ParsableCommand {
     try Output.print(FinishReport(outcome, typedFile: file.typed, dryRun: dryRun), as: format.format)
     if !dryRun, !noPack {
       let name = try Pack.name(of: opened)
-      if let place, place.hasSuffix("/") { OutputPath.makeFolder(place) }
-      let path = place.map { OutputPath.resolve($0, name: name) } ?? name
+      let path = OutputPath.making(place, name: name)
       _ = try Pack.pack(opened, to: path, replacing: true)
       Output.say("已打包，把 \(path) 发给教育局即可。")
     }

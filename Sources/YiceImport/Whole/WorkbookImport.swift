@@ -135,6 +135,9 @@ package struct WorkbookImport {
     for text in answers where !tables.contains(where: { (try? Wording(text, in: $0)) != nil }) {
       _ = try Wording(text, in: first)
     }
+    for text in mapping where !tables.contains(where: { Importer.mapping([text], in: $0).isEmpty == false }) {
+      throw WordingError.heading(text)
+    }
     for text in constants where !tables.contains(where: { (try? Constant(text, in: $0)) != nil }) {
       _ = try Constant(text, in: first)
     }

@@ -49,7 +49,9 @@ package struct SchoolFinish {
     }
     return try file.write("finish", author: author, commit: !dryRun) { writer in
       let volume = try work.build.write(work.lines, writer)
-      let scan = try OversizeScan(year: work.year, filedOn: "\(work.year)-09-01", rules: work.sizes).run(
+      let scan = try OversizeScan(
+        year: work.year, filedOn: OversizeScan.usualDay(of: work.year), rules: work.sizes
+      ).run(
         writer)
       let raised = try RaiseProblems(source: "自查", foundOn: day).run(work.problems, writer)
       return Outcome(

@@ -16,6 +16,9 @@ package struct OversizeScan {
     self.rules = rules
   }
 
+  /// The day that stock figures of a 学年 are of, and that entries are filed on unless a day is named.
+  package static func usualDay(of year: Int) -> String { "\(year)-09-01" }
+
   package struct Outcome: Sendable {
     package internal(set) var classes: [OversizedClass] = []
     /// Code and pupils of schools above the size limit.

@@ -88,7 +88,7 @@ package struct MergeReport: Report {
                 ("org_code", .text(result.info?.orgCode)), ("org_name", .text(result.info?.orgName)),
                 ("status", .string(MergeReport.code(result.status))),
                 ("reason", .text(MergeReport.reason(result.status))),
-              ] + MergeReport.numbers(result.counts)
+              ] + MergeReport.numbers(result.counts) + [("left_to_mend", .integer(result.mendings))]
                 + [("findings", FindingReport.listing(result.findings).json)])
           })
       ),

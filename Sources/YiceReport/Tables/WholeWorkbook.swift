@@ -14,6 +14,9 @@ package struct WholeWorkbook {
   /// - Parameter file: a school's.
   package init(_ file: FileInfo) { self.file = file }
 
+  /// Words that stand where a table's name would, for all of them.
+  package static let words: Set = ["全部", "工作簿", "all"]
+
   /// The registers and ledgers that a school writes, in the order in which people use them.
   static let tables: [CatalogTable] = [
     .classRoll, .teacher, .room, .ground, .equipment, .finance, .statement, .standardizationItem,
@@ -46,15 +49,20 @@ package struct WholeWorkbook {
     return rows
   }
 
+  /// Columns on a table's sheet: whose rows they are and of which 学年 the whole workbook says.
+  static func columns(of table: CatalogTable, year: Int?) -> [CatalogColumn] {
+    table.columns.filter { column in
+      column.name != "org_code" && (year == nil || column.name != table.yearColumn?.name)
+    }
+  }
+
   private func add(_ table: CatalogTable, to book: XLSXWorkbook, _ db: Database) throws -> Int {
     var query = RecordQuery(table)
     query.year = file.schoolYear
     var workbook = TableWorkbook(query, file: file)
     workbook.withHelp = true
     workbook.conditions = query.yearCondition
-    // Whose rows they are and of which year the whole workbook says.
-    let said: Set = ["org_code", query.yearCondition.isEmpty ? "" : "school_year"]
-    workbook.columns = Set(table.columns.map(\.name)).subtracting(said)
+    workbook.columns = Set(WholeWorkbook.columns(of: table, year: file.schoolYear).map(\.name))
     var page = XLSXPage()
     page.header = "\(file.orgName) \(table.label)" + (file.schoolYear.map { "（\($0)—\($0 + 1) 学年）" } ?? "")
     page.footer = "填表人：          审核人：          校长（盖章）："

@@ -57,29 +57,34 @@ struct WorkbookSums {
     }
   }
 
-  /// Letter of the column on its sheet; columns that the workbook leaves out do not count.
-  private func place(of sum: Sum) -> String? { place(column(of: sum), in: sum) }
+  /// Letter of the column on its sheet.
+  private func place(of sum: Sum) -> String? {
+    letter(of: column(of: sum), in: sum.table)
+  }
 
-  private func place(_ column: String, in sum: Sum) -> String? {
-    let left: Set = ["org_code", year == nil || sum.table.yearColumn == nil ? "" : "school_year"]
-    let shown = sum.table.columns.filter { !left.contains($0.name) }
-    return shown.firstIndex { $0.name == column }.map(TableHelp.letters)
+  private func letter(of name: String, in table: CatalogTable) -> String? {
+    WholeWorkbook.columns(of: table, year: year).firstIndex { $0.name == name }.map(TableHelp.letters)
   }
 
   private func formula(_ sum: Sum, _ letter: String) -> String {
-    let cells = "'\(sum.table.label)'!\(letter)2:\(letter)5000"
+    let cells = WorkbookSums.cells(sum.table, letter)
     return switch sum.kind {
     case .rows: "=COUNTA(\(cells))"
     case .sum: "=SUM(\(cells))"
     case .roomSum:
       // Σ area + Σ area · (间数 − 1), which leaves lines without 间数 as they are.
-      place("room_count", in: sum).map { times in
-        let counts = "'\(sum.table.label)'!\(times)2:\(times)5000"
+      self.letter(of: "room_count", in: sum.table).map { times in
+        let counts = WorkbookSums.cells(sum.table, times)
         return
           "=SUM(\(cells))+SUMPRODUCT((\(counts)<>\"\")*1,\(cells),\(counts))-SUMIF(\(counts),\">0\",\(cells))"
       } ?? "=SUM(\(cells))"
     case .count(let word, _): "=COUNTIF(\(cells),\"\(word)\")"
     }
+  }
+
+  /// All of a column below its heading, however many rows a person adds.
+  private static func cells(_ table: CatalogTable, _ letter: String) -> String {
+    "'\(table.label)'!\(letter)2:\(letter)1048576"
   }
 
   private func value(of sum: Sum, _ db: Database) throws -> Double? {

@@ -83,6 +83,13 @@ extension YiceFile {
     return YiceFile(path: path, info: info, queue: queue, at: copy.path, scrap: copy)
   }
 
+  /// The same where others can open it by its path; whoever named the path removes it.
+  /// - Throws: `StoreError`.
+  package func trial(at path: String) throws -> YiceFile {
+    try withConnection { try $0.execute(sql: "VACUUM INTO ?", arguments: [path]) }
+    return try YiceFile.open(path, for: .write)
+  }
+
   /// What the file says of itself; nil when it has no such table.
   private static func description(_ queue: DatabaseQueue) throws -> FileInfo? {
     do {

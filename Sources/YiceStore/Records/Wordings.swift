@@ -99,6 +99,8 @@ package struct Wording: Sendable, Equatable {
 /// Why an answer (--value) cannot be taken.
 package enum WordingError: YiceError, Equatable {
   case form(String)
+  /// A word for a column (--map) that no table has.
+  case heading(String)
   case column(String, [String])
   case value(column: String, value: String, problem: String)
 
@@ -107,6 +109,8 @@ package enum WordingError: YiceError, Equatable {
   package var description: String {
     switch self {
     case .form(let text): "--value“\(text)”应写成 写法=值，例如 --value 副高=高级。"
+    case .heading(let text):
+      "--map“\(text)”应写成 表格的列名=本表的列名，而工作簿里的各表都没有这一列。"
     case .column(let text, let columns):
       "--value“\(text)”说不清是哪一列，请写成 列:写法=值，例如 --value \(columns.first ?? "列"):\(text)。可用的列：\(columns.joined(separator: "、"))。"
     case .value(let column, let value, let problem): "--value 的“\(value)”不能存入“\(column)”：\(problem)。"

@@ -1,0 +1,34 @@
+internal import YiceStore
+
+/// Headings as they are compared.
+extension HeaderMatcher {
+  /// Without white space, line breaks and required marks; full-width forms made half-width.
+  package static func tidy(_ heading: String) -> String {
+    var text = Characters.withoutMarks(Characters.halfWidth(heading))
+    text.removeAll { $0.isWhitespace || $0 == "*" || $0 == "★" }
+    return text
+  }
+
+  static let girls: Set = ["女生", "女生数", "女生人数", "女", "女学生", "女学生数"]
+
+  /// 学生数/女 → 女, 其中:女生 → 女生.
+  static func lowest(_ heading: String) -> String {
+    withoutBeginning(heading.split(separator: "/").last.map(String.init) ?? heading)
+  }
+
+  /// 其中:女生 → 女生.
+  static func withoutBeginning(_ heading: String) -> String {
+    for word in ["其中:", "其中", "#", "(其中)"] where heading.hasPrefix(word) && heading.count > word.count {
+      return String(heading.dropFirst(word.count))
+    }
+    return heading
+  }
+
+  /// 「面积(㎡)」 → 面积, ㎡; 「金额/元」 stays whole.
+  static func withoutUnit(_ heading: String) -> (name: String, unit: String?) {
+    guard heading.hasSuffix(")"), let open = heading.lastIndex(of: "(") else { return (heading, nil) }
+    var unit = String(heading[heading.index(after: open)...].dropLast())
+    if unit.hasPrefix("单位:") { unit.removeFirst(3) }
+    return (String(heading[..<open]), unit.isEmpty ? nil : unit)
+  }
+}
