@@ -79,6 +79,7 @@ import YiceTestSupport
     #expect(try does("list", "校.db", "教师", "--json").out.contains("高级"))
     // The school's own word comes before the bureau's.
     try does("import", "校.db", "教师", "t.csv", "--value", "省聘=一级", says: "更改 1")
+    try does("import", "校.db", "教师", "t.csv", says: "更改 0，相同 1")
   }
 
   @Test("in a school's own file nothing is asked, and another school's name is refused")

@@ -316,6 +316,19 @@ struct SchoolWorkbookTests: Desk {
     #expect(rows.map { $0["note"] as? String } == [nil, "〔未认出：职称“省聘”〕"])
   }
 
+  @Test("a cell that is not understood leaves what the file has; a row that stays out is not one that was removed")
+  func kept() throws {
+    try workdir.write("师.csv", "教师编号,姓名,职称,任教学段\nT1,某甲,高级,小学\nT2,某乙,一级,小学\n")
+    try does("import", "县.db", "教师", "师.csv", "--school", code)
+    try does("issue", "县.db", "--to", "新", "--workbook", "--org", code)
+    try workdir.write(mailed, try workdir.bytes("新/2133000001-第一小学-填报.xlsx"))
+    try fill("回.xlsx", "put(\"教师\", 2, 专业技术职务=\"省聘\"); put(\"教师\", 3, 任教学段=\"大学\")")
+    try does("merge", "县.db", "回.xlsx", status: 2)
+    let rows = try #require(try json(try does("list", "县.db", "教师", "--json").out) as? [[String: Any]])
+    #expect(rows.map { $0["title"] as? String } == ["高级", "一级"])
+    #expect(rows.map { $0["stage"] as? String } == ["小学", "小学"])
+  }
+
   @Test("every sum looks at the column that it names")
   func sums() throws {
     let book = try Openpyxl.read(workdir.file(mailed))

@@ -70,6 +70,14 @@ struct WorkbookImportTests: Desk {
     #expect(try rows("用房").isEmpty)
   }
 
+  @Test("what a sheet wrote before its fault was met is taken back, and no revision is left of it")
+  func takenBack() throws {
+    try write("全校.xlsx", [("教师", Self.teachers + [["T1", "某丙", "一级"]])])
+    let before = try workdir.bytes("校.db")
+    try does("import", "校.db", "全校.xlsx", status: 1, says: "是同一条")
+    #expect(try workdir.bytes("校.db") == before)
+  }
+
   @Test("a sheet that fits two tables is told and not read")
   func two() throws {
     try write("全校.xlsx", [("教师与用房", [["名称", "姓名", "备注"], ["x", "y", "z"]]), ("班级", Self.classes)])
