@@ -316,7 +316,9 @@ struct SchoolWorkbookTests: Desk {
     #expect(rows.map { $0["note"] as? String } == [nil, "〔未认出：职称“省聘”〕"])
   }
 
-  @Test("a cell that is not understood leaves what the file has; a row that stays out is not one that was removed")
+  @Test(
+    "a cell that is not understood leaves what the file has; a row that stays out is not one that was removed"
+  )
   func kept() throws {
     try workdir.write("师.csv", "教师编号,姓名,职称,任教学段\nT1,某甲,高级,小学\nT2,某乙,一级,小学\n")
     try does("import", "县.db", "教师", "师.csv", "--school", code)
