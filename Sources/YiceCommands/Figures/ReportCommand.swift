@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import YiceFormats
 internal import YiceReport
+internal import YiceStandards
 internal import YiceStore
 
 /// One HTML page of the county or of a school.
@@ -42,15 +43,15 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
-    var options = ReportOptions(today: try today.value(), isRedacted: redact, school: school)
+    var options = ReportOptions(isRedacted: redact, school: school)
     options.since = try since.map(SinceWord.parse)
     let file = try YiceFile.open(question.file)
-    let year = try question.basis.year.resolved(file)
+    let asked = try question.basis.asked(file, day: try today.value())
     guard let output else {
-      Output.print(try page(file, year, options))
+      Output.print(try page(asked, options))
       return
     }
-    let name = "\(school ?? file.info.orgName)-\(year)"
+    let name = "\(school ?? file.info.orgName)-\(asked.year)"
     let path = OutputPath.resolve(output, name: name + (selfEvaluation ? "-自评报告.docx" : ".html"))
     guard let format = SelfEvaluationFile.Format(path: path), selfEvaluation || format == .html else {
       throw ValidationError(
@@ -58,23 +59,19 @@ struct ReportCommand: ParsableCommand {
     }
     if selfEvaluation {
       try file.readWithTemporaryTables { db in
-        try SelfEvaluationFile.write(
-          db, info: file.info, year: year, standard: question.basis.standard, options: options, to: path,
-          as: format
-        )
+        try SelfEvaluationFile.write(db, try asked.question(db), options: options, to: path, as: format)
       }
       Output.say("已写入 \(path)，用 Word 或 WPS 打开；红字由人填写。")
     } else {
       if options.since == nil { options.since = SinceWord.replaced(path) }
-      try WholeFile.write(path, text: page(file, year, options))
+      try WholeFile.write(path, text: page(asked, options))
       Output.say("已写入 \(path)，用浏览器打开；打印选 A4。")
     }
   }
 
-  private func page(_ file: YiceFile, _ year: Int, _ options: ReportOptions) throws -> String {
-    try file.readWithTemporaryTables { db in
-      try ReportBuilder.html(
-        db, info: file.info, year: year, standard: question.basis.standard, options: options)
+  private func page(_ asked: Question.Asked, _ options: ReportOptions) throws -> String {
+    try asked.file.readWithTemporaryTables { db in
+      try ReportBuilder.html(db, try asked.question(db), options: options)
     }
   }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import YiceModel
+internal import YiceReport
 internal import YiceStandards
 internal import YiceStore
 
@@ -26,6 +27,7 @@ struct YearOpenCommand: ParsableCommand {
   var dryRun = false
 
   @OptionGroup var author: AuthorOptions
+  @OptionGroup var output: FormatOptions
 
   func run() throws {
     let to = try YearOption.parse(year)
@@ -43,15 +45,11 @@ struct YearOpenCommand: ParsableCommand {
       return try YearOpening(from: from, to: to, stages: profile.stages).run(writer)
     }
     let head = dryRun ? "试运行，没有写入。" : ""
-    for table in outcome.tables where table.carried + table.kept > 0 {
-      Output.print(
-        "\(table.label)：带来 \(table.carried) 行" + (table.kept > 0 ? "，原有 \(table.kept) 行" : "") + "\n")
-    }
+    try Output.print(YearOpeningListing.answer(outcome, graduates: found != nil), as: output.format)
     guard let found else {
       Output.say("\(head)\(to) 学年已开启；\(to) 以前没有登记册的行，没有带来任何行。")
       return
     }
-    Output.print("毕业班 \(outcome.graduated) 个，没有带来。\n")
     if to - found > 1 {
       let skipped = found + 1 == to - 1 ? "\(found + 1)" : "\(found + 1) 到 \(to - 1)"
       Output.say("注意：\(skipped) 学年没有带来的行，跳过了；从 \(found) 学年带来，班级升 \(to - found) 级。")

@@ -23,14 +23,14 @@ struct PageContext {
   private let mask: NameMask?
 
   init(
-    _ db: Database, info: FileInfo, worked: WorkedYear, school: String?, options: ReportOptions
+    _ db: Database, _ question: Question, worked: WorkedYear, school: String?, options: ReportOptions
   ) throws {
     self.db = db
-    self.info = info
+    info = question.file
     self.worked = worked
     figures = worked.figures
     self.school = school
-    today = options.today
+    today = question.day
     isRedacted = options.isRedacted
     mask = try options.isRedacted ? NameMask(db) : nil
     names = try SchoolDirectory.names(db)
@@ -99,8 +99,6 @@ extension PageContext {
 
 /// How a page is asked for.
 package struct ReportOptions: Sendable {
-  /// YYYY-MM-DD.
-  package var today: String
   package var isRedacted: Bool
   /// A school of a county's file; nil: the file's own page.
   package var school: String?
@@ -108,10 +106,8 @@ package struct ReportOptions: Sendable {
   package var since: ChangeOrigin.Request?
 
   package init(
-    today: String = Moment.today(), isRedacted: Bool = false, school: String? = nil,
-    since: ChangeOrigin.Request? = nil
+    isRedacted: Bool = false, school: String? = nil, since: ChangeOrigin.Request? = nil
   ) {
-    self.today = today
     self.isRedacted = isRedacted
     self.school = school
     self.since = since

@@ -1,8 +1,8 @@
 package import GRDB
 internal import YiceIndicators
 internal import YiceModel
-internal import YiceStandards
-package import YiceStore
+package import YiceStandards
+internal import YiceStore
 
 /// Works out what a page needs and makes it: the figures of the year, and for a county those of the years before.
 package enum ReportBuilder {
@@ -11,13 +11,12 @@ package enum ReportBuilder {
 
   /// One self-contained HTML page: of the county, or of one school (一校一册 on paper). It asks for nothing from the
   /// network and holds no script but its own for sorting.
-  /// - Parameter standard: a shipped standard to try; nil: the file's own.
-  /// - Throws: `DatabaseError`, `ProfileError`, `ReportRefusal`.
-  package static func html(
-    _ db: Database, info: FileInfo, year: Int, standard: String? = nil,
-    options: ReportOptions = ReportOptions()
-  ) throws -> String {
-    let page = try with(db, info: info, year: year, standard: standard, options: options) { context -> Page in
+  /// - Throws: `DatabaseError`, `ReportRefusal`.
+  package static func html(_ db: Database, _ question: Question, options: ReportOptions = ReportOptions())
+    throws
+    -> String
+  {
+    let page = try with(db, question, options: options) { context -> Page in
       if let school = context.school {
         let origin = try ChangeOrigin.resolve(db, options.since, school: school)
         return .school(try SchoolPage.document(context, school: school, since: origin))
@@ -26,12 +25,12 @@ package enum ReportBuilder {
       } else if options.since != nil {
         throw ReportRefusal.sinceWithoutSchool
       }
-      return .county(context, try context.worked.items(of: info.orgCode).items)
+      return .county(context, try context.worked.items(of: question.file.orgCode).items)
     }
     switch page {
     case .school(let document): return document.text
     case .county(let context, let items):
-      let earlier = try years(db, before: year).map {
+      let earlier = try years(db, before: question.year).map {
         try WorkedYear.with(db, year: $0, profile: context.figures.profile) { $0.figures }
       }
       return try CountyPage.document(context, items: items, earlier: earlier).text
@@ -46,14 +45,13 @@ package enum ReportBuilder {
 
   /// Runs a body with what pages are made from, while the year can be asked.
   static func with<T>(
-    _ db: Database, info: FileInfo, year: Int, standard: String?, options: ReportOptions,
-    _ body: (PageContext) throws -> T
+    _ db: Database, _ question: Question, options: ReportOptions, _ body: (PageContext) throws -> T
   ) throws -> T {
-    let question = try Question(db, info, year: year, standard: standard, day: options.today)
+    let info = question.file
     let own = info.role.isOneSchool ? info.orgCode : info.scopeOrg
     let school = try options.school.map { try SchoolDirectory(db).code(of: $0) } ?? own
     return try WorkedYear.with(db, question) {
-      try body(PageContext(db, info: info, worked: $0, school: school, options: options))
+      try body(PageContext(db, question, worked: $0, school: school, options: options))
     }
   }
 

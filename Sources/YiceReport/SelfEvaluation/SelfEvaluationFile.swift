@@ -1,7 +1,6 @@
 package import GRDB
 internal import YiceFormats
-internal import YiceStandards
-package import YiceStore
+package import YiceStandards
 
 /// Makes a 自评报告 and writes it: `.docx`, or HTML that Word opens.
 package enum SelfEvaluationFile {
@@ -20,15 +19,11 @@ package enum SelfEvaluationFile {
     }
   }
 
-  /// - Throws: `DatabaseError`, `ProfileError`, `ReportRefusal`, `SinkError`.
+  /// - Throws: `DatabaseError`, `ReportRefusal`, `SinkError`.
   package static func write(
-    _ db: Database, info: FileInfo, year: Int, standard: String? = nil, options: ReportOptions,
-    to path: String,
-    as format: Format
+    _ db: Database, _ question: Question, options: ReportOptions, to path: String, as format: Format
   ) throws {
-    let (title, blocks) = try ReportBuilder.with(
-      db, info: info, year: year, standard: standard, options: options
-    ) { context in
+    let (title, blocks) = try ReportBuilder.with(db, question, options: options) { context in
       let report = SelfEvaluation(context: context)
       return (report.title, try report.blocks())
     }

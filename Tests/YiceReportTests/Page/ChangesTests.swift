@@ -67,7 +67,7 @@ struct ChangesTests {
   private func page(_ town: ReportTown, since: ChangeOrigin.Request? = nil, isRedacted: Bool = false) throws
     -> String
   {
-    try town.page(ReportOptions(today: "2023-03-01", isRedacted: isRedacted, school: school, since: since))
+    try town.page(ReportOptions(isRedacted: isRedacted, school: school, since: since))
   }
 
   @Test("without an earlier report it says so, and counts from the beginning")
@@ -141,7 +141,7 @@ struct ChangesTests {
     "what is no last report of this school is refused when named, and passed over when it merely lies there")
   func refused() throws {
     let town = try town()
-    let other = try town.page(ReportOptions(today: "2023-03-01", school: ReportTown.code(1)))
+    let other = try town.page(ReportOptions(school: ReportTown.code(1)))
     for text in [other, "<html></html>", "<meta name=\"yice-record\" content=\"2199100000;x\">"] {
       #expect(throws: ReportRefusal.notItsPage("x.html")) {
         try page(town, since: .page(text, name: "x.html", isNamed: true))
@@ -152,7 +152,7 @@ struct ChangesTests {
     #expect(throws: ReportRefusal.unknownRevision(12)) { try page(town, since: .revision(12)) }
     #expect(throws: ReportRefusal.notOlder("旧.db")) { try page(town, since: .copy([1], name: "旧.db")) }
     #expect(throws: ReportRefusal.sinceWithoutSchool) {
-      try town.page(ReportOptions(today: "2023-03-01", since: .day("2022-10-01")))
+      try town.page(ReportOptions(since: .day("2022-10-01")))
     }
   }
 

@@ -42,7 +42,7 @@ struct ChromiumTests {
   func looks(_ example: Case) throws {
     let town = try Self.town(isHostile: example.isHostile)
     let school = example.isSchool ? ReportTown.code(0) : nil
-    try town.workdir.write("page.html", try town.page(ReportOptions(today: "2023-03-01", school: school)))
+    try town.workdir.write("page.html", try town.page(ReportOptions(school: school)))
     let result = try Chromium.look(
       at: "page.html", width: example.width, dark: example.dark, in: town.workdir)
     #expect(result.console.isEmpty)

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import YiceModel
 import YiceReport
+import YiceStandards
 import YiceStore
 import YiceTestSupport
 
@@ -45,10 +46,10 @@ final class ReportTown {
     try file.withConnection { try $0.execute(sql: text, arguments: arguments) }
   }
 
-  func page(_ options: ReportOptions = ReportOptions(today: "2023-03-01")) throws -> String {
+  func page(_ options: ReportOptions = ReportOptions(), on day: String = "2023-03-01") throws -> String {
     let file = try YiceFile.open(path)
     return try file.readWithTemporaryTables { db in
-      try ReportBuilder.html(db, info: file.info, year: 2022, options: options)
+      try ReportBuilder.html(db, Question(db, file.info, year: 2022, day: day), options: options)
     }
   }
 

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Testing
+import YiceStandards
 import YiceStore
 import YiceTestSupport
 
@@ -17,7 +18,8 @@ struct SelfEvaluationTests {
     let format = try #require(SelfEvaluationFile.Format(path: path))
     try town.file.readWithTemporaryTables { db in
       try SelfEvaluationFile.write(
-        db, info: town.file.info, year: 2022, options: ReportOptions(today: "2023-03-01", school: school),
+        db, Question(db, town.file.info, year: 2022, day: "2023-03-01"),
+        options: ReportOptions(school: school),
         to: path,
         as: format)
     }
@@ -71,8 +73,8 @@ struct SelfEvaluationTests {
     let path = town.workdir.file("自评.html")
     try town.file.readWithTemporaryTables { db in
       try SelfEvaluationFile.write(
-        db, info: town.file.info, year: 2022, standard: "basic-2012",
-        options: ReportOptions(today: "2023-03-01"), to: path, as: .html)
+        db, Question(db, town.file.info, year: 2022, standard: "basic-2012", day: "2023-03-01"),
+        options: ReportOptions(), to: path, as: .html)
     }
     let text = try String(contentsOfFile: path, encoding: .utf8)
     for heading in ["三、办学基本标准", "四、公众满意度", "五、一票否决事项", "六、存在的问题和整改情况", "七、自评结论和下一步措施"] {
