@@ -375,6 +375,7 @@ struct SchoolWorkbookTests: Desk {
     let rooms = try #require(book.sheet("用房"))
     #expect(rooms.titleRows == "$1:$1" || rooms.titleRows == "1:1")
     #expect(rooms.paper == "9")
+    #expect(rooms.printsGrid == true)
     #expect(rooms.footerLeft?.contains("校长（盖章）") == true)
     #expect(book.sheet("说明")?.cells.contains { $0.contains("9月20日") } == true)
     #expect(book.sheet("检查")?.types.values.contains("f") == true)

@@ -31,6 +31,8 @@ package enum Openpyxl {
     package let footer: String?
     /// Left of the page number.
     package let footerLeft: String?
+    /// Lines between the cells are printed.
+    package let printsGrid: Bool?
   }
 
   package struct Validation: Decodable {
@@ -142,6 +144,7 @@ package enum Openpyxl {
           "merged": [str(r) for r in s.merged_cells.ranges], "freeze": s.freeze_panes,
           "titleRows": s.print_title_rows, "orientation": s.page_setup.orientation,
           "paper": str(s.page_setup.paperSize), "footer": s.oddFooter.center.text, "footerLeft": s.oddFooter.left.text,
+          "printsGrid": s.print_options.gridLines,
         }
     book = openpyxl.load_workbook(sys.argv[1])
     print(json.dumps({"sheets": [sheet(s) for s in book], "charts": sum(len(s._charts) for s in book)}))

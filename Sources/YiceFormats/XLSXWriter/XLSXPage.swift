@@ -9,6 +9,8 @@ package struct XLSXPage: Sendable {
   package var header = ""
   /// Left of the page number.
   package var footer = ""
+  /// Lines between the cells are printed.
+  package var grid = false
   /// Everything on one page, however small.
   package var onOnePage = false
 
@@ -20,6 +22,7 @@ extension XLSXSheetWriter {
     let a4: UInt8 = 9
     worksheet_set_paper(pointer, a4)
     if page.landscape { worksheet_set_landscape(pointer) }
+    if page.grid { worksheet_gridlines(pointer, UInt8(LXW_SHOW_ALL_GRIDLINES.rawValue)) }
     // In inches: 1.5 cm at the sides, 1.8 cm above, 2 cm below.
     worksheet_set_margins(pointer, 0.59, 0.59, 0.71, 0.79)
     worksheet_fit_to_pages(pointer, 1, page.onOnePage ? 1 : 0)

@@ -65,6 +65,7 @@ package struct WholeWorkbook {
     workbook.columns = Set(WholeWorkbook.columns(of: table, year: file.schoolYear).map(\.name))
     var page = XLSXPage()
     page.header = "\(file.orgName) \(table.label)" + (file.schoolYear.map { "（\($0)—\($0 + 1) 学年）" } ?? "")
+    page.grid = true
     page.footer = "填表人：          审核人：          校长（盖章）："
     return try workbook.add(
       to: book.addSheet(table.label), of: book, lists: "选项 " + table.label, page: page, db)

@@ -1,6 +1,7 @@
 internal import YiceFormats
 internal import YiceImport
 internal import YiceModel
+internal import YiceStore
 
 /// The first sheet of a school's workbook: for whom it is, what to fill in, how, and by when.
 struct WorkbookGuide {
@@ -15,7 +16,8 @@ struct WorkbookGuide {
   private var lines: [(word: String, text: String)] {
     [
       ("学校名称", label.orgName), ("学校标识码", label.orgCode), ("县代码", label.countyCode ?? ""),
-      ("学年", label.year.map(String.init) ?? ""), ("生成时间", label.madeAt), ("交回日期", due ?? "按通知要求"),
+      ("学年", label.year.map(String.init) ?? ""), ("生成时间", Moment.local(label.madeAt)),
+      ("交回日期", due ?? "按通知要求"),
       ("怎样填", "每张工作表是一本登记册或台账，已填好现有的行：改错的、补缺的，在下面接着加新行；不要的行整行删除。"),
       ("红字列名", "带 * 的红字列名必须填写；鼠标停在列名上，会显示填什么。"),
       ("怎样粘贴", "从别的表粘贴时用“选择性粘贴 → 数值”，以免盖掉下拉选项和格式；列可以移动，列名请不要改。"),
