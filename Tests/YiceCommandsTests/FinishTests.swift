@@ -41,8 +41,21 @@ struct FinishTests: Desk {
     let tried = try yice(["完成", "校.db", "--dry-run", "--on", "2022-10-08"])
     #expect(tried.out.contains("新建档 1 个班") && tried.out.contains("试运行"))
     #expect(try workdir.bytes("校.db") == before)
+    // What is left is counted, not said: the same lines that the ledger itself calls short or open.
+    let steps = try yice(["finish", "校.db", "--dry-run", "--on", "2022-10-08", "--json"])
+    let rows = try #require(try json(steps.out) as? [[String: Any]])
+    let left = try #require(rows.first { $0["step"] as? String == "ledger" }?["left"] as? Int)
+    #expect(left > 0)
     let again = try yice(["finish", "校.db", "--no-pack", "--on", "2022-10-08"])
     #expect(again.out.contains("新建档 1 个班"))
+    let volume = try #require(try json(try does("ledger", "show", "校.db", "--json").out) as? [[String: Any]])
+    let open = volume.filter { line in
+      guard let actual = line["actual"] as? Double, let required = line["required"] as? Double else {
+        return true
+      }
+      return actual < required
+    }
+    #expect(open.count == left)
     try does("finish", "县.db", status: 6)
   }
 }

@@ -10,6 +10,8 @@ package struct SchoolFinish {
     /// Of the check; they are told and stop nothing.
     package let findings: [Finding]
     package let volume: LedgerBuild.Outcome
+    /// How the volume's lines stand now.
+    package let lines: LineCount
     package let scan: OversizeScan.Outcome
     package let raised: RaiseProblems.Outcome
     /// How the ledgers stand now.
@@ -55,7 +57,7 @@ package struct SchoolFinish {
         writer)
       let raised = try RaiseProblems(source: "自查", foundOn: day).run(work.problems, writer)
       return Outcome(
-        findings: work.findings, volume: volume, scan: scan, raised: raised,
+        findings: work.findings, volume: volume, lines: try LineCount(writer.db), scan: scan, raised: raised,
         standing: try LedgerStanding(writer.db, on: day))
     }
   }

@@ -33,9 +33,9 @@ package struct FinishReport: Report {
         next: "yice check \(typedFile)"),
       Step(
         name: "ledger", label: "一校一册",
-        did: "新列 \(outcome.volume.added) 项，变动 \(outcome.volume.moved.count) 处，不变 \(outcome.volume.same) 项",
-        left: 0,
-        next: "yice ledger show \(typedFile)"),
+        did:
+          "新列 \(outcome.volume.added) 项，变动 \(outcome.volume.moved.count) 处；有缺口 \(outcome.lines.short) 项，未填 \(outcome.lines.unknown) 项",
+        left: outcome.lines.short + outcome.lines.unknown, next: "yice ledger show \(typedFile)"),
       Step(
         name: "oversize", label: "大班额", did: "新建档 \(outcome.scan.classes.count) 个班",
         left: standing.oversizedOpen,
