@@ -11,7 +11,7 @@ extension RowReader {
     if written.isEmpty {
       let fitting = plan.titleUnits.filter { Unit.exponent(from: $0, to: element.unit) != nil }
       let isOpen =
-        fitting.isEmpty && ["元", "㎡", "人", "册"].contains(element.unit) && !plan.unclearTitleUnits.isEmpty
+        fitting.isEmpty && Unit.hasMultiples(element.unit) && !plan.unclearTitleUnits.isEmpty
       guard Set(fitting.map { Unit.exponent(from: $0, to: element.unit) }).count <= 1, !isOpen else {
         let words = (fitting + plan.unclearTitleUnits).joined(separator: "、")
         fail("bad-unit", "单位", nil, "标题行的单位“\(words)”说不清“\(element.name)”是多少\(element.unit)，请逐行填写单位")

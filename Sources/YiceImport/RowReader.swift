@@ -175,6 +175,5 @@ final class RowReader {
   /// Columns outside the key that `completeMade` fills.
   private static let made: Set = ["category", "boys", "source", "state", "stage"]
 
-  /// A school finds problems itself; a bureau's list is of its own inspections.
-  var defaultSource: String { file.role == .school ? "自查" : "县检" }
+  var defaultSource: String { ProblemSource.usual(of: file.role) }
 }

@@ -25,6 +25,9 @@ package enum Unit {
     return multiples.first { $0.word == written && $0.of == stored }?.exponent
   }
 
+  /// Whether people write the stored unit in tens of thousands too, so that 单位:万 may mean it.
+  package static func hasMultiples(_ stored: String) -> Bool { multiples.contains { $0.of == stored } }
+
   /// Whether the word is a unit at all.
   package static func isKnown(_ word: String) -> Bool {
     spellings.contains { $0.written.contains(word) } || multiples.contains { $0.word == word }

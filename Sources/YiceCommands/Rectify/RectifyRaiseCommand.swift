@@ -15,7 +15,7 @@ struct RectifyRaiseCommand: ParsableCommand {
 
   @OptionGroup var question: FigureArguments
 
-  @Option(help: ArgumentHelp("问题来源；学校文件为 自查，县级文件不写则为 县检。", valueName: "来源"))
+  @Option(help: ArgumentHelp("问题来源；不写则学校文件为 自查，县、市、省的文件为 县检、市检、省检。", valueName: "来源"))
   var source: String?
 
   @Option(help: ArgumentHelp("整改时限。", valueName: "日期"))
@@ -43,7 +43,7 @@ struct RectifyRaiseCommand: ParsableCommand {
       try FoundProblem.failing(worked.figures) + FoundProblem.failing(worked.items(of: file.info.orgCode))
         + FoundProblem.findings(worked, severities: warnings ? [.error, .warning] : [.error])
     }
-    let source = source ?? (file.info.role == .school ? "自查" : "县检")
+    let source = source ?? ProblemSource.usual(of: file.info.role)
     let raise = RaiseProblems(source: source, foundOn: foundOn, dueOn: dueOn)
     let outcome = try file.write("rectify raise", author: author.value, commit: !dryRun) {
       try raise.run(problems, $0)

@@ -17,7 +17,7 @@ extension HeaderMatcher {
     let fitting = Set(units.compactMap { Unit.exponent(from: $0, to: stored) })
     if fitting.count == 1, let only = fitting.first { return only }
     // 单位:万 may mean any of these.
-    let isOpen = !fitting.isEmpty || !unclear.isEmpty && ["元", "㎡", "人", "册"].contains(stored)
+    let isOpen = !fitting.isEmpty || !unclear.isEmpty && Unit.hasMultiples(stored)
     return isOpen ? nil : 0
   }
 

@@ -55,7 +55,8 @@ package struct SchoolFinish {
         year: work.year, filedOn: OversizeScan.usualDay(of: work.year), rules: work.sizes
       ).run(
         writer)
-      let raised = try RaiseProblems(source: "自查", foundOn: day).run(work.problems, writer)
+      let raised = try RaiseProblems(source: ProblemSource.usual(of: file.info.role), foundOn: day).run(
+        work.problems, writer)
       return Outcome(
         findings: work.findings, volume: volume, lines: try LineCount(writer.db), scan: scan, raised: raised,
         standing: try LedgerStanding(writer.db, on: day))
