@@ -66,8 +66,10 @@ struct SealFlipTests {
     var outcomes = Outcomes()
     let altered = try altered(bits, in: file, &outcomes)
     #expect(altered.isEmpty, "seed \(40 + batch), bits \(altered)")
-    // Otherwise the file was refused for another reason from the start.
-    #expect(outcomes.counts["refused: seal", default: 0] > 0, "\(outcomes)")
+    // Otherwise the file was refused for a reason of its own from the start. How many flips reach the seal at all
+    // depends on where this file's identifiers and moments lie: a sound file has bits of both kinds among fifty.
+    let sound = ["refused: seal", "taken, same content"].map { outcomes.counts[$0, default: 0] }
+    #expect(sound.reduce(0, +) > 0, "\(outcomes)")
     if SealFlipTests.total > 10_000 { print("flips, batch \(batch): \(outcomes)") }
   }
 
@@ -90,6 +92,22 @@ struct SealFlipTests {
     let altered = try altered(bits, in: file, &outcomes)
     #expect(altered.isEmpty, "bits \(altered)")
     #expect(outcomes.counts["refused: damaged", default: 0] > 0, "\(outcomes)")
+  }
+
+  @Test("a bit of a value people wrote is refused by the seal, nothing before it sees the flip")
+  func value() throws {
+    let file = try SealedFile(bare: true)
+    let name = try #require(
+      try YiceFile.open(file.workdir.file("packed.db")).read {
+        try String.fetchOne($0, sql: "SELECT name FROM school")
+      })
+    let places = file.bytes.firstRange(of: Array(name.utf8)).map { Array($0) } ?? []
+    try #require(!places.isEmpty)
+    var outcomes = Outcomes()
+    // The second lowest bit of a byte of UTF-8 leaves it one: another character of the same length.
+    let bits = places.filter { file.bytes[$0] & 0xC0 == 0x80 }.map { $0 * 8 + 1 }
+    #expect(try altered(bits, in: file, &outcomes).isEmpty)
+    #expect(outcomes.counts == ["refused: seal": bits.count], "\(outcomes)")
   }
 
   @Test("without its seal, altered content is taken: what the tests above would see")
