@@ -353,6 +353,8 @@ CREATE TABLE ground (
   track_length REAL CHECK (track_length BETWEEN 0 AND 1e12),  -- 跑道长度, 米
   straight_length REAL CHECK (straight_length BETWEEN 0 AND 1e12),  -- 直道长度, 米
   leased INTEGER CHECK (leased IN (0, 1)),  -- 租借
+  -- 地下或楼顶: made underground or on a roof: counts in R5 under a relaxation only; since format 2
+  converted INTEGER CHECK (converted IN (0, 1)),
   pending INTEGER CHECK (pending IN (0, 1)),  -- 待确认
   note TEXT,  -- 备注
   rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last

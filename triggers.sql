@@ -211,7 +211,7 @@ CREATE TRIGGER room_deleted AFTER DELETE ON room BEGIN
 END;
 
 CREATE VIEW ground_image AS SELECT *, json_array(org_code, school_year, ground_no) AS row_key,
-  json_object('org_code', org_code, 'school_year', school_year, 'ground_no', ground_no, 'name', name, 'campus', campus, 'category', category, 'purpose', purpose, 'area', area, 'track_length', track_length, 'straight_length', straight_length, 'leased', leased, 'pending', pending, 'note', note) AS image FROM ground;
+  json_object('org_code', org_code, 'school_year', school_year, 'ground_no', ground_no, 'name', name, 'campus', campus, 'category', category, 'purpose', purpose, 'area', area, 'track_length', track_length, 'straight_length', straight_length, 'leased', leased, 'converted', converted, 'pending', pending, 'note', note) AS image FROM ground;
 CREATE TRIGGER ground_insert BEFORE INSERT ON ground BEGIN
   INSERT INTO external_write SELECT 'ground', row_key, org_code, 'keep', NULL, rev, image FROM ground_image
     WHERE org_code = NEW.org_code AND school_year = NEW.school_year AND ground_no = NEW.ground_no;

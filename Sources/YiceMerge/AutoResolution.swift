@@ -3,8 +3,15 @@ package import YiceStore
 
 /// Joins every conflict whose two sides changed different columns of one common version.
 package struct AutoResolution: Sendable {
-  /// One line for each conflict joined, saying which columns came from which side.
-  package private(set) var joined: [String] = []
+  /// A conflict that was joined.
+  package struct Joined: Sendable {
+    package let table: CatalogTable
+    package let key: RowKey
+    /// Labels of the columns that came from each version, in the versions' order.
+    package let columns: [[String]]
+  }
+
+  package private(set) var joined: [Joined] = []
   /// Conflicts left for a person.
   package private(set) var left = 0
 
@@ -17,10 +24,8 @@ package struct AutoResolution: Sendable {
       }
       try writer.set(
         conflict.table, conflict.key, RowValues(join.joined.filter { !conflict.table.key.contains($0.key) }))
-      let sides = join.changed.enumerated().map { index, columns in
-        "版本 \(index + 1) 的 \(columns.isEmpty ? "（无）" : columns.map(\.label).joined(separator: "、"))"
-      }
-      outcome.joined.append("“\(conflict.table.label)”\(conflict.key.text)：\(sides.joined(separator: "，"))")
+      outcome.joined.append(
+        Joined(table: conflict.table, key: conflict.key, columns: join.changed.map { $0.map(\.label) }))
     }
     writer.note = "自动合并 \(outcome.joined.count) 个冲突" + (reason.map { "：\($0)" } ?? "")
     return outcome

@@ -138,6 +138,8 @@ struct ClerkWalkTests {
     let back = try office.yice("evidence", "add", "略.db", "教师", "T001", "验收单.txt")
     #expect(back.status == 0 && back.err.contains("补上了缺的内容"), "\(back.err)")
     #expect(try office.yice("evidence", "check", "略.db").out.contains("不在这里 0"))
+    let limits = try office.yice("evidence", "limits", "略.db", "--file-mb", "20", "--jsonl").out
+    #expect(limits.contains(#""bytes":20000000,"#) && limits.contains(#""bytes":200000000,"#))
   }
 
   @Test(

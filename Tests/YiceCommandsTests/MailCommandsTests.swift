@@ -57,7 +57,8 @@ struct MailCommandsTests {
     try bureau.does("merge", "县.db", packed, says: "没有新内容")
     #expect(try bureau.room("floor_area", in: "县.db").hasPrefix("60"))
     try bureau.does("set", "县.db", "用房", "2133000001/2022/R1", "建筑面积=66")
-    try bureau.does("issue", "县.db", "--to", "再发", says: "已写好 2 个文件")
+    let issued = try bureau.does("issue", "县.db", "--to", "再发", "--jsonl", says: "已写好 2 个文件").out
+    #expect(issued.contains(#""name":"第二小学","file":"再发/2133000002-第二小学-下发.db""#))
     try bureau.does("merge", "校.db", "再发/2133000001-第一小学-下发.db", says: "已合并")
     #expect(try bureau.room("floor_area", in: "校.db").hasPrefix("66"))
     try bureau.does("merge", "校.db", "再发/2133000002-第二小学-下发.db", status: 6, says: "不是同一单位")
@@ -308,7 +309,9 @@ struct ResolveCommandTests {
   @Test("changes to different columns are joined, to the same column are left to a person")
   func auto() throws {
     let (bureau, _) = try Bureau().disagreeing("备注=县里写的", "建筑面积=80")
-    try bureau.does("resolve", "县.db", "--auto", "--dry-run", says: "试运行")
+    let tried = try bureau.does("resolve", "县.db", "--auto", "--dry-run", "--jsonl", says: "试运行").out
+    #expect(tried.contains(#""table":"用房""#))
+    #expect(tried.contains(#""columns":"备注""#) && tried.contains(#""columns":"建筑面积""#))
     try bureau.does("conflicts", "县.db", status: 3)
     try bureau.does("resolve", "县.db", "--auto", says: "自动合并 1 个")
     #expect(try bureau.room("floor_area", in: "县.db").hasPrefix("80"))

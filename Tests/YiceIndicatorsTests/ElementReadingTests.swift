@@ -14,7 +14,7 @@ struct ElementReadingTests {
     let names = ElementReading.all.map(\.element.name)
     #expect(Set(names).count == names.count)
     #expect(Set(Element.resources.map(\.name)).isSubset(of: names))
-    #expect(Set(names).subtracting(Element.resources.map(\.name)) == ["兼职走教体艺教师数", "租借运动场地面积"])
+    #expect(Set(names).subtracting(Element.resources.map(\.name)) == ["兼职走教体艺教师数", "租借运动场地面积", "改建运动场地面积"])
     for reading in ElementReading.all {
       let table = try #require(TableCatalog.table(reading.register))
       #expect(table.name == reading.register)
@@ -136,18 +136,19 @@ struct UncountedRowTests {
     #expect(found == ["1 “用房类别”为“生活用房”，不在计入之列"])
   }
 
-  @Test("a leased ground counts where the relaxation is in force, and nowhere else")
+  @Test("a leased ground or one on a roof counts where the relaxation is in force, and nowhere else")
   func grounds() throws {
     let change = { (county: inout TestCounty) in
       county.grounds = [
         .init(org: code, area: 100), .init(org: code, area: 50, leased: true),
+        .init(org: code, area: 30, converted: true),
         .init(org: code, area: 10, category: "其他场地"),
       ]
       county.relaxations = [.init(org: code, item: "R5", expires: "2023-12-31")]
     }
-    let other = "2 “场地类别”为“其他场地”，不在计入之列"
+    let other = "3 “场地类别”为“其他场地”，不在计入之列"
     #expect(try uncounted("ground", on: "2022-09-01", change) == [other])
-    #expect(try uncounted("ground", on: "2024-01-01", change) == ["1 “租借”为是", other])
+    #expect(try uncounted("ground", on: "2024-01-01", change) == ["1 “租借”为是", "2 “地下或楼顶”为是", other])
   }
 
   @Test("equipment that says it does not count, or of a category that does not")

@@ -138,6 +138,17 @@ struct ItemTests {
     #expect(try item(example.item, sql).met == example.met)
   }
 
+  @Test("the share in 特殊教育学校 is shown (表Ⅴ), and decides nothing, given or not")
+  func shownOnly() throws {
+    let enrolled = state("适龄残疾儿童少年数", 20, stage: "") + state("入学残疾儿童少年数", 19, stage: "")
+    let without = try item("Q2", enrolled)
+    #expect(without.details.map(\.text) == ["95.0", "未填"])
+    #expect(without.met == true && without.missing.isEmpty)
+    let with = try item("Q2", enrolled + state("特教学校就读残疾儿童少年数", 4, stage: ""))
+    #expect(with.details.map(\.text) == ["95.0", "21.1"])
+    #expect(with.details.last?.bound == "" && with.met == true)
+  }
+
   @Test(
     "teachers are counted from the schools' registers; a school with neither register nor statement leaves it 未填"
   )

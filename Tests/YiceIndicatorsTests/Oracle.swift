@@ -110,8 +110,10 @@ struct Oracle {
           return (nil, place(room.campus), amount * Rational(Int128(room.count ?? 1)))
         }
     case "R5场地":
-      return county.grounds.filter { $0.org == code && $0.category == "运动场地" && $0.leased != true }
-        .map { (nil, place($0.campus), Rational(decimal: $0.area)) }
+      return county.grounds.filter {
+        $0.org == code && $0.category == "运动场地" && $0.leased != true && $0.converted != true
+      }
+      .map { (nil, place($0.campus), Rational(decimal: $0.area)) }
     default:
       return county.equipment.filter {
         $0.org == code && ($0.counts ?? ["教学仪器设备", "计算机"].contains($0.category))
@@ -241,10 +243,12 @@ struct Oracle {
     }
     if id == "R5" {
       if keeps(code, "场地") {
-        return county.grounds.filter { $0.org == code && $0.category == "运动场地" && $0.leased == true }
-          .map { (nil, place(code, $0.campus), Rational(decimal: $0.area)) }
+        return county.grounds.filter {
+          $0.org == code && $0.category == "运动场地" && ($0.leased == true || $0.converted == true)
+        }
+        .map { (nil, place(code, $0.campus), Rational(decimal: $0.area)) }
       }
-      return stated("租借运动场地面积").map {
+      return (stated("租借运动场地面积") + stated("改建运动场地面积")).map {
         ($0.stage, $0.campus.isEmpty ? nil : place(code, $0.campus), Rational(decimal: $0.value))
       }
     }

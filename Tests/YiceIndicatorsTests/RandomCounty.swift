@@ -74,7 +74,8 @@ extension TestCounty {
           Ground(
             org: code, area: Double(number(1...200_000)) / pick([1, 8, 100]),
             category: pick(["运动场地", "运动场地", "其他场地"]),
-            campus: pick(campuses), leased: pick([nil, nil, false, true])))
+            campus: pick(campuses), leased: pick([nil, nil, false, true]),
+            converted: pick([nil, nil, false, true])))
       }
     }
     if chance(60) {
@@ -90,7 +91,7 @@ extension TestCounty {
       relaxations.append(
         Relaxation(org: code, item: item, expires: pick(["2022-08-31", "2022-09-01", "2025-12-31"])))
     }
-    for name in ["兼职走教体艺教师数", "租借运动场地面积"] where chance(40) {
+    for name in ["兼职走教体艺教师数", "租借运动场地面积", "改建运动场地面积"] where chance(40) {
       guard let element = Element.named(name) else { continue }
       for stage in element.byStage ? stages.map({ $0 as Stage? }) : [nil] where chance(80) {
         statements.append(

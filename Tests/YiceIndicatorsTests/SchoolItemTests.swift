@@ -213,12 +213,14 @@ struct SchoolItemTests {
   }
 
   @Test(
-    "R5: leased grounds count only under a relaxation, and the school then passes beside its strict verdict")
+    "R5: leased grounds and grounds on roofs count only under a relaxation, and the school then passes beside its strict verdict"
+  )
   func leased() throws {
     let ground =
       "DELETE FROM statement WHERE element = '运动场地面积';"
-      + "INSERT INTO ground (org_code, school_year, ground_no, category, area, leased) "
-      + "VALUES ('\(a)', 2022, '1', '运动场地', 100, 0), ('\(a)', 2022, '2', '运动场地', 9000, 1);"
+      + "INSERT INTO ground (org_code, school_year, ground_no, category, area, leased, converted) "
+      + "VALUES ('\(a)', 2022, '1', '运动场地', 100, 0, NULL), ('\(a)', 2022, '2', '运动场地', 6000, 1, NULL),"
+      + "('\(a)', 2022, '3', '运动场地', 3000, NULL, 1);"
     let strict = try segment(ground, pupils: 1000)
     #expect(strict.value("R5")?.numerator == 600)
     #expect(strict.passes == false)

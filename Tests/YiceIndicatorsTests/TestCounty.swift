@@ -26,7 +26,9 @@ struct TestCounty {
     var org: String, category = "教室", area: Double? = 0, multimedia: Bool? = nil, campus = ""
     var count: Int? = nil, purpose: String? = nil, built: Int? = nil
   }
-  struct Ground { var org: String, area: Double, category = "运动场地", campus = "", leased: Bool? = nil }
+  struct Ground {
+    var org: String, area: Double, category = "运动场地", campus = "", leased: Bool? = nil, converted: Bool? = nil
+  }
   struct Equipment {
     var org: String, value: Double?, category = "教学仪器设备", counts: Bool? = nil, quantity = 1.0, campus = ""
   }
@@ -112,11 +114,12 @@ extension TestCounty {
     for (index, ground) in grounds.enumerated() {
       try db.execute(
         sql: """
-          INSERT INTO ground (org_code, school_year, ground_no, campus, category, area, leased)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO ground (org_code, school_year, ground_no, campus, category, area, leased, converted)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           ground.org, year, "\(index)", ground.campus, ground.category, ground.area, ground.leased,
+          ground.converted,
         ])
     }
     for (index, item) in equipment.enumerated() {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import YiceMerge
 internal import YiceModel
+internal import YiceReport
 internal import YiceStore
 
 /// Decides on conflicts.
@@ -38,6 +39,7 @@ struct ResolveCommand: ParsableCommand {
   var dryRun = false
 
   @OptionGroup var author: AuthorOptions
+  @OptionGroup var output: FormatOptions
 
   func validate() throws {
     if auto == (id != nil) { throw ValidationError("请写冲突的编号，或用 --auto。") }
@@ -64,7 +66,7 @@ struct ResolveCommand: ParsableCommand {
     let outcome = try file.write("resolve", author: author.value, commit: !dryRun) { writer in
       try AutoResolution.run(writer, reason: reason)
     }
-    for line in outcome.joined { Output.print(line + "\n") }
+    try Output.print(ResolutionListing.joined(outcome), as: output.format)
     Output.say(
       "自动合并 \(outcome.joined.count) 个，还有 \(outcome.left) 个要由人决定（yice conflicts \(self.file.typed)）"
         + (dryRun ? "（试运行，没有写入）" : "") + "。")

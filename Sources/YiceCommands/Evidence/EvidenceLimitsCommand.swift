@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import YiceReport
 internal import YiceStore
 
 /// Caps of evidence.
@@ -17,6 +18,7 @@ struct EvidenceLimitsCommand: ParsableCommand {
   var totalMB: Int?
 
   @OptionGroup var author: AuthorOptions
+  @OptionGroup var output: FormatOptions
 
   func validate() throws {
     for value in [fileMB, totalMB] where value.map({ !(1...1500).contains($0) }) ?? false {
@@ -31,6 +33,6 @@ struct EvidenceLimitsCommand: ParsableCommand {
     if let fileMB { caps.file = fileMB * 1_000_000 }
     if let totalMB { caps.total = totalMB * 1_000_000 }
     if isChange { try file.write("evidence limits", author: author.value) { try caps.save($0) } }
-    Output.print("单个文件 \(EvidenceError.size(caps.file))，全部内容 \(EvidenceError.size(caps.total))。\n")
+    try Output.print(try file.read { try EvidenceListing.limits($0) }, as: output.format)
   }
 }

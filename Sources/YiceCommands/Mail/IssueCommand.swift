@@ -35,6 +35,8 @@ struct IssueCommand: ParsableCommand {
   @Flag(name: .customLong("dry-run"), help: "只列出会写哪些文件。")
   var dryRun = false
 
+  @OptionGroup var output: FormatOptions
+
   func run() throws {
     let file = try YiceFile.open(file)
     guard !file.info.role.isOneSchool else {
@@ -49,6 +51,7 @@ struct IssueCommand: ParsableCommand {
     guard !schools.isEmpty else { throw ValidationError("县级文件里还没有学校。请先导入学校机构，或合并学校文件。") }
     if !dryRun { OutputPath.makeFolder(folder) }
     let progress = Progress()
+    var written: [(code: String, name: String, path: String)] = []
     for (index, school) in schools.enumerated() {
       let name =
         "\(school.code)-\(school.name.filter { !$0.isWhitespace && $0 != "/" })-"
@@ -67,9 +70,10 @@ struct IssueCommand: ParsableCommand {
           try Extract.write(file, school: school.code, to: path)
         }
       }
-      Output.print(path + "\n")
+      written.append((school.code, school.name, path))
     }
     progress.clear()
+    try Output.print(IssuedListing(written), as: output.format)
     let next = workbook ? "分别发给各校；填好发回后：yice merge \(self.file.typed) 收到/*" : "分别发给各校即可。"
     Output.say(dryRun ? "（试运行，没有写入）" : "已写好 \(schools.count) 个文件，\(next)")
   }

@@ -18,7 +18,7 @@ extension Assessment {
     let below =
       rule.denominator.isEmpty
       ? ItemAmounts.Amount(e4: 10_000) : side(rule.denominator, rule.stage, of: school)
-    let missing = above.missing + below.missing
+    let missing = rule.bound == .shown ? [] : above.missing + below.missing
     let bound: String
     let (asked, since) = rule.bound(in: figures.year)
     switch asked {
@@ -27,8 +27,8 @@ extension Assessment {
     case .shown: bound = ""
     }
     var detail = ItemDetail(
-      label: rule.label, value: nil, text: "未填", unit: rule.unit, bound: bound, met: nil, basis: "",
-      since: since)
+      label: rule.label, value: nil, text: "未填", unit: rule.unit, bound: bound, met: nil,
+      decides: rule.bound != .shown, basis: "", since: since)
     guard let numerator = above.e4, let denominator = below.e4 else { return (detail, missing) }
     detail.basis = [above.basis, below.basis].filter { !$0.isEmpty }.joined(separator: "；")
     guard denominator > 0 else {
@@ -54,7 +54,7 @@ extension Assessment {
       case .below(let bound): detail.met = known.reaches(Rational(decimal: bound)).map { !$0 }
       case .shown: break
       }
-      return (detail, missing + (detail.met == nil ? [known.words] : []))
+      return (detail, missing + (detail.decides && detail.met == nil ? [known.words] : []))
     }
     switch asked {
     case .atLeast(let bound): detail.met = value >= Rational(decimal: bound)

@@ -71,7 +71,9 @@ struct Assessment {
     case .some: try schools(rule, &figure)
     case nil: break
     }
-    let judged = figure.details.filter { !$0.bound.isEmpty || $0.met != nil || $0.value == nil }.map(\.met)
+    let judged = figure.details.filter {
+      $0.decides && (!$0.bound.isEmpty || $0.met != nil || $0.value == nil)
+    }.map(\.met)
     var seen: Set<String> = []
     figure.missing = figure.missing.filter { seen.insert($0).inserted }
     var verdicts = judged

@@ -52,6 +52,8 @@ package struct ItemDetail: Sendable, Equatable {
   /// 「≥ 95」; empty where nothing is asked.
   package var bound: String
   package var met: Bool?
+  /// Whether the item's verdict waits for it; what a form only asks to be shown decides nothing.
+  package var decides = true
   /// Numerator and denominator with their values, or who concluded, when, on what evidence.
   package var basis: String
   /// Day from which the bound is in force, where it has changed since the document; YYYY-MM-DD.

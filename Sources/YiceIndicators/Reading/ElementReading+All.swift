@@ -41,10 +41,13 @@ extension ElementReading {
   private static let grounds = [
     ElementReading(
       "运动场地面积", "ground", .column("area"),
-      [.listed("category", in: ["sports_grounds"]), .notYes("leased")]),
+      [.listed("category", in: ["sports_grounds"]), .notYes("leased"), .notYes("converted")]),
     ElementReading(
       "租借运动场地面积", "ground", .column("area"),
       [.listed("category", in: ["sports_grounds"]), .yes("leased")], relaxation: "R5"),
+    ElementReading(
+      "改建运动场地面积", "ground", .column("area"),
+      [.listed("category", in: ["sports_grounds"]), .notYes("leased"), .yes("converted")], relaxation: "R5"),
   ]
 
   private static let equipment = [

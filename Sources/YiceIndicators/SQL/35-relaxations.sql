@@ -1,7 +1,7 @@
 -- Which relaxations in force touch amounts of a school (R3, R5); read by SQL/40, and by SQL/55 for statements.
 -- R3: 教学点 and small schools in villages, of 50 to 99 pupils, may count exchanged, part-time and visiting teachers of 体育,
 -- 音乐, 美术 (2019 规程). Decision 0125. Where a school has no 城乡代码, the bureau's row (放宽认定) says enough; a town's school has none.
--- R5: schools in dense city centres may count leased grounds nearby.
+-- R5: schools in very dense city centres may count leased grounds nearby, and grounds made underground or on roofs.
 
 DELETE FROM in_force
 WHERE item = 'R3' AND org_code NOT IN (

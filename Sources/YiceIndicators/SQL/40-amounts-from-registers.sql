@@ -129,6 +129,7 @@ JOIN ground AS g ON g.org_code = s.org_code AND g.school_year = y.school_year
 LEFT JOIN campused AS v ON v.org_code = s.org_code
 JOIN word AS w ON w.list = 'sports_grounds' AND w.stage = '' AND w.word = g.category
 WHERE coalesce(g.leased, 0) = 0
+  AND coalesce(g.converted, 0) = 0
 GROUP BY g.org_code, place;
 
 INSERT INTO amount
@@ -142,6 +143,20 @@ JOIN ground AS g ON g.org_code = s.org_code AND g.school_year = y.school_year
 LEFT JOIN campused AS v ON v.org_code = s.org_code
 JOIN word AS w ON w.list = 'sports_grounds' AND w.stage = '' AND w.word = g.category
 WHERE g.leased = 1
+GROUP BY g.org_code, place;
+
+INSERT INTO amount
+SELECT g.org_code, '改建运动场地面积', '',
+  CASE WHEN v.org_code IS NOT NULL THEN g.org_code || '/' || g.campus END AS place,
+  cast(sum(round(g.area * 10000)) AS INTEGER), '登记册'
+FROM scope AS s
+CROSS JOIN chosen_year AS y
+JOIN in_force AS f ON f.org_code = s.org_code AND f.item = 'R5'
+JOIN ground AS g ON g.org_code = s.org_code AND g.school_year = y.school_year
+LEFT JOIN campused AS v ON v.org_code = s.org_code
+JOIN word AS w ON w.list = 'sports_grounds' AND w.stage = '' AND w.word = g.category
+WHERE coalesce(g.leased, 0) = 0
+  AND g.converted = 1
 GROUP BY g.org_code, place;
 
 INSERT INTO amount

@@ -225,14 +225,20 @@ WHERE EXISTS (
   OR EXISTS (
     SELECT 1 FROM ground AS n
     WHERE n.org_code = s.org_code AND n.school_year = y.school_year
-      AND n.category IN (SELECT w.word FROM word AS w WHERE w.list IN ('sports_grounds')) AND coalesce(n.leased, 0) = 0)
+      AND n.category IN (SELECT w.word FROM word AS w WHERE w.list IN ('sports_grounds')) AND coalesce(n.leased, 0) = 0 AND coalesce(n.converted, 0) = 0)
   OR NOT EXISTS (
     SELECT 1 FROM ground AS n
     WHERE n.org_code = s.org_code AND n.school_year = y.school_year
-      AND (n.category IN (SELECT w.word FROM word AS w WHERE w.list IN ('sports_grounds')) AND coalesce(n.leased, 0) = 0) IS NULL);
+      AND (n.category IN (SELECT w.word FROM word AS w WHERE w.list IN ('sports_grounds')) AND coalesce(n.leased, 0) = 0 AND coalesce(n.converted, 0) = 0) IS NULL);
 
 INSERT INTO told
 SELECT s.org_code, '租借运动场地面积', ''
+FROM scope AS s
+CROSS JOIN chosen_year AS y
+JOIN kept AS k ON k.org_code = s.org_code AND k.register = 'ground';
+
+INSERT INTO told
+SELECT s.org_code, '改建运动场地面积', ''
 FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN kept AS k ON k.org_code = s.org_code AND k.register = 'ground';

@@ -43,12 +43,12 @@ enum Inputs {
       sql: "INSERT INTO in_force SELECT org_code, item FROM relaxation WHERE expires_on >= ?",
       arguments: [day])
     let items = try String.fetchSet(db, sql: "SELECT DISTINCT item FROM in_force")
-    for reading in ElementReading.all {
-      guard let id = reading.relaxation, items.contains(id), profile.relaxations[id] != nil,
-        let rule = profile.indicator(id)
-      else { continue }
+    for id in items.sorted() where profile.relaxations[id] != nil {
+      guard let rule = profile.indicator(id) else { continue }
+      let readings = ElementReading.all.filter { $0.relaxation == id }
+      guard !readings.isEmpty else { continue }
       try insert(db, "INSERT INTO indicator VALUES (?, ?)", [[id + "+", rule.per]])
-      try insert(db, "INSERT INTO term VALUES (?, ?, ?)", [[id + "+", reading.element.name, 1]])
+      try insert(db, "INSERT INTO term VALUES (?, ?, ?)", readings.map { [id + "+", $0.element.name, 1] })
     }
   }
 

@@ -34,7 +34,8 @@ struct SchoolAmounts {
     }
     let grounds = try source.rows(
       """
-      SELECT coalesce(nullif(purpose, ''), name) AS name, sum(area) AS area, coalesce(leased, 0) AS leased
+      SELECT coalesce(nullif(purpose, ''), name) AS name, sum(area) AS area,
+        CASE WHEN leased THEN '校外租借' WHEN converted THEN '地下或楼顶' ELSE '校内场地' END AS kind
       FROM ground WHERE org_code = ? AND school_year = ? AND category IN (\(list("sports_grounds")))
       GROUP BY 1, 3 ORDER BY 3, 2 DESC
       """, [school, source.year])
@@ -44,9 +45,9 @@ struct SchoolAmounts {
       FROM room WHERE org_code = ? AND school_year = ? AND category IN (\(list("indoor_sports_rooms")))
       GROUP BY 1 ORDER BY 2 DESC
       """, [school, source.year])
+    func part(_ kind: String) -> (String, [Row]) { (kind, grounds.filter { $0["kind"] == kind }) }
     let parts = [
-      ("校内场地", grounds.filter { $0["leased"] == 0 }), ("体育馆", halls),
-      ("校外租借", grounds.filter { $0["leased"] == 1 }),
+      part("校内场地"), ("体育馆", halls), part("地下或楼顶"), part("校外租借"),
     ].filter { !$0.1.isEmpty }.map { "\($0.0)：\(areas($0.1)) ㎡" }
     return parts.isEmpty ? nil : parts.joined(separator: "；")
   }

@@ -30,6 +30,25 @@ package enum EvidenceListing {
       })
   }
 
+  /// The largest file and the largest sum that may be attached, and what stands in the file now, in bytes.
+  package static func limits(_ db: Database) throws -> Listing {
+    let caps = try EvidenceStore.Caps(db)
+    let held = try Row.fetchOne(
+      db, sql: "SELECT coalesce(max(size), 0), coalesce(sum(size), 0) FROM evidence_blob")
+    return Listing(
+      columns: [
+        Listing.Column("limit", "项目"), Listing.Column("bytes", "上限"), Listing.Column("used", "现有"),
+      ],
+      rows: [("file", "单个文件", caps.file, 0), ("total", "全部内容", caps.total, 1)].map {
+        name, label, cap, index in
+        [.word(name, shown: label), size(cap), size(held?[index] ?? 0)]
+      })
+  }
+
+  private static func size(_ bytes: Int) -> Listing.Cell {
+    .figure(Double(bytes), shown: EvidenceError.size(bytes))
+  }
+
   /// Name and content of one, by its id.
   /// - Throws: `RecordError.notFound`, `EvidenceError`.
   package static func content(_ db: Database, _ word: String, _ file: FileInfo) throws -> (String, [UInt8]) {

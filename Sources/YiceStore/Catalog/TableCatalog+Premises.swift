@@ -87,6 +87,10 @@ extension CatalogTable {
       CatalogColumn("track_length", "跑道长度", .decimal, unit: "米", synonyms: ["环形跑道", "跑道长"]),
       CatalogColumn("straight_length", "直道长度", .decimal, unit: "米", synonyms: ["直跑道"]),
       CatalogColumn("leased", "租借", .boolean, synonyms: ["是否租借"], inFigures: true),
+      CatalogColumn(
+        "converted", "地下或楼顶", .boolean, synonyms: ["是否地下或楼顶", "地下楼顶", "地下/楼顶", "地下、楼顶改建"],
+        inFigures: true, comment: "made underground or on a roof: counts in R5 under a relaxation only",
+        since: 2),
       CatalogColumn("pending", "待确认", .boolean, inFigures: true),
       CatalogColumn("note", "备注", .text),
     ])

@@ -10,6 +10,7 @@ WITH pair AS (
   UNION ALL SELECT '农村初中分配名额数', '优质高中分配名额数'
   UNION ALL SELECT '公办就读随迁子女数', '随迁子女数'
   UNION ALL SELECT '入学残疾儿童少年数', '适龄残疾儿童少年数'
+  UNION ALL SELECT '特教学校就读残疾儿童少年数', '入学残疾儿童少年数'
 )
 SELECT p.org_code, p.stage, r.part, p.value AS number, r.whole, w.value AS total
 FROM pair AS r
