@@ -133,13 +133,14 @@ private struct Painter {
     let place = row.number - 1
     let findings = byRow[row.number] ?? []
     if row.number <= firstFinding { learnHeadings(row) }
-    let ofRow = findings.filter { column(of: $0) == nil }
-    let count = max(row.count, (findings.compactMap(column).max() ?? -1) + 1)
+    let byColumn = Dictionary(grouping: findings, by: column(of:))
+    let ofRow = byColumn[nil] ?? []
+    let count = max(row.count, (byColumn.keys.compactMap { $0 }.max() ?? -1) + 1)
     for index in 0..<count {
       let text = row[index]
       if index >= widths.count { widths.append(8) }
       if row.number < 200 { widths[index] = max(widths[index], min(40, displayWidth(text) + 2)) }
-      let here = findings.filter { column(of: $0) == index }
+      let here = byColumn[index] ?? []
       let all = here + (index == 0 ? ofRow : [])
       let worst = (here + (usesLetters ? [] : ofRow)).map(\.severity).min()
       let format = worst.flatMap { colors[$0] } ?? plain

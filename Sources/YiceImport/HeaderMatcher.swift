@@ -46,6 +46,7 @@ package struct HeaderMatcher: Sendable {
     plan.titleUnits = title.units
     plan.unclearTitleUnits = title.unclear
     var converted: [String] = []
+    var unknown: [String] = []
     plan.width = headings.count
     plan.labels = headings
     var taken: [String: String] = [:]
@@ -73,8 +74,8 @@ package struct HeaderMatcher: Sendable {
           Finding(.warning, "identity-card", at: place, "身份证号不存入一册文件，这一列没有导入"))
         continue
       }
-      if table.column("class_no") != nil, HeaderMatcher.classNameHeadings.contains(heading),
-        mapping[heading] == nil, let column = table.column("class_no")
+      if column("class_no") != nil, HeaderMatcher.classNameHeadings.contains(heading),
+        mapping[heading] == nil, let column = column("class_no")
       {
         plan.className = ImportPlan.Entry(index: index, heading: heading, column: column, exponent: 0)
         continue
@@ -83,17 +84,19 @@ package struct HeaderMatcher: Sendable {
         plan.skipped.append(Finding(.note, "same-as", at: place, "与“\(other)”说的是同一项，按“\(other)”导入"))
         continue
       }
-      if table.column("boys") != nil, HeaderMatcher.girls.contains(HeaderMatcher.lowest(heading)),
+      if column("boys") != nil, HeaderMatcher.girls.contains(HeaderMatcher.lowest(heading)),
         find(heading) == nil
       {
         plan.girls = (index, heading)
         continue
       }
       guard let (column, unit) = find(heading) else {
+        unknown.append(heading)
+        guard unknown.count <= HeaderMatcher.unknownsTold else { continue }
         plan.skipped.append(
           Finding(
             .warning, "unknown-heading", at: place,
-            unknownHeading(heading, taken: named, proposes: plan.skipped.count < 200)))
+            unknownHeading(heading, taken: named)))
         continue
       }
       if let other = taken[column.name] {
@@ -125,6 +128,7 @@ package struct HeaderMatcher: Sendable {
       entry.meaning = HeadingMeaning.of(heading, in: column.name)
       plan.entries.append(entry)
     }
+    if let others = otherUnknowns(unknown, place) { plan.skipped.append(others) }
     // Statements have a unit each: the title's is that of the rows which name none.
     if table.name == CatalogTable.statement.name, !title.units.isEmpty {
       plan.skipped.append(
@@ -147,7 +151,7 @@ package struct HeaderMatcher: Sendable {
   /// Name of the column that a tidied heading means; nil when it means none.
   package func columnName(_ heading: String) -> String? {
     guard !heading.isEmpty else { return nil }
-    if table.column("class_no") != nil, HeaderMatcher.classNameHeadings.contains(heading),
+    if column("class_no") != nil, HeaderMatcher.classNameHeadings.contains(heading),
       mapping[heading] == nil
     {
       return "class_no"
@@ -189,10 +193,20 @@ package struct HeaderMatcher: Sendable {
     return passed.filter { mapping[$0.value] == nil }
   }
 
-  private func unknownHeading(_ heading: String, taken: Set<String>, proposes: Bool) -> String {
+  /// So many unknown headings get a line of their own: a sheet has up to 16,384 columns.
+  private static let unknownsTold = 40
+
+  private func otherUnknowns(_ unknown: [String], _ place: SourceLocation) -> Finding? {
+    let others = unknown.dropFirst(HeaderMatcher.unknownsTold)
+    guard let first = others.first, let last = others.last else { return nil }
+    return Finding(
+      .warning, "unknown-heading", at: place,
+      "“\(first)”到“\(last)”之间还有 \(others.count) 列是“\(table.label)”表没有的，都没有导入")
+  }
+
+  private func unknownHeading(_ heading: String, taken: Set<String>) -> String {
     let head = "“\(table.label)”表没有这一列，没有导入"
-    // A sheet of thousands of columns is none that a proposal helps.
-    let near = !proposes ? [] : NearestHeading.columns(for: heading, in: table, taken: taken).map(\.label)
+    let near = NearestHeading.columns(for: heading, in: table, taken: taken).map(\.label)
     switch near.count {
     case 1: return head + "；最像“\(near[0])”，如果就是它，请加 --map \(heading)=\(near[0])"
     case 2...3:

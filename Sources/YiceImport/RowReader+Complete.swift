@@ -21,7 +21,7 @@ extension RowReader {
         fail("bad-class", entry.heading, shown(cells[entry.index], entry.column), message)
       }
     }
-    if stages != .usual { readStageGrade(cells, fail) }
+    if hasOwnStages { readStageGrade(cells, fail) }
     if let gradeSlot, case .integer(let number) = values[gradeSlot] {
       let grade = Int(number)
       if let slot = stageSlot ?? emptyOne(givenStageSlot), let stage = stages.stage(ofGrade: grade) {

@@ -10,6 +10,8 @@ final class RowReader {
   let plan: ImportPlan
   /// 学制 by which classes are read.
   let stages: StageSystem
+  /// Whether it is another than 六三制, by which the catalog knows grades.
+  let hasOwnStages: Bool
   let file: FileInfo
   let location: SourceLocation
   /// Rows of a workbook end with their last filled cell.
@@ -48,6 +50,7 @@ final class RowReader {
     self.plan = plan
     isStrict = strict
     self.stages = stages
+    hasOwnStages = stages != .usual
     self.schools = schools
     self.file = file
     location = SourceLocation(file: source.sourceName, sheet: source.sheetName)

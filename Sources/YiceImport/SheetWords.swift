@@ -23,9 +23,12 @@ enum SheetWords {
   /// Whether one of the first cells says that the row is a sum of others: 合计：, 全校合计, 共计18个班.
   static func isSum(_ row: SheetRow) -> Bool {
     (0..<min(row.count, 3)).contains { index in
-      // All these words end in 计, E8 AE A1.
+      // All these words end in 计.
       let mayBe = row.withBytes(index) { cell in
-        cell.count >= 6 && cell.count <= 60 && cell.contains(0xA1)
+        cell.count >= 6 && cell.count <= 60
+          && cell.indices.dropFirst(2).contains {
+            cell[$0] == 0xA1 && cell[$0 - 1] == 0xAE && cell[$0 - 2] == 0xE8
+          }
       }
       return mayBe && isSumLabel(HeaderMatcher.tidy(row[index]))
     }

@@ -65,6 +65,13 @@ import YiceTestSupport
     #expect(plan.skipped.first?.message.contains("--map \(heading)=\(nearest)") == true, "\(plan.skipped)")
   }
 
+  @Test func `of thousands of unknown columns some are told one by one, the others in one line`() {
+    let plan = HeaderMatcher(.teacher).match(
+      ["教师编号", "姓名"] + (0..<16_382).map { "列\($0)" }, at: SourceLocation(file: "表.csv", row: 1))
+    #expect(plan.skipped.count == 41)
+    #expect(plan.skipped.last?.message == "“列40”到“列16381”之间还有 16342 列是“教师”表没有的，都没有导入")
+  }
+
   @Test func `what is like no column proposes none, nor one that the sheet has already`() {
     let plan = HeaderMatcher(.teacher).match(
       ["教师编号", "姓名", "属相", "最高学历", "最高学厉"], at: SourceLocation(file: "表.csv", row: 1))

@@ -30,9 +30,10 @@ package struct HeadingFinder {
   /// - Returns: `nil` when no row matches any column.
   package func find(in grid: HeadGrid) -> Heading? {
     var best: Heading?
+    var names = Names(matcher)
     for first in grid.lines.indices {
       for last in first..<min(first + HeadingFinder.levels, grid.lines.count) {
-        let heading = heading(grid.lines[first...last])
+        let heading = heading(grid.lines[first...last], &names)
         guard heading.score > 0 else { continue }
         guard let current = best else {
           best = heading
@@ -68,10 +69,27 @@ package struct HeadingFinder {
   /// The heading in rows that a person named.
   package func heading(in grid: HeadGrid, rows: ClosedRange<Int>) -> Heading? {
     let lines = grid.lines.filter { rows.contains($0.number) }
-    return lines.isEmpty ? nil : heading(lines[...])
+    var names = Names(matcher)
+    return lines.isEmpty ? nil : heading(lines[...], &names)
   }
 
-  private func heading(_ lines: ArraySlice<HeadGrid.Line>) -> Heading {
+  /// What each text means, looked up once: the same cells are tried alone and with those below, in sheets of up to
+  /// 16,384 columns.
+  private struct Names {
+    private let matcher: HeaderMatcher
+    private var known: [String: String?] = [:]
+
+    init(_ matcher: HeaderMatcher) { self.matcher = matcher }
+
+    mutating func name(_ label: String) -> String? {
+      if let name = known[label] { return name }
+      let name = matcher.columnName(label)
+      known[label] = .some(name)
+      return name
+    }
+  }
+
+  private func heading(_ lines: ArraySlice<HeadGrid.Line>, _ names: inout Names) -> Heading {
     let width = lines.map(\.cells.count).max() ?? 0
     let stacks = (0..<width).map { column in
       // A cell merged over several rows is one level.
@@ -85,17 +103,22 @@ package struct HeadingFinder {
     var repeats = 0
     let labels = stacks.map { levels -> String in
       guard let last = levels.last else { return "" }
+      guard levels.count > 1 else {
+        if let name = names.name(last), !recognised.insert(name).inserted { repeats += 1 }
+        return last
+      }
       var choices = [levels.joined(), levels.suffix(2).joined()]
       // 男 under 教师 and 男 under 学生 are two things.
       if lowest[last]?.count == 1 { choices.append(last) }
       // 合计 under 学生数 is 学生数.
-      if levels.count > 1, HeadingFinder.sums.contains(last) { choices.append(levels[levels.count - 2]) }
+      if HeadingFinder.sums.contains(last) { choices.append(levels[levels.count - 2]) }
       choices.append(levels.joined(separator: "/"))
-      let known = choices.first { matcher.columnName($0) != nil }
-      if let name = known.flatMap({ matcher.columnName($0) }), !recognised.insert(name).inserted {
-        repeats += 1
+      for choice in choices {
+        guard let name = names.name(choice) else { continue }
+        if !recognised.insert(name).inserted { repeats += 1 }
+        return choice
       }
-      return known ?? levels.joined(separator: "/")
+      return levels.joined(separator: "/")
     }
     let numbers = lines.map(\.number)
     let range = (numbers.min() ?? 1)...(numbers.max() ?? 1)

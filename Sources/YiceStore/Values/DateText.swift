@@ -2,6 +2,7 @@
 package enum DateText {
   /// YYYY-MM-DD; nil when it is no date.
   package static func normalized(_ written: String) -> String? {
+    if let date = normalizedAlready(written) { return date }
     var parts: [Int] = []
     let text = withoutTime(Characters.withoutMarks(written))
     if text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {
@@ -21,6 +22,24 @@ package enum DateText {
     }
     guard parts.count == 3 else { return nil }
     return date(parts[0], parts[1], parts[2])
+  }
+
+  /// What most sheets hold: YYYY-MM-DD needs no look at characters.
+  private static func normalizedAlready(_ written: String) -> String? {
+    let bytes = written.utf8
+    guard bytes.count == 10 else { return nil }
+    var numbers = [0, 0, 0]
+    var part = 0
+    for (index, byte) in bytes.enumerated() {
+      if index == 4 || index == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+        part += 1
+      } else {
+        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+        numbers[part] = numbers[part] * 10 + Int(byte - UInt8(ascii: "0"))
+      }
+    }
+    return date(numbers[0], numbers[1], numbers[2])
   }
 
   /// A month without its day as its last one: 2019.9, 2020年3月, 2021-08, 2018年7月底.
