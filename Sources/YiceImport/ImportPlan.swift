@@ -28,6 +28,9 @@ package struct ImportPlan: Sendable {
   var birth: Int?
   /// A column that names the school of each row, in a bureau's file.
   package var schoolName: (index: Int, heading: String)?
+  /// Words in that column that mean no school but the bureau itself, an empty cell among them; nil where every row
+  /// must name its school.
+  package var bureauWords: Set<String>?
   /// The column by which an exported sheet remembers its rows, and what it says of the export.
   package var memory: (index: Int, sheet: SheetMemory)?
   /// Headings that are not read, with the reason; told to the person, never dropped silently.

@@ -51,7 +51,9 @@ extension Importer {
       return (nil, nil)
     }
     if let school { return (try schools.code(of: school), nil) }
-    guard table.isOfSchools, plan.memory == nil else { return (nil, nil) }
+    guard table.isOfSchools, plan.memory == nil else {
+      return (nil, nameSchools(&plan, headings, file) ? schools : nil)
+    }
     if let index = headings.firstIndex(where: { isSchoolName($0) && !plan.reads($0) }) {
       let heading = HeaderMatcher.tidy(headings[index])
       plan.schoolName = (index, heading)
@@ -69,10 +71,38 @@ extension Importer {
     return (only.code, nil)
   }
 
+  /// The bureau's own tables (整改清单) may name a school in each row.
+  private func nameSchools(_ plan: inout ImportPlan, _ headings: [String], _ file: FileInfo) -> Bool {
+    guard plan.memory == nil,
+      table.column("org_code")?.label == CatalogTable.teacher.column("org_code")?.label,
+      let index = headings.firstIndex(where: {
+        BureauSheet.schoolHeadings.contains(HeaderMatcher.tidy($0)) && !plan.reads($0)
+      })
+    else { return false }
+    let heading = HeaderMatcher.tidy(headings[index])
+    plan.schoolName = (index, heading)
+    plan.bureauWords = BureauSheet.ownWords.union([file.orgName, ""])
+    plan.skipped.removeAll { $0.location.column == heading }
+    return true
+  }
+
   /// A heading such as 学校名称, by the words that the table of schools has for its name.
   private func isSchoolName(_ heading: String) -> Bool {
     CatalogTable.org.column(HeaderMatcher.tidy(heading))?.name == "name"
   }
+}
+
+/// How the bureau's own sheets say which school a row is about.
+private enum BureauSheet {
+  /// Narrower than for registers: 单位名称 or 名称 in such a sheet may be whoever is responsible.
+  static let schoolHeadings: Set = [
+    "学校", "学校名称", "校名", "学校(机构)名称", "涉及学校", "整改学校", "被检学校", "被督导学校", "受检学校", "问题学校",
+  ]
+
+  /// Rows about all schools are the bureau's.
+  static let ownWords: Set = [
+    "全县", "全区", "全市", "县级", "区级", "各校", "各学校", "全体学校", "所有学校", "县教育局", "区教育局", "市教育局", "教育局", "教体局",
+  ]
 }
 
 extension ImportPlan {

@@ -29,6 +29,8 @@ package struct Importer {
   package var notes: [Finding] = []
   /// Report what would be done and change nothing.
   package var dryRun = false
+  /// Asked of the file as a dry run makes it, before that is taken back.
+  package var onTrial: ((Database, [CatalogTable]) throws -> Void)?
   /// Remove rows that were deleted on a sheet which remembers its export.
   package var deleteMissing = false
   /// Called now and then with the number of rows read.
@@ -64,6 +66,7 @@ package struct Importer {
         let outcome = try take(source, merges: merges, writer)
         if outcome.isHeldUp, !dryRun { throw Rollback(outcome: outcome) }
         writer.note = outcome.note
+        if dryRun, !outcome.isHeldUp { try onTrial?(writer.db, [table]) }
         return outcome
       }
     } catch let rollback as Rollback {

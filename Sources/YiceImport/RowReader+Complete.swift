@@ -9,7 +9,9 @@ extension RowReader {
   func complete(
     _ row: SheetRow, _ cells: SheetCells, _ fail: Fail, _ report: (Finding) -> Void
   ) {
-    if let nameSlot, let name = plan.schoolName, let schools {
+    if let nameSlot, let name = plan.schoolName, let schools,
+      plan.bureauWords?.contains(Characters.trimmed(Characters.plain(cells[name.index]))) != true
+    {
       do throws(SchoolDirectory.Problem) {
         values[nameSlot] = .text(try schools.code(of: Characters.plain(cells[name.index])))
       } catch {

@@ -69,6 +69,18 @@ import YiceTestSupport
     try does("import", "县.db", "教师", "v.csv")
   }
 
+  @Test("a bureau's own sheet names a school in a row, or all of them, or nobody")
+  func ownTables() throws {
+    try workdir.write(
+      "z.csv", "编号,学校,问题\n1,实验小学,场地不足\n2,城西,图书不足\n3,全县,布局不合理\n4,示例县教育局,培训不足\n5,,培训不足\n")
+    try does("import", "县.db", "整改清单", "z.csv", says: "新增 5")
+    let rows = try does("list", "县.db", "整改清单", "--csv").out.split(separator: "\r\n").dropFirst()
+    #expect(
+      rows.map { $0.prefix { $0 != "," } } == ["2133000001", "2133000003", "330100", "330100", "330100"])
+    try workdir.write("y.csv", "编号,学校,问题\n6,城北小学,场地不足\n7,实验小学,场地不足\n")
+    try does("import", "县.db", "整改清单", "y.csv", status: 2, says: "第 2 行", "文件里没有学校“城北小学”", "新增 1")
+  }
+
   @Test("what the bureau answered goes to the schools with issue, and serves their sheets")
   func answers() throws {
     try workdir.write("t.csv", "教师编号,姓名,职称\nT1,某甲,省聘\n")

@@ -101,6 +101,9 @@ struct ImportCommand: ParsableCommand {
     }
     let progress = Progress()
     importer.progress = { progress.show("已读 \($0) 行…") }
+    var uncounted = UncountedRemark.none
+    let asked = try uncountedQuestion(file)
+    importer.onTrial = { uncounted = try UncountedRemark($0, in: $1, asked) }
     let sheets = try SheetFile.open(sheet, encoding: try parsedEncoding())
     let outcome: ImportOutcome
     var figures: [StatedFigure] = []
@@ -136,8 +139,10 @@ struct ImportCommand: ParsableCommand {
       }
     }
     progress.clear()
-    let report = ImportReport(
-      outcome, figures, dryRun: dryRun, uncounted: try uncounted(file, outcome.written ? [table] : []))
+    if outcome.written {
+      uncounted = try file.readWithTemporaryTables { try UncountedRemark($0, in: [table], asked) }
+    }
+    let report = ImportReport(outcome, figures, dryRun: dryRun, uncounted: uncounted)
     if output.format == .text { Output.printToError(report.findings) }
     try Output.print(report, as: output.format)
     if outcome.errors + outcome.emptied > 0 { sayErrors(holdsPersons: outcome.holdsPersons) }
@@ -157,6 +162,9 @@ struct ImportCommand: ParsableCommand {
     whole.answers = answers
     whole.constants = constants
     whole.mapping = mapping
+    var uncounted = UncountedRemark.none
+    let asked = try uncountedQuestion(target)
+    whole.settings.onTrial = { uncounted = try UncountedRemark($0, in: $1, asked) }
     let progress = Progress()
     whole.progress = { progress.show("正在导入“\($0)”…") }
     let sheets = try SheetFile.open(path, encoding: try parsedEncoding())
@@ -171,8 +179,12 @@ struct ImportCommand: ParsableCommand {
       }
     }
     progress.clear()
-    let tables = outcome.written ? outcome.sheets.filter { !$0.isHeldUp }.map(\.table) : []
-    let report = WorkbookReport(outcome, dryRun: dryRun, uncounted: try uncounted(target, tables))
+    if outcome.written {
+      uncounted = try target.readWithTemporaryTables {
+        try UncountedRemark($0, in: outcome.writtenTables, asked)
+      }
+    }
+    let report = WorkbookReport(outcome, dryRun: dryRun, uncounted: uncounted)
     if output.format == .text { Output.printToError(report.findings) }
     try Output.print(report, as: output.format)
     if outcome.errors + outcome.emptied > 0 { sayErrors(holdsPersons: false) }
@@ -181,17 +193,9 @@ struct ImportCommand: ParsableCommand {
     if outcome.conflicts > 0 { throw CommandStatus(.conflicts) }
   }
 
-  /// Rows that count nowhere, of the tables written only: a large sheet is not worked out for it.
-  private func uncounted(_ file: YiceFile, _ tables: [CatalogTable]) throws -> UncountedRemark {
-    var seen: Set<String> = []
-    let asked = tables.filter { ElementReading.registers.contains($0.name) && seen.insert($0.name).inserted }
-    guard !asked.isEmpty else { return .none }
-    let year = try year.resolved(file)
-    let counts = try file.readWithTemporaryTables { db in
-      let profile = try Profile.used(by: file.info, db)
-      return try asked.flatMap { try UncountedCount.all(db, in: $0, year: year, profile: profile) }
-    }
-    return UncountedRemark(counts, file: self.file.typed)
+  private func uncountedQuestion(_ file: YiceFile) throws -> UncountedRemark.Question {
+    UncountedRemark.Question(
+      info: file.info, typed: self.file.typed, year: try year.value() ?? file.info.schoolYear)
   }
 
   private func opened() throws -> YiceFile {

@@ -58,6 +58,7 @@ package struct WorkbookImport {
         }
         outcome.written = !settings.dryRun && writer.hasWritten
         writer.note = outcome.note
+        if settings.dryRun { try settings.onTrial?(writer.db, outcome.writtenTables) }
         return outcome
       }
     } catch let held as HeldUp {

@@ -1,5 +1,5 @@
 package import YiceModel
-internal import YiceStore
+package import YiceStore
 
 /// What importing all sheets of a workbook did, or would do.
 package struct WorkbookOutcome: Sendable {
@@ -29,4 +29,7 @@ package struct WorkbookOutcome: Sendable {
     }
     return "\(fileName)（\(sheets.count) 张工作表）：" + parts.joined(separator: "；")
   }
+
+  /// Tables of the sheets that nothing holds up.
+  package var writtenTables: [CatalogTable] { sheets.filter { !$0.isHeldUp }.map(\.table) }
 }
