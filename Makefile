@@ -43,8 +43,8 @@ package: ## 做安装包：.deb 和解开就能用的 .tar.gz（在 .build/packa
 	@scripts/build
 	@scripts/package
 
-docs: ## 生成命令手册和开发文档到 .build/docs
-	@scripts/setup
+docs: ## 做一个文档网站：指南、命令手册、文件格式、开发文档（.build/docs）
+	@scripts/setup docs
 	@scripts/docs
 
 setup: ## 检查 Swift 工具链，装上缺少的软件包
