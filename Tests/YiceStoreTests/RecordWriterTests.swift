@@ -196,7 +196,7 @@ struct RecordRefusalTests {
   func inspection() throws {
     let info = FileInfo(role: .inspection, orgCode: "2133000001", orgName: "第一小学", schoolYear: 2022)
     let file = try YiceFile.create(workdir.file("督查.db"), info: info, author: .tester)
-    try expectRefused(file, "“教师”由学校，教育局可更正填写，督查文件里不能改。没有写入。", .notAllowed) {
+    try expectRefused(file, "“教师”由学校（教育局可更正）填写，督查文件里不能改。没有写入。", .notAllowed) {
       try $0.add(.teacher, ["teacher_no": "T001", "name": "王芳"])
     }
   }

@@ -11,7 +11,7 @@ package struct Writers: Sendable, Hashable {
 
   /// Registers, statements and ledger lines: the school, and the bureau as a correction.
   package static let register = Writers(
-    roles: [.school, .county, .city, .province], label: "学校，教育局可更正",
+    roles: [.school, .county, .city, .province], label: "学校（教育局可更正）",
     comment: "the school, the bureau as a correction")
   /// What the bureau issues: standards, tasks, policies.
   package static let bureau = Writers(
