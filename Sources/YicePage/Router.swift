@@ -1,0 +1,32 @@
+internal import CYice
+internal import YiceReport
+internal import YiceServer
+
+/// Which place answers.
+enum Router {
+  static func answer(_ visit: Visit) throws -> HTTPResponse {
+    let words = visit.path
+    switch (visit.request.head.method, words.first ?? "", words.count) {
+    case ("GET", "", _): return try HomePlace.answer(visit)
+    case ("GET", "in", 1): return Answers.redirect("/")
+    case ("GET", "page.js", 1): return text("text/javascript", String(cString: yice_page_script()))
+    case ("GET", "report.js", 1): return text("text/javascript", PageScript.text)
+    case ("GET", "page.css", 1): return text("text/css", PageStyle.sheet + "\n" + String(cString: yice_page_style()))
+    case ("POST", "alive", 1): return Answers.talk(200, "")
+    case ("GET", "tables", 1): return try TablesPlace.answer(visit)
+    case (_, "table", 2...3): return try GridPlace.answer(visit)
+    case ("GET", "report", 1): return try ReportPlace.answer(visit)
+    case ("GET", "check", 1), ("GET", "check.json", 1): return try CheckPlace.answer(visit)
+    case ("GET", "history", 1), ("GET", "history.json", 1): return try HistoryPlace.answer(visit)
+    case ("POST", "undo", 1): return try UndoPlace.answer(visit)
+    case (_, "conflicts", 1...2), ("GET", "conflicts.json", 1): return try ConflictsPlace.answer(visit)
+    case (_, "import", 1...3): return try ImportPlace.answer(visit)
+    case (_, "send", 1): return try SendPlace.answer(visit)
+    default: throw PageProblem.noSuchPlace
+    }
+  }
+
+  private static func text(_ type: String, _ text: String) -> HTTPResponse {
+    Answers.make(200, type + "; charset=utf-8", text)
+  }
+}
