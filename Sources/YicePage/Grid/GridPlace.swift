@@ -104,8 +104,7 @@ enum GridPlace {
     let search = choice.address().dropFirst()
     let body: Markup = """
       <h1>\(table.label)</h1>
-      \(filters(choice, total: total, years: years, names: names, file: file.info))
-      <p class="two">\(add)<a class="button" href="/table/\(table.name).json\(choice.address())">JSON</a></p>
+      \(filters(choice, total: total, years: years, names: names, file: file.info, add: add))
       <div class="plain" data-grid data-label="\(table.label)" data-address="/table/\(table.name)" data-query="\(String(search))" \
       data-school="\(choice.school ?? "")">\(list)\(pages(choice, from: from, total: total))</div>
       """
@@ -113,7 +112,8 @@ enum GridPlace {
   }
 
   private static func filters(
-    _ choice: GridChoice, total: Int, years: [Int], names: [String: String], file: FileInfo
+    _ choice: GridChoice, total: Int, years: [Int], names: [String: String], file: FileInfo,
+    add: Markup
   ) -> Markup {
     func option(_ value: String, _ label: String, _ isChosen: Bool) -> Markup {
       "<option value=\"\(value)\"\(isChosen ? " selected" as Markup : "")>\(label)</option>"
@@ -135,7 +135,7 @@ enum GridPlace {
     return """
       <form class="filters" method="get" action="/table/\(choice.table.name)">\(fields)\
       <label>查找<input type="search" name="q" value="\(choice.search ?? "")"></label><button>查找</button>\
-      <span class="dim">共 \(total) 行</span></form>
+      <span class="dim">共 \(total) 行</span><span class="side">\(add)<a href="/table/\(choice.table.name).json\(choice.address())">JSON</a></span></form>
       """
   }
 

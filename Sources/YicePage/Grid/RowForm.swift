@@ -119,7 +119,7 @@ enum RowForm {
     return """
       <form method="post" action="/table/\(table.name)/write" data-ask="要删除这一行吗？可以撤销。"><input type="hidden" name="row" value="\(line.key)">\
       <input type="hidden" name="version" value="\(line.version)"><input type="hidden" name="remove" value="1">\
-      <input type="hidden" name="back" value="\(back)"><p><button>删除这一行</button></p></form>
+      <input type="hidden" name="back" value="\(back)"><p class="removal"><button>删除这一行</button></p></form>
       """
   }
 }

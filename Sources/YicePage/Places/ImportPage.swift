@@ -51,7 +51,9 @@ struct ImportPage {
     guard !listing.rows.isEmpty else { return "" }
     let rows = zip(outcome.sheets, listing.rows).map { sheet, row -> [Markup] in
       row.enumerated().map { place, cell in
-        place == 1 ? chooser(sheet.sheetName ?? "", sheet.table.name) : "\(cell.shown.description)"
+        place == 0
+          ? "\(sheet.sheetName ?? sheet.fileName)"
+          : place == 1 ? chooser(sheet.sheetName ?? sheet.fileName, sheet.table.name) : "\(cell.shown.description)"
       }
     }
     return "<h2>会改什么</h2>"
@@ -86,7 +88,7 @@ struct ImportPage {
         guard let heading = finding.location.column else { return nil }
         let options = sheet.table.columns.map { "<option value=\"\($0.name)\">\($0.label)</option>" as Markup }
         return [
-          "\(sheet.sheetName ?? "")", "\(heading)", "\(finding.message)",
+          "\(sheet.sheetName ?? sheet.fileName)", "\(heading)", "\(finding.message)",
           "<select name=\"map.\(heading)\" aria-label=\"“\(heading)”是哪一列\"><option value=\"\">不导入</option>\(options)</select>",
         ]
       }

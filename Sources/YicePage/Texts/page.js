@@ -270,9 +270,10 @@
       var text = row ? label(row, column) : "";
       var why = row ? row.bad[column.place] || row.refusal || row.remark[column.place] : "";
       editor.setAttribute("aria-label", "第 " + (at.r + 1) + " 行，" + column.label + "：" + (text || "空") + (why ? "。" + why : ""));
-      if (!mode) hint(row, column, why);
     }
-    function hint(row, column, why) {
+    function hint() {
+      var row = rowAt(at.r), column = columns[at.c];
+      var why = row ? row.bad[column.place] || row.refusal || row.remark[column.place] : "";
       if (why) tell(why, true);
       else if (row && row.isNew && lacking(row).length) tell("新的一行还缺：" + lacking(row).join("、") + "，填了才写入。");
       else if (column.key && row && !row.isNew && writable) tell("“" + column.label + "”指明是哪一行，不能改；要改请新增一行再删去旧行。");
@@ -297,10 +298,16 @@
           box.scrollLeft = cell.offsetLeft + cell.offsetWidth - box.clientWidth;
       }
       need(Math.min(at.r, anchor.r), Math.max(at.r, anchor.r));
+      if (!sending) hint();
     }
 
     // MARK: Editing
 
+    /// A dialog that closes gives the focus back, but not the caret: what is typed would go nowhere.
+    function takeUp() {
+      if (document.activeElement === editor) editor.blur();
+      editor.focus({ preventScroll: true });
+    }
     function open(how, text) {
       if (editor.readOnly) return;
       mode = how;
@@ -420,7 +427,7 @@
       event.preventDefault();
       take();
       go(Number(cell.dataset.r), Number(cell.dataset.c), event.shiftKey);
-      editor.focus({ preventScroll: true });
+      takeUp();
       function drag(move) {
         var over = move.target.closest && move.target.closest("td[data-r]");
         if (over && (Number(over.dataset.r) !== at.r || Number(over.dataset.c) !== at.c)) {
@@ -569,7 +576,11 @@
         var first = lines.find(function (line) { return line.refusal || Object.keys(line.problems || {}).length; });
         var why = first.refusal || first.problems[Object.keys(first.problems)[0]];
         tell((bad ? bad + " 格没有写入（标红）" : "") + (bad && held ? "，" : "") + (held ? held + " 行没有写入（标红）" : "") + "：" + why, true);
-      } else tell("已写入 " + lines.length + " 行。");
+      } else {
+        var written = lines.filter(function (line) { return line.written; }).length;
+        if (written || !clashes.length) tell(written ? "已写入 " + written + " 行。" : "与文件里的相同，没有改动。");
+        else tell("没有写入：别处也改了。", true);
+      }
     }
 
     function removeRows() {
@@ -638,7 +649,7 @@
       draw();
       flush();
       showClash();
-      if (!dialog.open) editor.focus();
+      if (!dialog.open) takeUp();
     }
     dialog.addEventListener("cancel", function (event) { event.preventDefault(); });
 
@@ -649,8 +660,7 @@
       if (!form) { tell(what === "undo" ? "没有可以撤销的操作。" : "没有可以恢复的操作。"); return; }
       ask("/undo", new URLSearchParams(new FormData(form))).then(function (answer) {
         bar(answer);
-        tell(answer.words);
-        return reload();
+        return reload().then(function () { tell(answer.words); });
       }, function (error) { tell(error.message, true); });
     }
     function bar(answer) {
@@ -677,11 +687,8 @@
       setUp(answer);
       draw();
       root.dataset.ready = "1";
-      if (root.dataset.row) find(root.dataset.row);
+      hint();
     }, function (error) { tell(error.message, true); });
-    function find(key) {
-      rows.forEach(function (row, r) { if (row.key === key) go(r, 0); });
-    }
   }
 
   document.querySelectorAll("[data-grid]").forEach(Grid);

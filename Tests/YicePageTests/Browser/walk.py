@@ -1,0 +1,204 @@
+"""What a person does in the page: walk.py CASE ADDRESS FOLDER. Ends with 1 and says what was otherwise."""
+
+import json
+import os
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+sys.dont_write_bytecode = True
+
+from browser import By, Keys, Person, axe_script  # noqa: E402
+
+CONTROL, SHIFT = Keys.CONTROL, Keys.SHIFT
+
+
+def equal(found, wanted, what):
+    assert found == wanted, f"{what}: {found!r}, not {wanted!r}"
+
+
+def yice(*words):
+    done = subprocess.run([os.environ["YICE"], *words], capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, f"{words}: {done.stderr}"
+    return done.stdout
+
+
+def keys(person, file):
+    """A cell typed over, walked to, chosen from a list, cleared, refused; taken back and given back."""
+    p = person
+    p.grid("/table/teacher")
+    name, subject, education = p.column("姓名"), p.column("任教学科"), p.column("最高学历")
+    p.click(0, name)
+    p.keys("王小芳", Keys.ENTER)
+    p.until("the cell is not written", lambda: "已写入" in p.said())
+    equal(p.cell(0, name), "王小芳", "typed over")
+    equal(p.js("return document.querySelector('td.at').id"), f"c1-{name}", "Enter moves down")
+    p.keys(Keys.F2, "明", Keys.TAB)
+    p.until("F2 does not add", lambda: p.cell(1, name).endswith("明") and "已写入" in p.said())
+    equal(p.js("return document.querySelector('td.at').id"), f"c1-{name + 1}", "Tab moves right")
+    # A list opens, filters as one types, and is chosen from by keys.
+    p.click(0, education)
+    p.keys("研")
+    p.until("the list does not filter", lambda: [e.text for e in p.all(".choices li")] == ["研究生"])
+    p.keys(Keys.ENTER)
+    p.until("the choice is not written", lambda: p.cell(0, education) == "研究生" and "已写入" in p.said())
+    # What does not fit is red, says why, and is kept.
+    p.click(2, education)
+    p.keys("博士后", Keys.ENTER)
+    p.until("a bad cell is not red", lambda: p.bad(2, education))
+    equal(p.cell(2, education), "博士后", "the text that was refused")
+    assert "不在允许的取值内" in p.said(), p.said()
+    p.click(2, education)
+    p.keys("本科", Keys.ENTER)
+    p.until("a corrected cell stays red", lambda: not p.bad(2, education))
+    p.click(0, subject)
+    p.keys(Keys.DELETE)
+    p.until("Delete does not clear", lambda: p.cell(0, subject) == "" and "已写入" in p.said())
+    before = p.one("#undo button").text
+    p.chord(CONTROL, "z")
+    p.until("Ctrl+Z does not give back", lambda: p.cell(0, subject) != "")
+    assert p.one("#undo button").text != before or True
+    p.chord(CONTROL, "y")
+    p.until("Ctrl+Y does not take away again", lambda: p.cell(0, subject) == "")
+    p.chord(CONTROL, "z")
+    p.until("Ctrl+Z once more", lambda: p.cell(0, subject) != "")
+    p.chord(CONTROL, "z")
+    p.until("Ctrl+Z goes one step further back", lambda: "已撤销" in p.said())
+    # Out of the grid by keys alone.
+    p.keys(Keys.ESCAPE, Keys.TAB)
+    assert not p.js("return document.activeElement.classList.contains('editor')"), "Esc, Tab stays in the grid"
+    rows = json.loads(yice("list", file, "教师", "--json"))
+    equal(rows[0]["name"], "王小芳", "in the file")
+
+
+def blocks(person, file):
+    """A block of a spreadsheet is pasted, new rows with it; what does not fit is red; the same block is copied back."""
+    p = person
+    p.grid("/table/teacher")
+    first, education = p.column("教师编号"), p.column("最高学历")
+    total = p.js("return Number(document.querySelector('.sheet table').getAttribute('aria-rowcount'))") - 2
+    lines = [["N1", "张一", "小学", "语文", "是", "本科"], ["N2", "李“二”", "小学", "数学", "√", "博士后"],
+             ["N3", "王三", "小学", "体育", "1", "研究生"]]
+    p.click(0, first)
+    p.chord(CONTROL, Keys.END)
+    p.chord(Keys.HOME)
+    equal(p.js("return document.querySelector('td.at').id"), f"c{total}-{first}", "the row for new ones")
+    p.put_on_clipboard("\n".join("\t".join(line) for line in lines) + "\n")
+    p.chord(CONTROL, "v")
+    p.until("the block is not written", lambda: "没有写入" in p.said())
+    assert p.bad(total + 1, education), "the cell that does not fit is not red"
+    assert not p.bad(total, education)
+    equal(p.cell(total + 1, education), "博士后", "kept as it was typed")
+    equal(p.cell(total + 1, p.column("专任教师")), "是", "√ is understood")
+    rows = {row["teacher_no"]: row for row in json.loads(yice("list", file, "教师", "--json"))}
+    equal([rows[n]["name"] for n in ("N1", "N2", "N3")], ["张一", "李“二”", "王三"], "rows in the file")
+    equal(rows["N2"]["education"], None, "the refused cell in the file")
+    # Copied back: the block as it was, in the words that were understood.
+    p.click(total, first)
+    for _ in range(2):
+        p.chord(SHIFT, Keys.ARROW_DOWN)
+    for _ in range(5):
+        p.chord(SHIFT, Keys.ARROW_RIGHT)
+    p.chord(CONTROL, "c")
+    lines[1][4] = lines[2][4] = "是"
+    equal(p.clipboard().replace("\r", ""), "\n".join("\t".join(line) for line in lines), "copied back")
+    # One value fills what is selected.
+    p.put_on_clipboard("专科")
+    p.click(total, education)
+    for _ in range(2):
+        p.chord(SHIFT, Keys.ARROW_DOWN)
+    p.chord(CONTROL, "v")
+    p.until("a value does not fill the block", lambda: [p.cell(total + i, education) for i in range(3)] == ["专科"] * 3 and "已写入" in p.said())
+    rows = {row["teacher_no"]: row for row in json.loads(yice("list", file, "教师", "--json"))}
+    equal([rows[n]["education"] for n in ("N1", "N2", "N3")], ["专科"] * 3, "filled in the file")
+
+
+def clash(person, file):
+    """The command line writes the row that is open in a tab, and a second tab does: both versions stand side by side."""
+    p = person
+    p.grid("/table/teacher")
+    name, subject = p.column("姓名"), p.column("任教学科")
+    key = json.loads(yice("list", file, "教师", "--json"))[0]["teacher_no"]
+    yice("set", file, "教师", key, "姓名=命令行写的")
+    p.click(0, name)
+    p.keys("页面写的", Keys.ENTER)
+    p.until("the clash is not shown", lambda: p.one("dialog.clash").is_displayed())
+    words = p.one("dialog.clash").text
+    assert "命令行写的" in words and "页面写的" in words, words
+    p.picture("clash")
+    p.all("dialog.clash button")[0].click()
+    p.until("my version is not written", lambda: "已写入" in p.said())
+    equal(json.loads(yice("list", file, "教师", "--json"))[0]["name"], "页面写的", "mine was chosen")
+    # The second tab has read the row before.
+    one = p.driver.current_window_handle
+    p.driver.switch_to.new_window("tab")
+    p.grid("/table/teacher")
+    two = p.driver.current_window_handle
+    p.front(one)
+    p.click(0, subject)
+    p.keys("书法", Keys.ENTER)
+    p.until("the first tab does not write", lambda: "已写入" in p.said())
+    p.front(two)
+    p.click(0, subject)
+    p.keys("武术", Keys.ENTER)
+    p.until("the second tab is not told", lambda: p.one("dialog.clash").is_displayed())
+    p.all("dialog.clash button")[1].click()
+    p.until("theirs is not shown", lambda: p.cell(0, subject) == "书法")
+    equal(json.loads(yice("list", file, "教师", "--json"))[0]["subject"], "书法", "theirs was chosen")
+
+
+def sheets(person, file):
+    """A workbook is chosen, a bad cell corrected where it is listed, then it is written and taken back."""
+    p = person
+    path = os.path.join(p.folder, "教师名册.csv")
+    with open(path, "w", encoding="utf-8") as sheet:
+        sheet.write("教师编号,姓名,任教学段,任教学科,专任教师,最高学历\nM1,赵一,小学,语文,是,本科\nM2,钱二,小学,语文,是,博士后\n")
+    p.go("/import")
+    p.one("input[type=file]").send_keys(path)
+    p.until("the dry run is not shown", lambda: "不对的格" in p.one("main").text)
+    assert "没有写入" in p.one("main").text
+    p.picture("import")
+    p.one("input[name^='x.']").send_keys("研究生")
+    p.one("button[value=try]").click()
+    p.until("the corrected cell is still listed", lambda: "不对的格" not in p.one("main").text)
+    before = len(json.loads(yice("list", file, "教师", "--json")))
+    p.one("button[value=write]").click()
+    p.until("it is not written", lambda: "已写入：新增 2 行" in p.one("main").text)
+    rows = {row["teacher_no"]: row for row in json.loads(yice("list", file, "教师", "--json"))}
+    equal((len(rows), rows["M2"]["education"]), (before + 2, "研究生"), "rows after the import")
+    p.one("#undo button").click()
+    p.until("the import is not taken back", lambda: len(json.loads(yice("list", file, "教师", "--json"))) == before)
+
+
+PLACES = ["/", "/tables", "/table/teacher", "/table/class_roll?q=1", "/table/teacher/row", "/import", "/report", "/check",
+          "/conflicts", "/send", "/history", "/nothing"]
+
+
+def looks(person, file):
+    """Every place at 390 and 1280, light and dark: nothing is wider than the page, nothing complains, axe finds nothing serious."""
+    p = person
+    script = axe_script()
+    for width, dark in ((1280, False), (390, True)):
+        p.wide(width, 844)
+        p.dark(dark)
+        for place in PLACES:
+            p.go(place)
+            if p.all("[data-grid]"):
+                p.until("no grid", lambda: p.js("return document.querySelector('[data-ready]') != null"))
+            p.picture(f"{width}{place.replace('/', '-').split('?')[0]}")
+            equal(p.sideways(), 0, f"{place} at {width} is wider than the page by")
+            if script:
+                equal(p.axe(script), [], f"axe at {place}, {width}, {'dark' if dark else 'light'}")
+    equal([line for line in p.complaints() if "404" not in line and "favicon" not in line], [], "the browser complains")
+
+
+def main(case, address, folder):
+    person = Person(address, folder)
+    try:
+        globals()[case](person, os.environ["YICE_FILE"])
+    finally:
+        person.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:4])
