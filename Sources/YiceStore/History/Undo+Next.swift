@@ -7,26 +7,29 @@ extension Undo {
   package struct Next: Sendable {
     /// The newest step that stands.
     package let undo: HistoryEntry?
-    /// The last undo, where nothing was written since.
+    /// The undo that took back the last step, where nothing was written since: taking it back is redoing.
     package let redo: HistoryEntry?
 
     /// - Parameter limit: revisions looked at; nobody goes further back step by step.
     package init(_ db: Database, of file: FileInfo, limit: Int = 500) throws {
-      let entries = try HistoryQuery.entries(db, limit: limit).filter {
-        $0.role == file.role.rawValue && $0.orgCode == file.orgCode
-      }
-      var takenBack: Set<Int64> = []
-      var found: HistoryEntry?
-      for entry in entries where !takenBack.contains(entry.id) {
+      var done: [HistoryEntry] = []
+      var undone: [(step: HistoryEntry, by: HistoryEntry)] = []
+      for entry in try HistoryQuery.entries(db, limit: limit).reversed()
+      where entry.role == file.role.rawValue && entry.orgCode == file.orgCode {
         guard let target = Undo.target(of: entry) else {
-          found = entry
-          break
+          done.append(entry)
+          undone = []
+          continue
         }
-        takenBack.insert(target)
+        if let place = undone.lastIndex(where: { $0.by.id == target }) {
+          done.append(undone.remove(at: place).step)
+        } else if let place = done.lastIndex(where: { $0.id == target }) {
+          undone.append((done.remove(at: place), entry))
+        }
       }
       // What made the file is no step of anybody's work.
-      undo = found?.action == "new" ? nil : found
-      redo = entries.first.flatMap { Undo.target(of: $0) == nil ? nil : $0 }
+      undo = done.last?.action == "new" ? nil : done.last
+      redo = undone.last?.by
     }
   }
 
