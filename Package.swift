@@ -88,7 +88,8 @@ let package = Package(
     room(
       "YicePage",
       [
-        "CYice", "YiceModel", "YiceFiles", "YiceServer", "YiceFormats", "YiceStore", "YiceImport", "YiceMerge",
+        "CYice", "YiceModel", "YiceFiles", "YiceServer", "YiceFormats", "YiceStore", "YiceImport",
+        "YiceMerge",
         "YiceStandards", "YiceIndicators", "YiceLedgers", "YiceReport",
       ],
       exclude: ["Texts"]),
@@ -139,7 +140,9 @@ let package = Package(
     tests(
       "YicePage",
       [
-        "YiceModel", "YiceFiles", "YiceServer", "YiceFormats", "YiceStore", "YiceReport", "YicePage", "yice", grdb,
+        "YiceModel", "YiceFiles", "YiceServer", "YiceFormats", "YiceStore", "YiceLedgers", "YiceReport",
+        "YicePage", "yice",
+        grdb,
       ],
       exclude: ["Browser"]),
     .executableTarget(name: "yice", dependencies: ["YiceCommands"], swiftSettings: swiftSettings),

@@ -24,7 +24,9 @@ struct FormFields: Sendable {
       switch byte {
       case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
       case UInt8(ascii: "%"):
-        if rest.count >= 2, let high = digit(rest[rest.startIndex]), let low = digit(rest[rest.startIndex + 1]) {
+        if rest.count >= 2, let high = digit(rest[rest.startIndex]),
+          let low = digit(rest[rest.startIndex + 1])
+        {
           bytes.append(high << 4 | low)
           rest = rest.dropFirst(2)
         } else {

@@ -34,7 +34,9 @@ final class Gate: Sendable {
     // A name that a stranger's page had resolve to 127.0.0.1 is not ours.
     guard head.one("host") == host else { return .stranger }
     if !head.all("sec-fetch-site").isEmpty {
-      guard let site = head.one("sec-fetch-site"), ["same-origin", "none"].contains(site) else { return .stranger }
+      guard let site = head.one("sec-fetch-site"), ["same-origin", "none"].contains(site) else {
+        return .stranger
+      }
     }
     let isRead = head.method == "GET" || head.method == "HEAD"
     if !isRead || !head.all("origin").isEmpty {
@@ -50,7 +52,8 @@ final class Gate: Sendable {
   private func hasCookie(_ head: HTTPHead) -> Bool {
     head.all("cookie").flatMap { $0.split(separator: ";") }.contains { pair in
       let parts = pair.split(separator: "=", maxSplits: 1)
-      return parts.count == 2 && parts[0].drop { $0 == " " } == cookie && Gate.isSame(String(parts[1]), session)
+      return parts.count == 2 && parts[0].drop { $0 == " " } == cookie
+        && Gate.isSame(String(parts[1]), session)
     }
   }
 

@@ -19,8 +19,8 @@ struct Layout {
 
   /// Places in the order of a year's work.
   private static let places: [(path: String, label: String)] = [
-    ("/", "首页"), ("/tables", "表"), ("/import", "导入"), ("/report", "指标"), ("/check", "检查"),
-    ("/conflicts", "冲突"), ("/send", "发送"), ("/history", "历史"),
+    ("/", "首页"), ("/tables", "表"), ("/import", "导入"), ("/check", "检查"), ("/ledgers", "台账"),
+    ("/report", "指标"), ("/send", "收发"), ("/conflicts", "冲突"), ("/print", "打印"), ("/history", "历史"),
   ]
 
   /// - Parameters:
@@ -50,7 +50,8 @@ struct Layout {
 
   /// A page that says nothing of the file, for when it cannot be read.
   static func bare(_ title: String, _ body: Markup) -> Markup {
-    document(title, "<div class=\"frame\"><main id=\"main\">\(body)</main></div>", base: nil, hasReportScript: false)
+    document(
+      title, "<div class=\"frame\"><main id=\"main\">\(body)</main></div>", base: nil, hasReportScript: false)
   }
 
   private static func document(_ title: String, _ inside: Markup, base: String?, hasReportScript: Bool)

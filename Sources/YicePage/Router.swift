@@ -2,7 +2,7 @@ internal import CYice
 internal import YiceReport
 internal import YiceServer
 
-/// Which place answers.
+/// Which place answers. Decision 0163.
 enum Router {
   static func answer(_ visit: Visit) throws -> HTTPResponse {
     let words = visit.path
@@ -11,7 +11,8 @@ enum Router {
     case ("GET", "in", 1): return Answers.redirect("/")
     case ("GET", "page.js", 1): return text("text/javascript", String(cString: yice_page_script()))
     case ("GET", "report.js", 1): return text("text/javascript", PageScript.text)
-    case ("GET", "page.css", 1): return text("text/css", PageStyle.sheet + "\n" + String(cString: yice_page_style()))
+    case ("GET", "page.css", 1):
+      return text("text/css", PageStyle.sheet + "\n" + String(cString: yice_page_style()))
     case ("POST", "alive", 1): return Answers.talk(200, "")
     case ("GET", "tables", 1): return try TablesPlace.answer(visit)
     case (_, "table", 2...3): return try GridPlace.answer(visit)
@@ -22,6 +23,11 @@ enum Router {
     case (_, "conflicts", 1...2), ("GET", "conflicts.json", 1): return try ConflictsPlace.answer(visit)
     case (_, "import", 1...3): return try ImportPlace.answer(visit)
     case (_, "send", 1): return try SendPlace.answer(visit)
+    case (_, "receive", 2): return try ReceivePlace.answer(visit)
+    case ("GET", "ledgers", 1): return try LedgersPlace.answer(visit)
+    case (_, "entry", 1): return try EntryPlace.answer(visit)
+    case ("GET", "print", 1), ("GET", "print.xlsx", 1), ("GET", "print.json", 1):
+      return try FormsPlace.answer(visit)
     default: throw PageProblem.noSuchPlace
     }
   }

@@ -12,11 +12,13 @@ internal import YiceServer
 /// program ends.
 final class Uploads: Sendable {
   static let place = "/import/upload"
+  private static let places: Set = [place, "/receive/upload", "/entry"]
   private static let kept = 4
 
   struct Entry: Sendable {
     let id: String
-    let name: String
+    /// Of the files in the folder, in the order in which they came.
+    var names: [String] = []
     let folder: PrivateFolder
     /// Cells written anew, by the sheet's name.
     var corrections: [String: [CellPlace: String]] = [:]
@@ -26,25 +28,45 @@ final class Uploads: Sendable {
     var mapping: [String] = []
     var school: String?
 
+    var name: String { names.last ?? "" }
+    var paths: [String] { names.map { folder.path + "/" + $0 } }
     var path: String { folder.path + "/" + name }
   }
 
   private let entries = Mutex<[Entry]>([])
 
-  static func isPlace(_ path: String) -> Bool { path == place }
+  static func isPlace(_ path: String) -> Bool { places.contains(path) }
 
   /// Takes a file in under the name that it had.
+  /// - Parameter batch: of files that came before and go together with it.
   /// - Throws: `Problem`.
-  func keep(_ upload: Upload, name: String) throws -> Entry {
+  func keep(_ upload: Upload, name: String, beside batch: String? = nil) throws -> Entry {
     guard upload.count > 0 else { throw Problem.empty }
-    guard let id = ServerProcess.secret(bits: 64), let folder = try? PrivateFolder() else { throw Problem.noRoom }
-    let entry = Entry(id: id, name: Uploads.tame(name), folder: folder)
-    guard rename(upload.path, entry.path) == 0 else { throw Problem.noRoom }
+    var entry = try batch.map(entry) ?? Uploads.fresh()
+    let tame = Uploads.tame(name)
+    // Two folders of a mail may hold files of one name.
+    let name = entry.names.contains(tame) ? "\(entry.names.count + 1)-\(tame)" : tame
+    guard entry.names.count < Uploads.most, rename(upload.path, entry.folder.path + "/" + name) == 0 else {
+      throw Problem.noRoom
+    }
+    entry.names.append(name)
+    let whole = entry
     entries.withLock { entries in
-      entries.append(entry)
+      entries.removeAll { $0.id == whole.id }
+      entries.append(whole)
       if entries.count > Uploads.kept { entries.removeFirst() }
     }
     return entry
+  }
+
+  /// Files of one drop: a county has so many schools at most, twice over.
+  private static let most = 1000
+
+  private static func fresh() throws -> Entry {
+    guard let id = ServerProcess.secret(bits: 64), let folder = try? PrivateFolder() else {
+      throw Problem.noRoom
+    }
+    return Entry(id: id, folder: folder)
   }
 
   /// - Throws: `Problem.gone`.

@@ -18,11 +18,11 @@ private enum Browser {
     "没有浏览器：apt-get install chromium chromium-driver python3-selenium fonts-noto-cjk（no browser to drive）"))
 struct BrowserTests {
   @Test(
-    "keys, blocks of a spreadsheet, two writers, sheets, and how it looks",
-    arguments: ["keys", "blocks", "clash", "sheets", "looks"])
+    "keys, blocks of a spreadsheet, two writers, sheets, a school's and a bureau's work, and how it looks",
+    arguments: ["keys", "blocks", "clash", "sheets", "school", "bureau", "looks"])
   func walk(_ name: String) throws {
-    let served = try ServedFile()
-    try served.addTeachers(60)
+    let served = try ServedFile(isCounty: name == "bureau")
+    if name != "bureau" { try served.addTeachers(60) }
     let result = try run(
       "/usr/bin/python3",
       [

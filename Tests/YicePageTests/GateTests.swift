@@ -109,8 +109,10 @@ struct GateTests {
   @Test(
     "no path leads out of the places there are",
     arguments: [
-      "/../../etc/passwd", "/table/../../etc/passwd", "/table/..%2F..%2Fetc%2Fpasswd", "//etc/passwd", "/%2e%2e/%2e%2e/etc/passwd",
-      "/table/sqlite_master", "/table/teacher%00.json", "/table/teacher'--", "/table/教师", "/import/..%2F..%2Fetc", "/file_info",
+      "/../../etc/passwd", "/table/../../etc/passwd", "/table/..%2F..%2Fetc%2Fpasswd", "//etc/passwd",
+      "/%2e%2e/%2e%2e/etc/passwd",
+      "/table/sqlite_master", "/table/teacher%00.json", "/table/teacher'--", "/table/教师",
+      "/import/..%2F..%2Fetc", "/file_info",
       "/table/teacher/rows/1", "/page.js/..", "/table/teacher/write", "/conflicts/x/y",
     ])
   func paths(_ path: String) throws {
@@ -128,11 +130,14 @@ struct GateTests {
     }
     #expect(try served.http.request("PUT", "/undo", [served.cookie]).status == 405)
     try served.addTeachers(1)
-    for back in ["//evil.example", "http://evil.example/", "/\\evil.example", "/a\r\nSet-Cookie: a=b", "javascript:1"] {
+    for back in [
+      "//evil.example", "http://evil.example/", "/\\evil.example", "/a\r\nSet-Cookie: a=b", "javascript:1",
+    ] {
       let line = try served.teacher("T1")
       let answer = try served.post(
         "/table/teacher/write",
-        [("row", line.key), ("version", line.version), ("c.name", "名\(back.count)"), ("back", back)], json: false)
+        [("row", line.key), ("version", line.version), ("c.name", "名\(back.count)"), ("back", back)],
+        json: false)
       #expect(answer.status == 303)
       #expect(answer.header("Location") == "/")
       #expect(answer.header("Set-Cookie") == nil)
@@ -150,7 +155,8 @@ struct GateTests {
     }
     #expect(time < .seconds(5))
     #expect(
-      try served.http.request("POST", "/table/teacher/write", [served.cookie], body: [65], length: 17 << 20).status
+      try served.http.request("POST", "/table/teacher/write", [served.cookie], body: [65], length: 17 << 20)
+        .status
         == 413)
     let piece = Array("100000\r\n".utf8) + [UInt8](repeating: 65, count: 1 << 20) + Array("\r\n".utf8)
     let chunks = Array(repeating: piece, count: 20).flatMap(\.self) + Array("0\r\n\r\n".utf8)

@@ -21,14 +21,16 @@ struct GridWriteTests {
     "a cell is read by the parser of imports",
     arguments: [
       Typed(
-        table: .finance, row: [("c.fiscal_year", "2022年"), ("c.item", "生均公用经费"), ("c.amount", "3.5万元")], stored: "35000"),
+        table: .finance, row: [("c.fiscal_year", "2022年"), ("c.item", "生均公用经费"), ("c.amount", "3.5万元")],
+        stored: "35000"),
       Typed(
         table: .teacher, row: [("c.teacher_no", "Ｔ９"), ("c.name", "王 芳"), ("c.backbone_on", "２０２２.９.１")],
         stored: "2022-09-01"),
       Typed(
         table: .classRoll,
         row: [
-          ("c.stage", "小学"), ("c.entry_year", "2020"), ("c.class_no", "(2)班"), ("c.grade", "3"), ("c.head_count", "45人"),
+          ("c.stage", "小学"), ("c.entry_year", "2020"), ("c.class_no", "(2)班"), ("c.grade", "3"),
+          ("c.head_count", "45人"),
         ], stored: "45"),
       Typed(
         table: .teacher, row: [("c.teacher_no", "T9"), ("c.name", "王芳"), ("c.full_time", "√")], stored: "是"),
@@ -80,13 +82,15 @@ struct GridWriteTests {
     #expect(!answer.body.contains(number))
   }
 
-  @Test("a row that changed since it was read is left alone; the answer says by whom, and what stands there now")
+  @Test(
+    "a row that changed since it was read is left alone; the answer says by whom, and what stands there now")
   func clash() throws {
     let served = try ServedFile()
     try served.addTeachers(1)
     let seen = try served.teacher("T1")
     try served.file.write("set", author: Author("别人")) {
-      _ = try $0.set(.teacher, RowKey.find(seen.key, in: .teacher, file: served.file.info, $0.db), ["name": "别人写的"])
+      _ = try $0.set(
+        .teacher, RowKey.find(seen.key, in: .teacher, file: served.file.info, $0.db), ["name": "别人写的"])
     }
     let fields = [("row", seen.key), ("version", seen.version), ("c.name", "我写的")]
     let answer = try served.post("/table/teacher/write", fields)
@@ -118,7 +122,8 @@ struct GridWriteTests {
     let late = try served.post(
       "/table/teacher/write", [("row", one.key), ("version", one.version), ("c.name", "还在吗")])
     #expect(try served.lines(late)[0].clash != nil)
-    let blind = try served.post("/table/teacher/write", [("row", two.key), ("version", "1"), ("remove", "1")])
+    let blind = try served.post(
+      "/table/teacher/write", [("row", two.key), ("version", "1"), ("remove", "1")])
     #expect(try served.lines(blind)[0].clash != nil)
     #expect(try ["T1", "T2"].map(served.name(of:)) == [nil, "教师2"])
   }
@@ -155,7 +160,8 @@ struct GridWriteTests {
   func rights() throws {
     let served = try ServedFile()
     let answer = try served.post(
-      "/table/standard/write", [("row", ""), ("c.profile", "national-2017"), ("c.version", "1"), ("c.active", "是")])
+      "/table/standard/write",
+      [("row", ""), ("c.profile", "national-2017"), ("c.version", "1"), ("c.active", "是")])
     #expect(try !served.lines(answer)[0].written)
     #expect(try served.get("/table/standard/rows?columns=1").body.contains("\"writable\":false"))
   }

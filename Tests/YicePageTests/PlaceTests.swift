@@ -1,7 +1,10 @@
 import Foundation
 import GRDB
 import Testing
+import YiceFiles
+import YiceLedgers
 import YiceModel
+import YiceReport
 import YiceStore
 import YiceTestSupport
 
@@ -10,8 +13,11 @@ import YiceTestSupport
 @Suite("the places of the page")
 struct PlaceTests {
   static let places = [
-    "/", "/tables", "/table/teacher", "/table/teacher/row", "/report", "/check", "/check.json", "/history", "/history.json",
-    "/conflicts", "/conflicts.json", "/import", "/send",
+    "/", "/tables", "/table/teacher", "/table/teacher/row", "/report", "/check", "/check.json", "/history",
+    "/history.json",
+    "/conflicts", "/conflicts.json", "/import", "/send", "/ledgers", "/print",
+    "/print?form=%E8%87%AA%E8%AF%84%E8%A1%A8",
+    "/print.json?form=%E8%87%AA%E8%AF%84%E8%A1%A8",
   ]
 
   @Test("every place answers in a school's and a bureau's file, empty as they are", arguments: [false, true])
@@ -51,7 +57,8 @@ struct PlaceTests {
     for table in TableCatalog.tables where table.name != "org" {
       let values = values(table, hostile, served.file.info)
       // Rules of some tables want more than words; the others are enough.
-      guard (try? served.file.write("test", author: Author(hostile), { try $0.add(table, values) })) != nil else {
+      guard (try? served.file.write("test", author: Author(hostile), { try $0.add(table, values) })) != nil
+      else {
         continue
       }
       filled.append(table)
@@ -108,7 +115,8 @@ struct PlaceTests {
     #expect(try served.name(of: "T1") == "一")
   }
 
-  @Test("a sheet is tried, a bad cell corrected where it is listed, then written; a second run changes nothing")
+  @Test(
+    "a sheet is tried, a bad cell corrected where it is listed, then written; a second run changes nothing")
   func imports() throws {
     let served = try ServedFile()
     let csv = "教师编号,姓名,任教学段,专任教师,最高学历,单位电话\nM1,赵一,小学,是,本科,1\nM2,钱二,小学,是,博士后,2\n"
@@ -137,7 +145,8 @@ struct PlaceTests {
     #expect(try served.put("/import/upload?name=a.xlsx", "").status == 422)
     #expect(try served.get("/import/0000").status == 422)
     for (given, kept) in [
-      ("../../a.csv", "a.csv"), ("..", "表格"), ("C:\\a\\b.xls", "b.xls"), (".hidden", "hidden"), ("a\u{0}b", "ab"),
+      ("../../a.csv", "a.csv"), ("..", "表格"), ("C:\\a\\b.xls", "b.xls"), (".hidden", "hidden"),
+      ("a\u{0}b", "ab"),
     ] { #expect(Uploads.tame(given) == kept) }
   }
 
@@ -179,11 +188,82 @@ struct PlaceTests {
       String(place), [("seen", "1+0"), ("t.name", "1"), ("t.subject", "2")], json: false)
     #expect(stale.status == 409)
     let decided = try served.post(
-      String(place), [("seen", String(seen)), ("t.name", "1"), ("t.subject", "2"), ("reason", "核实")], json: false)
+      String(place), [("seen", String(seen)), ("t.name", "1"), ("t.subject", "2"), ("reason", "核实")],
+      json: false)
     #expect(decided.status == 303)
     #expect(try served.get("/conflicts").body.contains("没有等待决定的行"))
     let row = try run(yicePath, ["list", "c.db", "教师", "--json"], in: workdir).out
     #expect(row.contains("王大芳") != row.contains("王小芳"))
     #expect(row.contains("王大芳") == row.contains("数学"))
+  }
+
+  @Test("every form is shown and given as a workbook")
+  func forms() throws {
+    let served = try ServedFile(isCounty: true)
+    for form in Form.all {
+      let query = FormFields.query([("form", form.name)])
+      #expect(try served.get("/print\(query)").status == 200, "\(form.name)")
+    }
+    let workbook = try served.get("/print.xlsx\(FormFields.query([("form", "自评表")]))")
+    #expect(workbook.body.hasPrefix("PK"))
+    #expect(try served.get("/print?form=%3Cscript%3E").status == 404)
+  }
+
+  @Test(
+    "an entry moves as its state and the file's role allow; what is missing is said, and undone it stands as before"
+  )
+  func moves() throws {
+    let served = try ServedFile()
+    try served.file.write("test", author: .tester) { writer in
+      try writer.add(
+        .rectification,
+        [
+          "id": "r1", "source": "自查", "problem": "音乐教室不足", "units": "总务处", "found_on": "2022-09-20",
+          "state": "待整改",
+        ])
+    }
+    let place = "/entry?key=2133000001%2Fr1"
+    let first = try served.get(place).body
+    #expect(first.contains("value=\"submit\"") && !first.contains("value=\"strike\""))
+    let refused = try served.post(place, [("do", "submit"), ("on", "2022.11.30")], json: false)
+    #expect(refused.status == 422 && refused.body.contains("还缺"))
+    #expect(try served.post(place, [("do", "strike"), ("on", "2022-11-30")], json: false).status == 422)
+    let sent = try served.put(place + "&name=%E7%85%A7%E7%89%87.jpg", "picture")
+    #expect(sent.status == 200, "\(sent.body)")
+    #expect(try served.post(place, [("do", "submit"), ("on", "2022.11.30")], json: false).status == 303)
+    let submitted = try served.get(place).body
+    #expect(submitted.contains("整改：待核验") && submitted.contains("照片.jpg"))
+    let step = try #require(try served.file.read { try Undo.Next($0, of: served.file.info) }.undo)
+    _ = try served.post("/undo", [("revision", String(step.id))])
+    #expect(try served.get(place).body.contains("整改：待整改"))
+    #expect(RectificationStep.allowed(from: "待核验", by: .county) == [.progress, .strike, .sendBack])
+    #expect(RectificationStep.allowed(from: "已销号", by: .county) == [.reopen])
+    #expect(RectificationStep.allowed(from: "已销号", by: .school) == [])
+  }
+
+  @Test("what schools sent is tried, then merged; two files of one name are two")
+  func receives() throws {
+    let served = try ServedFile(isCounty: true)
+    let workdir = Workdir()
+    var batch = ""
+    for (code, name) in [("2133000001", "一小"), ("2133000002", "二小")] {
+      let school = try makeSchool(in: workdir, name: name, org: code)
+      let bytes = try workdir.bytes(fileName(of: school.path))
+      let sent = try served.http.request(
+        "PUT", "/receive/upload?name=%E5%AD%A6%E6%A0%A1.db&batch=\(batch)",
+        [served.cookie, ("Accept", "application/json")],
+        body: bytes)
+      batch = String(try #require(sent.body.firstMatch(of: #/"batch":"([0-9a-f]+)"/#)).output.1)
+    }
+    let tried = try served.get("/receive/\(batch)").body
+    #expect(tried.contains("还没有写入") && tried.contains("一小") && tried.contains("二小"))
+    #expect(try !served.get("/table/org").body.contains("二小"))
+    #expect(try served.post("/receive/\(batch)", [], json: false).body.contains("已合并"))
+    #expect(try served.get("/table/org").body.contains("二小"))
+    #expect(try served.post("/receive/\(batch)", []).body.contains("nothing_new"))
+    // A stranger's file is refused with its reason, and nothing is merged.
+    let sent = try served.put("/receive/upload?name=x.db", "no database")
+    let other = String(try #require(sent.body.firstMatch(of: #/"batch":"([0-9a-f]+)"/#)).output.1)
+    #expect(try served.get("/receive/\(other)").body.contains("未合并"))
   }
 }

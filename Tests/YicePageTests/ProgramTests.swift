@@ -66,7 +66,8 @@ struct ProgramTests {
       let body = (0..<rows).map { "row=&c.teacher_no=R\(round)-\($0)&c.name=A" }.joined(separator: "&")
       let (http, cookie) = (running.http, running.cookie)
       let writing = Thread {
-        _ = try? http.request("POST", "/table/teacher/write", [cookie, ("Accept", "application/json")], body: Array(body.utf8))
+        _ = try? http.request(
+          "POST", "/table/teacher/write", [cookie, ("Accept", "application/json")], body: Array(body.utf8))
       }
       writing.start()
       usleep(UInt32(15_000 * (round + 1)))

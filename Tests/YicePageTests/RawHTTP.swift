@@ -35,7 +35,9 @@ struct RawHTTP {
     guard connected == 0 else { throw NoAnswer() }
     var rest = request[...]
     while !rest.isEmpty {
-      let sent = rest.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+      let sent = rest.withUnsafeBytes {
+        Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
       // The server may have answered, and closed, before it was told everything.
       guard sent > 0 else { break }
       rest = rest.dropFirst(sent)
@@ -57,7 +59,8 @@ struct RawHTTP {
 
   /// - Parameter headers: nil takes a usual one away.
   func request(
-    _ method: String, _ path: String, _ headers: [(String, String?)] = [], body: [UInt8] = [], length: Int? = nil
+    _ method: String, _ path: String, _ headers: [(String, String?)] = [], body: [UInt8] = [],
+    length: Int? = nil
   ) throws -> Answer {
     var lines: [(String, String?)] = [("Host", "127.0.0.1:\(port)"), ("Connection", "close")]
     if method != "GET" {

@@ -41,7 +41,10 @@ final class ServedFile {
       for number in 1...count {
         try writer.add(
           .teacher,
-          ["teacher_no": "T\(number)", "name": "教师\(number)", "stage": "小学", "subject": "语文", "full_time": true])
+          [
+            "teacher_no": "T\(number)", "name": "教师\(number)", "stage": "小学", "subject": "语文",
+            "full_time": true,
+          ])
       }
     }
   }
@@ -68,7 +71,9 @@ final class ServedFile {
   /// The row of a teacher as the grid reads it.
   func teacher(_ number: String) throws -> (key: String, version: String) {
     let key = "2133000001/2022/\(number)"
-    let line = try file.read { try GridLine.line($0, .teacher, RowKey.find(key, in: .teacher, file: file.info, $0)) }
+    let line = try file.read {
+      try GridLine.line($0, .teacher, RowKey.find(key, in: .teacher, file: file.info, $0))
+    }
     return (key, line?.version ?? "")
   }
 

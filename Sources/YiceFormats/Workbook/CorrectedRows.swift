@@ -16,7 +16,9 @@ final class CorrectedRows: RowSource {
 
   init(_ source: any RowSource, _ corrections: [CellPlace: String]) {
     self.source = source
-    cells = Dictionary(grouping: corrections, by: \.key.row).mapValues { $0.map { ($0.key.column, $0.value) } }
+    cells = Dictionary(grouping: corrections, by: \.key.row).mapValues {
+      $0.map { ($0.key.column, $0.value) }
+    }
   }
 
   var sourceName: String { source.sourceName }

@@ -93,6 +93,7 @@ struct GridColumns {
 
   /// Whether this file may write rows of it at all; which rows, the writer says.
   var isWritable: Bool {
-    file.scopeOrg == nil && (Authority.allows(file.role, in: table) || table.schoolWrites != nil || !table.schoolColumns.isEmpty)
+    file.scopeOrg == nil
+      && (Authority.allows(file.role, in: table) || table.schoolWrites != nil || !table.schoolColumns.isEmpty)
   }
 }

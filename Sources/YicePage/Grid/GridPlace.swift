@@ -42,7 +42,8 @@ enum GridPlace {
     let query = try choice.query(from: from, limit: count)
     let (total, lines) = try file.read { (try query.count($0), try GridLine.lines($0, query)) }
     var members: [(String, JSONValue)] = [
-      ("total", .integer(Int64(total))), ("from", .integer(Int64(from))), ("rows", .array(lines.map(GridPlace.json))),
+      ("total", .integer(Int64(total))), ("from", .integer(Int64(from))),
+      ("rows", .array(lines.map(GridPlace.json))),
     ]
     if visit.query["columns"] != nil { members += try columns(choice, file) }
     return Answers.json(.object(members))
@@ -90,7 +91,8 @@ enum GridPlace {
     let canWrite = columns.isWritable
     let rows = lines.map { line -> [Markup] in
       let cells = shown.map { place, column -> Markup in
-        column.name == "org_code" ? "\(names[line.cells[place]] ?? line.cells[place])" : "\(line.cells[place])"
+        column.name == "org_code"
+          ? "\(names[line.cells[place]] ?? line.cells[place])" : "\(line.cells[place])"
       }
       let address = "/table/\(table.name)/row" + FormFields.query([("key", line.key), ("back", visit.here)])
       return ["<a href=\"\(address)\">\(canWrite ? "改" : "看")</a>"] + cells
@@ -100,7 +102,8 @@ enum GridPlace {
       numbers: Set(shown.enumerated().filter { $0.element.element.type.isNumeric }.map { $0.offset + 1 }))
     let add: Markup =
       canWrite
-      ? "<a class=\"button\" href=\"/table/\(table.name)/row\(FormFields.query([("back", visit.here)]))\">增加一行</a>" : ""
+      ? "<a class=\"button\" href=\"/table/\(table.name)/row\(FormFields.query([("back", visit.here)]))\">增加一行</a>"
+      : ""
     let search = choice.address().dropFirst()
     let body: Markup = """
       <h1>\(table.label)</h1>

@@ -23,7 +23,9 @@ enum RowForm {
   static func written(
     _ visit: Visit, _ block: BlockWrite, _ results: [BlockWrite.Result], _ file: YiceFile
   ) throws -> HTTPResponse {
-    guard let line = block.lines.first, let result = results.first else { return Answers.redirect(visit.back) }
+    guard let line = block.lines.first, let result = results.first else {
+      return Answers.redirect(visit.back)
+    }
     guard result.clash != nil || result.refusal != nil || !result.problems.isEmpty else {
       return Answers.redirect(visit.back)
     }
@@ -47,7 +49,8 @@ enum RowForm {
     let table = choice.table
     let columns = GridColumns(choice, file.info)
     let fields = table.columns.enumerated().filter { !columns.isHidden($0.element) }.map { place, column in
-      field(column, draft, now: draft.line?.cells[place] ?? "", columns, isKey: table.key.contains(column.name))
+      field(
+        column, draft, now: draft.line?.cells[place] ?? "", columns, isKey: table.key.contains(column.name))
     }
     let title = draft.line == nil ? "\(table.label)：增加一行" : "\(table.label)　\(draft.line?.key ?? "")"
     let isGone = draft.result?.clash != nil && draft.line == nil
@@ -106,7 +109,8 @@ enum RowForm {
     }
     let why: Markup = problem.map { "<small class=\"refusal\">\($0)</small>" } ?? ""
     let other: Markup =
-      draft.result?.clash != nil && value != now ? "<small class=\"refusal\">现在文件里：\(now.isEmpty ? "（空）" : now)</small>" : ""
+      draft.result?.clash != nil && value != now
+      ? "<small class=\"refusal\">现在文件里：\(now.isEmpty ? "（空）" : now)</small>" : ""
     return """
       <div><label for="\(id)">\(column.heading)\(column.required ? "＊" : "")</label>\(input)\(why)\(other)\
       <small id="\(id)-help">\(columns.help(column))</small></div>
@@ -114,7 +118,8 @@ enum RowForm {
       """
   }
 
-  private static func removal(_ table: CatalogTable, _ draft: Draft, back: String, isWritable: Bool) -> Markup {
+  private static func removal(_ table: CatalogTable, _ draft: Draft, back: String, isWritable: Bool) -> Markup
+  {
     guard isWritable, let line = draft.line else { return "" }
     return """
       <form method="post" action="/table/\(table.name)/write" data-ask="要删除这一行吗？可以撤销。"><input type="hidden" name="row" value="\(line.key)">\

@@ -15,7 +15,10 @@ enum CheckPlace {
     let report = FindingReport(findings, of: file.info.orgName)
     guard visit.path.last == "check" else { return Answers.json(report.json, pretty: true) }
     let rows = findings.map { finding -> [Markup] in
-      ["<span class=\"\(finding.severity == .error ? "m-below" : "m-near")\">\(finding.severity.label)</span>", "\(finding.message)"]
+      [
+        "<span class=\"\(finding.severity == .error ? "m-below" : "m-near")\">\(finding.severity.label)</span>",
+        "\(finding.message)",
+      ]
     }
     let list =
       rows.isEmpty

@@ -29,7 +29,8 @@ enum ConflictsPlace {
   private static func section(_ conflict: Conflict, isOne canWrite: Bool) -> Markup {
     let versions = conflict.versions.enumerated().map { index, version -> Markup in
       let who = version.entry.map { "\($0.author)，\(Moment.local($0.at))" } ?? "—"
-      return "<th scope=\"col\">版本 \(index + 1)\(version.isShown ? "（表中所示）" : "")<br><small>\(who)</small></th>"
+      return
+        "<th scope=\"col\">版本 \(index + 1)\(version.isShown ? "（表中所示）" : "")<br><small>\(who)</small></th>"
     }
     let rows = conflict.differingColumns.map { column -> Markup in
       let cells = conflict.versions.enumerated().map { index, version -> Markup in
@@ -59,13 +60,17 @@ enum ConflictsPlace {
     let reason = form.filled("reason")
     let file = try visit.open(for: .write)
     guard visit.path.count == 2 else {
-      try file.write("resolve", author: visit.server.author) { _ = try AutoResolution.run($0, reason: reason) }
+      try file.write("resolve", author: visit.server.author) {
+        _ = try AutoResolution.run($0, reason: reason)
+      }
       return Answers.redirect("/conflicts")
     }
     var resolution = Resolution(.version(1))
     resolution.reason = reason
     for (name, value) in form.list where !value.isEmpty {
-      if name.hasPrefix("t."), let number = Int(value) { resolution.columns[String(name.dropFirst(2))] = number }
+      if name.hasPrefix("t."), let number = Int(value) {
+        resolution.columns[String(name.dropFirst(2))] = number
+      }
       if name.hasPrefix("c.") { resolution.values.append("\(name.dropFirst(2))=\(value)") }
     }
     let decided = resolution

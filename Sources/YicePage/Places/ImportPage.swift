@@ -53,7 +53,8 @@ struct ImportPage {
       row.enumerated().map { place, cell in
         place == 0
           ? "\(sheet.sheetName ?? sheet.fileName)"
-          : place == 1 ? chooser(sheet.sheetName ?? sheet.fileName, sheet.table.name) : "\(cell.shown.description)"
+          : place == 1
+            ? chooser(sheet.sheetName ?? sheet.fileName, sheet.table.name) : "\(cell.shown.description)"
       }
     }
     return "<h2>会改什么</h2>"
@@ -75,7 +76,10 @@ struct ImportPage {
   private var unread: Markup {
     let rows = outcome.unread.map { finding -> [Markup] in
       let sheet = finding.location.sheet ?? ""
-      return ["\(sheet)", "\(finding.message)", finding.code == "unknown-sheet" ? chooser(sheet, entry.tables[sheet]) : ""]
+      return [
+        "\(sheet)", "\(finding.message)",
+        finding.code == "unknown-sheet" ? chooser(sheet, entry.tables[sheet]) : "",
+      ]
     }
     guard !rows.isEmpty else { return "" }
     return "<h2>没有读取的工作表</h2>" + PageParts.table("没有读取的工作表", ["工作表", "原因", "是哪个表"], rows)
@@ -86,7 +90,9 @@ struct ImportPage {
     let rows = outcome.sheets.flatMap { sheet in
       sheet.findings.filter { $0.code == "unknown-heading" }.compactMap { finding -> [Markup]? in
         guard let heading = finding.location.column else { return nil }
-        let options = sheet.table.columns.map { "<option value=\"\($0.name)\">\($0.label)</option>" as Markup }
+        let options = sheet.table.columns.map {
+          "<option value=\"\($0.name)\">\($0.label)</option>" as Markup
+        }
         return [
           "\(sheet.sheetName ?? sheet.fileName)", "\(heading)", "\(finding.message)",
           "<select name=\"map.\(heading)\" aria-label=\"“\(heading)”是哪一列\"><option value=\"\">不导入</option>\(options)</select>",
@@ -123,7 +129,8 @@ struct ImportPage {
         .map { "<li>\($0.description)</li>" as Markup }
     }
     guard !lines.isEmpty else { return "" }
-    return "<details><summary>其余说明（\(lines.count)）</summary><ul>\(Array(lines.prefix(ImportPage.listed)))</ul></details>"
+    return
+      "<details><summary>其余说明（\(lines.count)）</summary><ul>\(Array(lines.prefix(ImportPage.listed)))</ul></details>"
   }
 
   private var buttons: Markup {

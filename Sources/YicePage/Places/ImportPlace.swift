@@ -68,7 +68,8 @@ enum ImportPlace {
     let outcome = try whole.run(book, into: file, author: visit.server.author)
     if visit.wantsJSON { return Answers.json(WorkbookReport(outcome, dryRun: !writes).json) }
     let names = file.info.role.isOneSchool ? [:] : try file.read { try SchoolDirectory.names($0) }
-    let page = ImportPage(entry: entry, outcome: outcome, isWritten: writes, schools: names, role: file.info.role)
+    let page = ImportPage(
+      entry: entry, outcome: outcome, isWritten: writes, schools: names, role: file.info.role)
     return Answers.html(try Layout(visit, file).page("导入 \(entry.name)", page.body, place: "/import"))
   }
 }

@@ -37,18 +37,26 @@
   document.querySelectorAll("[data-upload]").forEach(function (place) {
     var input = place.querySelector("input[type=file]"), said = place.querySelector("[role=status]");
     function send(files) {
-      if (!files.length) return;
-      var file = files[0], most = Number(place.dataset.most);
-      if (file.size > most) {
-        said.textContent = "“" + file.name + "”太大了：最多 " + Math.floor(most / 1048576) + " MB。";
+      var most = Number(place.dataset.most), all = Array.from(files).slice(0, place.hasAttribute("data-many") ? 1000 : 1), batch = "";
+      var large = all.filter(function (file) { return file.size > most; });
+      if (!all.length) return;
+      if (large.length) {
+        said.textContent = "“" + large[0].name + "”太大了：最多 " + Math.floor(most / 1048576) + " MB。";
         return;
       }
-      said.textContent = "正在读取“" + file.name + "”…";
-      fetch(place.dataset.upload + "?name=" + encodeURIComponent(file.name), {
-        method: "PUT", body: file, headers: { Accept: "application/json" }
-      }).then(function (response) { return response.json(); }).then(function (answer) {
-        if (answer.error) said.textContent = answer.error; else location.href = answer.place;
-      }, function () { said.textContent = "没有传上去。请再试一次。"; });
+      (function next(i, last) {
+        if (i === all.length) { location.href = last; return; }
+        said.textContent = "正在读取“" + all[i].name + "”" + (all.length > 1 ? "（" + (i + 1) + "/" + all.length + "）" : "") + "…";
+        var address = place.dataset.upload;
+        address += (address.indexOf("?") < 0 ? "?" : "&") + "name=" + encodeURIComponent(all[i].name) + (batch ? "&batch=" + batch : "");
+        fetch(address, { method: "PUT", body: all[i], headers: { Accept: "application/json" } }).then(function (response) {
+          return response.json();
+        }).then(function (answer) {
+          if (answer.error) { said.textContent = answer.error; return; }
+          batch = answer.batch || "";
+          next(i + 1, answer.place);
+        }, function () { said.textContent = "没有传上去。请再试一次。"; });
+      })(0, "");
     }
     input.addEventListener("change", function () { send(input.files); });
     ["dragover", "dragenter"].forEach(function (kind) {

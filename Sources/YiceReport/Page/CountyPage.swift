@@ -4,7 +4,8 @@ internal import YiceStore
 
 /// The county's page, from the verdict down to what each number is made of.
 enum CountyPage {
-  static func document(_ context: PageContext, items: [ItemFigure], earlier: [CountyFigures]) throws -> ReportPage
+  static func document(_ context: PageContext, items: [ItemFigure], earlier: [CountyFigures]) throws
+    -> ReportPage
   {
     let name = context.info.orgName
     let classes = try ClassSizes(context)

@@ -12,13 +12,22 @@ package struct HomeReport {
   package let standing: Markup
   package let todo: [TodoItem]
 
+  private typealias Checked = (findings: [Finding], uncounted: [UncountedGroup])
+
   /// - Throws: `DatabaseError`.
   package init(_ db: Database, _ question: Question) throws {
-    standing = try ReportBuilder.standing(db, question)
     let isSchool = question.file.role.isOneSchool
-    let (findings, uncounted) = try WorkedYear.with(db, question, strictly: true) {
-      (try $0.check(wholeCounty: !isSchool), $0.figures.uncounted)
+    // `check` leaves relaxations out; where there are none the year need not be worked out again.
+    let hasRelaxations = try RecordQuery(.relaxation).count(db) > 0
+    func checked(_ worked: WorkedYear) throws -> Checked {
+      (try worked.check(wholeCounty: !isSchool), worked.figures.uncounted)
     }
+    let (standing, found) = try ReportBuilder.with(db, question, options: ReportOptions()) { context in
+      (try ReportBuilder.standing(context), hasRelaxations ? nil : try checked(context.worked))
+    }
+    self.standing = standing
+    let (findings, uncounted) =
+      try found ?? WorkedYear.with(db, question, strictly: true) { try checked($0) }
     let ledgers = try LedgerStanding(db, on: question.day)
     var todo: [TodoItem] = []
     if isSchool { todo += try TodoItem.empty(db, question) }

@@ -6,7 +6,9 @@ internal import YiceStore
 
 /// Pieces that several sections use.
 package enum PageParts {
-  package static func section(_ id: StaticString, _ title: String, lead: Markup? = nil, _ body: Markup) -> Markup {
+  package static func section(_ id: StaticString, _ title: String, lead: Markup? = nil, _ body: Markup)
+    -> Markup
+  {
     let lead: Markup = lead.map { "<p class=\"lead\">\($0)</p>" } ?? ""
     return "<section id=\"\(Markup(trusted: id.description))\"><h2>\(title)</h2>\(lead)\(body)</section>\n"
   }
@@ -45,7 +47,9 @@ package enum PageParts {
 
   package static func empty(_ words: String) -> Markup { "<p class=\"empty\">\(words)</p>" }
 
-  package static func optional(_ text: String?) -> Markup { text.map { "\($0)" } ?? "<span class=\"dim\">—</span>" }
+  package static func optional(_ text: String?) -> Markup {
+    text.map { "\($0)" } ?? "<span class=\"dim\">—</span>"
+  }
 
   /// 达标, 未达标 with a mark that does not need colour.
   static func verdict(_ passes: Bool?) -> Markup {

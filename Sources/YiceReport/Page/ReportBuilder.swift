@@ -45,16 +45,13 @@ package enum ReportBuilder {
   }
 
   /// The top of the report: the verdict, and what it lacks in whole units; its links lead into the report.
-  /// - Throws: `DatabaseError`.
-  package static func standing(_ db: Database, _ question: Question) throws -> Markup {
-    try with(db, question, options: ReportOptions()) { context in
-      guard context.school == nil else { return SchoolPage.standing(context) }
-      return CountyStanding(
-        context: context, classes: try ClassSizes(context), rectification: try RectificationState(context),
-        receipts: try ReceivedSection.receipts(context),
-        items: try context.worked.items(of: question.file.orgCode).items
-      ).section()
-    }
+  static func standing(_ context: PageContext) throws -> Markup {
+    guard context.school == nil else { return SchoolPage.standing(context) }
+    return CountyStanding(
+      context: context, classes: try ClassSizes(context), rectification: try RectificationState(context),
+      receipts: try ReceivedSection.receipts(context),
+      items: try context.worked.items(of: context.info.orgCode).items
+    ).section()
   }
 
   /// A page is written while its year can be asked; a county's waits for the years before.

@@ -53,7 +53,8 @@ extension Undo {
 
   /// Takes back the revision named, else the newest of the file's own.
   /// - Throws: `Undo.Problem`, `RecordError.notAllowed`, `StoreError`.
-  package static func run(_ file: YiceFile, revision: Int64? = nil, author: Author, commit: Bool = true) throws
+  package static func run(_ file: YiceFile, revision: Int64? = nil, author: Author, commit: Bool = true)
+    throws
     -> Outcome
   {
     try file.write("undo", author: author, commit: commit) { writer in
@@ -61,7 +62,8 @@ extension Undo {
       let reopened = try Undo(revision).apply(writer)
       return Outcome(
         revision: revision, counts: writer.counts,
-        action: try HistoryQuery.entry(writer.db, id: revision)?.action, reopened: reopened, note: writer.note)
+        action: try HistoryQuery.entry(writer.db, id: revision)?.action, reopened: reopened, note: writer.note
+      )
     }
   }
 }

@@ -16,7 +16,7 @@ FLAGS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-u
 
 
 class Person:
-    def __init__(self, address, folder, width=1280, height=900, dark=False):
+    def __init__(self, address, folder, width=1280, height=900, dark=False, cookie=None):
         options = Options()
         for flag in FLAGS + [f"--user-data-dir={folder}/profile", f"--window-size={width},{height}"]:
             options.add_argument(flag)
@@ -25,6 +25,9 @@ class Person:
         self.folder = folder
         self.wide(width, height)
         self.dark(dark)
+        if cookie:  # given to another browser before
+            self.driver.execute_cdp_cmd("Network.enable", {})
+            self.driver.execute_cdp_cmd("Network.setCookie", {"url": address, "name": cookie[0], "value": cookie[1]})
         self.driver.get(address)
         self.base = self.driver.current_url.split("?")[0].rstrip("/")
         assert "t=" not in self.driver.current_url, "the token stands in the address bar"
@@ -50,7 +53,13 @@ class Person:
         return self.driver.execute_script(text, *arguments)
 
     def one(self, selector):
-        return self.driver.find_element(By.CSS_SELECTOR, selector)
+        """The first such element; a page that is still coming is waited for."""
+        end = time.time() + 5
+        while True:
+            found = self.all(selector)
+            if found or time.time() > end:
+                return found[0] if found else self.driver.find_element(By.CSS_SELECTOR, selector)
+            time.sleep(0.03)
 
     def all(self, selector):
         return self.driver.find_elements(By.CSS_SELECTOR, selector)
@@ -77,6 +86,16 @@ class Person:
     def grid(self, place):
         self.go(place)
         self.until("the grid does not come", lambda: self.js("return document.querySelector('[data-ready]') != null"))
+
+    def shown(self, place):
+        """Milliseconds from asking for a place to its grid standing there."""
+        self.go("/nothing")
+        self.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": """
+            addEventListener("DOMContentLoaded",function(){var root=document.querySelector("[data-grid]");
+            if(root)new MutationObserver(function(){if(root.dataset.ready&&!window.gridAt)window.gridAt=performance.now()})
+            .observe(root,{attributes:true})})"""})
+        self.grid(place)
+        return self.js("return window.gridAt")
 
     def said(self):
         return self.js("var e=document.querySelector('.told');return e?e.textContent:document.title")
