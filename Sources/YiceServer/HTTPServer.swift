@@ -151,7 +151,7 @@ private final class Exchange {
 extension HTTPResponse {
   fileprivate func send(to connection: OpaquePointer) -> Int32 {
     var words: [UnsafeMutablePointer<CChar>?] = headers.flatMap { [strdup($0.name), strdup($0.value)] }
-    defer { words.forEach { free($0) } }
+    defer { for word in words { free(word) } }
     words.append(nil)
     return words.withUnsafeBufferPointer { words in
       words.withMemoryRebound(to: UnsafePointer<CChar>?.self) { words in

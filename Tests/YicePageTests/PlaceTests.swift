@@ -215,7 +215,7 @@ struct PlaceTests {
   func moves() throws {
     let served = try ServedFile()
     try served.file.write("test", author: .tester) { writer in
-      try writer.add(
+      _ = try writer.add(
         .rectification,
         [
           "id": "r1", "source": "自查", "problem": "音乐教室不足", "units": "总务处", "found_on": "2022-09-20",

@@ -10,7 +10,7 @@ enum FormsPlace {
   static func answer(_ visit: Visit) throws -> HTTPResponse {
     let file = try visit.open()
     guard let word = visit.query.filled("form") else { return try list(visit, file) }
-    guard let form = Form.all.first(where: { $0.name == word }) else { throw PageProblem.noSuchPlace }
+    guard let form = Form.named(word) else { throw PageProblem.noSuchPlace }
     guard let asked = visit.asked(file) else { throw PageProblem.noYear }
     let school = visit.query.filled("school")
     let pages = try file.readWithTemporaryTables { db in

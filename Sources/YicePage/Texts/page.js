@@ -436,6 +436,8 @@
       take();
       go(Number(cell.dataset.r), Number(cell.dataset.c), event.shiftKey);
       takeUp();
+      // Not by dblclick: the cell that was pressed first has been drawn anew since.
+      if (event.detail === 2) { edit(); return; }
       function drag(move) {
         var over = move.target.closest && move.target.closest("td[data-r]");
         if (over && (Number(over.dataset.r) !== at.r || Number(over.dataset.c) !== at.c)) {
@@ -446,7 +448,6 @@
       box.addEventListener("mousemove", drag);
       document.addEventListener("mouseup", function () { box.removeEventListener("mousemove", drag); }, { once: true });
     });
-    box.addEventListener("dblclick", function (event) { if (event.target.closest("td[data-r]") || event.target === editor) edit(); });
     var drawing = false;
     box.addEventListener("scroll", function () {
       if (drawing) return;

@@ -108,7 +108,11 @@ class Person:
         return self.js("return document.getElementById('c'+arguments[0]+'-'+arguments[1]).getAttribute('aria-invalid')=='true'", row, column)
 
     def click(self, row, column):
-        self.one(f"#c{row}-{column}").click()
+        def clicked():
+            self.one(f"#c{row}-{column}").click()
+            return True
+        # An answer that comes just now draws the rows anew.
+        self.until("the cell cannot be clicked", clicked, 3)
 
     def keys(self, *keys):
         ActionChains(self.driver).send_keys(*keys).perform()

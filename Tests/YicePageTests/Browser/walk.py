@@ -8,7 +8,7 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 sys.dont_write_bytecode = True
 
-from browser import By, Keys, Person, axe_script  # noqa: E402
+from browser import ActionChains, Keys, Person, axe_script  # noqa: E402
 
 CONTROL, SHIFT = Keys.CONTROL, Keys.SHIFT
 
@@ -36,6 +36,10 @@ def keys(person, file):
     p.keys(Keys.F2, "明", Keys.TAB)
     p.until("F2 does not add", lambda: p.cell(1, name).endswith("明") and "已写入" in p.said())
     equal(p.js("return document.querySelector('td.at').id"), f"c1-{name + 1}", "Tab moves right")
+    p.click(3, name)
+    ActionChains(p.driver).double_click(p.one(f"#c3-{name}")).perform()
+    p.keys("强", Keys.ENTER)
+    p.until("a double click does not open the cell", lambda: p.cell(3, name).endswith("强") and len(p.cell(3, name)) > 1)
     # A list opens, filters as one types, and is chosen from by keys.
     p.click(0, education)
     p.keys("研")
