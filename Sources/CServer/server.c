@@ -93,6 +93,8 @@ static void done(void *server, struct MHD_Connection *connection, void **exchang
 
 YiceServer *yice_server_start(uint16_t port, YiceHandlers handlers, void *context) {
   if (!yice_server_is_there()) return NULL;
+  /* Threads come and go with connections; each arena of its own would keep what a large answer left behind. */
+  mallopt(M_ARENA_MAX, 2);
   YiceServer *server = calloc(1, sizeof *server);
   if (!server) return NULL;
   server->handlers = handlers;

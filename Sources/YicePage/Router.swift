@@ -6,7 +6,7 @@ internal import YiceServer
 enum Router {
   static func answer(_ visit: Visit) throws -> HTTPResponse {
     let words = visit.path
-    switch (visit.request.head.method, words.first ?? "", words.count) {
+    switch (visit.method, words.first ?? "", words.count) {
     case ("GET", "", _): return try HomePlace.answer(visit)
     case ("GET", "in", 1): return Answers.redirect("/")
     case ("GET", "page.js", 1): return text("text/javascript", String(cString: yice_page_script()))

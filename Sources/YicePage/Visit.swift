@@ -18,6 +18,9 @@ struct Visit {
     query = FormFields(request.head.query)
   }
 
+  /// The library leaves the body of an answer to HEAD out.
+  var method: String { request.head.method == "HEAD" ? "GET" : request.head.method }
+
   var isPost: Bool { request.head.method == "POST" }
 
   /// The script asks, and reads JSON.

@@ -187,4 +187,35 @@ struct GridWriteTests {
     #expect(try served.get("/table/teacher/rows?year=2021").body.contains("\"total\":0,"))
     #expect(try served.get("/table/teacher/rows?school=2133000009").body.contains("\"total\":0,"))
   }
+
+  @Test("in a bureau's grid a school is named as people name it")
+  func schools() throws {
+    let served = try ServedFile(isCounty: true)
+    try served.file.write("test", author: .tester) { writer in
+      _ = try writer.add(.org, ["org_code": "2133000001", "name": "第一小学", "short_name": "一小", "kind": "小学"])
+    }
+    for (number, word) in [("T1", "一小"), ("T2", "第一小学"), ("T3", "2133000001")] {
+      let answer = try served.post(
+        "/table/teacher/write", [("row", ""), ("c.org_code", word), ("c.teacher_no", number), ("c.name", "王芳")])
+      #expect(try served.lines(answer)[0].written, "\(answer.body)")
+    }
+    let unknown = try served.post(
+      "/table/teacher/write", [("row", ""), ("c.org_code", "九小"), ("c.teacher_no", "T4"), ("c.name", "王芳")])
+    #expect(try served.lines(unknown)[0].problems["org_code"] != nil)
+    #expect(try served.get("/table/teacher/rows?school=2133000001").body.contains("\"total\":3,"))
+  }
+
+  @Test("a file that somebody else is writing is told as busy, and the next try writes")
+  func busy() throws {
+    let served = try ServedFile()
+    try served.addTeachers(1)
+    let row = try served.teacher("T1")
+    let fields = [("row", row.key), ("version", row.version), ("c.name", "改")]
+    try served.file.write("test", author: .tester, commit: false) { _ in
+      let answer = try served.post("/table/teacher/write", fields)
+      #expect(answer.status == 503)
+      #expect(answer.body.contains("\"error\""))
+    }
+    #expect(try served.lines(served.post("/table/teacher/write", fields))[0].written)
+  }
 }

@@ -25,6 +25,8 @@ struct PlaceTests {
     let served = try ServedFile(isCounty: isCounty)
     for place in Self.places { #expect(try served.get(place).status == 200, "\(place)") }
     for table in TableCatalog.tables { #expect(try served.get("/table/\(table.name)").status == 200) }
+    let head = try served.http.request("HEAD", "/", [served.cookie, ("Content-Length", nil)])
+    #expect(head.status == 200 && head.body.isEmpty)
   }
 
   /// A row with `text` wherever a table takes text.

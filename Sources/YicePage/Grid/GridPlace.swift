@@ -14,7 +14,7 @@ enum GridPlace {
   static func answer(_ visit: Visit) throws -> HTTPResponse {
     let word = visit.path[1]
     if visit.path.count == 3 {
-      switch (visit.request.head.method, visit.path[2]) {
+      switch (visit.method, visit.path[2]) {
       case ("GET", "rows"): return try rows(visit, word)
       case ("GET", "row"): return try RowForm.answer(visit, word)
       case ("POST", "write"): return try GridWrite.answer(visit, word)
@@ -62,7 +62,12 @@ enum GridPlace {
             .object([
               ("name", .string(column.name)), ("label", .string(column.heading)),
               ("number", .bool(column.type.isNumeric)), ("prose", .bool(column.prose)),
-              ("choices", .array(columns.choices(column).map { .string($0) })),
+              (
+                "choices",
+                .array(
+                  (column.name == "org_code" ? names.sorted { $0.key < $1.key }.map(\.value) : columns.choices(column))
+                    .map { .string($0) })
+              ),
               ("key", .bool(choice.table.key.contains(column.name))), ("required", .bool(column.required)),
               ("hidden", .bool(columns.isHidden(column))), ("filled", .bool(columns.isFilled(column))),
               ("help", .string(columns.help(column))),

@@ -11,7 +11,8 @@ enum GridWrite {
     guard let table = TableCatalog.tables.first(where: { $0.name == word }) else {
       throw RecordError.unknownTable(word)
     }
-    let block = BlockWrite(table, try lines(visit.form, table))
+    let schools = try file.info.role.isOneSchool ? nil : file.read { try SchoolDirectory($0) }
+    let block = BlockWrite(table, try lines(visit.form, table, schools))
     let results = try file.write("edit", author: visit.server.author) { try block.apply($0) }
     guard visit.wantsJSON else { return try RowForm.written(visit, block, results, file) }
     return Answers.json(
@@ -19,7 +20,9 @@ enum GridWrite {
   }
 
   /// `row`, `version` and `c.COLUMN` …, row after row.
-  private static func lines(_ form: FormFields, _ table: CatalogTable) throws -> [BlockWrite.Line] {
+  private static func lines(_ form: FormFields, _ table: CatalogTable, _ schools: SchoolDirectory?) throws
+    -> [BlockWrite.Line]
+  {
     var lines: [BlockWrite.Line] = []
     for (name, value) in form.list {
       if name == "row" {
@@ -36,8 +39,10 @@ enum GridWrite {
         guard let column = table.columns.first(where: { $0.name == word }) else {
           throw RecordError.unknownColumn(table: table.label, word: word)
         }
+        // A bureau names a school as people do; what names none is for the parser to refuse.
+        let code = column.type == .orgCode && !OrgCode.isValid(value) ? try? schools?.code(of: value) : nil
         // Forms send the lines of a text with a return each.
-        lines[last].cells.append((column, value.replacing("\r\n", with: "\n")))
+        lines[last].cells.append((column, code ?? value.replacing("\r\n", with: "\n")))
       default: break
       }
     }

@@ -11,7 +11,7 @@ enum EntryPlace {
 
   static func answer(_ visit: Visit) throws -> HTTPResponse {
     guard let key = visit.query.filled("key") else { throw PageProblem.badRequest("key") }
-    switch visit.request.head.method {
+    switch visit.method {
     case "GET": return try page(visit, key, refusal: nil)
     case "POST": return try step(visit, key)
     case "PUT": return try attach(visit, key)

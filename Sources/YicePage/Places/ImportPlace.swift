@@ -8,7 +8,7 @@ internal import YiceStore
 /// 导入: a workbook dropped on the page is tried first; bad cells are corrected where they are listed, then it is written.
 enum ImportPlace {
   static func answer(_ visit: Visit) throws -> HTTPResponse {
-    switch (visit.request.head.method, visit.path.count) {
+    switch (visit.method, visit.path.count) {
     case ("GET", 1): return try drop(visit)
     case ("PUT", 2) where visit.path[1] == "upload": return try take(visit)
     case ("GET", 2): return try show(visit, visit.server.uploads.entry(visit.path[1]), writes: false)

@@ -9,7 +9,7 @@ internal import YiceStore
 /// What came back: files and workbooks dropped together are merged on trial first, then in earnest.
 enum ReceivePlace {
   static func answer(_ visit: Visit) throws -> HTTPResponse {
-    switch (visit.request.head.method, visit.path.count) {
+    switch (visit.method, visit.path.count) {
     case ("PUT", 2) where visit.path[1] == "upload": return try take(visit)
     case ("GET", 2): return try merge(visit, visit.path[1], writes: false)
     case ("POST", 2): return try merge(visit, visit.path[1], writes: true)

@@ -106,7 +106,7 @@
     var address = root.dataset.address, query = root.dataset.query;
     var columns = [], all = [], total = 0, rows = new Map(), added = [], asked = new Set(), schools = {};
     var writable = false, at = { r: 0, c: 0 }, anchor = { r: 0, c: 0 }, mode = null, leaving = false;
-    var sending = false, waiting = new Set(), picked = -1, before = "";
+    var sending = false, waiting = new Set(), picked = -1, kept = new Map();
 
     var box = make("div", { "class": "sheet" });
     var table = make("table", { role: "grid", "aria-label": root.dataset.label, "aria-multiselectable": "true" });
@@ -148,9 +148,7 @@
       asked.add(page);
       return ask(address + "/rows?" + query + "&from=" + page * PAGE + "&count=" + PAGE).then(function (answer) {
         total = answer.total;
-        answer.rows.forEach(function (row, i) {
-          rows.set(answer.from + i, { key: row[0], version: row[1], cells: row[2], draft: {}, bad: {}, remark: {} });
-        });
+        answer.rows.forEach(function (row, i) { rows.set(answer.from + i, rowOf(row)); });
         draw();
       }, function (error) { asked.delete(page); tell(error.message, true); });
     }
@@ -158,7 +156,14 @@
       var last = Math.min(to, total - 1);
       for (var page = Math.floor(from / PAGE); page * PAGE <= last; page++) fetchPage(page);
     }
+    function rowOf(row) {
+      var fresh = { key: row[0], version: row[1], cells: row[2], draft: {}, bad: {}, remark: {} }, old = kept.get(row[0]);
+      kept.delete(row[0]);
+      return old ? Object.assign(fresh, { draft: old.draft, bad: old.bad, refusal: old.refusal }) : fresh;
+    }
+    /// Reads everything anew; what was typed and is not written stays.
     function reload() {
+      rows.forEach(function (row) { if (Object.keys(row.draft).length) kept.set(row.key, row); });
       rows.clear(); asked.clear();
       added = added.filter(function (row) { return row.isNew && Object.keys(row.draft).length; });
       return fetchPage(Math.floor(Math.min(at.r, Math.max(total - 1, 0)) / PAGE)).then(function () { draw(); });
@@ -319,7 +324,6 @@
     function open(how, text) {
       if (editor.readOnly) return;
       mode = how;
-      before = text;
       if (text !== null) editor.value = text;
       place();
       offer();
@@ -558,7 +562,8 @@
         flush();
       }, function (error) {
         sending = false;
-        batch.forEach(function (row) { row.refusal = error.message; });
+        // Sent again with whatever is typed next.
+        batch.forEach(function (row) { row.refusal = error.message; waiting.add(row); });
         draw();
         tell(error.message, true);
       });
@@ -692,7 +697,7 @@
     ask(address + "/rows?" + query + "&from=0&count=" + PAGE + "&columns=1").then(function (answer) {
       total = answer.total;
       asked.add(0);
-      answer.rows.forEach(function (row, i) { rows.set(i, { key: row[0], version: row[1], cells: row[2], draft: {}, bad: {}, remark: {} }); });
+      answer.rows.forEach(function (row, i) { rows.set(i, rowOf(row)); });
       setUp(answer);
       draw();
       root.dataset.ready = "1";

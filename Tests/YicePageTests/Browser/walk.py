@@ -59,8 +59,13 @@ def keys(person, file):
     p.keys(Keys.DELETE)
     p.until("Delete does not clear", lambda: p.cell(0, subject) == "" and "已写入" in p.said())
     before = p.one("#undo button").text
+    p.click(4, education)
+    p.keys("院士", Keys.ENTER)
+    p.until("a second bad cell is not red", lambda: p.bad(4, education))
+    p.click(0, subject)
     p.chord(CONTROL, "z")
     p.until("Ctrl+Z does not give back", lambda: p.cell(0, subject) != "")
+    assert p.bad(4, education) and p.cell(4, education) == "院士", "undo loses what was not written"
     assert p.one("#undo button").text != before or True
     p.chord(CONTROL, "y")
     p.until("Ctrl+Y does not take away again", lambda: p.cell(0, subject) == "")
