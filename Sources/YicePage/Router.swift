@@ -23,6 +23,9 @@ enum Router {
     case (_, "conflicts", 1...2), ("GET", "conflicts.json", 1): return try ConflictsPlace.answer(visit)
     case (_, "import", 1...3): return try ImportPlace.answer(visit)
     case (_, "send", 1): return try SendPlace.answer(visit)
+    case ("GET", "opinions", 1), ("GET", "opinions.json", 1), ("POST", "opinions", 1):
+      return try OpinionsPlace.answer(visit)
+    case ("POST", "year", 1): return try YearPlace.answer(visit)
     case (_, "receive", 2): return try ReceivePlace.answer(visit)
     case ("GET", "ledgers", 1): return try LedgersPlace.answer(visit)
     case (_, "entry", 1): return try EntryPlace.answer(visit)

@@ -196,7 +196,8 @@ struct GridWriteTests {
     }
     for (number, word) in [("T1", "一小"), ("T2", "第一小学"), ("T3", "2133000001")] {
       let answer = try served.post(
-        "/table/teacher/write", [("row", ""), ("c.org_code", word), ("c.teacher_no", number), ("c.name", "王芳")])
+        "/table/teacher/write",
+        [("row", ""), ("c.org_code", word), ("c.teacher_no", number), ("c.name", "王芳")])
       #expect(try served.lines(answer)[0].written, "\(answer.body)")
     }
     let unknown = try served.post(

@@ -15,7 +15,7 @@ struct PlaceTests {
   static let places = [
     "/", "/tables", "/table/teacher", "/table/teacher/row", "/report", "/check", "/check.json", "/history",
     "/history.json",
-    "/conflicts", "/conflicts.json", "/import", "/send", "/ledgers", "/print",
+    "/conflicts", "/conflicts.json", "/import", "/send", "/ledgers", "/opinions", "/opinions.json", "/print",
     "/print?form=%E8%87%AA%E8%AF%84%E8%A1%A8",
     "/print.json?form=%E8%87%AA%E8%AF%84%E8%A1%A8",
   ]
@@ -267,5 +267,36 @@ struct PlaceTests {
     let sent = try served.put("/receive/upload?name=x.db", "no database")
     let other = String(try #require(sent.body.firstMatch(of: #/"batch":"([0-9a-f]+)"/#)).output.1)
     #expect(try served.get("/receive/\(other)").body.contains("未合并"))
+  }
+
+  @Test("an opinion is answered and closed by the side that gave it")
+  func opinions() throws {
+    let served = try ServedFile(isCounty: true)
+    let key = RowKey(["330100".databaseValue])
+    let id = try served.file.write("opinion", author: .tester) {
+      try Opinions.give($0, .org, key, column: "name", judgement: "疑问", text: "请核对", by: .tester)
+    }
+    #expect(try served.get("/opinions").body.contains("请核对"))
+    #expect(try served.get("/").body.contains("没有关闭的审核意见 1 条"))
+    let fields = [("id", id), ("text", "已核对")]
+    #expect(try served.post("/opinions", fields + [("do", "reply")], json: false).status == 303)
+    #expect(try served.get("/opinions").body.contains("已核对"))
+    #expect(try served.post("/opinions", fields + [("do", "close")], json: false).status == 303)
+    #expect(try !served.get("/opinions").body.contains("value=\"reply\""))
+    #expect(try served.post("/opinions", [("id", "none"), ("do", "close")]).status == 422)
+  }
+
+  @Test("a new school year carries the registers, once, and one undo takes it back")
+  func years() throws {
+    let served = try ServedFile()
+    try served.addTeachers(3)
+    #expect(try served.get("/tables").body.contains("value=\"2023\""))
+    #expect(try served.post("/year", [("year", "2023")], json: false).body.contains("2023—2024学年已开启"))
+    #expect(try served.get("/table/teacher/rows?count=1").body.contains("\"total\":3,"))
+    #expect(try served.get("/").body.contains("2023—2024学年"))
+    let step = try #require(try served.file.read { try Undo.Next($0, of: served.file.info) }.undo)
+    #expect(try served.post("/undo", [("revision", String(step.id))]).status == 200)
+    #expect(try served.get("/").body.contains("2022—2023学年"))
+    #expect(try served.post("/year", [("year", "去年")]).status == 400)
   }
 }

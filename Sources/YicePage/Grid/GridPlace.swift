@@ -52,9 +52,13 @@ enum GridPlace {
   private static func columns(_ choice: GridChoice, _ file: YiceFile) throws -> [(String, JSONValue)] {
     let columns = GridColumns(choice, file.info)
     let names = file.info.role.isOneSchool ? [:] : try file.read { try SchoolDirectory.names($0) }
+    let schools = names.sorted { $0.key < $1.key }
+    func choices(_ column: CatalogColumn) -> [String] {
+      column.name == "org_code" ? schools.map(\.value) : columns.choices(column)
+    }
     return [
       ("writable", .bool(columns.isWritable)),
-      ("schools", .object(names.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })),
+      ("schools", .object(schools.map { ($0.key, .string($0.value)) })),
       (
         "columns",
         .array(
@@ -62,12 +66,7 @@ enum GridPlace {
             .object([
               ("name", .string(column.name)), ("label", .string(column.heading)),
               ("number", .bool(column.type.isNumeric)), ("prose", .bool(column.prose)),
-              (
-                "choices",
-                .array(
-                  (column.name == "org_code" ? names.sorted { $0.key < $1.key }.map(\.value) : columns.choices(column))
-                    .map { .string($0) })
-              ),
+              ("choices", .array(choices(column).map { .string($0) })),
               ("key", .bool(choice.table.key.contains(column.name))), ("required", .bool(column.required)),
               ("hidden", .bool(columns.isHidden(column))), ("filled", .bool(columns.isFilled(column))),
               ("help", .string(columns.help(column))),

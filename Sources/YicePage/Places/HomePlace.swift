@@ -29,7 +29,7 @@ enum HomePlace {
     case .report(let section): "/report#\(section)"
     case .check: "/check"
     case .conflicts: "/conflicts"
-    case .imports: "/import"
+    case .opinions: "/opinions"
     }
   }
 }

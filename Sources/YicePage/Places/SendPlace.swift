@@ -37,7 +37,7 @@ enum SendPlace {
       <h2>收到的文件</h2><p>把收到的文件（.db）和填报工作簿（.xlsx）一起拖到框里。先试一遍，看过再合并；迟到的、发了两遍的、旧的都不要紧。</p>
       <div class="drop" data-upload="/receive/upload" data-most="\(Limits.upload)" data-many><p><label for="file">拖到这里，或选择文件</label></p>\
       <p><input type="file" id="file" multiple accept=".db,.xlsx,.xls"></p><p role="status"></p></div>
-      \(receipts)
+      \(receipts)<h2>审核意见</h2><p><a class="button" href="/opinions">意见和答复</a></p>
       """
     return Answers.html(try Layout(visit, file).page("收发", body, place: "/send"))
   }

@@ -23,7 +23,7 @@ enum TablesPlace {
       }
     }
     let lists = groups.map { "<section><h2>\($0.name)</h2><ul>\($0.items)</ul></section>\n" as Markup }
-    let body: Markup = "<h1>表</h1><div class=\"groups\">\(lists)</div>"
+    let body: Markup = "<h1>表</h1><div class=\"groups\">\(lists)</div>\(YearPlace.form(file.info))"
     return Answers.html(try Layout(visit, file).page("表", body, place: "/tables"))
   }
 }

@@ -38,7 +38,7 @@ package struct HomeReport {
       todo.append(TodoItem("两边都改过、等待决定的 \(conflicts) 行", at: .conflicts, isUrgent: true))
     }
     let opinions = try OpinionListing.listing(db, openOnly: true).rows.count
-    if opinions > 0 { todo.append(TodoItem("没有关闭的审核意见 \(opinions) 条", at: .table("opinion"))) }
+    if opinions > 0 { todo.append(TodoItem("没有关闭的审核意见 \(opinions) 条", at: .opinions)) }
     if !isSchool {
       let unsent = try Receipt.all(db).filter { $0.files == 0 }
       if !unsent.isEmpty {
@@ -59,7 +59,7 @@ package struct TodoItem: Sendable, Equatable {
     case report(String)
     case check
     case conflicts
-    case imports
+    case opinions
   }
 
   package let words: String
