@@ -15,7 +15,8 @@ struct PlaceTests {
   static let places = [
     "/", "/tables", "/table/teacher", "/table/teacher/row", "/report", "/check", "/check.json", "/history",
     "/history.json",
-    "/conflicts", "/conflicts.json", "/import", "/send", "/ledgers", "/opinions", "/opinions.json", "/print",
+    "/conflicts", "/conflicts.json", "/import", "/send", "/ledgers", "/oversize", "/oversize.json",
+    "/opinions", "/opinions.json", "/print",
     "/print?form=%E8%87%AA%E8%AF%84%E8%A1%A8",
     "/print.json?form=%E8%87%AA%E8%AF%84%E8%A1%A8",
   ]
@@ -298,5 +299,39 @@ struct PlaceTests {
     #expect(try served.post("/undo", [("revision", String(step.id))]).status == 200)
     #expect(try served.get("/").body.contains("2022—2023学年"))
     #expect(try served.post("/year", [("year", "去年")]).status == 400)
+  }
+
+  @Test(
+    "a large class is counted, proposed and struck off by those who may; a count above the limit brings it back"
+  )
+  func oversized() throws {
+    let served = try ServedFile(isCounty: true)
+    try served.file.write("test", author: .tester) { writer in
+      _ = try writer.add(.org, ["org_code": "2133000001", "name": "第一小学", "kind": "小学"])
+      try writer.add(
+        .oversizedClass,
+        [
+          "org_code": "2133000001", "stage": "小学", "entry_year": 2020, "class_no": 2, "filed_count": 58,
+          "filed_on": "2021-09-15", "level": "大班额", "limit_count": 45, "state": "在册",
+        ])
+    }
+    let place = "/oversize?key=2133000001%2F%E5%B0%8F%E5%AD%A6%2F2020%2F2"
+    #expect(try served.get("/oversize").body.contains(place.dropFirst("/oversize?key=".count)))
+    let early = try served.post(place, [("do", "propose")], json: false)
+    #expect(early.status == 422 && early.body.contains("还缺"))
+    #expect(try served.post(place, [("do", "count")], json: false).body.contains("核查人数"))
+    func step(_ fields: [(String, String)]) throws -> String {
+      let answer = try served.post(place, fields, json: false)
+      #expect(answer.status == 303, "\(answer.body)")
+      return try served.get(place).body
+    }
+    let counted = [("do", "count"), ("heads", "44"), ("on", "2022-09-10"), ("text", "学籍表")]
+    #expect(try step(counted).contains("44"))
+    #expect(try step([("do", "propose")]).contains("大班额台账：拟销号"))
+    let struck = [("do", "strike"), ("on", "2022.9.20"), ("text", "学籍核对"), ("verifier", "张督学")]
+    #expect(try step(struck).contains("大班额台账：已销号"))
+    #expect(try step([("do", "count"), ("heads", "50"), ("on", "2022-10-10")]).contains("大班额台账：反弹"))
+    #expect(OversizeStep.allowed(from: "拟销号", in: .oversizedClass, by: .school) == [.count])
+    #expect(OversizeStep.allowed(from: "毕业", in: .oversizedClass, by: .county) == [])
   }
 }

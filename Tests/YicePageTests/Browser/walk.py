@@ -280,7 +280,7 @@ def bureau(person, file):
 
 
 PLACES = ["/", "/tables", "/table/teacher", "/table/class_roll?q=1", "/table/teacher/row", "/import", "/report", "/check",
-          "/conflicts", "/send", "/opinions", "/ledgers", "/print", "/print?form=%E8%87%AA%E8%AF%84%E8%A1%A8", "/history", "/nothing"]
+          "/conflicts", "/send", "/opinions", "/ledgers", "/oversize", "/print", "/print?form=%E8%87%AA%E8%AF%84%E8%A1%A8", "/history", "/nothing"]
 
 
 def looks(person, file):
