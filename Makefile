@@ -1,6 +1,6 @@
 # The one door. Each line of help stands behind its target.
 .DEFAULT_GOAL := help
-.PHONY: help demo test peers bench lint format schema build package docs setup
+.PHONY: help demo test peers bench lint format schema build package pictures docs setup
 
 ONLY ?=
 
@@ -42,6 +42,9 @@ package: ## 做安装包：.deb 和解开就能用的 .tar.gz（在 .build/packa
 	@scripts/setup package
 	@scripts/build
 	@scripts/package
+
+pictures: build ## 用 samples/ 重拍 README 里的图片
+	@scripts/pictures
 
 docs: ## 生成命令手册和开发文档到 .build/docs
 	@scripts/setup

@@ -3,15 +3,14 @@ package import YiceStore
 
 /// Shows a file until somebody ends it.
 package enum LocalPage {
-  /// Nobody looks at a page that has asked for nothing for so long.
-  static let patience = Duration.seconds(600)
-
   /// - Parameters:
   ///   - port: 0: a free one.
+  ///   - patience: nobody looks at pages that have asked for nothing for so long; looked at every so many seconds.
   ///   - said: given the address once it can be opened.
   /// - Throws: `HTTPServer.Problem`.
   package static func serve(
-    _ file: String, author: Author, port: Int = 0, opensBrowser: Bool, said: (String) -> Void
+    _ file: String, author: Author, port: Int = 0, opensBrowser: Bool,
+    patience: Duration = .seconds(600), every seconds: Int = 15, said: (String) -> Void
   ) throws {
     ServerProcess.holdSignals()
     let page = PageServer(file, author: author)
@@ -24,7 +23,7 @@ package enum LocalPage {
     let address = "http://127.0.0.1:\(server.port)\(Gate.entrance)?t=\(token)"
     said(address)
     if opensBrowser { _ = ServerProcess.open(address) }
-    while !ServerProcess.wait(seconds: 15) {
+    while !ServerProcess.wait(seconds: seconds) {
       if page.quiet > patience { return }
       ServerProcess.giveBack()
     }
