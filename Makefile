@@ -8,7 +8,7 @@ help: ## 显示这份说明
 	@echo '一册 yice'
 	@echo
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 \2/p' Makefile | \
-		awk '{ printf "  %-4s %-8s", $$1, $$2; $$1 = $$2 = ""; sub(/^ +/, ""); print $$0 }'
+		awk '{ printf "  %-4s %-9s", $$1, $$2; $$1 = $$2 = ""; sub(/^ +/, ""); print $$0 }'
 
 demo: ## 用 samples/ 里的虚构县走一遍全过程
 	@scripts/setup
