@@ -1,6 +1,6 @@
 # The one door. Each line of help stands behind its target.
 .DEFAULT_GOAL := help
-.PHONY: help demo test peers bench lint format schema build package docs setup
+.PHONY: help demo test peers bench lint format schema build package pictures docs setup
 
 ONLY ?=
 
@@ -8,7 +8,7 @@ help: ## 显示这份说明
 	@echo '一册 yice'
 	@echo
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 \2/p' Makefile | \
-		awk '{ printf "  %-4s %-8s", $$1, $$2; $$1 = $$2 = ""; sub(/^ +/, ""); print $$0 }'
+		awk '{ printf "  %-4s %-9s", $$1, $$2; $$1 = $$2 = ""; sub(/^ +/, ""); print $$0 }'
 
 demo: ## 用 samples/ 里的虚构县走一遍全过程
 	@scripts/setup
@@ -42,6 +42,9 @@ package: ## 做安装包：.deb 和解开就能用的 .tar.gz（在 .build/packa
 	@scripts/setup package
 	@scripts/build
 	@scripts/package
+
+pictures: build ## 用 samples/ 重拍 README 里的图片
+	@scripts/pictures
 
 docs: ## 做一个文档网站：指南、命令手册、文件格式、开发文档（.build/docs）
 	@scripts/setup docs

@@ -53,8 +53,11 @@ let package = Package(
     library("CExpat", pkgConfig: "expat", package: "libexpat1-dev"),
     // Reads what web systems export as .xls. Out of its archive, too, where headers and library stand as Debian has them.
     .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
+    // The local page's server: GNU libmicrohttpd, loaded when it is needed (Decision 0160).
+    .target(name: "CServer"),
     room("YiceModel", []),
     room("YiceFiles", ["CYice"]),
+    room("YiceServer", ["CServer", "YiceModel", "YiceFiles"]),
     library("CXLSXWriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
     room(
       "YiceFormats", ["CYice", "YiceModel", "YiceFiles", "CZip", "CExpat", "CGumbo", "CXLSXWriter"],
@@ -83,10 +86,18 @@ let package = Package(
         "YiceIndicators", "YiceLedgers", grdb, sqlite,
       ]),
     room(
+      "YicePage",
+      [
+        "CYice", "YiceModel", "YiceFiles", "YiceServer", "YiceFormats", "YiceStore", "YiceImport",
+        "YiceMerge",
+        "YiceStandards", "YiceIndicators", "YiceLedgers", "YiceReport",
+      ],
+      exclude: ["Texts"]),
+    room(
       "YiceCommands",
       [
-        "YiceModel", "YiceFiles", "YiceFormats", "YiceStore", "YiceImport", "YiceMerge", "YiceStandards",
-        "YiceIndicators", "YiceLedgers", "YiceReport", argumentParser,
+        "YiceModel", "YiceFiles", "YiceServer", "YiceFormats", "YiceStore", "YiceImport", "YiceMerge",
+        "YiceStandards", "YiceIndicators", "YiceLedgers", "YiceReport", "YicePage", argumentParser,
       ]),
     room("YiceTestSupport", ["YiceModel", "YiceStore", grdb], path: "Tests/YiceTestSupport"),
     .executableTarget(
@@ -126,6 +137,14 @@ let package = Package(
         "YiceModel", "YiceFormats", "YiceStore", "YiceImport", "YiceStandards", "YiceIndicators",
         "YiceReport", grdb,
       ]),
+    tests(
+      "YicePage",
+      [
+        "YiceModel", "YiceFiles", "YiceServer", "YiceFormats", "YiceStore", "YiceLedgers", "YiceReport",
+        "YicePage", "yice",
+        grdb,
+      ],
+      exclude: ["Browser"]),
     .executableTarget(name: "yice", dependencies: ["YiceCommands"], swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6])

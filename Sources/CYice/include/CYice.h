@@ -33,6 +33,10 @@ const YiceText *yice_item_sql(void);
 /// The check rules under Sources/YiceIndicators/SQL/check, each with its severity and text; ends with a NULL name.
 const YiceText *yice_check_sql(void);
 
+/// Script and style sheet of the local page, Sources/YicePage/Texts.
+const char *yice_page_script(void);
+const char *yice_page_style(void);
+
 /// Whether SQLite took our settings, which it does only before its first use: no counting of memory, which costs a lock
 /// a piece, statement journals in memory up to yice_statement_spill bytes, and a file name that begins with "file:" is a
 /// name like any other. Freed memory is kept for the next file, not given back page by page.

@@ -203,11 +203,10 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func settings(_ table: CatalogTable, _ file: YiceFile) throws -> Importer {
-    var importer = Importer(table)
+    var importer = try Importer.usual(table, into: file)
     importer.year = try year.value()
     importer.strict = strict
     importer.school = school
-    importer.stages = try file.read { try Profile.used(by: file.info, $0).stages }
     importer.dryRun = dryRun
     importer.headerRows = try parsedHeaderRows()
     importer.deleteMissing = deleteMissing

@@ -8,7 +8,7 @@ struct RootCommand: ParsableCommand {
     abstract: "一册：义务教育优质均衡台账",
     version: Tool.about.joined(separator: "\n"),
     subcommands: [
-      NewCommand.self, InfoCommand.self, UpgradeCommand.self, TablesCommand.self,
+      OpenCommand.self, NewCommand.self, InfoCommand.self, UpgradeCommand.self, TablesCommand.self,
       ListCommand.self, ShowCommand.self, AddCommand.self, SetCommand.self, EditCommand.self,
       RemoveCommand.self,
       LogCommand.self, UndoCommand.self,

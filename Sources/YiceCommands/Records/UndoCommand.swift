@@ -21,16 +21,13 @@ struct UndoCommand: ParsableCommand {
 
   func run() throws {
     let file = try YiceFile.open(file, for: .write)
-    let (counts, action, reopened) = try file.write("undo", author: author.value, commit: !dryRun) { writer in
-      let revision = try self.revision ?? Undo.latest(writer.db, of: file.info)
-      let reopened = try Undo(revision).apply(writer)
-      Output.say(writer.note ?? "")
-      return (writer.counts, try HistoryQuery.entry(writer.db, id: revision)?.action, reopened)
+    let outcome = try Undo.run(file, revision: revision, author: author.value, commit: !dryRun)
+    Output.say(outcome.note ?? "")
+    if outcome.reopened > 0 {
+      Output.say("其中 \(outcome.reopened) 行回到有冲突、等待决定的状态；用 yice conflicts \(self.file.typed) 查看。")
     }
-    if reopened > 0 {
-      Output.say("其中 \(reopened) 行回到有冲突、等待决定的状态；用 yice conflicts \(self.file.typed) 查看。")
-    }
-    if revision == nil, !dryRun { Output.say(advice(after: action)) }
+    if revision == nil, !dryRun { Output.say(advice(after: outcome.action)) }
+    let counts = outcome.counts
     Output.say((counts.isEmpty ? "没有行需要改动" : counts.description) + (dryRun ? "（试运行，没有写入）" : "") + "。")
   }
 

@@ -34,16 +34,8 @@ struct YearOpenCommand: ParsableCommand {
     let named = try source.map(YearOption.parse)
     if let named, named >= to { throw ValidationError("--from \(named) 应早于 \(to)。") }
     let file = try YiceFile.open(file, for: .write)
-    let found = try file.read {
-      try YearOpening.source($0, named: named, to: to, schoolYear: file.info.schoolYear)
-    }
-    let from = found ?? to - 1
-    let outcome = try file.write(
-      "year", author: author.value, note: "开启 \(to) 学年" + (found.map { "（自 \($0)）" } ?? ""), commit: !dryRun
-    ) { writer in
-      let profile = try Profile.used(by: writer.file, writer.db)
-      return try YearOpening(from: from, to: to, stages: profile.stages).run(writer)
-    }
+    let opened = try YearOpening.open(file, to: to, named: named, author: author.value, commit: !dryRun)
+    let (found, outcome) = (opened.from, opened.outcome)
     let head = dryRun ? "试运行，没有写入。" : ""
     try Output.print(YearOpeningListing.answer(outcome, graduates: found != nil), as: output.format)
     guard let found else {

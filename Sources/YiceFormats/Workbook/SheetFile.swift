@@ -16,6 +16,8 @@ package final class SheetFile {
   package let name: String
   /// The sheets in the order of their tabs; one for CSV text.
   package let sheets: [SheetInfo]
+  /// Cells that are read otherwise than they stand in the file, by the sheet's name.
+  package var corrections: [String: [CellPlace: String]] = [:]
   private let content: Content
 
   private init(name: String, sheets: [SheetInfo], content: Content) {
@@ -68,6 +70,12 @@ package final class SheetFile {
   ///
   /// - Throws: ``WorkbookError`` or ``CSVError``.
   package func rows(of sheet: SheetInfo) throws -> any RowSource {
+    let source = try source(of: sheet)
+    guard let corrected = corrections[sheet.name], !corrected.isEmpty else { return source }
+    return CorrectedRows(source, corrected)
+  }
+
+  private func source(of sheet: SheetInfo) throws -> any RowSource {
     switch content {
     case .text(let path, let encoding): try CSVReader(path: path, encoding: encoding)
     case .xlsx(let package): try XLSXSheet(package, sheet)

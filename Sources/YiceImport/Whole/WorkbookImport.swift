@@ -12,6 +12,8 @@ package struct WorkbookImport {
   package var answers: [String] = []
   package var constants: [String] = []
   package var mapping: [String] = []
+  /// Which table a sheet goes to, where a person said so, by the sheet's name.
+  package var tables: [String: CatalogTable] = [:]
   /// Called before each sheet.
   package var progress: ((String) -> Void)?
 
@@ -82,6 +84,10 @@ package struct WorkbookImport {
         if !sheet.name.hasPrefix("选项") {
           outcome.unread.append(Finding(.note, "hidden-sheet", at: place, "这张工作表是隐藏的，没有读取"))
         }
+        continue
+      }
+      if let said = tables[sheet.name] {
+        chosen.append((sheet, said))
         continue
       }
       do {

@@ -8,7 +8,10 @@ package struct EntryDetail: Report {
   package let listing: Listing
   private let head: String
   private let sections: [(name: String, listing: Listing)]
-  private let moves: [String]
+  /// Who moved it, when, from what to what.
+  package let moves: [String]
+  /// Its columns that are filled, a line each.
+  package let filled: Listing
 
   /// - Throws: `RecordError.notFound`.
   package init(_ db: Database, _ table: CatalogTable, _ key: RowKey) throws {
@@ -16,6 +19,9 @@ package struct EntryDetail: Report {
       throw RecordError.notFound(table: table.label, row: key.text)
     }
     listing = RecordListing.listing(table, [row])
+    let detail = RecordListing.detail(table, row)
+    filled = Listing(
+      columns: detail.columns, rows: detail.rows.filter { $0[1] != .empty && $0[1] != .text("") })
     head = "\(table.label)　\(key.text.onOneLine)\n" + RecordListing.detail(table, row).text()
     let subject = [table.name.databaseValue, key.subject.databaseValue]
     func section(_ other: CatalogTable, _ match: String, _ values: [DatabaseValue], order: String) throws
@@ -57,6 +63,13 @@ package struct EntryDetail: Report {
     }
     return head + parts.joined()
       + (moves.isEmpty ? "" : "\n状态变化\n" + moves.map { $0 + "\n" }.joined())
+  }
+
+  /// What hangs on it, a table each.
+  package var tables: [Listing] {
+    sections.filter { !$0.listing.rows.isEmpty }.map {
+      $0.listing.withoutEmptyColumns().without(EntryDetail.known)
+    }
   }
 
   package var json: JSONValue {

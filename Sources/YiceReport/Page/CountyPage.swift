@@ -4,7 +4,8 @@ internal import YiceStore
 
 /// The county's page, from the verdict down to what each number is made of.
 enum CountyPage {
-  static func document(_ context: PageContext, items: [ItemFigure], earlier: [CountyFigures]) throws -> Markup
+  static func document(_ context: PageContext, items: [ItemFigure], earlier: [CountyFigures]) throws
+    -> ReportPage
   {
     let name = context.info.orgName
     let classes = try ClassSizes(context)
@@ -24,7 +25,7 @@ enum CountyPage {
       LedgerSection.county(context, ledger), RectificationSection.section(context, rectification),
       ReceivedSection.section(context, receipts), trend ?? "", try ExplanationSection.section(context),
     ]
-    return PageDocument.html(title: "\(name) \(context.yearName) 优质均衡报告", context, Markup(body))
+    return ReportPage(title: "\(name) \(context.yearName) 优质均衡报告", context, Markup(body))
   }
 
   private static func navigation(_ context: PageContext, hasTrend: Bool, hasItems: Bool) -> Markup {

@@ -2,45 +2,45 @@
 ///
 ///     let row: Markup = "<td>\(school.name)</td>"
 /// Decision 0050.
-struct Markup: Sendable, Equatable {
-  var text: String
+package struct Markup: Sendable, Equatable {
+  package private(set) var text: String
 
-  init(_ parts: [Markup] = []) { text = parts.map(\.text).joined() }
+  package init(_ parts: [Markup] = []) { text = parts.map(\.text).joined() }
 
   /// Text that comes from nowhere but this program's own source.
-  init(trusted text: String) { self.text = text }
+  package init(trusted text: String) { self.text = text }
 
-  static func + (left: Markup, right: Markup) -> Markup { Markup(trusted: left.text + right.text) }
+  package static func + (left: Markup, right: Markup) -> Markup { Markup(trusted: left.text + right.text) }
 
-  static func += (left: inout Markup, right: Markup) { left.text += right.text }
+  package static func += (left: inout Markup, right: Markup) { left.text += right.text }
 }
 
 // MARK: - ExpressibleByStringInterpolation
 
 extension Markup: ExpressibleByStringInterpolation {
-  init(stringLiteral value: String) { text = value }
+  package init(stringLiteral value: String) { text = value }
 
-  init(stringInterpolation: StringInterpolation) { text = stringInterpolation.text }
+  package init(stringInterpolation: StringInterpolation) { text = stringInterpolation.text }
 
-  struct StringInterpolation: StringInterpolationProtocol {
+  package struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var text = ""
 
-    init(literalCapacity: Int, interpolationCount: Int) {
+    package init(literalCapacity: Int, interpolationCount: Int) {
       text.reserveCapacity(literalCapacity + interpolationCount * 12)
     }
 
-    mutating func appendLiteral(_ literal: String) { text += literal }
+    package mutating func appendLiteral(_ literal: String) { text += literal }
 
-    mutating func appendInterpolation(_ value: String) { Markup.escape(value, into: &text) }
+    package mutating func appendInterpolation(_ value: String) { Markup.escape(value, into: &text) }
 
-    mutating func appendInterpolation(_ value: Int) { text += String(value) }
+    package mutating func appendInterpolation(_ value: Int) { text += String(value) }
 
     /// A length or position, with at most one decimal.
-    mutating func appendInterpolation(_ value: Double) { text += Markup.coordinate(value) }
+    package mutating func appendInterpolation(_ value: Double) { text += Markup.coordinate(value) }
 
-    mutating func appendInterpolation(_ markup: Markup) { text += markup.text }
+    package mutating func appendInterpolation(_ markup: Markup) { text += markup.text }
 
-    mutating func appendInterpolation(_ parts: [Markup]) { for part in parts { text += part.text } }
+    package mutating func appendInterpolation(_ parts: [Markup]) { for part in parts { text += part.text } }
   }
 }
 

@@ -2,7 +2,7 @@ internal import YiceStore
 
 /// The page around its sections.
 enum PageDocument {
-  static func html(title: String, _ context: PageContext, _ body: Markup, record: Markup = "") -> Markup {
+  static func html(_ page: ReportPage) -> Markup {
     let policy =
       "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(PageScript.sha256)'; base-uri 'none'; form-action 'none'"
     return """
@@ -14,14 +14,14 @@ enum PageDocument {
       <meta name="viewport" content="width=device-width,initial-scale=1">
       <meta name="generator" content="\(Tool.name)">
       <meta name="referrer" content="no-referrer">
-      \(record)<title>\(title)</title>
+      \(page.record)<title>\(page.title)</title>
       <style>
       \(Markup(trusted: PageStyle.sheet))
       </style>
       </head>
       <body>
       <main>
-      \(body)\(footer(context))</main>
+      \(page.body)</main>
       <script>\(Markup(trusted: PageScript.text))</script>
       </body>
       </html>
@@ -29,12 +29,26 @@ enum PageDocument {
       """
   }
 
-  private static func footer(_ context: PageContext) -> Markup {
+  static func footer(_ context: PageContext) -> Markup {
     let redacted: Markup = context.isRedacted ? "本页已隐去个人信息。" : ""
     return """
       <footer><p>标准 \(context.profile)；学年 \(context.yearName)；截至 \(context.today)。\
       由 \(Tool.name) 根据“\(context.info.orgName)”的文件生成。\(redacted)</p></footer>
 
       """
+  }
+}
+
+/// A report before it is made a document: what stands in its `main`.
+package struct ReportPage {
+  package let title: String
+  package let body: Markup
+  /// What the next report of the school is told from.
+  let record: Markup
+
+  init(title: String, _ context: PageContext, _ body: Markup, record: Markup = "") {
+    self.title = title
+    self.body = body + PageDocument.footer(context)
+    self.record = record
   }
 }

@@ -5,14 +5,16 @@ internal import YiceModel
 internal import YiceStore
 
 /// Pieces that several sections use.
-enum PageParts {
-  static func section(_ id: StaticString, _ title: String, lead: Markup? = nil, _ body: Markup) -> Markup {
+package enum PageParts {
+  package static func section(_ id: StaticString, _ title: String, lead: Markup? = nil, _ body: Markup)
+    -> Markup
+  {
     let lead: Markup = lead.map { "<p class=\"lead\">\($0)</p>" } ?? ""
     return "<section id=\"\(Markup(trusted: id.description))\"><h2>\(title)</h2>\(lead)\(body)</section>\n"
   }
 
   /// A table within a box that scrolls by itself where it is wider than the page.
-  static func table(
+  package static func table(
     _ caption: String, _ heads: [String], _ rows: [[Markup]], numbers: Set<Int> = []
   ) -> Markup {
     let cells = heads.enumerated().map { index, head -> Markup in
@@ -43,9 +45,11 @@ enum PageParts {
     return "<figure><figcaption>\(title)</figcaption>\(svg)\(note)\(behind(table))</figure>"
   }
 
-  static func empty(_ words: String) -> Markup { "<p class=\"empty\">\(words)</p>" }
+  package static func empty(_ words: String) -> Markup { "<p class=\"empty\">\(words)</p>" }
 
-  static func optional(_ text: String?) -> Markup { text.map { "\($0)" } ?? "<span class=\"dim\">—</span>" }
+  package static func optional(_ text: String?) -> Markup {
+    text.map { "\($0)" } ?? "<span class=\"dim\">—</span>"
+  }
 
   /// 达标, 未达标 with a mark that does not need colour.
   static func verdict(_ passes: Bool?) -> Markup {

@@ -1,7 +1,7 @@
 /// The page's one script: a click on a heading sorts the heat table. The page says the same without it.
 /// Decision 0051.
-enum PageScript {
-  static let text = """
+package enum PageScript {
+  package static let text = """
     document.querySelectorAll("table.heat").forEach(function(table){
     var body=table.tBodies[0];
     table.querySelectorAll("thead th[data-k]").forEach(function(head){

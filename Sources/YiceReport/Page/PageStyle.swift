@@ -1,7 +1,7 @@
 /// The page's style sheet. Colours are variables, so that light, dark and print are three lists of them.
 /// Met, near and below are blue, amber and vermilion, told apart also without red and green, and always with a mark.
-enum PageStyle {
-  static let sheet = """
+package enum PageStyle {
+  package static let sheet = """
     :root{color-scheme:light dark;--paper:#fff;--soft:#f4f5f7;--line:#d5d9e0;--ink:#16191f;--dim:#5a6372;
     --link:#0b5cad;--met:#1f6fb2;--metbg:#e6f0f9;--near:#8a5a00;--nearbg:#ffe7b8;--below:#a8321a;--belowbg:#f8c9bb;
     --none:#5a6372;--nonebg:#e7e9ee;--limit:#111;--mean:#6a3d9a;--ground:#eceef2;--short:#dcdfe6;--far:#c6cbd6}

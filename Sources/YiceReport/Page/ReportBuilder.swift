@@ -13,8 +13,15 @@ package enum ReportBuilder {
   /// network and holds no script but its own for sorting.
   /// - Throws: `DatabaseError`, `ReportRefusal`.
   package static func html(_ db: Database, _ question: Question, options: ReportOptions = ReportOptions())
-    throws
-    -> String
+    throws -> String
+  {
+    PageDocument.html(try page(db, question, options: options)).text
+  }
+
+  /// The same without the document around it: for a place of the local page, with its style and script beside it.
+  /// - Throws: `DatabaseError`, `ReportRefusal`.
+  package static func page(_ db: Database, _ question: Question, options: ReportOptions = ReportOptions())
+    throws -> ReportPage
   {
     let page = try with(db, question, options: options) { context -> Page in
       if let school = context.school {
@@ -28,18 +35,28 @@ package enum ReportBuilder {
       return .county(context, try context.worked.items(of: question.file.orgCode).items)
     }
     switch page {
-    case .school(let document): return document.text
+    case .school(let document): return document
     case .county(let context, let items):
       let earlier = try years(db, before: question.year).map {
         try WorkedYear.with(db, year: $0, profile: context.figures.profile) { $0.figures }
       }
-      return try CountyPage.document(context, items: items, earlier: earlier).text
+      return try CountyPage.document(context, items: items, earlier: earlier)
     }
+  }
+
+  /// The top of the report: the verdict, and what it lacks in whole units; its links lead into the report.
+  static func standing(_ context: PageContext) throws -> Markup {
+    guard context.school == nil else { return SchoolPage.standing(context) }
+    return CountyStanding(
+      context: context, classes: try ClassSizes(context), rectification: try RectificationState(context),
+      receipts: try ReceivedSection.receipts(context),
+      items: try context.worked.items(of: context.info.orgCode).items
+    ).section()
   }
 
   /// A page is written while its year can be asked; a county's waits for the years before.
   private enum Page {
-    case school(Markup)
+    case school(ReportPage)
     case county(PageContext, [ItemFigure])
   }
 

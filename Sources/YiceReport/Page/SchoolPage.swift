@@ -5,7 +5,7 @@ internal import YiceStore
 
 /// A school's page: 一校一册 on paper.
 enum SchoolPage {
-  static func document(_ context: PageContext, school: String, since: ChangeOrigin) throws -> Markup {
+  static func document(_ context: PageContext, school: String, since: ChangeOrigin) throws -> ReportPage {
     let name = context.name(school)
     let row = try Row.fetchOne(context.db, sql: "SELECT * FROM org WHERE org_code = ?", arguments: [school])
     let full = row.flatMap { $0["name"] as String? } ?? context.info.orgName
@@ -21,7 +21,7 @@ enum SchoolPage {
       try OpinionsSection.section(context), try ChangesSection.section(context, since: since),
       try ExplanationSection.section(context),
     ]
-    return PageDocument.html(
+    return ReportPage(
       title: "\(name) \(context.yearName) 一校一册", context, Markup(body),
       record: try PageRecord(context.db, school: school, since: since).meta)
   }
@@ -35,7 +35,7 @@ enum SchoolPage {
   }
 
   /// One line a 学段: passes or not, and what is short.
-  private static func standing(_ context: PageContext) -> Markup {
+  static func standing(_ context: PageContext) -> Markup {
     guard !context.segments.isEmpty else {
       let reason = context.figures.leftOut.first { $0.orgCode == context.school }?.text ?? "没有可以评估的学段"
       return "<div class=\"state s-none\"><strong>— 不单独评估</strong><p>\(reason)。</p></div>\n"

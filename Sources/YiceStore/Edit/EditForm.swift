@@ -49,14 +49,7 @@ package struct EditForm: Sendable {
   }
 
   static func text(_ value: DatabaseValue, _ column: CatalogColumn) -> String {
-    switch value.storage {
-    case .null: ""
-    case .int64(let number): column.type == .boolean ? (number == 1 ? "是" : "否") : String(number)
-    case .double(let number):
-      number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : String(number)
-    case .string(let text): escaped(text)
-    case .blob: ""
-    }
+    escaped(GridLine.text(value, column))
   }
 
   /// The text, with what each column takes as comments.

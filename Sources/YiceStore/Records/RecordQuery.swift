@@ -5,6 +5,10 @@ package struct RecordQuery: Sendable {
   package let table: CatalogTable
   package var conditions: [(column: CatalogColumn, value: DatabaseValue)] = []
   package var limit: Int?
+  /// Rows left out at the beginning; only with a limit.
+  package var offset = 0
+  /// A text that one of the columns holds, as people search in a sheet; nil: any.
+  package var containing: String?
   /// 学年 of the rows; nil: of every year. Tables without a 学年 have nothing to leave out.
   package var year: Int?
 
@@ -26,19 +30,26 @@ package struct RecordQuery: Sendable {
   private var inYear: Int? { table.yearColumn == nil ? nil : year }
 
   private var filter: String {
-    let parts = conditions.map { "\($0.column.name) IS ?" } + (inYear == nil ? [] : ["school_year = ?"])
+    let parts =
+      conditions.map { "\($0.column.name) IS ?" } + (inYear == nil ? [] : ["school_year = ?"])
+      + (containing == nil ? [] : ["(" + searched.joined(separator: " OR ") + ")"])
     return parts.isEmpty ? "" : " WHERE " + parts.joined(separator: " AND ")
   }
 
+  private var searched: [String] { table.columns.map { "instr(\($0.name), ?) > 0" } }
+
   private var arguments: StatementArguments {
-    StatementArguments(conditions.map(\.value) + (inYear.map { [$0.databaseValue] } ?? []))
+    StatementArguments(
+      conditions.map(\.value) + (inYear.map { [$0.databaseValue] } ?? [])
+        + (containing.map { Array(repeating: $0.databaseValue, count: searched.count) } ?? []))
   }
+
+  private var window: String { limit.map { " LIMIT \($0) OFFSET \(offset)" } ?? "" }
 
   package func rows(_ db: Database) throws -> [Row] {
     try Row.fetchAll(
       db,
-      sql: "SELECT * FROM \(table.name)\(filter) ORDER BY \(table.key.joined(separator: ", "))"
-        + (limit.map { " LIMIT \($0)" } ?? ""),
+      sql: "SELECT * FROM \(table.name)\(filter) ORDER BY \(table.key.joined(separator: ", "))\(window)",
       arguments: arguments)
   }
 
@@ -46,13 +57,20 @@ package struct RecordQuery: Sendable {
   package func statement(_ db: Database, columns: [String]) throws -> Statement {
     let statement = try db.makeStatement(
       sql: "SELECT \(columns.joined(separator: ", ")) FROM \(table.name)\(filter)"
-        + " ORDER BY \(table.key.joined(separator: ", "))" + (limit.map { " LIMIT \($0)" } ?? ""))
+        + " ORDER BY \(table.key.joined(separator: ", "))\(window)")
     try statement.setArguments(arguments)
     return statement
   }
 
   package func count(_ db: Database) throws -> Int {
     try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table.name)\(filter)", arguments: arguments) ?? 0
+  }
+
+  /// The years that the table has rows of, newest first; none where it has no 学年.
+  package func years(_ db: Database) throws -> [Int] {
+    guard table.yearColumn != nil else { return [] }
+    return try Int.fetchAll(
+      db, sql: "SELECT DISTINCT school_year FROM \(table.name) ORDER BY school_year DESC")
   }
 
   /// Rows that fit the conditions in other years than the one asked for, by year, newest first.
@@ -83,19 +101,12 @@ package enum Assignment {
     guard let column = table.column(word) else {
       throw RecordError.unknownColumn(table: table.label, word: word)
     }
-    var checked = typed
-    guard !checked.withUTF8(IdentityCard.isContained) else {
-      throw RecordError.badValue(
-        table: table.label, row: " ", column: column.label, value: nil, problem: "这是身份证号，不能存入。请改用学校自己的编号")
-    }
     do {
-      // An empty value clears the column; whether it may be empty is for the writer to say.
-      if typed.isEmpty, !column.emptyAllowedInKey { return (column, .null) }
-      let parsed = try ValueParser(column).parse(typed)
-      return (column, parsed.value.databaseValue)
+      return (column, try CellEntry.parse(typed, column).0)
     } catch {
       throw RecordError.badValue(
-        table: table.label, row: " ", column: column.label, value: typed, problem: error.message)
+        table: table.label, row: " ", column: column.label, value: error.isPersonal ? nil : typed,
+        problem: error.message)
     }
   }
 }

@@ -15,6 +15,11 @@ package struct ValueProblem: Error, Sendable, Equatable {
   package let code: String
   /// What is wrong and what is allowed, in Chinese, without the value.
   package let message: String
+
+  /// An identity number was typed: it is not even repeated.
+  static let identityCard = ValueProblem(
+    code: "identity-card", message: "这是身份证号，不能存入。请改用学校自己的编号")
+  var isPersonal: Bool { code == ValueProblem.identityCard.code }
 }
 
 /// A parsed value, with what a person should still be told.
