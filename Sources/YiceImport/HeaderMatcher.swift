@@ -13,6 +13,7 @@ package struct HeaderMatcher: Sendable {
 
   /// Columns that hold one value in all rows, given beside the sheet.
   private let constants: Set<String>
+  private let holdsClasses: Bool
 
   package init(_ table: CatalogTable, mapping: [String: String] = [:], constants: Set<String> = []) {
     self.table = table
@@ -26,6 +27,7 @@ package struct HeaderMatcher: Sendable {
       for word in column.synonyms where words[word] == nil { words[word] = index }
     }
     self.words = words
+    holdsClasses = table.column("class_no") != nil
   }
 
   /// What `CatalogTable.column` finds, in one look: a sheet may have thousands of headings.
@@ -147,9 +149,7 @@ package struct HeaderMatcher: Sendable {
   /// Name of the column that a tidied heading means; nil when it means none.
   package func columnName(_ heading: String) -> String? {
     guard !heading.isEmpty else { return nil }
-    if table.column("class_no") != nil, HeaderMatcher.classNameHeadings.contains(heading),
-      mapping[heading] == nil
-    {
+    if holdsClasses, HeaderMatcher.classNameHeadings.contains(heading), mapping[heading] == nil {
       return "class_no"
     }
     return find(heading)?.0.name

@@ -1,4 +1,5 @@
 internal import YiceFormats
+internal import YiceStore
 
 /// The heading of a sheet: one row, or several with merged cells.
 package struct Heading: Sendable, Equatable {
@@ -25,14 +26,24 @@ package struct HeadingFinder {
   package init(_ matcher: HeaderMatcher) { self.matcher = matcher }
 
   /// The heading that matches most columns; of several, the one that begins with a row of headings and not with a
-  /// title, and has the most levels of them.
+  /// title, and has the most levels of them. A sheet that remembers its export does so in its heading.
   ///
   /// - Returns: `nil` when no row matches any column.
   package func find(in grid: HeadGrid) -> Heading? {
+    let remembering = grid.lines.firstIndex { line in
+      line.own.contains { SheetMemory(heading: $0) != nil }
+    }
+    return remembering.flatMap { best(in: grid, with: $0) } ?? best(in: grid, with: nil)
+  }
+
+  /// - Parameter line: a row that is to be among those of the heading; `nil`: any.
+  private func best(in grid: HeadGrid, with line: Int?) -> Heading? {
     var best: Heading?
+    var known = KnownWords(matcher)
     for first in grid.lines.indices {
       for last in first..<min(first + HeadingFinder.levels, grid.lines.count) {
-        let heading = heading(grid.lines[first...last])
+        if let line, !(first...last).contains(line) { continue }
+        let heading = heading(grid.lines[first...last], &known)
         guard heading.score > 0 else { continue }
         guard let current = best else {
           best = heading
@@ -68,10 +79,26 @@ package struct HeadingFinder {
   /// The heading in rows that a person named.
   package func heading(in grid: HeadGrid, rows: ClosedRange<Int>) -> Heading? {
     let lines = grid.lines.filter { rows.contains($0.number) }
-    return lines.isEmpty ? nil : heading(lines[...])
+    var known = KnownWords(matcher)
+    return lines.isEmpty ? nil : heading(lines[...], &known)
   }
 
-  private func heading(_ lines: ArraySlice<HeadGrid.Line>) -> Heading {
+  /// What words mean, each looked up once: the same cells stand in many of the stacks that are tried.
+  private struct KnownWords {
+    private let matcher: HeaderMatcher
+    private var names: [String: String?] = [:]
+
+    init(_ matcher: HeaderMatcher) { self.matcher = matcher }
+
+    mutating func columnName(_ word: String) -> String? {
+      if let name = names[word] { return name }
+      let name = matcher.columnName(word)
+      names[word] = .some(name)
+      return name
+    }
+  }
+
+  private func heading(_ lines: ArraySlice<HeadGrid.Line>, _ words: inout KnownWords) -> Heading {
     let width = lines.map(\.cells.count).max() ?? 0
     let stacks = (0..<width).map { column in
       // A cell merged over several rows is one level.
@@ -91,11 +118,12 @@ package struct HeadingFinder {
       // 合计 under 学生数 is 学生数.
       if levels.count > 1, HeadingFinder.sums.contains(last) { choices.append(levels[levels.count - 2]) }
       choices.append(levels.joined(separator: "/"))
-      let known = choices.first { matcher.columnName($0) != nil }
-      if let name = known.flatMap({ matcher.columnName($0) }), !recognised.insert(name).inserted {
-        repeats += 1
+      for choice in choices {
+        guard let name = words.columnName(choice) else { continue }
+        if !recognised.insert(name).inserted { repeats += 1 }
+        return choice
       }
-      return known ?? levels.joined(separator: "/")
+      return levels.joined(separator: "/")
     }
     let numbers = lines.map(\.number)
     let range = (numbers.min() ?? 1)...(numbers.max() ?? 1)

@@ -4,6 +4,8 @@ internal import YiceStore
 extension HeaderMatcher {
   /// Without white space, line breaks and required marks; full-width forms made half-width.
   package static func tidy(_ heading: String) -> String {
+    let star = UInt8(ascii: "*")
+    if heading.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != star }) { return heading }
     var text = Characters.withoutMarks(Characters.halfWidth(heading))
     text.removeAll { $0.isWhitespace || $0 == "*" || $0 == "★" }
     return text
