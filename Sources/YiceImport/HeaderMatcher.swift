@@ -75,7 +75,7 @@ package struct HeaderMatcher: Sendable {
           Finding(.warning, "identity-card", at: place, "身份证号不存入一册文件，这一列没有导入"))
         continue
       }
-      if table.column("class_no") != nil, HeaderMatcher.classNameHeadings.contains(heading),
+      if holdsClasses, HeaderMatcher.classNameHeadings.contains(heading),
         mapping[heading] == nil, let column = table.column("class_no")
       {
         plan.className = ImportPlan.Entry(index: index, heading: heading, column: column, exponent: 0)

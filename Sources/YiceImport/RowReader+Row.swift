@@ -112,6 +112,7 @@ extension RowReader {
   /// Brings 备注 up to date where the sheet gives it: what it says of cells that are filled now goes.
   private func remark() {
     guard let noteSlot, !emptied.isEmpty || plan.memory != nil else { return }
+    if emptied.isEmpty, isEmpty(noteSlot) { return }
     let note = text(values[noteSlot])
     if !emptied.isEmpty {
       values[noteSlot] = .text(RowRemark.note(note, emptied))
