@@ -19,6 +19,15 @@ package struct HeaderMatcher: Sendable {
     self.table = table
     self.mapping = mapping
     self.constants = constants
+    words = HeaderMatcher.words[table.name] ?? HeaderMatcher.words(of: table)
+    holdsClasses = table.column("class_no") != nil
+  }
+
+  /// Places of columns by their words, for each table: a workbook asks for ten of them.
+  private static let words = Dictionary(
+    TableCatalog.tables.map { ($0.name, words(of: $0)) }, uniquingKeysWith: { first, _ in first })
+
+  private static func words(of table: CatalogTable) -> [String: Int] {
     var words: [String: Int] = [:]
     for (index, column) in table.columns.enumerated() {
       for word in [column.name, column.label] where words[word] == nil { words[word] = index }
@@ -26,8 +35,7 @@ package struct HeaderMatcher: Sendable {
     for (index, column) in table.columns.enumerated() {
       for word in column.synonyms where words[word] == nil { words[word] = index }
     }
-    self.words = words
-    holdsClasses = table.column("class_no") != nil
+    return words
   }
 
   /// What `CatalogTable.column` finds, in one look: a sheet may have thousands of headings.

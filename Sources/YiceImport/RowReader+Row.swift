@@ -33,8 +33,9 @@ extension RowReader {
     try row.withCells { cells in
       for slot in defaults.indices { values[slot] = defaults[slot] }
       for column in self.cells {
-        let slot = column.slot
         let cell = cells[column.index]
+        if cell.isEmpty, column.emptyIsDefault { continue }
+        let slot = column.slot
         if !constants.isEmpty, constants.contains(where: { $0.slot == slot }),
           Characters.trimmed(cell).isEmpty
         {

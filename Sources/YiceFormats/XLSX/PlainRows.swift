@@ -22,16 +22,29 @@ final class PlainRows {
     self.limits = limits
     state = handler.state
     at = UnsafePointer(source.bytes)
-    guard PlainRows.isUTF8(source) else { return nil }
+    let start = source.start ?? PlainRows.start(of: source, handler, sourceName: sourceName, limits: limits)
+    source.start = start
+    guard let position = start.position else { return nil }
+    handler.remarks = start.remarks
+    at += position
+  }
+
+  /// Lets the parser read what stands before the rows.
+  private static func start(
+    of source: SheetBytes, _ handler: SheetHandler, sourceName: String, limits: WorkbookLimits
+  ) -> SheetBytes.Start {
+    let tag = Array("<sheetData>".utf8)
     handler.stopsAtRows = true
-    guard let part = try? XMLPart(source.reader(), handler, sourceName: sourceName, limits: limits),
+    guard isUTF8(source),
+      let part = try? XMLPart(source.reader(), handler, sourceName: sourceName, limits: limits),
       (try? part.run()) != nil, handler.hasMetRows, handler.progress.pointee.depth == 2
-    else { return nil }
-    let tag = "<sheetData>".utf8.count
+    else { return SheetBytes.Start() }
     // Stopped within an element, the parser stands behind its tag.
-    guard part.position > tag else { return nil }
-    at += part.position - tag
-    guard skip("<sheetData>") else { return nil }
+    let position = part.position
+    guard position > tag.count, position <= source.count,
+      UnsafeBufferPointer(start: source.bytes + position - tag.count, count: tag.count).elementsEqual(tag)
+    else { return SheetBytes.Start() }
+    return SheetBytes.Start(position: position, remarks: handler.remarks)
   }
 
   /// Whether the bytes are UTF-8 from the first on, and the declaration says nothing else.

@@ -6,6 +6,14 @@ final class SheetBytes {
   /// Behind the bytes stand zeros, which XML never holds: a search for anything else ends there.
   let bytes: UnsafeMutablePointer<UInt8>
   private(set) var count = 0
+  /// Where the rows begin, and what stands before them, once that was read.
+  var start: Start?
+
+  struct Start {
+    /// Nil: not as `PlainRows` reads them.
+    var position: Int?
+    var remarks = SheetRemarks()
+  }
 
   /// Larger sheets are unpacked as they are read.
   static let largest = 8 << 20

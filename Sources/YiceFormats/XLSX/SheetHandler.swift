@@ -31,7 +31,7 @@ final class SheetHandler: XMLHandler {
   /// For a reader that reads the rows by itself: the parser ends where they begin.
   var stopsAtRows = false
   private(set) var hasMetRows = false
-  private(set) var remarks = SheetRemarks()
+  var remarks = SheetRemarks()
   private let strings: SharedStrings
   let styles: [CellStyle]
   private let numbers: NumberCell

@@ -21,7 +21,7 @@ package struct HeadingFinder {
   package static let depth = 20
   private static let sums: Set = ["合计", "计", "小计", "总计", "总数", "共计"]
   /// A heading has at most so many rows.
-  private static let levels = 4
+  static let levels = 4
 
   package init(_ matcher: HeaderMatcher) { self.matcher = matcher }
 

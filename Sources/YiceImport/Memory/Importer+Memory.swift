@@ -56,7 +56,10 @@ extension Importer {
     if let cut = reader.cutFinding(source, lastRow: row) { outcome.add(cut) }
     for finding in SheetRemarkFindings.make(source, headings: plan.headings) { outcome.add(finding) }
     guard !outcome.isHeldUp else { return }
-    try settleMissing(rows.seen, memory, writer, source.sourceName, &outcome)
+    // Where all rows that the file had stand on the sheet, none is gone from it.
+    if !untouched.areAll(in: rows.seen) {
+      try settleMissing(rows.seen, memory, writer, source.sourceName, &outcome)
+    }
     try keepAnswers(writer)
     outcome.written = !dryRun && writer.hasWritten
     outcome.isReadBack = true

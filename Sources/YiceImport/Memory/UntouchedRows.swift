@@ -16,6 +16,8 @@ struct UntouchedRows {
   /// Slots of the values that are compared, in the order of `columns`.
   private let slots: [Int]
   private var scratch: [UInt8] = []
+  /// Whether all rows are here that the sheet may be about.
+  private var isComplete = false
 
   /// A sheet of more rows than that has the others looked at one by one: what is kept here stays small.
   private static let most = 100_000
@@ -39,9 +41,10 @@ struct UntouchedRows {
 
   private mutating func read(_ statement: OpaquePointer) throws {
     defer { sqlite3_reset(statement) }
+    defer { isComplete = rows.count < UntouchedRows.most }
     while case let status = sqlite3_step(statement), status != SQLITE_DONE {
       guard status == SQLITE_ROW else { throw DatabaseError(resultCode: ResultCode(rawValue: status)) }
-      guard let key = sqlite3_column_text(statement, 1) else { continue }
+      guard let key = sqlite3_column_text(statement, 1) else { throw DatabaseError(resultCode: .SQLITE_NOMEM) }
       let row = RowMemory(rev: sqlite3_column_int64(statement, 0), key: String(cString: key))
       let start = bytes.count
       for column in slots.indices { add(statement, Int32(column + 2)) }
@@ -61,6 +64,11 @@ struct UntouchedRows {
   }
 
   func memory(at place: Int) -> RowMemory { rows[place].memory }
+
+  /// Whether these keys are those of all rows that the file had.
+  func areAll(in keys: Set<String>) -> Bool {
+    isComplete && rows.allSatisfy { keys.contains($0.memory.key) }
+  }
 
   /// Whether the file's row holds just these values.
   mutating func hold(_ values: [BulkUpsert.Bound], at place: Int) -> Bool {
