@@ -20,6 +20,7 @@ final class CellParser {
     self.slot = slot
     let column = entry.column
     emptyIsDefault =
-      (column.emptyAllowedInKey || !column.required) && column.name != "org_code" && column.name != "school_year"
+      (column.emptyAllowedInKey || !column.required) && column.name != "org_code"
+      && column.name != "school_year"
   }
 }

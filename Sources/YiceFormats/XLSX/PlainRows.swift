@@ -53,7 +53,9 @@ final class PlainRows {
     var check = UTF8Check()
     guard all.first == UInt8(ascii: "<"), check.consume(all), !check.isCut else { return false }
     let head = String(decoding: all.prefix(200), as: UTF8.self)
-    guard head.hasPrefix("<?xml"), let end = head.firstRange(of: "?>") else { return head.hasPrefix("<worksheet") }
+    guard head.hasPrefix("<?xml"), let end = head.firstRange(of: "?>") else {
+      return head.hasPrefix("<worksheet")
+    }
     let declaration = head[..<end.lowerBound].lowercased()
     return !declaration.contains("encoding") || declaration.contains("encoding=\"utf-8\"")
   }
@@ -72,9 +74,22 @@ final class PlainRows {
       if skip("</row>") { break }
       guard skip("<c"), cell(), handler.failure == nil else { return .odd }
     }
+    guard !goesOn() else { return .odd }
     state.pointee.isInRow = false
     state.pointee.isWhole = true
     return .row
+  }
+
+  /// Whether the next element is more of the same row: some writers give each cell a row of its own.
+  private func goesOn() -> Bool {
+    let here = at
+    defer { at = here }
+    skipSpace()
+    guard skip("<row") else { return false }
+    while skipSpace(), let (name, value) = attribute() {
+      if name.elementsEqual("r".utf8) { return decimal(value) == state.pointee.rowNumber }
+    }
+    return false
   }
 
   // MARK: - Rows and cells
@@ -92,7 +107,8 @@ final class PlainRows {
         handler.begin(number, isHidden)
         return isEmpty
       }
-      guard hadSpace, let (name, value) = attribute(), !names.contains(where: { $0.elementsEqual(name) }) else {
+      guard hadSpace, let (name, value) = attribute(), !names.contains(where: { $0.elementsEqual(name) })
+      else {
         return nil
       }
       names.append(name)
@@ -116,22 +132,26 @@ final class PlainRows {
     while true {
       let hadSpace = skipSpace()
       if at.pointee == UInt8(ascii: ">") || at.pointee == UInt8(ascii: "/") { break }
-      guard hadSpace, let (name, value) = attribute(), name.count == 1 else { return false }
-      switch name[0] {
+      let name = at.pointee
+      guard hadSpace, at[1] == UInt8(ascii: "="), at[2] == UInt8(ascii: "\"") else { return false }
+      at += 3
+      switch name {
       case UInt8(ascii: "r") where met & 1 == 0:
-        guard let given = PlainRows.column(value), given >= column else { return false }
+        guard let given = reference(), given >= column else { return false }
         column = given
         met |= 1
       case UInt8(ascii: "s") where met & 2 == 0:
-        guard let number = decimal(value) else { return false }
+        guard let number = number() else { return false }
         if number < handler.styles.count { style = handler.styles[number] }
         met |= 2
       case UInt8(ascii: "t") where met & 4 == 0:
-        guard let known = PlainRows.type(value) else { return false }
+        guard let known = self.type() else { return false }
         type = known
         met |= 4
       default: return false
       }
+      guard at.pointee == UInt8(ascii: "\"") else { return false }
+      at += 1
     }
     guard column <= limits.columns else { return false }
     handler.begin(column: column, style, type)
@@ -161,7 +181,9 @@ final class PlainRows {
   private func inlineText() -> Bool {
     guard skip("<is>") else { return false }
     if skip("<t/>") { return skip("</is>") }
-    guard skip("<t>") || skip("<t xml:space=\"preserve\">"), text(keeps: true), skip("</t>") else { return false }
+    guard skip("<t>") || skip("<t xml:space=\"preserve\">"), text(keeps: true), skip("</t>") else {
+      return false
+    }
     return skip("</is>")
   }
 
@@ -189,7 +211,9 @@ final class PlainRows {
       case UInt8(ascii: "&"):
         guard let character = entity() else { return false }
         var byte = character
-        if keeps { withUnsafePointer(to: &byte) { state.pointee.text.append(UnsafeBufferPointer(start: $0, count: 1)) } }
+        if keeps {
+          withUnsafePointer(to: &byte) { state.pointee.text.append(UnsafeBufferPointer(start: $0, count: 1)) }
+        }
       case 0x20...0xFF where at > start: continue
       default: return false
       }
@@ -231,7 +255,9 @@ final class PlainRows {
   @inline(__always)
   private func attribute() -> (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>)? {
     let start = at
-    while (at.pointee | 0x20) &- 0x61 < 26 || at.pointee &- 0x30 < 10 || at.pointee == UInt8(ascii: ":") { at += 1 }
+    while (at.pointee | 0x20) &- 0x61 < 26 || at.pointee &- 0x30 < 10 || at.pointee == UInt8(ascii: ":") {
+      at += 1
+    }
     let name = UnsafeBufferPointer(start: start, count: at - start)
     guard let first = name.first, (first | 0x20) &- 0x61 < 26, at.pointee == UInt8(ascii: "="),
       at[1] == UInt8(ascii: "\"")
@@ -239,7 +265,8 @@ final class PlainRows {
     at += 2
     let value = at
     while at.pointee != UInt8(ascii: "\"") {
-      guard at.pointee >= 0x20, at.pointee < 0x7F, at.pointee != UInt8(ascii: "<"), at.pointee != UInt8(ascii: "&")
+      guard at.pointee >= 0x20, at.pointee < 0x7F, at.pointee != UInt8(ascii: "<"),
+        at.pointee != UInt8(ascii: "&")
       else { return nil }
       at += 1
     }
@@ -249,24 +276,36 @@ final class PlainRows {
 
   /// The column of `AB12`.
   @inline(__always)
-  private static func column(_ reference: UnsafeBufferPointer<UInt8>) -> Int? {
+  private func reference() -> Int? {
     var column = 0
-    var index = 0
-    while index < reference.count, reference[index] &- 0x41 < 26 {
-      column = column * 26 + Int(reference[index] - 0x40)
-      index += 1
+    let start = at
+    while at.pointee &- 0x41 < 26, at - start < 4 {
+      column = column * 26 + Int(at.pointee - 0x40)
+      at += 1
     }
-    guard index > 0, index < 4, index < reference.count else { return nil }
-    while index < reference.count {
-      guard reference[index] &- 0x30 < 10 else { return nil }
-      index += 1
-    }
+    guard at > start, at - start < 4, at.pointee &- 0x30 < 10 else { return nil }
+    while at.pointee &- 0x30 < 10 { at += 1 }
     return column
   }
 
-  private static func type(_ word: UnsafeBufferPointer<UInt8>) -> SheetHandler.CellType? {
-    if word.count == 1 {
-      return switch word[0] {
+  /// A number of up to nine digits.
+  @inline(__always)
+  private func number() -> Int? {
+    var number = 0
+    let start = at
+    while at.pointee &- 0x30 < 10 {
+      number = number * 10 + Int(at.pointee - 0x30)
+      at += 1
+      guard at - start <= 9 else { return nil }
+    }
+    return at > start ? number : nil
+  }
+
+  @inline(__always)
+  private func type() -> SheetHandler.CellType? {
+    if at[1] == UInt8(ascii: "\"") {
+      defer { at += 1 }
+      return switch at.pointee {
       case UInt8(ascii: "s"): .shared
       case UInt8(ascii: "n"): .number
       case UInt8(ascii: "b"): .boolean
@@ -275,6 +314,6 @@ final class PlainRows {
       default: nil
       }
     }
-    return word.elementsEqual("inlineStr".utf8) ? .inline : word.elementsEqual("str".utf8) ? .formulaText : nil
+    return skip("inlineStr") ? .inline : skip("str") ? .formulaText : nil
   }
 }

@@ -29,13 +29,15 @@ struct UntouchedRows {
   init(
     _ db: Database, _ table: CatalogTable, columns: [CatalogColumn], given: Set<String>, _ memory: SheetMemory
   ) throws {
-    slots = columns.indices.filter { given.contains(columns[$0].name) || table.key.contains(columns[$0].name) }
+    slots = columns.indices.filter {
+      given.contains(columns[$0].name) || table.key.contains(columns[$0].name)
+    }
     guard table.key.allSatisfy({ name in columns.contains { $0.name == name } }) else { return }
     var query = RecordQuery(table)
     for condition in memory.conditions { try query.add(condition: condition) }
     query.limit = UntouchedRows.most
     let statement = try query.statement(
-      db, columns: ["rev", table.keyJSON()] + slots.map { columns[$0].name })
+      db, columns: ["rev", table.keyJSON()] + slots.map { columns[$0].name }, sorted: false)
     try withExtendedLifetime(statement) { try read(statement.sqliteStatement) }
   }
 
@@ -44,7 +46,9 @@ struct UntouchedRows {
     defer { isComplete = rows.count < UntouchedRows.most }
     while case let status = sqlite3_step(statement), status != SQLITE_DONE {
       guard status == SQLITE_ROW else { throw DatabaseError(resultCode: ResultCode(rawValue: status)) }
-      guard let key = sqlite3_column_text(statement, 1) else { throw DatabaseError(resultCode: .SQLITE_NOMEM) }
+      guard let key = sqlite3_column_text(statement, 1) else {
+        throw DatabaseError(resultCode: .SQLITE_NOMEM)
+      }
       let row = RowMemory(rev: sqlite3_column_int64(statement, 0), key: String(cString: key))
       let start = bytes.count
       for column in slots.indices { add(statement, Int32(column + 2)) }

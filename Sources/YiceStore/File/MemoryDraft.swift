@@ -38,7 +38,8 @@ package final class MemoryDraft: Sendable {
         return .commit
       }
       // After a school that is larger than others the next shall not carry its pages.
-      let size = try Int.fetchOne(db, sql: "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
+      let size = try Int.fetchOne(
+        db, sql: "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
       if size ?? 0 > FileImage.smallest { try db.execute(sql: "VACUUM") }
     }
     return YiceFile(path: name, info: info, queue: queue, at: ":memory:")
