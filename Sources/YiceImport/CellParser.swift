@@ -9,6 +9,8 @@ final class CellParser {
   /// Position among the values.
   let slot: Int
   let meaning: HeadingMeaning?
+  /// An empty cell leaves the row what it holds without the column: there is nothing to parse.
+  let emptyIsDefault: Bool
 
   init(_ entry: ImportPlan.Entry, slot: Int, answers: [String: String]) {
     meaning = entry.meaning
@@ -16,5 +18,9 @@ final class CellParser {
     heading = entry.heading
     parser = ValueParser(entry.column, exponent: entry.exponent, answers: answers)
     self.slot = slot
+    let column = entry.column
+    emptyIsDefault =
+      (column.emptyAllowedInKey || !column.required) && column.name != "org_code"
+      && column.name != "school_year"
   }
 }

@@ -13,11 +13,21 @@ package struct HeaderMatcher: Sendable {
 
   /// Columns that hold one value in all rows, given beside the sheet.
   private let constants: Set<String>
+  private let holdsClasses: Bool
 
   package init(_ table: CatalogTable, mapping: [String: String] = [:], constants: Set<String> = []) {
     self.table = table
     self.mapping = mapping
     self.constants = constants
+    words = HeaderMatcher.words[table.name] ?? HeaderMatcher.words(of: table)
+    holdsClasses = table.column("class_no") != nil
+  }
+
+  /// Places of columns by their words, for each table: a workbook asks for ten of them.
+  private static let words = Dictionary(
+    TableCatalog.tables.map { ($0.name, words(of: $0)) }, uniquingKeysWith: { first, _ in first })
+
+  private static func words(of table: CatalogTable) -> [String: Int] {
     var words: [String: Int] = [:]
     for (index, column) in table.columns.enumerated() {
       for word in [column.name, column.label] where words[word] == nil { words[word] = index }
@@ -25,7 +35,7 @@ package struct HeaderMatcher: Sendable {
     for (index, column) in table.columns.enumerated() {
       for word in column.synonyms where words[word] == nil { words[word] = index }
     }
-    self.words = words
+    return words
   }
 
   /// What `CatalogTable.column` finds, in one look: a sheet may have thousands of headings.
@@ -74,8 +84,8 @@ package struct HeaderMatcher: Sendable {
           Finding(.warning, "identity-card", at: place, "身份证号不存入一册文件，这一列没有导入"))
         continue
       }
-      if column("class_no") != nil, HeaderMatcher.classNameHeadings.contains(heading),
-        mapping[heading] == nil, let column = column("class_no")
+      if holdsClasses, HeaderMatcher.classNameHeadings.contains(heading),
+        mapping[heading] == nil, let column = table.column("class_no")
       {
         plan.className = ImportPlan.Entry(index: index, heading: heading, column: column, exponent: 0)
         continue
@@ -151,9 +161,7 @@ package struct HeaderMatcher: Sendable {
   /// Name of the column that a tidied heading means; nil when it means none.
   package func columnName(_ heading: String) -> String? {
     guard !heading.isEmpty else { return nil }
-    if column("class_no") != nil, HeaderMatcher.classNameHeadings.contains(heading),
-      mapping[heading] == nil
-    {
+    if holdsClasses, HeaderMatcher.classNameHeadings.contains(heading), mapping[heading] == nil {
       return "class_no"
     }
     return find(heading)?.0.name

@@ -141,6 +141,7 @@ extension Importer {
     _ remembered: [String: String], _ labels: [String], _ place: SourceLocation,
     _ outcome: inout ImportOutcome
   ) {
+    guard !remembered.isEmpty else { return }
     let known = Set(labels.map(HeaderMatcher.tidy))
     let used = remembered.filter { known.contains($0.key) }
     guard !used.isEmpty else { return }

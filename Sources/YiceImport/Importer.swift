@@ -111,6 +111,7 @@ extension Importer {
 
   /// Words of --map that no heading is: mistyped, or of another sheet.
   func unmetMapping(_ labels: [String], at place: SourceLocation) -> [Finding] {
+    guard !mapping.isEmpty else { return [] }
     let met = Set(labels.map(HeaderMatcher.tidy))
     return mapping.keys.filter { !met.contains($0) }.sorted().map {
       Finding(.warning, "unmet-map", at: place, "--map 里写的“\($0)”不在表头里，没有用上；请照表头的写法写")

@@ -33,8 +33,9 @@ extension RowReader {
     try row.withCells { cells in
       for slot in defaults.indices { values[slot] = defaults[slot] }
       for column in self.cells {
-        let slot = column.slot
         let cell = cells[column.index]
+        if cell.isEmpty, column.emptyIsDefault { continue }
+        let slot = column.slot
         if !constants.isEmpty, constants.contains(where: { $0.slot == slot }),
           Characters.trimmed(cell).isEmpty
         {
@@ -112,6 +113,7 @@ extension RowReader {
   /// Brings 备注 up to date where the sheet gives it: what it says of cells that are filled now goes.
   private func remark() {
     guard let noteSlot, !emptied.isEmpty || plan.memory != nil else { return }
+    if emptied.isEmpty, isEmpty(noteSlot) { return }
     let note = text(values[noteSlot])
     if !emptied.isEmpty {
       values[noteSlot] = .text(RowRemark.note(note, emptied))

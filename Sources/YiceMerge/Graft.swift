@@ -13,16 +13,23 @@ enum Graft {
       try FileMerge.prepare(db)
       try db.execute(sql: "ATTACH ? AS inbox0", arguments: [source.path])
       defer { try? db.execute(sql: "DETACH inbox0") }
-      try db.inTransaction(.deferred) {
-        let travel = try Travel(from: source.info, into: own, name: source.name)
-        var result = MergeResult(fileName: source.name)
-        try FileMerge(db: db, inbox: "inbox0", name: source.name, info: source.info, travel: travel).run(
-          &result)
-        // What was received is for those who merge.
-        try db.execute(sql: "DELETE FROM main.received")
-        return .commit
-      }
+      try fill(db, from: "inbox0", source.info, name: source.name, as: own)
     }
     return file
+  }
+
+  /// Merges the file that is attached as `inbox` into the connection's own, which is empty.
+  /// - Throws: `MergeRefusal`, `DatabaseError`.
+  static func fill(
+    _ db: Database, from inbox: String, _ source: FileInfo, name: String, as own: FileInfo
+  ) throws {
+    try db.inTransaction(.deferred) {
+      let travel = try Travel(from: source, into: own, name: name)
+      var result = MergeResult(fileName: name)
+      try FileMerge(db: db, inbox: inbox, name: name, info: source, travel: travel).run(&result)
+      // What was received is for those who merge.
+      try db.run("DELETE FROM main.received")
+      return .commit
+    }
   }
 }

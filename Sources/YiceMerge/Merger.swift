@@ -56,22 +56,34 @@ package struct Merger {
     let place = dryRun ? try target.trial() : target
     let queue = VettingQueue(try vetting(), paths)
     defer { queue.stop() }
+    return try mergeBatches(paths.count, from: 0, into: place) {
+      var batch: [VettedFile] = []
+      while batch.count < AttachedFiles.most, let file = queue.next() { batch.append(file) }
+      return batch
+    }
+  }
+
+  /// Merges files a batch at a time: as many as can be attached are merged in one transaction.
+  /// - Parameters:
+  ///   - first: how many files were merged before these, for the progress.
+  ///   - next: gives the next batch, after the one before was merged.
+  func mergeBatches(
+    _ count: Int, from first: Int, into place: YiceFile, _ next: () throws -> [VettedFile]
+  ) throws -> [MergeResult] {
+    guard count > 0 else { return [] }
     return try place.withConnection { db in
       db.stopObservingStatements()
       try FileMerge.prepare(db)
       let inbox = AttachedFiles(db)
       var results: [MergeResult] = []
-      while results.count < paths.count {
-        // As many as can be attached are merged in one transaction.
-        var batch: [VettedFile] = []
-        while batch.count < AttachedFiles.most, let file = queue.next() { batch.append(file) }
-        results += try merge(batch: batch, from: results.count, inbox, db)
+      while results.count < count {
+        results += try merge(batch: next(), from: first + results.count, inbox, db)
       }
       return results
     }
   }
 
-  private func vetting() throws -> Vetting {
+  func vetting() throws -> Vetting {
     // A file that may be healed asks again what it was told before.
     let merged: [String: Set<String>] =
       try target.info.role.isOneSchool
@@ -103,7 +115,8 @@ package struct Merger {
       case .ready(let info):
         results[index].info = info
         do {
-          attached.append((index, try inbox.attach(file.path), info))
+          let schema = try file.content.map(inbox.attach) ?? inbox.attach(file.path)
+          attached.append((index, schema, info))
         } catch let error as DatabaseError {
           try refuse(MergeRefusal.damaged(file.name, detail: error.message ?? "ATTACH"), &results[index])
         }

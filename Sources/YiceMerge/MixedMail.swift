@@ -5,14 +5,11 @@ internal import YiceModel
 internal import YiceStore
 
 /// Received files of which some are workbooks. Each workbook is made into a school's file, and those are merged after the
-/// others, so many at a time as may lie on the disk: the order of received files never matters.
+/// others, so many at a time as one transaction takes: the order of received files never matters.
 struct MixedMail {
   private let paths: [String]
   /// Which of them are workbooks.
   private let books: Set<Int>
-
-  /// Made files that lie on the disk at one time.
-  private static let most = 32
 
   init(_ paths: [String], books: Set<Int>) {
     self.paths = paths
@@ -38,27 +35,26 @@ struct MixedMail {
       }
     }
     let waiting = books.sorted()
-    for start in stride(from: 0, to: waiting.count, by: MixedMail.most) {
-      let lot = waiting[start..<min(start + MixedMail.most, waiting.count)]
-      var made: [(index: Int, book: ReceivedWorkbook)] = []
-      for index in lot {
-        merger.progress?(files.count + start + made.count + 1, fileName(of: paths[index]))
-        do {
-          made.append((index, try ReceivedWorkbook(paths[index], for: merger.target, stages: merger.stages)))
-        } catch {
-          try merger.refuse(error, &results[index])
-        }
+    let desks = WorkbookDesks(
+      try BureauFile(merger.target, stages: merger.stages), try merger.vetting())
+    var made: [ReceivedWorkbook.Account?] = []
+    let merged = try merger.mergeBatches(waiting.count, from: files.count, into: merger.target) {
+      let lot = waiting[made.count..<min(made.count + AttachedFiles.most, waiting.count)]
+      for (number, index) in lot.enumerated() {
+        merger.progress?(files.count + made.count + number + 1, fileName(of: paths[index]))
       }
-      guard !made.isEmpty else { continue }
-      for (one, result) in zip(made, try merger.mergeFiles(made.map(\.book.path))) {
-        results[one.index] = MixedMail.told(result, one.book)
-      }
+      let books = desks.take(lot.map { paths[$0] })
+      made += books.map { try? $0.get().account }
+      return zip(lot, books).map { VettedFile($1, path: paths[$0]) }
+    }
+    for (place, result) in zip(waiting, zip(merged, made)) {
+      results[place] = result.1.map { MixedMail.told(result.0, $0) } ?? result.0
     }
     return results
   }
 
   /// The merge's result with what the import of the workbook has to say.
-  private static func told(_ merged: MergeResult, _ book: ReceivedWorkbook) -> MergeResult {
+  private static func told(_ merged: MergeResult, _ book: ReceivedWorkbook.Account) -> MergeResult {
     let outcome = book.outcome
     var result = merged
     // A file made anew was never seen before: that it brings nothing does not make it an old copy.

@@ -71,14 +71,20 @@ struct Vetting: Sendable {
       try series.read(path, limits: limits) { db in
         try Seal.require(db, name: name)
         guard let info = try FileInfo(db) else { throw MergeRefusal.notADescription(name) }
-        let filled = try filledTables(db)
-        if info.role.isOneSchool { try requireOwnRows(db, filled, info, name) }
-        try requireKnownRevisions(db, filled, name)
-        try requireFewVersions(db, name)
+        try requireSound(db, info, name)
         if let target { _ = try Travel(from: info, into: target, name: name) }
         return .ready(info)
       }
     }
+  }
+
+  /// What holds of every file's rows, ours too.
+  /// - Throws: `MergeRefusal`.
+  func requireSound(_ db: Database, _ info: FileInfo, _ name: String) throws {
+    let filled = try filledTables(db)
+    if info.role.isOneSchool { try requireOwnRows(db, filled, info, name) }
+    try requireKnownRevisions(db, filled, name)
+    try requireFewVersions(db, name)
   }
 
   /// Versions that wait for a decision are looked at one by one for ever after.

@@ -28,9 +28,12 @@ final class SheetHandler: XMLHandler {
   enum CellType { case number, shared, inline, formulaText, boolean, error, date }
 
   let state: UnsafeMutablePointer<State>
-  private(set) var remarks = SheetRemarks()
+  /// For a reader that reads the rows by itself: the parser ends where they begin.
+  var stopsAtRows = false
+  private(set) var hasMetRows = false
+  var remarks = SheetRemarks()
   private let strings: SharedStrings
-  private let styles: [CellStyle]
+  let styles: [CellStyle]
   private let numbers: NumberCell
   private let limits: WorkbookLimits
 
@@ -68,6 +71,9 @@ final class SheetHandler: XMLHandler {
       state.pointee.isInPhonetic = true
     } else if isWord(name, "col") {
       readColumns(attributes)
+    } else if stopsAtRows, isWord(name, "sheetData") {
+      hasMetRows = true
+      finish()
     }
   }
 
@@ -131,7 +137,7 @@ final class SheetHandler: XMLHandler {
     }
   }
 
-  private func begin(_ number: Int, _ isHidden: Bool) {
+  func begin(_ number: Int, _ isHidden: Bool) {
     state.pointee.rowNumber = number
     state.pointee.column = 0
     state.pointee.rowBytes = 0
@@ -189,6 +195,11 @@ final class SheetHandler: XMLHandler {
       }
     }
     guard column <= limits.columns else { return fail(.tooLarge("工作表的列数超过 \(limits.columns)")) }
+    begin(column: column, style, type)
+  }
+
+  @inline(__always)
+  func begin(column: Int, _ style: CellStyle, _ type: CellType) {
     state.pointee.column = column
     state.pointee.style = style
     state.pointee.type = type
@@ -198,7 +209,7 @@ final class SheetHandler: XMLHandler {
   }
 
   @inline(__always)
-  private func endCell() {
+  func endCell() {
     guard state.pointee.isInRow else { return }
     let text = state.pointee.text.all
     if text.isEmpty {

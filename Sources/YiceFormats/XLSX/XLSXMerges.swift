@@ -4,7 +4,7 @@ internal import Glibc
 enum XLSXMerges {
   static func read(_ package: XLSXPackage, _ sheet: SheetInfo) throws -> [CellRange] {
     let handler = MergesHandler(limit: package.limits.merges)
-    let input = SheetTail(try package.openSheet(sheet))
+    let input = SheetTail(try package.sheetInput(sheet))
     let part = try XMLPart(input, handler, sourceName: package.sourceName, limits: package.limits)
     do {
       try part.run()
@@ -18,13 +18,13 @@ enum XLSXMerges {
 
 /// A worksheet from the end of its rows on, as a document of its own.
 private final class SheetTail: XMLInput {
-  private let part: ZipPart
+  private let part: any XMLInput
   private var isInTail = false
   private var window = [UInt8](repeating: 0, count: 1 << 16)
   private var kept = 0
   private var pending = Array("<worksheet>".utf8)
 
-  init(_ part: ZipPart) { self.part = part }
+  init(_ part: any XMLInput) { self.part = part }
 
   func read(into buffer: UnsafeMutableRawPointer, count: Int) throws -> Int {
     if !isInTail {

@@ -9,6 +9,10 @@ final class XLSXPackage {
   private var stringsPart: String?
   private var stylesPart: String?
   private var loadedStrings: SharedStrings?
+  private var unpacked: [Int: SheetBytes] = [:]
+
+  /// Bytes of unpacked sheets that are kept for the next question.
+  private static let mostUnpacked = 16 << 20
   private var loadedStyles: [CellStyle]?
 
   /// - Throws: ``WorkbookError``.
@@ -35,6 +39,21 @@ final class XLSXPackage {
     guard !sheets.isEmpty else { throw error(.noSheets) }
     stringsPart = relations.target(type: "sharedStrings").map { XLSXPackage.path($0, from: folder) }
     stylesPart = relations.target(type: "styles").map { XLSXPackage.path($0, from: folder) }
+  }
+
+  /// The part with a sheet's cells, unpacked whole; `nil` when it is large or cannot be read to its end.
+  func sheetBytes(_ sheet: SheetInfo) -> SheetBytes? {
+    if let kept = unpacked[sheet.number] { return kept }
+    guard let bytes = (try? openSheet(sheet)).flatMap(SheetBytes.init) else { return nil }
+    if unpacked.values.reduce(bytes.count, { $0 + $1.count }) <= XLSXPackage.mostUnpacked {
+      unpacked[sheet.number] = bytes
+    }
+    return bytes
+  }
+
+  /// A sheet's XML from its start.
+  func sheetInput(_ sheet: SheetInfo) throws -> any XMLInput {
+    try sheetBytes(sheet)?.reader() ?? openSheet(sheet)
   }
 
   /// Opens the part with a sheet's cells.

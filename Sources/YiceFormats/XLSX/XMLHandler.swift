@@ -10,7 +10,7 @@ class XMLHandler {
   /// Why reading stops; set by ``fail(_:)``.
   fileprivate(set) var failure: WorkbookError.Kind?
   fileprivate var parser: XML_Parser?
-  fileprivate let progress: UnsafeMutablePointer<XMLProgress>
+  let progress: UnsafeMutablePointer<XMLProgress>
   /// Which prefix means which namespace here.
   fileprivate(set) var namespaces = XMLNamespaces()
 
@@ -105,6 +105,9 @@ final class XMLPart {
     handler.parser = nil
     XML_ParserFree(parser)
   }
+
+  /// Where the parser stands, in bytes from the start.
+  var position: Int { Int(XML_GetCurrentByteIndex(parser)) }
 
   /// Parses to the end of the part.
   func run() throws {

@@ -82,7 +82,8 @@ final class ZipContainer {
     guard status.size <= UInt64(limit) else { throw error(.tooLarge("工作簿展开后太大")) }
     guard let file = zip_fopen_index(archive, UInt64(index), 0) else { throw error(.cut) }
     let byRatio = max(UInt64(limits.ratioFloor), min(status.comp_size, 1 << 40) * UInt64(limits.ratio))
-    return ZipPart(file: file, sourceName: sourceName, limit: min(limit, Int(byRatio)))
+    return ZipPart(
+      file: file, sourceName: sourceName, size: Int(status.size), limit: min(limit, Int(byRatio)))
   }
 
   private var flags: UInt32 { UInt32(ZIP_FL_NOCASE) }
@@ -96,10 +97,13 @@ final class ZipContainer {
 final class ZipPart {
   private let file: OpaquePointer
   private let sourceName: String
+  /// Bytes that it says it has.
+  let size: Int
   private let limit: Int
   private var total = 0
 
-  init(file: OpaquePointer, sourceName: String, limit: Int) {
+  init(file: OpaquePointer, sourceName: String, size: Int, limit: Int) {
+    self.size = size
     self.file = file
     self.sourceName = sourceName
     self.limit = limit

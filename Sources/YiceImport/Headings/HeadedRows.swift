@@ -1,5 +1,6 @@
 package import YiceFormats
 package import YiceModel
+internal import YiceStore
 
 /// A sheet from the row below its heading on.
 package final class HeadedRows {
@@ -35,7 +36,7 @@ package final class HeadedRows {
     self.head = head
     self.pendingError = pendingError
     guard let first = head.first else { return nil }
-    let grid = HeadGrid(head, merges: merges)
+    let grid = HeadGrid(HeadedRows.top(of: head, matcher), merges: merges)
     self.grid = grid
     let finder = HeadingFinder(matcher)
     if let headerRows {
@@ -65,6 +66,17 @@ package final class HeadedRows {
       below = line.number + 1
     }
     firstDataRow = below
+  }
+
+  /// The rows among which the heading stands: of a sheet that remembers its export those around the one that does.
+  private static func top(of head: [SheetRow], _ matcher: HeaderMatcher) -> [SheetRow] {
+    // A form of statements is known by all that stands at its top.
+    guard matcher.table.name != CatalogTable.statement.name,
+      let line = head.firstIndex(where: { row in
+        (0..<row.count).contains { SheetMemory(heading: row[$0]) != nil }
+      })
+    else { return head }
+    return Array(head.prefix(line + HeadingFinder.levels + 1))
   }
 
   private static func readHead(_ source: any RowSource, through last: Int) throws -> (

@@ -1,4 +1,5 @@
 internal import YiceFormats
+internal import YiceStore
 
 /// The heading of a sheet: one row, or several with merged cells.
 package struct Heading: Sendable, Equatable {
@@ -20,20 +21,29 @@ package struct HeadingFinder {
   package static let depth = 20
   private static let sums: Set = ["合计", "计", "小计", "总计", "总数", "共计"]
   /// A heading has at most so many rows.
-  private static let levels = 4
+  static let levels = 4
 
   package init(_ matcher: HeaderMatcher) { self.matcher = matcher }
 
   /// The heading that matches most columns; of several, the one that begins with a row of headings and not with a
-  /// title, and has the most levels of them.
+  /// title, and has the most levels of them. A sheet that remembers its export does so in its heading.
   ///
   /// - Returns: `nil` when no row matches any column.
   package func find(in grid: HeadGrid) -> Heading? {
+    let remembering = grid.lines.firstIndex { line in
+      line.own.contains { SheetMemory(heading: $0) != nil }
+    }
+    return remembering.flatMap { best(in: grid, with: $0) } ?? best(in: grid, with: nil)
+  }
+
+  /// - Parameter line: a row that is to be among those of the heading; `nil`: any.
+  private func best(in grid: HeadGrid, with line: Int?) -> Heading? {
     var best: Heading?
-    var names = Names(matcher)
+    var known = KnownWords(matcher)
     for first in grid.lines.indices {
       for last in first..<min(first + HeadingFinder.levels, grid.lines.count) {
-        let heading = heading(grid.lines[first...last], &names)
+        if let line, !(first...last).contains(line) { continue }
+        let heading = heading(grid.lines[first...last], &known)
         guard heading.score > 0 else { continue }
         guard let current = best else {
           best = heading
@@ -69,27 +79,26 @@ package struct HeadingFinder {
   /// The heading in rows that a person named.
   package func heading(in grid: HeadGrid, rows: ClosedRange<Int>) -> Heading? {
     let lines = grid.lines.filter { rows.contains($0.number) }
-    var names = Names(matcher)
-    return lines.isEmpty ? nil : heading(lines[...], &names)
+    var known = KnownWords(matcher)
+    return lines.isEmpty ? nil : heading(lines[...], &known)
   }
 
-  /// What each text means, looked up once: the same cells are tried alone and with those below, in sheets of up to
-  /// 16,384 columns.
-  private struct Names {
+  /// What words mean, each looked up once: the same cells stand in many of the stacks that are tried.
+  private struct KnownWords {
     private let matcher: HeaderMatcher
-    private var known: [String: String?] = [:]
+    private var names: [String: String?] = [:]
 
     init(_ matcher: HeaderMatcher) { self.matcher = matcher }
 
-    mutating func name(_ label: String) -> String? {
-      if let name = known[label] { return name }
-      let name = matcher.columnName(label)
-      known[label] = .some(name)
+    mutating func columnName(_ word: String) -> String? {
+      if let name = names[word] { return name }
+      let name = matcher.columnName(word)
+      names[word] = .some(name)
       return name
     }
   }
 
-  private func heading(_ lines: ArraySlice<HeadGrid.Line>, _ names: inout Names) -> Heading {
+  private func heading(_ lines: ArraySlice<HeadGrid.Line>, _ words: inout KnownWords) -> Heading {
     let width = lines.map(\.cells.count).max() ?? 0
     let stacks = (0..<width).map { column in
       // A cell merged over several rows is one level.
@@ -104,7 +113,7 @@ package struct HeadingFinder {
     let labels = stacks.map { levels -> String in
       guard let last = levels.last else { return "" }
       guard levels.count > 1 else {
-        if let name = names.name(last), !recognised.insert(name).inserted { repeats += 1 }
+        if let name = words.columnName(last), !recognised.insert(name).inserted { repeats += 1 }
         return last
       }
       var choices = [levels.joined(), levels.suffix(2).joined()]
@@ -114,7 +123,7 @@ package struct HeadingFinder {
       if HeadingFinder.sums.contains(last) { choices.append(levels[levels.count - 2]) }
       choices.append(levels.joined(separator: "/"))
       for choice in choices {
-        guard let name = names.name(choice) else { continue }
+        guard let name = words.columnName(choice) else { continue }
         if !recognised.insert(name).inserted { repeats += 1 }
         return choice
       }

@@ -4,6 +4,13 @@ internal import YiceStore
 extension HeaderMatcher {
   /// Without white space, line breaks and required marks; full-width forms made half-width.
   package static func tidy(_ heading: String) -> String {
+    // Most are plain letters and Chinese characters, each of them a character for itself.
+    var isStarred = false
+    let isPlain = heading.unicodeScalars.allSatisfy { scalar in
+      if scalar == "*" { isStarred = true }
+      return (0x21...0x7E).contains(scalar.value) || (0x4E00...0x9FFF).contains(scalar.value)
+    }
+    if isPlain { return isStarred ? heading.replacing("*", with: "") : heading }
     var text = Characters.withoutMarks(Characters.halfWidth(heading))
     text.removeAll { $0.isWhitespace || $0 == "*" || $0 == "★" }
     return text

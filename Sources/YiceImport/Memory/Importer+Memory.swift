@@ -10,11 +10,13 @@ extension Importer {
     _ writer: RevisionWriter, _ outcome: inout ImportOutcome
   ) throws {
     let source = sheet.source
-    let rows = RememberedRows(
-      writer, table, columns: reader.columns, given: Set(plan.entries.map(\.column.name)))
+    let given = Set(plan.entries.map(\.column.name))
+    let rows = RememberedRows(writer, table, columns: reader.columns, given: given)
+    var untouched = try UntouchedRows(writer.db, table, columns: reader.columns, given: given, memory)
     var row = SheetRow()
     while try sheet.next(into: &row) {
-      let remembered = RowMemory(text: row[column])
+      let known = row.withBytes(column, untouched.place)
+      let remembered = known.map(untouched.memory) ?? RowMemory(text: row[column])
       // A row that was exported is a record, whatever it begins with.
       if remembered == nil, let finding = reader.otherRow(row) {
         outcome.add(finding)
@@ -26,6 +28,12 @@ extension Importer {
       let place = SourceLocation(file: source.sourceName, sheet: source.sheetName, row: row.number)
       let report: (Finding) -> Void = { outcome.add($0) }
       try reader.read(row, report: report) { values in
+        if let known, reader.emptiedSlots.isEmpty, untouched.hold(values, at: known),
+          rows.isFirst(untouched.memory(at: known))
+        {
+          outcome.same += 1
+          return
+        }
         do {
           let (result, key) = try rows.take(
             values.map(\.databaseValue), remembered, unread: reader.emptiedSlots)
@@ -48,7 +56,10 @@ extension Importer {
     if let cut = reader.cutFinding(source, lastRow: row) { outcome.add(cut) }
     for finding in SheetRemarkFindings.make(source, headings: plan.headings) { outcome.add(finding) }
     guard !outcome.isHeldUp else { return }
-    try settleMissing(rows.seen, memory, writer, source.sourceName, &outcome)
+    // Where all rows that the file had stand on the sheet, none is gone from it.
+    if !untouched.areAll(in: rows.seen) {
+      try settleMissing(rows.seen, memory, writer, source.sourceName, &outcome)
+    }
     try keepAnswers(writer)
     outcome.written = !dryRun && writer.hasWritten
     outcome.isReadBack = true

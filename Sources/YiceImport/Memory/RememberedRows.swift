@@ -40,6 +40,10 @@ final class RememberedRows {
     if let memory { seen.insert(memory.key) }
   }
 
+  /// Notes a row of which nothing was changed.
+  /// - Returns: false when the sheet has had a row of that key before: it is another then.
+  func isFirst(_ memory: RowMemory) -> Bool { seen.insert(memory.key).inserted }
+
   /// - Parameters:
   ///   - memory: nil for a row that the person added.
   ///   - unread: slots whose cells were not understood: there the file keeps what it has.

@@ -23,6 +23,9 @@ package final class AttachedFiles {
     var image: FileImage?
     var layout: [UInt8] = []
     var schema: [UInt8] = []
+
+    /// Whether it may stay for the next batch; larger images, all places taken together, would be too much.
+    var isUsual: Bool { image?.bytes.count == FileImage.smallest }
   }
 
   package init(_ db: Database) { self.db = db }
@@ -35,21 +38,42 @@ package final class AttachedFiles {
   /// The next batch: every place may be taken again.
   package func startBatch() throws {
     used = 0
-    while let last = places.last, last.image == nil { try letGo(last: places.count - 1) }
+    while let last = places.last, !last.isUsual { try letGo(last: places.count - 1) }
   }
 
   /// - Returns: the name of the schema under which the file is read.
   /// - Throws: `DatabaseError` when SQLite cannot read it.
   package func attach(_ path: String) throws -> String {
+    try attach({ $0.read(path) }) { name in
+      try db.execute(sql: "ATTACH ? AS \(name)", arguments: [path])
+      return Place()
+    }
+  }
+
+  /// - Returns: the name of the schema under which the file is read.
+  /// - Throws: `DatabaseError` when SQLite cannot read it.
+  package func attach(_ file: SerializedFile) throws -> String {
+    try attach({ $0.copy(file.bytes) }) { name in
+      let image = FileImage(holding: file.bytes.count)
+      guard image.copy(file.bytes) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+      return try place(image, name)
+    }
+  }
+
+  /// - Parameters:
+  ///   - fill: puts the file's bytes into an image, where they fit.
+  ///   - otherwise: attaches a file that does not fit into an image of the usual size.
+  private func attach(_ fill: (FileImage) -> Bool, otherwise: (String) throws -> Place) throws -> String {
     let index = used
     let name = AttachedFiles.name(index)
-    if index < places.count, try replace(path, at: index) {
+    if index < places.count, try replace(fill, at: index) {
       used += 1
       return name
     }
     // Places behind it stand in the way of taking this one back: names are given in order.
     while places.count > index { try letGo(last: places.count - 1) }
-    places.append(try place(path, name))
+    let image = FileImage(holding: FileImage.smallest)
+    places.append(fill(image) ? try place(image, name) : try otherwise(name))
     used += 1
     return name
   }
@@ -62,11 +86,11 @@ package final class AttachedFiles {
   }
 
   /// - Returns: false when the place does not serve for this file.
-  private func replace(_ path: String, at index: Int) throws -> Bool {
+  private func replace(_ fill: (FileImage) -> Bool, at index: Int) throws -> Bool {
     let place = places[index]
     let name = AttachedFiles.name(index)
     guard let image = place.image, sqlite3_txn_state(db.sqliteConnection, name) == SQLITE_TXN_NONE,
-      image.read(path), image.layout == place.layout
+      fill(image), image.layout == place.layout
     else { return false }
     // Pages of the file before.
     guard sqlite3_file_control(db.sqliteConnection, name, SQLITE_FCNTL_RESET_CACHE, nil) == SQLITE_OK else {
@@ -75,12 +99,7 @@ package final class AttachedFiles {
     return try SchemaBytes.read(db, in: name) == place.schema
   }
 
-  private func place(_ path: String, _ name: String) throws -> Place {
-    let image = FileImage(holding: FileImage.smallest)
-    guard image.read(path) else {
-      try db.execute(sql: "ATTACH ? AS \(name)", arguments: [path])
-      return Place()
-    }
+  private func place(_ image: FileImage, _ name: String) throws -> Place {
     try db.execute(sql: "ATTACH ':memory:' AS \(name)")
     do {
       // The whole buffer: a later file may be longer. Its header says how much of it counts.

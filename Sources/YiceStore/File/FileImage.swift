@@ -50,6 +50,17 @@ final class FileImage {
     return true
   }
 
+  /// Takes over a file that is in memory already.
+  /// - Returns: false when it does not fit, or its size is not what its header says.
+  func copy(_ file: UnsafeRawBufferPointer) -> Bool {
+    size = 0
+    guard file.count <= bytes.count else { return false }
+    bytes.copyMemory(from: file)
+    guard hasSoundSize(file.count) else { return false }
+    size = file.count
+    return true
+  }
+
   /// What the header says of the schema and of how pages are laid out; the schema of a file with the same words may be
   /// the same, one with others is not read alike.
   var layout: [UInt8] {

@@ -19,7 +19,7 @@ package final class YiceFile {
   /// What goes away with this object: a working copy.
   private let scrap: AnyObject?
 
-  private init(
+  init(
     path: String, info: FileInfo, queue: DatabaseQueue, at location: String, scrap: AnyObject? = nil
   ) {
     self.path = path

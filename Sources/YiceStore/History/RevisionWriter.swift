@@ -76,18 +76,18 @@ package final class RevisionWriter {
   }
 
   private func record(_ id: Int64, _ action: String, _ note: String) throws {
-    try db.execute(
+    try db.cachedStatement(
       sql: """
         INSERT INTO revision (id, org_code, at, role, author, tool, action, note)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        id, file.orgCode, Moment.now(), file.role.rawValue, author.name, Tool.name, action, note,
-      ])
+        """
+    ).execute(arguments: [
+      id, file.orgCode, Moment.now(), file.role.rawValue, author.name, Tool.name, action, note,
+    ])
   }
 
   private func recordAreas(of id: Int64, _ table: CatalogTable) throws {
-    try db.execute(
+    try db.cachedStatement(
       sql: """
         WITH RECURSIVE
           -- From one org to the next by the index: their number counts, not the rows'.
@@ -102,7 +102,8 @@ package final class RevisionWriter {
           SELECT org_code FROM o WHERE org_code IS NOT NULL
           UNION SELECT org_code FROM change WHERE rev = ?1 AND table_name = '\(table.name)'
           UNION SELECT org_code FROM sibling WHERE rev = ?1 AND table_name = '\(table.name)')
-        """, arguments: [id])
+        """
+    ).execute(arguments: [id])
   }
 
   private func requireRight(to id: Int64, _ table: CatalogTable) throws {

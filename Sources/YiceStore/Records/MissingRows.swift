@@ -26,12 +26,12 @@ package struct MissingRows: Sendable {
     isCertain = known != nil
     let table = query.table
     let then = Set(known ?? candidates[0])
-    let rows = try query.statement(db, columns: ["rev", table.keyJSON() + " AS row_key"] + table.key)
-    for row in try Row.fetchAll(rows) {
-      let written: Int64 = row["rev"]
-      let json: String = row["row_key"]
+    let rows = try Row.fetchCursor(query.statement(db, columns: ["rev", table.keyJSON()] + table.key))
+    while let row = try rows.next() {
+      let written: Int64 = row[0]
+      let json: String = row[1]
       guard written != rev, !seen.contains(json) else { continue }
-      let key = RowKey(table.key.map { row[$0] })
+      let key = RowKey(table.key.indices.map { row[$0 + 2] })
       if then.contains(written) {
         unchanged.append(key)
       } else if try MissingRows.wasThere(db, table, json, then) {

@@ -72,11 +72,12 @@ extension RevisionWriter {
       return .same
     }
     try keepBefore(table, key, kind: "update", withSiblings: !keepingSiblings)
-    try db.execute(
+    try db.cachedStatement(
       sql: """
         UPDATE \(table.name) SET \(columns.map { "\($0.name) = ?, " }.joined()) rev = ?
         WHERE \(table.keyMatch())
-        """,
+        """
+    ).execute(
       arguments: StatementArguments(
         columns.map { values[$0.name] } + [rev.databaseValue] + key.values))
     try requireRules(table, key, before: row)
@@ -94,9 +95,9 @@ extension RevisionWriter {
     try Authority.require(file.role, in: table) { row[$0] }
     try requireRemovable(table, key, row)
     try keepBefore(table, key, kind: "delete")
-    try db.execute(
-      sql: "DELETE FROM \(table.name) WHERE \(table.keyMatch())",
-      arguments: StatementArguments(key.values))
+    try db.cachedStatement(
+      sql: "DELETE FROM \(table.name) WHERE \(table.keyMatch())"
+    ).execute(arguments: StatementArguments(key.values))
     count(.removed, table)
   }
 }
@@ -118,24 +119,26 @@ extension RevisionWriter {
 
   /// Keeps the row and its siblings in the history, and drops the siblings.
   func keepBefore(_ table: CatalogTable, _ key: RowKey, kind: String, withSiblings: Bool = true) throws {
-    try db.execute(
+    try db.cachedStatement(
       sql: """
         INSERT OR IGNORE INTO change (rev, table_name, row_key, before_rev, org_code, kind, before)
         SELECT ?, '\(table.name)', \(table.keyJSON()), rev, org_code, ?, \(table.rowJSON())
         FROM \(table.name) WHERE \(table.keyMatch()) AND rev <> ?
-        """,
+        """
+    ).execute(
       arguments: StatementArguments(
         [rev.databaseValue, kind.databaseValue] + key.values + [rev.databaseValue]))
     guard withSiblings else { return }
-    try db.execute(
+    try db.cachedStatement(
       sql: """
         INSERT OR IGNORE INTO change (rev, table_name, row_key, before_rev, org_code, kind, before)
         SELECT ?, table_name, row_key, rev, org_code, ?, content FROM sibling
         WHERE table_name = ? AND row_key = ?
-        """,
-      arguments: [rev, kind, table.name, key.json])
-    try db.execute(
-      sql: "DELETE FROM sibling WHERE table_name = ? AND row_key = ?", arguments: [table.name, key.json])
+        """
+    ).execute(arguments: [rev, kind, table.name, key.json])
+    try db.cachedStatement(
+      sql: "DELETE FROM sibling WHERE table_name = ? AND row_key = ?"
+    ).execute(arguments: [table.name, key.json])
   }
 
   /// The values with what the new state empties.

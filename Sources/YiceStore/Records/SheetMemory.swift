@@ -34,6 +34,7 @@ package struct SheetMemory: Sendable, Equatable {
 
   /// Reads a heading; nil when it is none of ours.
   package init?(heading: String) {
+    guard heading.utf8.starts(with: SheetMemory.word.utf8) else { return nil }
     let parts = heading.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
     guard parts.count >= 6, parts[0] == SheetMemory.word, parts[1] == SheetMemory.version,
       let digest = Int64(parts[4])
