@@ -60,12 +60,15 @@ struct DocumentedCommandsTests {
     #expect(String(text[head.upperBound..<end.lowerBound]) == wanted)
   }
 
-  @Test("every line of README that begins with yice is one that the parser takes")
+  /// What people read besides the help.
+  static let documents = ["README.md"] + ["school", "bureau", "inspector", "details"].map { "docs/\($0).md" }
+
+  @Test("every line of README and the guides that begins with yice is one that the parser takes")
   func examples() throws {
-    let text = try Repository.text("README.md")
+    let text = try Self.documents.map { try Repository.text($0) }.joined(separator: "\n")
     let quoted = text.matches(of: #/`(yice [^`]+)`/#).map { String($0.output.1) }
     let lines = text.split(separator: "\n").map(String.init).filter { $0.hasPrefix("yice ") } + quoted
-    #expect(lines.count > 60)
+    #expect(lines.count > 100)
     for line in lines {
       let words = ShellWords.split(line)
       // 「yice 命令 --help」 stands for any command.
@@ -99,9 +102,8 @@ struct DocumentedCommandsTests {
       + tree.all.flatMap { words, command in
         command.ownArguments.map { ("help of \(words)", $0.abstract ?? "") }
       }
-      + [
-        ("README.md", try Repository.text("README.md")), ("overview", try run(yicePath, [], in: workdir).out),
-      ]
+      + Self.documents.map { ($0, try Repository.text($0)) }
+      + [("overview", try run(yicePath, [], in: workdir).out)]
     for (place, text) in texts {
       for option in text.optionsNamed {
         #expect(known.contains(option) || option == "--help", "\(place): \(option)")
