@@ -41,16 +41,22 @@ struct Visit {
     file.info.schoolYear.map { Question.Asked(of: file, year: $0) }
   }
 
-  /// Where a form says it came from: a place of ours, and nothing else.
-  var back: String {
-    guard let back = form.filled("back"), back.hasPrefix("/"), !back.hasPrefix("//"), !back.contains("\\"),
-      back.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
-    else { return "/" }
-    return back
+  /// Where a form says it came from.
+  var back: String { Visit.place(form.filled("back")) ?? "/" }
+
+  /// A place of ours, and nothing else: no other site, no script.
+  static func place(_ address: String?) -> String? {
+    guard let address, address.hasPrefix("/"), !address.hasPrefix("//"), !address.contains("\\"),
+      address.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+    else { return nil }
+    return address
   }
 
   /// This place, as `back` of a form.
-  var here: String { request.head.path + (request.head.query.isEmpty ? "" : "?" + request.head.query) }
+  var here: String {
+    let head = request.head
+    return Visit.place(head.path + (head.query.isEmpty ? "" : "?" + head.query)) ?? "/"
+  }
 }
 
 /// Why a place has no answer; a page says it.

@@ -141,6 +141,10 @@ struct GateTests {
       #expect(answer.status == 303)
       #expect(answer.header("Location") == "/")
       #expect(answer.header("Set-Cookie") == nil)
+      let form = try served.get("/table/teacher/row?back=" + FormFields.encoded(back))
+      // Anywhere else it stands only as part of this form's own address.
+      #expect(form.body.contains("href=\"/table/teacher\""))
+      #expect(!form.body.contains("\"\(back)") && !form.body.contains("\"//evil"))
     }
   }
 

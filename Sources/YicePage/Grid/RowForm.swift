@@ -8,7 +8,7 @@ enum RowForm {
   static func answer(_ visit: Visit, _ word: String) throws -> HTTPResponse {
     let file = try visit.open()
     let choice = try GridChoice(visit, table: word, in: file)
-    let back = visit.query.filled("back") ?? "/table/\(word)"
+    let back = Visit.place(visit.query.filled("back")) ?? "/table/\(word)"
     guard let text = visit.query.filled("key") else {
       return try page(visit, file, choice, Draft(line: nil), back: back)
     }
