@@ -93,7 +93,7 @@ struct DocumentedCommandsTests {
   func options() throws {
     let known = tree.options
     let texts =
-      tree.all.map {
+      try tree.all.map {
         (
           "help of " + $0.words.joined(separator: " "),
           ($0.command.abstract ?? "") + ($0.command.discussion ?? "")
