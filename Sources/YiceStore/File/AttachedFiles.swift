@@ -44,20 +44,24 @@ package final class AttachedFiles {
   /// - Returns: the name of the schema under which the file is read.
   /// - Throws: `DatabaseError` when SQLite cannot read it.
   package func attach(_ path: String) throws -> String {
-    try attach({ $0.read(path) }) { name in
-      try db.execute(sql: "ATTACH ? AS \(name)", arguments: [path])
-      return Place()
-    }
+    try attach(
+      { $0.read(path) },
+      otherwise: { name in
+        try db.execute(sql: "ATTACH ? AS \(name)", arguments: [path])
+        return Place()
+      })
   }
 
   /// - Returns: the name of the schema under which the file is read.
   /// - Throws: `DatabaseError` when SQLite cannot read it.
   package func attach(_ file: SerializedFile) throws -> String {
-    try attach({ $0.copy(file.bytes) }) { name in
-      let image = FileImage(holding: file.bytes.count)
-      guard image.copy(file.bytes) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-      return try place(image, name)
-    }
+    try attach(
+      { $0.copy(file.bytes) },
+      otherwise: { name in
+        let image = FileImage(holding: file.bytes.count)
+        guard image.copy(file.bytes) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+        return try place(image, name)
+      })
   }
 
   /// - Parameters:
