@@ -10,14 +10,15 @@ package final class PageServer: HTTPHandler {
   let author: Author
   let uploads = Uploads()
   private let gate: Mutex<Gate?>
-  private let lastSeen: Mutex<ContinuousClock.Instant>
+  /// A laptop that slept asked for nothing meanwhile: its sleep does not count.
+  private let lastSeen: Mutex<SuspendingClock.Instant>
 
   /// - Parameter file: path of the file that is shown.
   package init(_ file: String, author: Author) {
     self.file = file
     self.author = author
     gate = Mutex(nil)
-    lastSeen = Mutex(ContinuousClock.now)
+    lastSeen = Mutex(SuspendingClock.now)
   }
 
   /// From now on whoever brings this token comes in.
@@ -27,7 +28,7 @@ package final class PageServer: HTTPHandler {
   }
 
   /// How long nobody who may come in has asked for anything: pages that are open ask every minute.
-  package var quiet: Duration { lastSeen.withLock { ContinuousClock.now - $0 } }
+  package var quiet: Duration { lastSeen.withLock { SuspendingClock.now - $0 } }
 
   // MARK: - HTTPHandler
 
@@ -41,7 +42,7 @@ package final class PageServer: HTTPHandler {
       return .refused(response)
     case .inside: break
     }
-    lastSeen.withLock { $0 = ContinuousClock.now }
+    lastSeen.withLock { $0 = SuspendingClock.now }
     switch head.method {
     case "GET", "HEAD": return .inMemory(upTo: 0)
     case "POST": return .inMemory(upTo: Limits.form)

@@ -44,35 +44,35 @@ struct ProgramTests {
     #expect(throws: RawHTTP.NoAnswer.self) { try running.http.request("GET", "/") }
   }
 
-  @Test("it ends by itself when no page has asked for anything for long enough, and not before")
+  @Test("a page that asks keeps the program; a stranger's asking does not")
+  func quiet() throws {
+    let served = try ServedFile()
+    usleep(50_000)
+    let before = served.page.quiet
+    #expect(before >= .milliseconds(50))
+    #expect(try served.http.request("POST", "/alive").status == 403)
+    #expect(served.page.quiet > before)
+    let asked = SuspendingClock.now
+    #expect(try served.post("/alive", []).status == 200)
+    #expect(served.page.quiet <= SuspendingClock.now - asked)
+  }
+
+  @Test("it ends by itself when no page has asked for anything for long enough")
   func patience() async throws {
     let workdir = Workdir()
     let path = try makeSchool(in: workdir).path
-    let (addresses, given) = AsyncStream<String>.makeStream()
-    let (ends, ended) = AsyncStream<ContinuousClock.Instant>.makeStream()
+    let (ends, ended) = AsyncStream<Bool>.makeStream()
     let thread = Thread {
       try? LocalPage.serve(
-        path, author: .tester, opensBrowser: false, patience: .milliseconds(1500), every: 1
-      ) { given.yield($0) }
-      ended.yield(.now)
+        path, author: .tester, opensBrowser: false, patience: .milliseconds(200), every: 1
+      ) { _ in ended.yield(false) }
+      ended.yield(true)
     }
     thread.start()
-    var words = addresses.makeAsyncIterator()
-    let address = try #require(await words.next())
-    let match = try #require(address.firstMatch(of: #/:(\d+)(\/in.*)/#))
-    let http = RawHTTP(port: Int(match.output.1) ?? 0)
-    let cookie = try http.request("GET", String(match.output.2)).header("Set-Cookie")?.split(separator: ";")
-      .first
-    // A page that is open asks from time to time; a stranger's asking is none.
-    for _ in 0..<4 {
-      try await Task.sleep(for: .milliseconds(600))
-      #expect(try http.request("POST", "/alive", [("Cookie", cookie.map(String.init))]).status == 200)
-    }
-    let last = ContinuousClock.now
     var moments = ends.makeAsyncIterator()
-    let end = try #require(await moments.next())
-    #expect(end - last >= .milliseconds(1400))
-    #expect(end - last < .seconds(10))
+    // Its address, then its end.
+    #expect(await moments.next() == false)
+    #expect(await moments.next() == true)
   }
 
   @Test("what is no yice file is refused before anything is served")

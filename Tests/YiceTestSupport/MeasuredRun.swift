@@ -60,11 +60,19 @@ package struct MeasuredRun: Sendable {
     err = String(decoding: try side.bytes("err"), as: UTF8.self)
   }
 
-  /// What it held at most so far. The account that is given at its end would count what the test held when it began.
+  /// What it held at most so far. The account that is given at its end would count what the test held when it began;
+  /// and so does this one for a moment, while the process is still under our name.
   private static func kilobytes(of process: pid_t) -> Int {
-    guard let status = try? Data(contentsOf: URL(filePath: "/proc/\(process)/status")) else { return 0 }
-    let line = String(decoding: status, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-    return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
+    let lines = lines(of: "\(process)")
+    guard let name = lines.first, name != ownName else { return 0 }
+    return lines.first { $0.hasPrefix("VmHWM:") }.flatMap { Int($0.filter(\.isNumber)) } ?? 0
+  }
+
+  private static let ownName = lines(of: "self").first
+
+  private static func lines(of process: String) -> [Substring] {
+    guard let status = try? Data(contentsOf: URL(filePath: "/proc/\(process)/status")) else { return [] }
+    return String(decoding: status, as: UTF8.self).split(separator: "\n")
   }
 
   package struct NotStarted: Error {}
