@@ -69,16 +69,12 @@ enum SheetWords {
 
   /// Whether the row is a line of text below the table: its first filled cell is 填报人：… and hardly any other is filled.
   static func isFooter(_ row: SheetRow) -> Bool {
-    var first: Int?
-    var filled = 0
-    for index in 0..<row.count where row.withBytes(index, { !Characters.trimmed($0).isEmpty }) {
-      first = first ?? index
-      filled += 1
-      if filled > 8 { return false }
-    }
-    guard let first else { return false }
-    let isLong = row.withBytes(first) { $0.contains(0x3A) || $0.contains(0xEF) }
-    guard isLong else { return false }
+    func isFilled(_ index: Int) -> Bool { row.withBytes(index) { !Characters.trimmed($0).isEmpty } }
+    // Few cells hold a colon, of either width.
+    guard let first = (0..<row.count).first(where: isFilled),
+      row.withBytes(first, { $0.contains(0x3A) || $0.contains(0xEF) }),
+      (first..<row.count).lazy.filter(isFilled).prefix(9).count <= 8
+    else { return false }
     let text = HeaderMatcher.tidy(row[first])
     return footers.contains { text.hasPrefix($0 + ":") }
   }

@@ -2,7 +2,7 @@
 package enum DateText {
   /// YYYY-MM-DD; nil when it is no date.
   package static func normalized(_ written: String) -> String? {
-    if let date = normalizedAlready(written) { return date }
+    if isNormalized(written.utf8) { return written }
     var parts: [Int] = []
     let text = withoutTime(Characters.withoutMarks(written))
     if text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {
@@ -24,22 +24,24 @@ package enum DateText {
     return date(parts[0], parts[1], parts[2])
   }
 
-  /// What most sheets hold: YYYY-MM-DD needs no look at characters.
-  private static func normalizedAlready(_ written: String) -> String? {
-    let bytes = written.utf8
-    guard bytes.count == 10 else { return nil }
-    var numbers = [0, 0, 0]
-    var part = 0
+  /// Whether it is a date written YYYY-MM-DD, as most sheets hold it: no look at characters is needed.
+  package static func isNormalized(_ bytes: some Collection<UInt8>) -> Bool {
+    guard bytes.count == 10 else { return false }
+    var numbers = (year: 0, month: 0, day: 0)
     for (index, byte) in bytes.enumerated() {
       if index == 4 || index == 7 {
-        guard byte == UInt8(ascii: "-") else { return nil }
-        part += 1
-      } else {
-        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-        numbers[part] = numbers[part] * 10 + Int(byte - UInt8(ascii: "0"))
+        guard byte == UInt8(ascii: "-") else { return false }
+        continue
+      }
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return false }
+      let digit = Int(byte - UInt8(ascii: "0"))
+      switch index {
+      case ..<4: numbers.year = numbers.year * 10 + digit
+      case ..<7: numbers.month = numbers.month * 10 + digit
+      default: numbers.day = numbers.day * 10 + digit
       }
     }
-    return date(numbers[0], numbers[1], numbers[2])
+    return isDate(numbers.year, numbers.month, numbers.day)
   }
 
   /// A month without its day as its last one: 2019.9, 2020年3月, 2021-08, 2018年7月底.
@@ -88,11 +90,19 @@ package enum DateText {
     return date(yearOfEra + era * 400 + (calendarMonth <= 2 ? 1 : 0), calendarMonth, day)
   }
 
-  private static func date(_ year: Int, _ month: Int, _ day: Int) -> String? {
-    guard (1900...2100).contains(year), (1...12).contains(month), day >= 1 else { return nil }
+  private static func isDate(_ year: Int, _ month: Int, _ day: Int) -> Bool {
+    guard (1900...2100).contains(year), (1...12).contains(month), day >= 1 else { return false }
+    if day <= 28 { return true }
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
-    guard day <= days else { return nil }
+    return switch month {
+    case 2: day <= (leap ? 29 : 28)
+    case 4, 6, 9, 11: day <= 30
+    default: day <= 31
+    }
+  }
+
+  private static func date(_ year: Int, _ month: Int, _ day: Int) -> String? {
+    guard isDate(year, month, day) else { return nil }
     return "\(year)-" + (month < 10 ? "0" : "") + "\(month)-" + (day < 10 ? "0" : "") + "\(day)"
   }
 }

@@ -62,7 +62,7 @@ package final class ValueParser: Sendable {
     case .count, .integer: return try isClassNumber ? classNumber(cell) : integer(cell)
     case .decimal, .signedDecimal: return try decimal(cell)
     case .boolean: return try boolean(cell)
-    case .date: return try date(cell)
+    case .date: return DateText.isNormalized(cell) ? ParsedCell(.slice(range)) : try date(cell)
     case .year: return try year(cell)
     case .orgCode, .countyCode: return try code(cell)
     case .element: return try element(cell)
