@@ -43,7 +43,7 @@ extension Importer {
       }
       return (nil, nil)
     }
-    if school != nil, table.column("org_code")?.label != CatalogTable.teacher.column("org_code")?.label {
+    if school != nil, !mayNameSchools {
       throw SchoolProblem.notOfSchools(table: table.label)
     }
     if let column = plan.entries.first(where: { $0.column.name == "org_code" }) {
@@ -73,8 +73,7 @@ extension Importer {
 
   /// The bureau's own tables (整改清单) may name a school in each row.
   private func nameSchools(_ plan: inout ImportPlan, _ headings: [String], _ file: FileInfo) -> Bool {
-    guard plan.memory == nil,
-      table.column("org_code")?.label == CatalogTable.teacher.column("org_code")?.label,
+    guard plan.memory == nil, mayNameSchools,
       let index = headings.firstIndex(where: {
         BureauSheet.schoolHeadings.contains(HeaderMatcher.tidy($0)) && !plan.reads($0)
       })
@@ -86,6 +85,11 @@ extension Importer {
     return true
   }
 
+  /// Rows of the table may be a school's: its code is called 学校标识码 there.
+  private var mayNameSchools: Bool {
+    table.column("org_code")?.label == CatalogTable.teacher.column("org_code")?.label
+  }
+
   /// A heading such as 学校名称, by the words that the table of schools has for its name.
   private func isSchoolName(_ heading: String) -> Bool {
     CatalogTable.org.column(HeaderMatcher.tidy(heading))?.name == "name"
@@ -94,10 +98,11 @@ extension Importer {
 
 /// How the bureau's own sheets say which school a row is about.
 private enum BureauSheet {
-  /// Narrower than for registers: 单位名称 or 名称 in such a sheet may be whoever is responsible.
-  static let schoolHeadings: Set = [
-    "学校", "学校名称", "校名", "学校(机构)名称", "涉及学校", "整改学校", "被检学校", "被督导学校", "受检学校", "问题学校",
-  ]
+  /// The words that the table of schools has for its name, but for those that in such a sheet may name whoever is
+  /// responsible; and how such sheets say it besides.
+  static let schoolHeadings = Set(CatalogTable.org.column("name").map { [$0.label] + $0.synonyms } ?? [])
+    .subtracting(["单位名称", "机构名称", "名称"])
+    .union(["涉及学校", "整改学校", "被检学校", "被督导学校", "受检学校", "问题学校"])
 
   /// Rows about all schools are the bureau's.
   static let ownWords: Set = [
