@@ -317,7 +317,7 @@ struct ResolveCommandTests {
     #expect(try bureau.room("floor_area", in: "县.db").hasPrefix("80"))
     #expect(try bureau.room("note", in: "县.db") == "县里写的")
     let (other, _) = try Bureau().disagreeing()
-    try other.does("resolve", "县.db", "--auto", status: 3, says: "还有 1 个")
+    #expect(try other.does("resolve", "县.db", "--auto", status: 3, says: "还有 1 个").out == "")
   }
 
   @Test("a row that one side deleted and the other changed is kept, and told")

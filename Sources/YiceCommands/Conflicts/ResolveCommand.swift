@@ -66,7 +66,10 @@ struct ResolveCommand: ParsableCommand {
     let outcome = try file.write("resolve", author: author.value, commit: !dryRun) { writer in
       try AutoResolution.run(writer, reason: reason)
     }
-    try Output.print(ResolutionListing.joined(outcome), as: output.format)
+    // On a screen, a heading above nothing says less than the line below.
+    if !outcome.joined.isEmpty || output.format != .text {
+      try Output.print(ResolutionListing.joined(outcome), as: output.format)
+    }
     Output.say(
       "自动合并 \(outcome.joined.count) 个，还有 \(outcome.left) 个要由人决定（yice conflicts \(self.file.typed)）"
         + (dryRun ? "（试运行，没有写入）" : "") + "。")
