@@ -15,6 +15,8 @@ extension RowReader {
     fileprivate let year: Int?
     /// 检查日期, 建档日期, 开始日期: a month is the first one after it.
     fileprivate let earliest: Int?
+    /// The ledger takes no last day before `earliest`.
+    fileprivate let mustFollow: Bool
     /// Where no cell of the row names a year.
     fileprivate let usualYear: Int?
 
@@ -28,7 +30,9 @@ extension RowReader {
       self.words = words
       label = columns[slot].label
       self.year = given.contains("year") ? place("year") : nil
-      earliest = ["found_on", "filed_on", "from_on", "starts_on"].lazy.compactMap(place).first
+      let begin = ["found_on", "filed_on", "from_on", "starts_on"].first { place($0) != nil }
+      earliest = begin.flatMap(place)
+      mustFollow = begin == "found_on" || begin == "filed_on"
       usualYear = year
     }
   }
@@ -65,6 +69,13 @@ extension RowReader {
       return
     }
     guard let day = found.lastDay else { return }
+    if period.mustFollow, let earliest, day < earliest {
+      report(
+        Finding(
+          .warning, "period-turned", at: place(row, period.label), value: written,
+          "到 \(day) 为止，早于这一行开始的 \(earliest)：原文照录，\(period.label)留空，不算逾期；请核对"))
+      return
+    }
     values[period.slot] = .text(day)
     madeSlots.removeAll { $0 == period.slot }
     let turned = found.isTurned ? "；原文的结束早于开始，请核对" : ""
