@@ -25,7 +25,7 @@ enum DemandSection {
     guard !tables.isEmpty || !lines.isEmpty else { return nil }
     let sums = lines.map { line -> [Markup] in
       [
-        "\(line.section)　\(line.name)", "\(line.total)", PageParts.optional(line.done.map(String.init)),
+        "\(line.section)　\(context.written(line.name) ?? "")", "\(line.total)", PageParts.optional(line.done.map(String.init)),
         PageParts.optional(line.overdue.map(String.init)), "\(context.written(line.remark) ?? "")",
       ]
     }
