@@ -25,7 +25,9 @@ extension RowReader {
     ///   - year: 学年 of the import.
     init?(_ columns: [CatalogColumn], _ given: Set<String>, year: Int?) {
       func place(_ name: String) -> Int? { columns.firstIndex { $0.name == name } }
-      guard let slot = columns.firstIndex(where: \.mayBePeriod), let words = place("period_text") else { return nil }
+      guard let slot = columns.firstIndex(where: \.mayBePeriod), let words = place("period_text") else {
+        return nil
+      }
       self.slot = slot
       self.words = words
       label = columns[slot].label
@@ -81,7 +83,8 @@ extension RowReader {
     let turned = found.isTurned ? "；原文的结束早于开始，请核对" : ""
     report(
       Finding(
-        found.isTurned ? .warning : .note, found.isTurned ? "period-turned" : "period", at: place(row, period.label),
+        found.isTurned ? .warning : .note, found.isTurned ? "period-turned" : "period",
+        at: place(row, period.label),
         value: written, "原文照录，按最后一天 \(day) 计逾期\(turned)"))
   }
 }

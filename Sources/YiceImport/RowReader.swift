@@ -193,7 +193,9 @@ final class RowReader {
   var registeredNumbers: (() -> [[String]: [String]])?
   var registered: [[String]: [String]]?
   /// Columns outside the key that `completeMade` fills.
-  private static let made: Set = ["category", "boys", "source", "state", "stage", "period_text", "due_on", "to_on", "level", "filed_on"]
+  private static let made: Set = [
+    "category", "boys", "source", "state", "stage", "period_text", "due_on", "to_on", "level", "filed_on",
+  ]
 
   var defaultSource: String { ProblemSource.usual(of: file.role) }
 }

@@ -82,7 +82,9 @@ extension Profile {
     let parts = adjustment.name.split(separator: ".", maxSplits: 1).map(String.init)
     guard let id = parts.first, let index = items.firstIndex(where: { $0.id == id }) else { return false }
     if parts.count == 2 {
-      if let ratio = items[index].ratios.firstIndex(where: { $0.label == parts[1] && $0.stage == adjustment.stage }) {
+      if let ratio = items[index].ratios.firstIndex(where: {
+        $0.label == parts[1] && $0.stage == adjustment.stage
+      }) {
         if case .below = items[index].ratios[ratio].bound {
           items[index].ratios[ratio].bound = .below(adjustment.value)
         } else {

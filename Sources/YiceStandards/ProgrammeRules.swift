@@ -50,11 +50,12 @@ extension ProgrammeRules {
   /// - Parameter text: the value of `programme` in a profile.
   /// - Throws: `ProfileError.text`.
   init(_ text: ProfileText) throws {
-    numbers = try text["numbers"]?.entries().map { id, number in
-      Number(
-        id: id, label: try number.required("label").string(), value: try number.required("value").number(),
-        unit: try number.required("unit").string(), source: try number.required("source").string())
-    } ?? []
+    numbers =
+      try text["numbers"]?.entries().map { id, number in
+        Number(
+          id: id, label: try number.required("label").string(), value: try number.required("value").number(),
+          unit: try number.required("unit").string(), source: try number.required("source").string())
+      } ?? []
     for (id, words) in try text["lists"]?.entries() ?? [] { lists[id] = try words.strings() }
     growth = try text["growth"]?.list().map(ProgrammeRules.growth) ?? []
   }
@@ -68,8 +69,10 @@ extension ProgrammeRules {
     }
     return Growth(
       group: try text.required("group").string(), label: try text.required("label").string(),
-      item: try text.required("item").string(), above: try text["above"]?.string(), of: try text["of"]?.string(),
-      perPupil: per ?? false, unit: try text.required("unit").string(), mustRise: try least.string() == "rise",
+      item: try text.required("item").string(), above: try text["above"]?.string(),
+      of: try text["of"]?.string(),
+      perPupil: per ?? false, unit: try text.required("unit").string(),
+      mustRise: try least.string() == "rise",
       source: try text.required("source").string())
   }
 
@@ -88,7 +91,8 @@ extension ProfileReader {
   /// Texts that counties keep from before there was such a section ask for what the shipped standard does.
   static func programme(_ text: ProfileText) throws -> ProgrammeRules {
     if let own = text["programme"] { return try ProgrammeRules(own) }
-    let shipped = try ProfileText(ProfileCatalog.text(of: ProfileCatalog.defaultID), name: ProfileCatalog.defaultID)
+    let shipped = try ProfileText(
+      ProfileCatalog.text(of: ProfileCatalog.defaultID), name: ProfileCatalog.defaultID)
     return try shipped["programme"].map(ProgrammeRules.init) ?? ProgrammeRules()
   }
 }

@@ -12,7 +12,8 @@ struct PeriodImportTests {
   private let folder = Workdir(inMemory: true)
 
   private func county() throws -> YiceFile {
-    let info = FileInfo(role: .county, orgCode: "990101", orgName: "示例局", countyCode: "990101", schoolYear: 2022)
+    let info = FileInfo(
+      role: .county, orgCode: "990101", orgName: "示例局", countyCode: "990101", schoolYear: 2022)
     let file = try YiceFile.create(folder.file("县.db"), info: info, author: Author("局"))
     try file.write("test", author: Author("局")) { writer in
       try writer.save(info)
@@ -23,7 +24,9 @@ struct PeriodImportTests {
   }
 
   @discardableResult
-  private func take(_ table: CatalogTable, _ text: String, into file: YiceFile, level: Bool = false) throws -> ImportOutcome {
+  private func take(_ table: CatalogTable, _ text: String, into file: YiceFile, level: Bool = false) throws
+    -> ImportOutcome
+  {
     var importer = Importer(table)
     importer.strict = false
     if level { importer.levelOfClass = { heads, _ in heads > 55 ? "大班额" : heads > 45 ? "超标准" : nil } }
@@ -32,7 +35,9 @@ struct PeriodImportTests {
     return try importer.run(CSVReader(path: path), into: file, author: Author("局"))
   }
 
-  private func column(_ name: String, of table: String, by order: String, _ file: YiceFile) throws -> [String?] {
+  private func column(_ name: String, of table: String, by order: String, _ file: YiceFile) throws
+    -> [String?]
+  {
     try file.read { try Optional<String>.fetchAll($0, sql: "SELECT \(name) FROM \(table) ORDER BY \(order)") }
   }
 
@@ -49,8 +54,13 @@ struct PeriodImportTests {
     let outcome = try take(.rectification, sheet, into: file)
     #expect(outcome.errors == 0 && outcome.new == 5, "\(outcome.findings)")
     #expect(
-      try column("due_on", of: "rectification", by: "problem", file) == ["2022-07-31", "2023-03-31", nil, "2022-06-30", "2022-12-31"])
-    #expect(try column("period_text", of: "rectification", by: "problem", file) == ["7月底", "3月底", "待定", nil, "2022年12月底"])
+      try column("due_on", of: "rectification", by: "problem", file) == [
+        "2022-07-31", "2023-03-31", nil, "2022-06-30", "2022-12-31",
+      ])
+    #expect(
+      try column("period_text", of: "rectification", by: "problem", file) == [
+        "7月底", "3月底", "待定", nil, "2022年12月底",
+      ])
     #expect(outcome.findings.contains { $0.code == "period-unread" && $0.value == "待定" })
     // The same sheet again changes nothing.
     let again = try take(.rectification, sheet, into: file)
@@ -62,19 +72,28 @@ struct PeriodImportTests {
     try take(.task, "年度,序号,任务,时间原文\n2021,1,甲,8月底\n2021,2,乙,2021年9月—10月\n", into: file)
     #expect(try column("due_on", of: "task", by: "seq", file) == ["2021-08-31", "2021-10-31"])
     try take(.task, "年度,序号,任务,时限\n2023,3,丙,年内\n2023,4,丁,长期\n", into: file)
-    #expect(try column("due_on", of: "task", by: "seq", file) == ["2021-08-31", "2021-10-31", "2023-12-31", nil])
+    #expect(
+      try column("due_on", of: "task", by: "seq", file) == ["2021-08-31", "2021-10-31", "2023-12-31", nil])
     #expect(try column("period_text", of: "task", by: "seq", file).suffix(2) == ["年内", "长期"])
   }
 
-  @Test func `A list of oversized classes may leave out entry year, day and level; small classes are told`() throws {
+  @Test func `A list of oversized classes may leave out entry year, day and level; small classes are told`()
+    throws
+  {
     let file = try county()
     let outcome = try take(
       .oversizedClass, "学校名称,班级,人数,时限原文\n示例小学,三年级2班,58,2098年秋季\n示例小学,一年级1班,46,2021年内\n示例小学,二年级1班,40,\n",
       into: file, level: true)
     #expect(outcome.new == 2, "\(outcome.findings)")
-    #expect( outcome.findings.contains { $0.code == "missing-value" && $0.message.contains("没有超过班额上限") })
-    #expect(try column("entry_year || '/' || class_no || '/' || level || '/' || state", of: "oversized_class", by: "entry_year", file) == ["2020/2/大班额/在册", "2022/1/超标准/在册"])
-    #expect(try column("filed_on", of: "oversized_class", by: "entry_year", file).allSatisfy { $0 == Moment.today() })
+    #expect(outcome.findings.contains { $0.code == "missing-value" && $0.message.contains("没有超过班额上限") })
+    #expect(
+      try column(
+        "entry_year || '/' || class_no || '/' || level || '/' || state", of: "oversized_class",
+        by: "entry_year", file) == ["2020/2/大班额/在册", "2022/1/超标准/在册"])
+    #expect(
+      try column("filed_on", of: "oversized_class", by: "entry_year", file).allSatisfy {
+        $0 == Moment.today()
+      })
     #expect(outcome.findings.contains { $0.code == "period-turned" }, "a slip is told, not refused")
     #expect(try column("due_on", of: "oversized_class", by: "entry_year", file) == ["2099-01-31", nil])
   }

@@ -32,7 +32,8 @@ import YiceTestSupport
   private func status(_ town: LedgerTown, _ year: Int) throws -> [ProgrammeLine] {
     try town.file.read { db in
       let profile = try Profile.load(from: db, orgCode: LedgerTown.county)
-      return try ProgrammeStatus(db, today: "2023-01-01", year: year, bureau: LedgerTown.county, profile).lines()
+      return try ProgrammeStatus(db, today: "2023-01-01", year: year, bureau: LedgerTown.county, profile)
+        .lines()
     }
   }
 

@@ -33,7 +33,9 @@ struct PeriodTextTests {
 
   @Test(arguments: ["待定", "尽快", "13月", "2月30日", "一校一策", "2022", "每学期一轮", "8"])
   func `What names no day is no period`(_ written: String) {
-    #expect(PeriodText(written, year: written == "2022" ? nil : 2022)?.lastDay == (written == "2022" ? "2022-12-31" : nil))
+    #expect(
+      PeriodText(written, year: written == "2022" ? nil : 2022)?.lastDay
+        == (written == "2022" ? "2022-12-31" : nil))
   }
 
   @Test func `A month without its year needs one, and an end before its beginning is a slip`() {

@@ -42,7 +42,9 @@ struct OversizeGraduateCommand: ParsableCommand {
       return
     }
     let target = try file.read { try OversizeTarget.find(entry, $0, file.info) }
-    try file.write("oversize graduate", author: author.value) { try OversizeMoves($0).graduate(target, on: day) }
+    try file.write("oversize graduate", author: author.value) {
+      try OversizeMoves($0).graduate(target, on: day)
+    }
     Output.say("已登记毕业离校；不算销号。")
   }
 }

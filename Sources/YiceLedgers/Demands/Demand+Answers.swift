@@ -11,9 +11,12 @@ extension Demand {
   /// - Throws: `DatabaseError`.
   package func lines(_ db: Database, _ question: DemandQuestion) throws -> [ProgrammeLine] {
     guard let status else { return [] }
-    return try Row.fetchAll(db, sql: "WITH demand AS (\n\(query)\n)\n\(status)", arguments: question.arguments).map { row in
+    return try Row.fetchAll(
+      db, sql: "WITH demand AS (\n\(query)\n)\n\(status)", arguments: question.arguments
+    ).map { row in
       ProgrammeLine(
-        section: section, name: row["name"], total: row["total"] ?? 0, done: row["done"], overdue: row["overdue"],
+        section: section, name: row["name"], total: row["total"] ?? 0, done: row["done"],
+        overdue: row["overdue"],
         remark: row["remark"])
     }
   }

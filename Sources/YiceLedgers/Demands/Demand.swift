@@ -56,7 +56,11 @@ extension Demand {
     var heads: [(key: String, value: String)] = []
     for line in parts[0].split(separator: "\n") where line.hasPrefix("-- ") {
       guard let colon = line.firstRange(of: ": ") else { continue }
-      heads.append((String(line[line.index(line.startIndex, offsetBy: 3)..<colon.lowerBound]), String(line[colon.upperBound...])))
+      heads.append(
+        (
+          String(line[line.index(line.startIndex, offsetBy: 3)..<colon.lowerBound]),
+          String(line[colon.upperBound...])
+        ))
     }
     func head(_ key: String) -> String? { heads.first { $0.key == key }?.value }
     func list(_ key: String) -> [String] { head(key)?.split(separator: "、").map(String.init) ?? [] }
@@ -68,7 +72,9 @@ extension Demand {
     isBySchool = head("by") == "school"
     section = head("section") ?? ""
     tables = list("from")
-    columns = heads.filter { $0.key.hasPrefix("column ") }.compactMap { Column(String($0.key.dropFirst(7)), $0.value) }
+    columns = heads.filter { $0.key.hasPrefix("column ") }.compactMap {
+      Column(String($0.key.dropFirst(7)), $0.value)
+    }
     notes = heads.filter { $0.key == "note" }.map(\.value)
     query = parts[0]
     status = parts.count > 1 ? parts[1] : nil

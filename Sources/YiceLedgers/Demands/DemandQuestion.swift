@@ -18,7 +18,8 @@ package struct DemandQuestion: Sendable {
       "growth": DemandQuestion.json(profile.programme.growth).databaseValue,
       "four_safety": DemandQuestion.json(profile.programme.lists["four_safety"] ?? []).databaseValue,
       "five_checks": DemandQuestion.json(profile.programme.lists["five_checks"] ?? []).databaseValue,
-      "primary_years": profile.stages[.primary].databaseValue, "junior_years": profile.stages[.junior].databaseValue,
+      "primary_years": profile.stages[.primary].databaseValue,
+      "junior_years": profile.stages[.junior].databaseValue,
       "senior_years": profile.stages[.senior].databaseValue,
     ]
     for (id, name) in [("large", "大班额"), ("huge", "超大班额")] {
@@ -29,7 +30,8 @@ package struct DemandQuestion: Sendable {
     for id in DemandQuestion.numbers { values[id] = profile.programme.value(id).databaseValue }
     for number in profile.programme.numbers { values[number.id] = number.value.databaseValue }
     // Of items: what the standard itself asks for.
-    values["training_five_years_hours"] = profile.items.lazy.compactMap { $0.limits["hours"] }.first.databaseValue
+    values["training_five_years_hours"] =
+      profile.items.lazy.compactMap { $0.limits["hours"] }.first.databaseValue
     values["core_fail_at"] =
       profile.items.lazy.compactMap { $0.limits["fail_at"] }.first.map { Int($0) }.databaseValue
     self.values = values
@@ -37,7 +39,8 @@ package struct DemandQuestion: Sendable {
 
   /// Numbers that queries name; one that a profile leaves out is NULL.
   private static let numbers = [
-    "training_year_hours", "exchange_years", "support_years", "exchange_slack_months", "ending_days", "terms_per_year",
+    "training_year_hours", "exchange_years", "support_years", "exchange_slack_months", "ending_days",
+    "terms_per_year",
     "quarters_per_year", "months_per_year", "weeks_per_year", "monitoring_years",
   ]
 
@@ -57,7 +60,9 @@ package struct DemandQuestion: Sendable {
   private func value(_ name: String) -> String {
     let parts = name.split(separator: "-").map(String.init)
     let value = values[parts[0]] ?? .null
-    if let less = parts.dropFirst().first.flatMap(Int.init), let year = Int.fromDatabaseValue(value) { return "\(year - less)" }
+    if let less = parts.dropFirst().first.flatMap(Int.init), let year = Int.fromDatabaseValue(value) {
+      return "\(year - less)"
+    }
     if let number = Int.fromDatabaseValue(value) { return "\(number)" }
     return Double.fromDatabaseValue(value).map { "\($0)" } ?? "—"
   }
@@ -66,17 +71,21 @@ package struct DemandQuestion: Sendable {
 // MARK: - Lists as SQL reads them
 
 extension DemandQuestion {
-  private static func json(_ words: [String]) -> String { "[" + words.map(quoted).joined(separator: ",") + "]" }
+  private static func json(_ words: [String]) -> String {
+    "[" + words.map(quoted).joined(separator: ",") + "]"
+  }
 
   private static func json(_ rules: [ProgrammeRules.Growth]) -> String {
     let objects = rules.map { rule -> String in
       let texts: [(String, String?)] = [
-        ("group", rule.group), ("label", rule.label), ("item", rule.item), ("above", rule.above), ("of", rule.of),
+        ("group", rule.group), ("label", rule.label), ("item", rule.item), ("above", rule.above),
+        ("of", rule.of),
         ("unit", rule.unit), ("source", rule.source),
       ]
       let marks = [("per_pupil", rule.perPupil), ("must_rise", rule.mustRise)]
       let parts =
-        texts.map { "\"\($0.0)\":" + ($0.1.map(quoted) ?? "null") } + marks.map { "\"\($0.0)\":\($0.1 ? 1 : 0)" }
+        texts.map { "\"\($0.0)\":" + ($0.1.map(quoted) ?? "null") }
+        + marks.map { "\"\($0.0)\":\($0.1 ? 1 : 0)" }
       return "{" + parts.joined(separator: ",") + "}"
     }
     return "[" + objects.joined(separator: ",") + "]"

@@ -34,7 +34,9 @@ package struct TargetStanding: Sendable, Equatable {
     let counts: [String: Double]
 
     /// - Throws: `DatabaseError`.
-    package init(_ db: Database, _ question: DemandQuestion, _ county: CountyFigures, _ items: [ItemFigure]) throws {
+    package init(_ db: Database, _ question: DemandQuestion, _ county: CountyFigures, _ items: [ItemFigure])
+      throws
+    {
       self.county = county
       self.items = items
       var counts: [String: Double] = [:]
@@ -57,15 +59,18 @@ package struct TargetStanding: Sendable, Equatable {
       let word: String = row["indicator"] ?? row["name"]
       let found = figures[held]?.figure(word, stage, unit)
       return TargetStanding(
-        name: row["name"], stage: stage, year: own, indicator: word, isAtLeast: row["direction"] as String? != "不高于",
-        value: row["value"], unit: unit, actual: found.flatMap { $0 }, isKnown: found != nil || figures[held] == nil,
+        name: row["name"], stage: stage, year: own, indicator: word,
+        isAtLeast: row["direction"] as String? != "不高于",
+        value: row["value"], unit: unit, actual: found.flatMap { $0 },
+        isKnown: found != nil || figures[held] == nil,
         figureYear: held, note: row["note"])
     }
   }
 
   /// The years before `year` that a target has.
   package static func earlierYears(_ db: Database, before year: Int) throws -> [Int] {
-    try Int.fetchAll(db, sql: "SELECT DISTINCT year FROM target WHERE year < ? ORDER BY year", arguments: [year])
+    try Int.fetchAll(
+      db, sql: "SELECT DISTINCT year FROM target WHERE year < ? ORDER BY year", arguments: [year])
   }
 
   /// Targets of the year and of those to come.
@@ -74,14 +79,17 @@ package struct TargetStanding: Sendable, Equatable {
   ) throws -> [TargetStanding] {
     guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM target)") == true else { return [] }
     let question = DemandQuestion(year: year, today: today, bureau: bureau, county.profile)
-    return try all(db, year: year, figures: [year: Figures(db, question, county, items)]).filter { $0.year >= year }
+    return try all(db, year: year, figures: [year: Figures(db, question, county, items)]).filter {
+      $0.year >= year
+    }
   }
 
   /// The same as lines of `status`.
   package static func lines(
     _ db: Database, _ question: Question, _ county: CountyFigures, _ items: AssessmentFigures
   ) throws -> [ProgrammeLine] {
-    try all(db, year: question.year, today: question.day, bureau: question.bureau, county, items.items).map(\.line)
+    try all(db, year: question.year, today: question.day, bureau: question.bureau, county, items.items).map(
+      \.line)
       + TownPlaces.lines(db, year: question.year, question.profile)
   }
 
@@ -91,7 +99,8 @@ package struct TargetStanding: Sendable, Equatable {
       actual.map { "现 \(TargetStanding.text($0))\(unit)" } ?? (isKnown ? "现在未填" : "不知道要对照哪个数，请写“指标编号”")
     let missing = gap.map { "，还差 \(TargetStanding.text($0))\(unit)" } ?? ""
     return ProgrammeLine(
-      section: "目标", name: "\(year)年 \(name)\(stage.isEmpty ? "" : " " + stage)", total: 1, done: met == true ? 1 : 0,
+      section: "目标", name: "\(year)年 \(name)\(stage.isEmpty ? "" : " " + stage)", total: 1,
+      done: met == true ? 1 : 0,
       overdue: nil, remark: "\(sign) \(TargetStanding.text(value))\(unit)，\(now)\(missing)")
   }
 
@@ -126,7 +135,9 @@ extension TargetStanding.Figures {
     if let count = counts["\(word)/\(stage)"] { return .some(count) }
     guard word.contains("达标") else { return nil }
     let (passing, all) = passing(stages)
-    return .some(unit == "%" || word.hasSuffix("率") || word.hasSuffix("比例") ? (all == 0 ? nil : Double(passing) * 100 / Double(all)) : Double(passing))
+    return .some(
+      unit == "%" || word.hasSuffix("率") || word.hasSuffix("比例")
+        ? (all == 0 ? nil : Double(passing) * 100 / Double(all)) : Double(passing))
   }
 
   /// Schools of which every segment passes.

@@ -157,7 +157,8 @@ package struct OversizeMoves {
     let calendarYear = Int(date.prefix(4)) ?? 0
     let year = calendarYear - (date.dropFirst(5) < "09-01" ? 1 : 0)
     let ended = calendarYear - (date.dropFirst(5) < "06-01" ? 2 : 1)
-    return try OversizeEntry.all(writer.db).filter { ["在册", "拟销号", "反弹"].contains($0.state) }.compactMap { entry in
+    return try OversizeEntry.all(writer.db).filter { ["在册", "拟销号", "反弹"].contains($0.state) }.compactMap {
+      entry in
       guard let label = entry.label, label.entryYear + stages[label.stage] - 1 <= ended
       else { return nil }
       let isThere = try Bool.fetchOne(

@@ -44,11 +44,13 @@ package struct TownPlaces: Sendable {
         let known = town.map { row($0, forecast.year) }
         let sum = towns.compactMap { row($0, forecast.year)?["residents"] as Int? }
         let residents =
-          known.map { $0?["residents"] as Int? } ?? (sum.count == towns.count && !sum.isEmpty ? sum.reduce(0, +) : nil)
+          known.map { $0?["residents"] as Int? }
+          ?? (sum.count == towns.count && !sum.isEmpty ? sum.reduce(0, +) : nil)
         let isRural = known.flatMap { $0?["urban"] as Bool? } == false
         let norm = isRural ? nil : profile.sizes.placesPerThousand[forecast.stage]
         return TownPlaces(
-          town: town ?? county, forecast: forecast.needing(residents.flatMap { n in norm.map { (n * $0 + 999) / 1000 } }),
+          town: town ?? county,
+          forecast: forecast.needing(residents.flatMap { n in norm.map { (n * $0 + 999) / 1000 } }),
           residents: residents, norm: norm)
       }
     }
@@ -69,7 +71,8 @@ package struct TownPlaces: Sendable {
         unknown > 0 ? "\(unknown) 个乡镇没有人口" : nil,
       ]
       return ProgrammeLine(
-        section: "学位", name: "千人学位 \(stage.rawValue)", total: towns.count, done: towns.count { $0.isEnough == true },
+        section: "学位", name: "千人学位 \(stage.rawValue)", total: towns.count,
+        done: towns.count { $0.isEnough == true },
         overdue: nil, remark: words.compactMap { $0 }.joined(separator: "；"))
     }
   }

@@ -16,7 +16,8 @@ enum LedgersPlace {
       (
         try asked.entries(db),
         try ProgrammeStatus(
-          db, today: asked.today, year: file.info.schoolYear, bureau: file.info.bureau, Profile.used(by: file.info, db)
+          db, today: asked.today, year: file.info.schoolYear, bureau: file.info.bureau,
+          Profile.used(by: file.info, db)
         ).lines()
       )
     }

@@ -20,7 +20,11 @@ extension FormPage {
   func without(emptyAmong names: Set<String>) -> FormPage {
     var page = self
     let kept = Set(listing.columns.map(\.name)).subtracting(names)
-    if !listing.rows.isEmpty { page.listing = listing.withoutEmptyColumns(keeping: kept) } else { page.listing = listing.without(names) }
+    if !listing.rows.isEmpty {
+      page.listing = listing.withoutEmptyColumns(keeping: kept)
+    } else {
+      page.listing = listing.without(names)
+    }
     return page
   }
 

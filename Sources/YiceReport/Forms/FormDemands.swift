@@ -33,7 +33,8 @@ extension FormSource {
   /// The year, day and school that are asked for, as demands take them.
   var demandQuestion: DemandQuestion {
     DemandQuestion(
-      year: year, today: question.day, bureau: countyCode, school: asked?.code ?? (file.role.isOneSchool ? file.orgCode : nil),
+      year: year, today: question.day, bureau: countyCode,
+      school: asked?.code ?? (file.role.isOneSchool ? file.orgCode : nil),
       question.profile)
   }
 }
@@ -58,8 +59,11 @@ struct DemandTable {
   var listing: Listing {
     Listing(
       title: demand.title,
-      columns: [Listing.Column("number", "序号")] + columns.map { Listing.Column($0.name, question.filled($0.label)) },
-      rows: rows.enumerated().map { index, row in [.number(index + 1)] + columns.map { DemandTable.cell(row[$0.name]) } })
+      columns: [Listing.Column("number", "序号")]
+        + columns.map { Listing.Column($0.name, question.filled($0.label)) },
+      rows: rows.enumerated().map { index, row in
+        [.number(index + 1)] + columns.map { DemandTable.cell(row[$0.name]) }
+      })
   }
 
   /// Whole numbers without a point: SQL sums areas and counts alike as decimals.

@@ -23,9 +23,11 @@ extension Form {
 
   private static let columns = [
     FormColumn("town", "乡镇", 14, merges: true), FormColumn("year", "学年", 8, centered: true),
-    FormColumn("stage", "学段", 7, centered: true), FormColumn("residents", "常住人口", 10), FormColumn("places", "学位", 9),
+    FormColumn("stage", "学段", 7, centered: true), FormColumn("residents", "常住人口", 10),
+    FormColumn("places", "学位", 9),
     FormColumn("per_thousand", "每千人学位", 9), FormColumn("norm", "应有", 7), FormColumn("needed", "应有学位", 9),
-    FormColumn("verdict", "结论", 9, centered: true), FormColumn("pupils", "预计在校生", 9), FormColumn("gap", "在校生缺学位", 9),
+    FormColumn("verdict", "结论", 9, centered: true), FormColumn("pupils", "预计在校生", 9),
+    FormColumn("gap", "在校生缺学位", 9),
     FormColumn("note", "备注", 14),
   ]
 

@@ -20,7 +20,8 @@ extension Form {
         let org: String = policy["org_code"]
         let keys = Set(RowKey([org.databaseValue, id.databaseValue]).subjects)
         let files = attached.filter { keys.contains($0["subject_key"]) }.map { $0["file_name"] as String }
-        return ["seq", "title", "type", "document_no", "issuer", "issued_on", "lead_office", "state"].map(cell)
+        return ["seq", "title", "type", "document_no", "issuer", "issued_on", "lead_office", "state"].map(
+          cell)
           + [.text(files.joined(separator: "\n")), cell("note")]
       }
       var page = FormPage(title: "政策（制度）清单", name: "政策清单", columns: columns, rows: rows)

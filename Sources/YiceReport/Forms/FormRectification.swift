@@ -46,9 +46,11 @@ extension Form {
   private static let columns = [
     FormColumn("number", "序号", 5, centered: true), FormColumn("source", "问题来源", 8, centered: true),
     FormColumn("found_on", "检查日期", 10.5, centered: true), FormColumn("indicator", "对应指标", 6),
-    FormColumn("school", "学校", 10), FormColumn("problem", "问题描述", 20), FormColumn("kind", "整改类型", 8, centered: true),
+    FormColumn("school", "学校", 10), FormColumn("problem", "问题描述", 20),
+    FormColumn("kind", "整改类型", 8, centered: true),
     FormColumn("requirement", "整改要求", 14), FormColumn("basis", "整改依据", 14), FormColumn("goal", "整改目标", 12),
-    FormColumn("standard", "完成标准", 14), FormColumn("measure", "整改措施", 16), FormColumn("leaders", "责任领导", 8, centered: true),
+    FormColumn("standard", "完成标准", 14), FormColumn("measure", "整改措施", 16),
+    FormColumn("leaders", "责任领导", 8, centered: true),
     FormColumn("units", "责任单位", 10), FormColumn("assisting_units", "配合单位", 10),
     FormColumn("person", "责任人", 8, centered: true), FormColumn("phone", "联系电话", 12),
     FormColumn("due_on", "整改时限", 10.5, centered: true), FormColumn("situation", "整改情况", 16),
@@ -69,11 +71,13 @@ extension Form {
     let verifier = [verdict?["verifier_unit"] as String?, verdict?["verifier"] as String?].compactMap { $0 }
     return [.number(number), cell("source"), cell("found_on"), cell("indicator"), .text(school)]
       + [
-        "problem", "kind", "requirement", "basis", "goal", "standard", "measure", "leaders", "units", "assisting_units",
+        "problem", "kind", "requirement", "basis", "goal", "standard", "measure", "leaders", "units",
+        "assisting_units",
         "person", "phone",
       ].map(cell)
       + [
-        .text(problem["period_text"] as String? ?? problem["due_on"]), cell("situation"), .text(steps.joined(separator: "\n")), cell("unfinished"), cell("done_on"), cell("evidence"),
+        .text(problem["period_text"] as String? ?? problem["due_on"]), cell("situation"),
+        .text(steps.joined(separator: "\n")), cell("unfinished"), cell("done_on"), cell("evidence"),
         .text(verifier.joined(separator: " ")), .text(verdict?["result"] as String?), cell("struck_on"),
         .text(state + (isLate ? "\n（逾期）" : "")), cell("note"),
       ]

@@ -71,10 +71,13 @@ extension SchoolPlan {
   }
 
   private static func lacking(_ segment: SegmentGaps, _ profile: Profile) -> [Line] {
-    func label(_ id: String) -> String { "\(segment.stage.rawValue) \(id) \(profile.indicator(id)?.label ?? "")" }
+    func label(_ id: String) -> String {
+      "\(segment.stage.rawValue) \(id) \(profile.indicator(id)?.label ?? "")"
+    }
     let gaps = segment.gaps.map { gap in
       Line(
-        kind: "差距", content: label(gap.indicator), value: gap.value, goal: gap.threshold, missing: gap.toThreshold,
+        kind: "差距", content: label(gap.indicator), value: gap.value, goal: gap.threshold,
+        missing: gap.toThreshold,
         unit: gap.element.unit, measure: "补\(gap.element.name)", money: gap.cost)
     }
     let unknown = segment.missing.map { Line(kind: "差距", content: label($0), state: "未填") }
@@ -116,8 +119,10 @@ extension SchoolPlan {
         let isDone: Bool = row["is_done"]
         let due: String? = row["due_on"]
         return Line(
-          kind: row["kind"], content: row["content"], value: row["value"], goal: row["goal"], missing: row["missing"],
-          unit: row["missing"] == nil ? nil : row["unit"], measure: row["measure"], money: row["money"], due: row["due"],
+          kind: row["kind"], content: row["content"], value: row["value"], goal: row["goal"],
+          missing: row["missing"],
+          unit: row["missing"] == nil ? nil : row["unit"], measure: row["measure"], money: row["money"],
+          due: row["due"],
           inCharge: row["unit_in_charge"], person: row["person"], state: row["state"],
           isLate: !isDone && due.map { $0 < source.question.day } ?? false, isDone: isDone)
       }

@@ -18,12 +18,14 @@ enum CountyPage {
     let trend = TrendSection.section(context, earlier: earlier)
     let body: [Markup] = [
       "<header><h1>\(name)　义务教育优质均衡</h1><p class=\"sub\">\(context.yearName)；截至 \(context.today)；标准 \(context.profile)</p>",
-      standing.section(), navigation(context, hasTrend: trend != nil, hasItems: !items.isEmpty, hasDemands: demands != nil),
+      standing.section(),
+      navigation(context, hasTrend: trend != nil, hasItems: !items.isEmpty, hasDemands: demands != nil),
       "</header>\n",
       HeatSection.section(context), UncountedSection.section(context),
       DistributionSection.section(context), ItemsSection.section(context, items),
       ClassesSection.section(context, classes),
-      LedgerSection.county(context, ledger), RectificationSection.section(context, rectification), demands ?? "",
+      LedgerSection.county(context, ledger), RectificationSection.section(context, rectification),
+      demands ?? "",
       ReceivedSection.section(context, receipts), trend ?? "", try ExplanationSection.section(context),
     ]
     return ReportPage(title: "\(name) \(context.yearName) 优质均衡报告", context, Markup(body))

@@ -36,7 +36,8 @@ package struct CatalogColumn: Sendable {
     _ name: String, _ label: String, _ type: ColumnType, required: Bool = false,
     emptyAllowedInKey: Bool = false, sensitive: Bool = false, prose: Bool = false, unit: String? = nil,
     synonyms: [String] = [], aliases: [String: String] = [:], coarse: [String: String] = [:],
-    mayBeMonth: Bool = false, mayBePeriod: Bool = false, inFigures: Bool = false, comment: String? = nil, since: Int = 1
+    mayBeMonth: Bool = false, mayBePeriod: Bool = false, inFigures: Bool = false, comment: String? = nil,
+    since: Int = 1
   ) {
     self.name = name
     self.label = label

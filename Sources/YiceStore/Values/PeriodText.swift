@@ -33,9 +33,13 @@ package struct PeriodText: Sendable, Equatable {
     let isNamed = first?.year != nil || end.year != nil
     var own = end.year ?? first?.year ?? year ?? earliest.flatMap { Int($0.prefix(4)) }
     // 7月至2月 ends in the year after the one it begins in.
-    if end.year == nil, let begin = first?.month, let month = end.month, month < begin { own = own.map { $0 + 1 } }
+    if end.year == nil, let begin = first?.month, let month = end.month, month < begin {
+      own = own.map { $0 + 1 }
+    }
     guard var day = own.flatMap({ end.lastDay(in: $0) }) else { return nil }
-    if !isNamed, year == nil, let earliest, day < earliest, let next = own.flatMap({ end.lastDay(in: $0 + 1) }) {
+    if !isNamed, year == nil, let earliest, day < earliest,
+      let next = own.flatMap({ end.lastDay(in: $0 + 1) })
+    {
       day = next
     }
     lastDay = day
@@ -90,7 +94,8 @@ private struct PeriodPoint {
       (month, day, shift) = known
       return
     }
-    guard let sign = rest.firstIndex(of: "月") ?? (year == nil ? nil : rest.endIndex), let number = Int(rest[..<sign]),
+    guard let sign = rest.firstIndex(of: "月") ?? (year == nil ? nil : rest.endIndex),
+      let number = Int(rest[..<sign]),
       (1...12).contains(number)
     else { return nil }
     month = number
