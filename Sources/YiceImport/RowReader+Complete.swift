@@ -45,7 +45,6 @@ extension RowReader {
     completeMade(row, cells, fail, report)
     completePeriod(row, report)
     if let idSlot, case .null = values[idSlot] { deriveID(idSlot, row, report) }
-    keepStored()
   }
 
   /// The slot, where the row has nothing in it that a class must have.

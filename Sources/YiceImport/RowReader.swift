@@ -128,7 +128,6 @@ final class RowReader {
     situationSlot = slot("situation")
     taughtSlot = table.name == CatalogTable.teacher.name && !given.contains("stage") ? slot("stage") : nil
     period = RowReader.Period(columns, given, year: year ?? file.schoolYear)
-    conditionSlot = file.role == .school ? table.schoolWrites.flatMap { slot($0.column) } : nil
   }
 
   let constants: [(slot: Int, bound: BulkUpsert.Bound)]
@@ -156,7 +155,6 @@ final class RowReader {
   let elementSlot: Int?
   let valueSlot: Int?
   let unitSlot: Int?
-  let conditionSlot: Int?
   let boysSlot: Int?
   let headCountSlot: Int?
   let namedCategory: NamedCategory?
@@ -185,8 +183,6 @@ final class RowReader {
   let period: Period?
   /// The words of this row's period, until all cells are read.
   var periodWords: String?
-  /// The file's row of a key.
-  var storedRow: (([DatabaseValue]) -> Row?)?
   /// Rows that were numbered here, by what they are known by.
   var numberedRows: [[String]: Int] = [:]
   /// Numbers that the file has for people, by school and name; read when a row without a number is met.
