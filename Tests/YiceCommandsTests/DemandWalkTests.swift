@@ -67,6 +67,18 @@ struct DemandWalkTests {
     let status = try yice("status", "县.db", "--on", "2023-09-01")
     for word in ["学籍普查", "支教", "建设项目", "核心指标", "千人学位 小学"] { #expect(status.contains(word), "\(word)") }
 
+    _ = try yice("report", "县.db", "-o", "页.html", "--redact")
+    let page = String(decoding: try workdir.bytes("页.html"), as: UTF8.self)
+    #expect(
+      page.contains("方案各项要求") && page.contains("教师交流轮岗、支教台账") && !page.contains(">甲<"),
+      "a redacted page has no names")
+    _ = try yice("issue", "县.db", "--to", "工作簿", "--workbook")
+    let book = try #require(try FileManager.default.contentsOfDirectory(atPath: workdir.file("工作簿")).first)
+    let sheets = try yice("sheets", "工作簿/" + book)
+    #expect(
+      sheets.contains("定期检查结果") && sheets.contains("核心指标填报") && !sheets.contains("实验"),
+      "sheets for what is asked")
+
     _ = try yice("year", "open", "县.db", "2023")
     #expect(
       try form("县.db", "交流支教", "--today", "2023-09-02").first?["standing"] as? String == "在岗",
