@@ -116,7 +116,8 @@ let package = Package(
     tests(
       "YiceIndicators",
       [
-        "YiceModel", "YiceFormats", "YiceStore", "YiceImport", "YiceStandards", "YiceIndicators", "YiceReport",
+        "YiceModel", "YiceFormats", "YiceStore", "YiceImport", "YiceStandards", "YiceIndicators",
+        "YiceReport",
         grdb, sqlite,
       ]),
     tests("YiceImport", ["YiceModel", "YiceFormats", "YiceStore", "YiceImport", grdb]),

@@ -43,7 +43,9 @@ struct EngineTables {
       #expect(own[key]?["passes_relaxed"] == digit(segment.passesRelaxed), "\(place) relaxed")
       for value in segment.values {
         let row = values[county]?["\(key) \(value.id)"] ?? [:]
-        #expect(close(row["value"], value.value), "\(place) \(value.id): \(row["value"] ?? "-"), \(value.value ?? -1)")
+        #expect(
+          close(row["value"], value.value),
+          "\(place) \(value.id): \(row["value"] ?? "-"), \(value.value ?? -1)")
         #expect(close(row["amount"], value.numerator), "\(place) \(value.id) amount")
         #expect(row["met"] == digit(value.met) && row["near"] == digit(value.at85), "\(place) \(value.id)")
         #expect(close(row["relaxed_value"], value.relaxed?.value), "\(place) \(value.id)+")

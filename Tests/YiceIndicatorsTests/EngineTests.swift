@@ -14,7 +14,7 @@ import YiceTestSupport
 struct EngineTests {
   /// Counties made at random, and as many at the thresholds: YICE_ENGINE_COUNTIES=200 tries 200 of each.
   private static let each =
-    ProcessInfo.processInfo.environment["YICE_ENGINE_COUNTIES"].flatMap { Int($0) } ?? 12
+    ProcessInfo.processInfo.environment["YICE_ENGINE_COUNTIES"].flatMap { Int($0) } ?? 6
   /// YICE_ENGINES=duckdb,datafusion,postgres,spark
   private static let engines =
     ProcessInfo.processInfo.environment["YICE_ENGINES"] ?? "duckdb,datafusion,postgres"
@@ -77,10 +77,17 @@ struct EngineTests {
     for engine in EngineTests.engines.split(separator: ",").map(String.init) {
       let ran = try run(
         EngineTests.python,
-        [Repository.root + "/Scale/figures.py", engine, folder, "--to", workdir.file(engine), "--db", "--check"],
+        [
+          Repository.root + "/Scale/figures.py", engine, folder, "--to", workdir.file(engine), "--db",
+          "--check",
+        ]
+          + (engine == "spark" ? ["--master", "local-cluster[2,1,1024]"] : []),
         in: workdir, environment: ["PYTHONDONTWRITEBYTECODE": "1"])
       guard ran.status == 0 else {
-        if ran.err.hasPrefix("没有装") || ran.err.hasPrefix("PostgreSQL 不能") { print(ran.err); continue }
+        if ran.err.hasPrefix("没有装") || ran.err.hasPrefix("PostgreSQL 不能") {
+          print(ran.err)
+          continue
+        }
         Issue.record("\(engine): \(ran.err.suffix(2000))")
         continue
       }
@@ -119,11 +126,13 @@ struct EngineTests {
   func statements() throws {
     if let absent = EngineTests.absent { return print(absent.rawValue) }
     let workdir = Workdir(inMemory: true)
+    let texts = IndicatorSQL.files + IndicatorSQL.items
+    let read = TableCatalog.tables.filter { table in texts.contains { $0.text.contains(" \(table.name) AS ") }
+    }
     try workdir.write(
-      "00-tables.sql", TableCatalog.tables.map { HandoverTable.definition($0, $0.columns) }.joined(separator: "\n"))
-    for file in IndicatorSQL.files + IndicatorSQL.items {
-      let place = IndicatorSQL.files.contains { $0.name == file.name } ? "1" : "2"
-      try workdir.write("\(place)-\(file.name).sql", IndicatorSQL.portable(file.text))
+      "00-tables.sql", read.map { HandoverTable.definition($0, $0.columns) }.joined(separator: "\n"))
+    for (number, file) in texts.enumerated() {
+      try workdir.write("\(100 + number)-\(file.name).sql", IndicatorSQL.portable(file.text))
     }
     let ran = try run(
       EngineTests.python,

@@ -10,7 +10,8 @@ package enum StartingTables {
 
   /// Filled from the county's schools, with their columns.
   package static let schools = [
-    (name: "school", columns: ["org_code", "only_stage"]), (name: "scope", columns: ["org_code", "into_code"]),
+    (name: "school", columns: ["org_code", "only_stage"]),
+    (name: "scope", columns: ["org_code", "into_code"]),
     (name: "relaxed", columns: ["org_code", "item"]),
   ]
 

@@ -6,7 +6,8 @@ internal import YiceStandards
 enum Inputs {
   /// Everything but the scope, which needs the pupils.
   static func fill(
-    _ db: Database, year: Int, schools: [School], profile: Profile, on day: String?, everyRelaxation: Bool = false
+    _ db: Database, year: Int, schools: [School], profile: Profile, on day: String?,
+    everyRelaxation: Bool = false
   ) throws {
     try db.execute(sql: "INSERT INTO chosen_year VALUES (?)", arguments: [year])
     try insert(
@@ -44,7 +45,8 @@ enum Inputs {
       sql: "INSERT INTO relaxed SELECT org_code, item FROM relaxation WHERE expires_on >= ?",
       arguments: [day])
     let items =
-      every ? Set(profile.relaxations.keys) : try String.fetchSet(db, sql: "SELECT DISTINCT item FROM relaxed")
+      every
+      ? Set(profile.relaxations.keys) : try String.fetchSet(db, sql: "SELECT DISTINCT item FROM relaxed")
     for id in items.sorted() where profile.relaxations[id] != nil {
       guard let rule = profile.indicator(id) else { continue }
       let readings = ElementReading.all.filter { $0.relaxation == id }

@@ -53,7 +53,8 @@ package struct Handover {
     return HandoverReport(
       partitions.map {
         HandoverReport.County(
-          code: $0.source.county, name: $0.source.name, schools: $0.partition.schools, rows: $0.partition.rows,
+          code: $0.source.county, name: $0.source.name, schools: $0.partition.schools,
+          rows: $0.partition.rows,
           bytes: $0.partition.bytes, stood: $0.partition.stood)
       })
   }
@@ -83,7 +84,8 @@ package struct Handover {
   /// Another where the files, the question or the program is another.
   private func origin(_ source: HandoverSource, _ year: Int) -> String {
     let parts =
-      [Tool.name, "\(Schema.version)", "\(year)", day, standard ?? "", source.county] + source.files.map(\.state)
+      [Tool.name, "\(Schema.version)", "\(year)", day, standard ?? "", source.county]
+      + source.files.map(\.state)
     return SHA256.hex(of: Array(parts.joined(separator: "\n").utf8))
   }
 }

@@ -54,7 +54,8 @@ struct HandoverManifest {
       ),
     ]
     let fields = head.map { "\"\($0.0)\": \($0.1.rendered())" }
-    return "{\n" + (fields + ["\"partitions\": [\n" + partitions.map(\.text).joined(separator: ",\n") + "\n]"])
+    return "{\n"
+      + (fields + ["\"partitions\": [\n" + partitions.map(\.text).joined(separator: ",\n") + "\n]"])
       .joined(separator: ",\n") + "\n}\n"
   }
 }

@@ -34,7 +34,9 @@ struct HandoverPartition {
         FROM json_each(?, '$.files')
         """, arguments: [text])
     for file in files {
-      guard HandoverFiles.digest(root + (file["file"] as String)) == file["sha256"] as String else { return nil }
+      guard HandoverFiles.digest(root + (file["file"] as String)) == file["sha256"] as String else {
+        return nil
+      }
     }
     self.text = text
     schools = try Int.fetchOne(db, sql: "SELECT json_extract(?, '$.schools')", arguments: [text]) ?? 0
@@ -71,7 +73,8 @@ struct HandoverPartition {
     bytes = files.reduce(0) { $0 + $1.bytes }
     stood = false
     let value = JSONValue.object([
-      ("county", .string(source.county)), ("name", .string(source.name)), ("school_year", .integer(Int64(year))),
+      ("county", .string(source.county)), ("name", .string(source.name)),
+      ("school_year", .integer(Int64(year))),
       ("rules", .string(rules.key)), ("origin", .string(origin)), ("schools", .integer(Int64(schools))),
       ("rows", .integer(Int64(rows))),
       (
@@ -89,7 +92,8 @@ struct HandoverPartition {
     try WholeFile.write(folder + HandoverPartition.file, text: text + "\n")
   }
 
-  private static func write(_ db: Database, _ sql: String, _ root: String, _ place: String, _ table: String) throws
+  private static func write(_ db: Database, _ sql: String, _ root: String, _ place: String, _ table: String)
+    throws
     -> HandoverCSV.Entry
   {
     let name = place + table + ".csv.gz"

@@ -16,7 +16,8 @@ package struct HandoverReport: Report {
   /// 「2 个县、138 所学校、25,000 行，1.2 MB」
   package var total: String {
     let stood = counties.count { $0.stood }
-    return "\(counties.count) 个县、\(counties.reduce(0) { $0 + $1.schools }) 所学校、\(counties.reduce(0) { $0 + $1.rows }) 行"
+    return
+      "\(counties.count) 个县、\(counties.reduce(0) { $0 + $1.schools }) 所学校、\(counties.reduce(0) { $0 + $1.rows }) 行"
       + (stood > 0 ? "；其中 \(stood) 个县早先写好的没有重写" : "")
   }
 

@@ -52,7 +52,8 @@ extension HandoverSource {
           throw HandoverError.twice("学校 \(info.orgCode)", other.path, path)
         }
         schools[county, default: [:]][info.orgCode] = file
-      case .county: try add(HandoverSource(county: info.orgCode, name: info.orgName, files: [file], isPart: false))
+      case .county:
+        try add(HandoverSource(county: info.orgCode, name: info.orgName, files: [file], isPart: false))
       case .city, .province:
         for county in try counties(opened) {
           try add(HandoverSource(county: county.code, name: county.name, files: [file], isPart: true))

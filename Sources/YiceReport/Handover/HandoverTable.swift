@@ -21,7 +21,8 @@ package struct HandoverTable: Sendable {
   }
 
   package static let all: [HandoverTable] = [
-    make("org", .schools, "name kind county_code run_by urban_rural inclusion inclusion_target inclusion_reason"),
+    make(
+      "org", .schools, "name kind county_code run_by urban_rural inclusion inclusion_target inclusion_reason"),
     make("class_roll", .year, "stage entry_year grade campus head_count"),
     make("teacher", .year, "stage full_time education backbone subject title post rotated"),
     make("room", .year, "campus category room_count floor_area multimedia"),
@@ -35,7 +36,8 @@ package struct HandoverTable: Sendable {
 
   private static func make(_ name: String, _ rows: Rows, _ words: String) -> HandoverTable? {
     guard let table = TableCatalog.table(name) else { return nil }
-    let names = ["org_code"] + (rows.isOfYear ? ["school_year"] : []) + words.split(separator: " ").map(String.init)
+    let names =
+      ["org_code"] + (rows.isOfYear ? ["school_year"] : []) + words.split(separator: " ").map(String.init)
     return HandoverTable(
       table: table, columns: names.compactMap { table.column($0) }.filter { !$0.sensitive }, rows: rows)
   }
@@ -62,7 +64,8 @@ package struct HandoverTable: Sendable {
 
   package static func definition(_ table: CatalogTable, _ columns: [CatalogColumn]) -> String {
     let lines = columns.map { column in
-      "  \(column.name) \(column.type.portable)" + (column.required || column.emptyAllowedInKey ? " NOT NULL" : "")
+      "  \(column.name) \(column.type.portable)"
+        + (column.required || column.emptyAllowedInKey ? " NOT NULL" : "")
     }
     return "-- \(table.label)\nCREATE TABLE \(table.name) (\n\(lines.joined(separator: ",\n"))\n);\n"
   }
