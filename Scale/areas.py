@@ -10,6 +10,9 @@ VALUES = """
 CREATE TABLE area_value (county TEXT NOT NULL, org_code TEXT NOT NULL, stage TEXT NOT NULL, indicator TEXT NOT NULL,
   per BIGINT NOT NULL, pupils BIGINT NOT NULL, amount DOUBLE PRECISION, value DOUBLE PRECISION);
 """
+FROM = (
+    "INSERT INTO area_value SELECT county, org_code, stage, indicator, per, pupils, amount, value FROM {};"
+)
 AREA = "CREATE TABLE area (level TEXT NOT NULL, area TEXT NOT NULL, county TEXT NOT NULL);"
 # Codes of areas (GB/T 2260): two digits a province, four a city, six a county.
 DIGITS = {"country": 0, "province": 2, "city": 4, "county": 6}

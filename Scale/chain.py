@@ -43,7 +43,7 @@ class Chain:
             self.engine.load("placed", [("org_code", "TEXT"), ("county", "TEXT")], [path])
 
     def values(self):
-        """(county, school, stage, indicator, pupils, amount, value, met, near, relaxed_value, relaxed_met, relaxed_near)."""
+        """(county, school, stage, indicator, per, pupils, amount, value, met, near, relaxed_value, relaxed_met, relaxed_near)."""
         return self.judge.values()
 
     def schools(self):

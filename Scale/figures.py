@@ -82,7 +82,7 @@ def work(wanted, handover, counties, out):
                 batch_on(engine, task)
         for name in ("values", "schools", "counties"):
             results.join(sorted(parts.glob(f"*-{name}.csv")), out / f"{name}.csv")
-        cross(engine, sorted(parts.glob("*-spread.csv")), counties, out)
+        cross(engine, counties, out)
     finally:
         engine.close()
     shutil.rmtree(parts)
@@ -101,14 +101,9 @@ def batch_on(engine, task):
     engine.clear()
     handover = Handover(root)
     chain = Chain(engine, handover, key, counties)
-    per = chain.judge.per
     results.write(part + "-values.csv", results.VALUES, chain.values())
     results.write(part + "-schools.csv", results.SCHOOLS, chain.schools())
     results.write(part + "-counties.csv", results.COUNTIES, results.county_rows(chain.county_figures()))
-    results.write(
-        part + "-spread.csv", ["county", "org_code", "stage", "indicator", "per", "pupils", "amount", "value"],
-        ((*v[:4], per[v[3]], *v[4:7]) for v in chain.values()),
-    )
     if with_files:
         folder = pathlib.Path(out) / "db"
         folder.mkdir(exist_ok=True)
@@ -116,12 +111,14 @@ def batch_on(engine, task):
             database.write(engine, handover, county, folder / f"{county}.db")
 
 
-def cross(engine, paths, counties, out):
+def cross(engine, counties, out):
     """What crosses counties."""
     engine.clear()
-    engine.run(areas.VALUES)
-    kinds = engines.columns_of(areas.VALUES)["area_value"]
-    engine.load("area_value", kinds, [str(path) for path in paths])
+    columns = list(zip(results.VALUES, results.VALUE_TYPES))
+    lines = ", ".join(f"{name} {kind}" for name, kind in columns)
+    engine.run(f"CREATE TABLE result_value ({lines});" + areas.VALUES)
+    engine.load("result_value", columns, [str(out / "values.csv")])
+    engine.run(areas.FROM.format("result_value"))
     rows = areas.spread(engine, counties, ["city", "province", "country"])
     results.write(out / "areas.csv", results.AREAS, rows)
     write_distributions(out)

@@ -6,14 +6,11 @@ from fractions import Fraction
 import math
 import pathlib
 
-from areas import VALUES, spread
+from areas import FROM, VALUES, spread
 
 TOLERANCE = 1e-9
 JUDGE = (pathlib.Path(__file__).parent / "judge.sql").read_text("utf-8")
 STAGES = ["小学", "初中"]
-FROM_JUDGED = (
-    "INSERT INTO area_value SELECT county, org_code, stage, indicator, per, pupils, amount, value FROM judged;"
-)
 
 
 def rounding_mark(threshold):
@@ -34,7 +31,7 @@ class Judge:
                     marks = [Fraction(text), Fraction(text) * near]
                     if judging["compare"] == "rounded":
                         marks = [rounding_mark(mark) for mark in marks]
-                    self.marks[stage, rule["id"]] = marks
+                    self.marks[stage, rule["id"]] = [(m, float(m), TOLERANCE * max(1, abs(float(m)))) for m in marks]
                 rows.append((stage, rule["id"], rule["per"], *(map(float, marks) if marks else (None, None))))
         engine.run(
             "CREATE TABLE mark (stage TEXT NOT NULL, indicator TEXT NOT NULL, per BIGINT NOT NULL,"
@@ -53,13 +50,13 @@ class Judge:
         """See Chain.values."""
         if self.found is None:
             rows = self.engine.rows(
-                "SELECT county, org_code, stage, indicator, pupils, amount, value, relaxed_value FROM judged"
+                "SELECT county, org_code, stage, indicator, per, pupils, amount, value, relaxed_value FROM judged"
                 " ORDER BY county, stage, org_code, indicator"
             )
             self.found = [self.judged(*row) for row in rows]
         return self.found
 
-    def judged(self, county, org, stage, indicator, pupils, amount, value, relaxed):
+    def judged(self, county, org, stage, indicator, per, pupils, amount, value, relaxed):
         marks = self.marks.get((stage, indicator))
         met = near = relaxed_met = relaxed_near = None
         if marks:
@@ -67,13 +64,16 @@ class Judge:
             if relaxed is not None:
                 both = [indicator, indicator + "+"]
                 relaxed_met, relaxed_near = (self.reaches(relaxed, m, org, stage, both, pupils) for m in marks)
-        return (county, org, stage, indicator, pupils, amount, value, met, near, relaxed, relaxed_met, relaxed_near)
+        return (
+            county, org, stage, indicator, per, pupils, amount, value, met, near, relaxed, relaxed_met, relaxed_near,
+        )
 
     def reaches(self, value, mark, org, stage, indicators, pupils):
         if value is None:
             return False
-        distance = value - float(mark)
-        if abs(distance) > TOLERANCE * max(1, abs(float(mark))):
+        mark, double, tolerance = mark
+        distance = value - double
+        if abs(distance) > tolerance:
             return distance > 0
         amount = sum(self.exact_amount(org, stage, indicator) for indicator in indicators)
         return amount * self.per[indicators[0]] / pupils >= mark
@@ -89,12 +89,12 @@ class Judge:
         """See Chain.schools."""
         found, rule = [], self.judging["pass"]
         for (county, org, stage), values in grouped(self.values(), 3):
-            asked = [v for v in values if v[7] is not None]
-            strict = [(v[7], v[8]) for v in asked]
-            eased = [(v[10], v[11]) if v[10] is not None else (v[7], v[8]) for v in asked]
+            asked = [v for v in values if v[8] is not None]
+            strict = [(v[8], v[9]) for v in asked]
+            eased = [(v[11], v[12]) if v[11] is not None else (v[8], v[9]) for v in asked]
             passes = self.passes(strict, rule)
-            relaxed = self.passes(eased, rule) if any(v[10] is not None for v in asked) else None
-            found.append((county, org, stage, values[0][4], sum(m for m, _ in strict), passes, relaxed))
+            relaxed = self.passes(eased, rule) if any(v[11] is not None for v in asked) else None
+            found.append((county, org, stage, values[0][5], sum(m for m, _ in strict), passes, relaxed))
         return found
 
     def passes(self, verdicts, rule):
@@ -106,7 +106,7 @@ class Judge:
 
     def counties(self):
         """[{county, stage, pupils, schools, passing, indicators: {id: {...}}, composite, passes}]."""
-        self.engine.run(VALUES + FROM_JUDGED)
+        self.engine.run(VALUES + FROM.format("judged"))
         counties = sorted({v[0] for v in self.values()})
         spreads = {(row[1], row[2], row[3]): row for row in spread(self.engine, counties, ["county"])}
         schools = {}
@@ -114,7 +114,7 @@ class Judge:
             schools.setdefault((school[0], school[2]), []).append(school)
         met = {}
         for v in self.values():
-            met[v[0], v[2], v[3]] = met.get((v[0], v[2], v[3]), 0) + (v[7] is True)
+            met[v[0], v[2], v[3]] = met.get((v[0], v[2], v[3]), 0) + (v[8] is True)
         return [self.county(county, stage, own, spreads, met) for (county, stage), own in schools.items()]
 
     def county(self, county, stage, schools, spreads, met):
@@ -153,9 +153,9 @@ class Judge:
         """The square of the coefficient, without a root: P·Σ xᵢ²/pᵢ ÷ (Σ xᵢ)² − 1."""
         squares = amounts = pupils = Fraction(0)
         for v in self.values():
-            if v[0] == county and v[2] == stage and v[3] == indicator and v[6] is not None:
+            if v[0] == county and v[2] == stage and v[3] == indicator and v[7] is not None:
                 amount = self.exact_amount(v[1], stage, indicator)
-                squares, amounts, pupils = squares + amount * amount / v[4], amounts + amount, pupils + v[4]
+                squares, amounts, pupils = squares + amount * amount / v[5], amounts + amount, pupils + v[5]
         return squares * pupils / (amounts * amounts) - 1
 
     def composite(self, county, stage, indicators):

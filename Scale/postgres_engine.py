@@ -5,11 +5,12 @@ import glob
 import json
 import os
 import pwd
+import shlex
 import shutil
 import subprocess
 import tempfile
 
-from engine import Engine, Unavailable
+from engine import Engine, Unavailable, literal
 from statements import statements
 
 # SQLite, DuckDB and DataFusion round halves away from zero, PostgreSQL to the even neighbour. All amounts are 0 or more.
@@ -85,7 +86,9 @@ class PostgreSQL(Engine):
     def load(self, table, columns, paths):
         parts = []
         for path in paths:
-            source = f"PROGRAM 'gzip -dc {quoted(path)}'" if path.endswith(".gz") else f"'{path}'"
+            packed = path.endswith(".gz")
+            source = literal("gzip -dc " + shlex.quote(path) if packed else path)
+            source = "PROGRAM " + source if packed else source
             parts.append(f"\\copy {table} FROM {source} (FORMAT csv, HEADER)")
         self.psql("\n".join(parts) + f"\nANALYZE {table};")
 
@@ -101,8 +104,3 @@ class PostgreSQL(Engine):
             self.call("pg_ctl", "-D", self.place + "/data", "-m", "immediate", "stop")
         finally:
             shutil.rmtree(self.place, ignore_errors=True)
-
-
-def quoted(path):
-    return "\"" + path.replace("'", "''") + "\""
-

@@ -5,9 +5,11 @@ import pathlib
 
 SCHOOLS = ["county", "org_code", "stage", "pupils", "met_count", "passes", "passes_relaxed"]
 VALUES = [
-    "county", "org_code", "stage", "indicator", "pupils", "amount", "value", "met", "near", "relaxed_value", "relaxed_met",
+    "county", "org_code", "stage", "indicator", "per", "pupils", "amount", "value", "met", "near", "relaxed_value", "relaxed_met",
     "relaxed_near",
 ]
+# As every engine takes them back in.
+VALUE_TYPES = ["TEXT"] * 4 + ["BIGINT"] * 2 + ["DOUBLE PRECISION"] * 2 + ["BIGINT"] * 2 + ["DOUBLE PRECISION"] + ["BIGINT"] * 2
 COUNTIES = [
     "county", "stage", "schools", "pupils", "passing", "indicator", "mean", "cv", "cv_unweighted", "limit", "within",
     "counted", "met", "composite", "passes",

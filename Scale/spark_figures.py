@@ -47,8 +47,7 @@ def county_task(task):
         folder = pathlib.Path(out) / "db"
         folder.mkdir(exist_ok=True)
         database.write(_engine, handover, county, folder / f"{county}.db")
-    values = [(*v, chain.judge.per[v[3]]) for v in chain.values()]
-    return values, chain.schools(), figures
+    return chain.values(), chain.schools(), figures
 
 
 def session(master):
@@ -81,10 +80,10 @@ def work(wanted, counties, out):
         found = context.parallelize(tasks, len(tasks)).map(county_task).cache()
         values = spark.createDataFrame(
             found.flatMap(lambda f: f[0]),
-            "county string, org_code string, stage string, indicator string, pupils bigint, amount double, value double,"
-            " met boolean, near boolean, relaxed_value double, relaxed_met boolean, relaxed_near boolean, per bigint",
+            "county string, org_code string, stage string, indicator string, per bigint, pupils bigint, amount double,"
+            " value double, met boolean, near boolean, relaxed_value double, relaxed_met boolean, relaxed_near boolean",
         )
-        results.write(out / "values.csv", results.VALUES, (row[:-1] for row in values.toLocalIterator()))
+        results.write(out / "values.csv", results.VALUES, values.toLocalIterator())
         schools = sorted(found.flatMap(lambda f: f[1]).toLocalIterator())
         results.write(out / "schools.csv", results.SCHOOLS, schools)
         figures = sorted(found.flatMap(lambda f: f[2]).toLocalIterator(), key=lambda f: f[:2])

@@ -68,16 +68,19 @@ extension ReadingSQL {
       INSERT INTO told
       SELECT q.org_code, '\(reading.element.name)', \(byStage ? "q.stage" : "''")
       FROM (
-        SELECT s.org_code, \(byStage ? "g.stage, " : "")
+        SELECT g.org_code,\(byStage ? " g.stage," : "")
           max(\(counts)) AS counts,
           max(CASE WHEN \(unknown) THEN 1 ELSE 0 END) AS unknown
-        FROM scope AS s
-        \(byStage ? "CROSS JOIN (\(stages)) AS g\n  " : "")CROSS JOIN chosen_year AS y
-        JOIN \(reading.register) AS n ON n.org_code = s.org_code AND n.school_year = y.school_year\(word.map { "\n  LEFT JOIN " + $0 } ?? "")
-        WHERE NOT EXISTS (
-          SELECT 1 FROM told AS k
-          WHERE k.org_code = s.org_code AND k.element = '\(reading.element.name)' AND k.stage = \(stage))
-        GROUP BY s.org_code\(byStage ? ", g.stage" : "")
+        FROM (
+          SELECT s.org_code\(byStage ? ", g.stage" : "")
+          FROM scope AS s\(byStage ? "\n    CROSS JOIN (\(stages)) AS g" : "")
+          WHERE NOT EXISTS (
+            SELECT 1 FROM told AS k
+            WHERE k.org_code = s.org_code AND k.element = '\(reading.element.name)' AND k.stage = \(stage))
+        ) AS g
+        CROSS JOIN chosen_year AS y
+        JOIN \(reading.register) AS n ON n.org_code = g.org_code AND n.school_year = y.school_year\(word.map { "\n  LEFT JOIN " + $0 } ?? "")
+        GROUP BY g.org_code\(byStage ? ", g.stage" : "")
       ) AS q
       WHERE q.counts = 1\(reading.needsRows ? "" : " OR q.unknown = 0");
 
