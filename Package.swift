@@ -79,7 +79,9 @@ let package = Package(
     room(
       "YiceIndicators", ["CYice", "YiceModel", "YiceStore", "YiceStandards", grdb],
       exclude: ["SQL"]),
-    room("YiceLedgers", ["YiceModel", "YiceStore", "YiceStandards", "YiceIndicators", grdb]),
+    room(
+      "YiceLedgers", ["CYice", "YiceModel", "YiceStore", "YiceStandards", "YiceIndicators", grdb],
+      exclude: ["Demands/SQL"]),
     room(
       "YiceReport",
       [

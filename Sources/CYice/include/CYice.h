@@ -33,6 +33,9 @@ const YiceText *yice_item_sql(void);
 /// The check rules under Sources/YiceIndicators/SQL/check, each with its severity and text; ends with a NULL name.
 const YiceText *yice_check_sql(void);
 
+/// What programmes ask for, under Sources/YiceLedgers/Demands/SQL, each with its form's head; ends with a NULL name.
+const YiceText *yice_demand_sql(void);
+
 /// Script and style sheet of the local page, Sources/YicePage/Texts.
 const char *yice_page_script(void);
 const char *yice_page_style(void);

@@ -73,6 +73,7 @@ enum Inputs {
       item.limits.map { [item.id, $0.key, $0.value] }
         + item.relaxed.map { [item.id, "relaxed_" + $0.key, $0.value] }
     } + profile.relaxations.flatMap { id, numbers in numbers.map { [id, $0.key, $0.value] } }
+      + profile.programme.numbers.map { ["programme", $0.id, $0.value] }
   }
 
   static func fill(_ db: Database, scope: Scope) throws {

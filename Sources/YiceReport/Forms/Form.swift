@@ -15,8 +15,8 @@ package struct Form: Sendable {
       satisfaction,
       selfEvaluation,
       standardization, oversizedClasses, oversizedSchools, rectification, tasks, policies, experiments,
-      safety, groups, leadingGroup,
-    ] + registers
+      safety, groups, leadingGroup, targets, places, schoolPlans, schoolPlanList,
+    ] + demands + registers
 
   package static func named(_ word: String) -> Form? {
     all.first { $0.name == word || $0.words.contains(word) }
