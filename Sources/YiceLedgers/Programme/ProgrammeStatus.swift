@@ -26,7 +26,7 @@ package struct ProgrammeStatus {
   }
 
   package func lines() throws -> [ProgrammeLine] {
-    try ledgers() + tasks() + policies() + experiments() + safety() + groups() + people()
+    try ledgers() + materials() + tasks() + policies() + experiments() + safety() + groups() + people()
   }
 
   private func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> [Row] {
@@ -75,6 +75,24 @@ package struct ProgrammeStatus {
   private func words(_ column: String, _ words: String, _ rows: [Row]) -> String? {
     let number: Int = rows.first.flatMap { $0[column] } ?? 0
     return number > 0 ? "\(number) \(words)" : nil
+  }
+
+  /// What is expected of the county and of the schools, and how much of it is attached.
+  private func materials() throws -> [ProgrammeLine] {
+    guard let file = try FileInfo(db) else { return [] }
+    let plan = try MaterialPlan(db, file, year: year)
+    return ["县", "校"].compactMap { who in
+      let lines = plan.lines.filter { $0.who == who && $0.isRequired }
+      guard !lines.isEmpty else { return nil }
+      let missing = lines.filter { $0.state == .missing }
+      var seen: Set<String> = []
+      let ids = missing.map(\.id).filter { seen.insert($0).inserted }
+      return ProgrammeLine(
+        section: "档案", name: "档案目录（\(who)准备的）", total: lines.count, done: lines.count - missing.count,
+        overdue: nil,
+        remark: ids.isEmpty
+          ? nil : "缺 \(missing.count) 件：\(ids.prefix(8).joined(separator: "、"))\(ids.count > 8 ? " 等" : "")")
+    }
   }
 
   /// By year and stage, in the order of the notice; a notice's slips are told, never put right.

@@ -51,15 +51,19 @@ enum EntryView {
   }
 
   /// A file that was dropped on an entry.
+  /// - Parameter answer: of a year of the file; which line of 档案目录 the file answers.
   static func attach(
-    _ visit: Visit, to table: CatalogTable, back: String, _ find: (RevisionWriter) throws -> RowKey
+    _ visit: Visit, to table: CatalogTable, back: String,
+    answering answer: (Int?) -> EvidenceStore.Answer = { _ in EvidenceStore.Answer() },
+    _ find: (RevisionWriter) throws -> RowKey
   ) throws -> HTTPResponse {
     guard case .file(let upload) = visit.request.body else { throw PageProblem.badRequest("body") }
     let entry = try visit.server.uploads.keep(upload, name: visit.query["name"] ?? "")
     let file = try visit.open(for: .write)
     _ = try file.write("evidence add", author: visit.server.author) { writer in
       try EvidenceStore.add(
-        entry.path, to: table, find(writer), note: nil, on: Moment.today(), writer)
+        entry.path, to: table, find(writer), note: nil, on: Moment.today(),
+        answering: answer(file.info.schoolYear), writer)
     }
     return Answers.json(.object([("place", .string(back))]))
   }

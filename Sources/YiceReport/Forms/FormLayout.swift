@@ -117,8 +117,37 @@ struct FormLayout {
 
   private func lines(_ text: String, in width: Double) -> Int {
     text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { sum, part in
-      sum + max(1, Int((Double(displayWidth(String(part))) / max(1, width - 1)).rounded(.up)))
+      sum + FormLayout.wrapped(part, room: max(2, Int(width - 1)))
     }
+  }
+
+  /// Lines that a text takes: words and numbers go whole to the next line where they fit in one.
+  private static func wrapped(_ text: Substring, room: Int) -> Int {
+    var (lines, used, word) = (1, 0, 0)
+    func place(_ piece: Int) {
+      let whole = used + piece
+      if whole <= room {
+        used = whole
+      } else if piece <= room {
+        lines += 1
+        used = piece
+      } else {
+        lines += (whole - 1) / room
+        used = (whole - 1) % room + 1
+      }
+    }
+    for character in text {
+      let width = displayWidth(of: character)
+      guard character.isASCII, !character.isWhitespace else {
+        place(word)
+        word = 0
+        place(width)
+        continue
+      }
+      word += width
+    }
+    place(word)
+    return lines
   }
 
   var headingHeight: Double {
@@ -126,13 +155,20 @@ struct FormLayout {
     return max(22, Double(most) * FormLayout.line + 6)
   }
 
-  func rowHeight(_ row: Int) -> Double {
+  /// Points that a row of a sheet may be tall (409 in Excel, 409.5 in WPS).
+  private static let tallest = 400.0
+
+  /// Heights of the sheet's rows that a row of the table takes: a cell of more text than one can show goes on in the next,
+  /// so that nothing is cut.
+  func rowHeights(_ row: Int) -> [Double] {
     let most =
       page.listing.rows[row].enumerated().map { column, cell in
         let rows = span(column: column, row: row)?.count ?? 1
         return (lines(cell.shown.description, in: widths[column]) + rows - 1) / rows
       }.max() ?? 1
-    return min(400, max(22, Double(most) * FormLayout.line + 6))
+    let height = max(22, Double(most) * FormLayout.line + 6)
+    let parts = Int((height / FormLayout.tallest).rounded(.up))
+    return Array(repeating: height / Double(parts), count: parts)
   }
 
   func noteHeight(_ note: String) -> Double {

@@ -40,6 +40,7 @@ package enum PageStyle {
     th,td{border-bottom:1px solid var(--line);padding:5px 8px;text-align:left;vertical-align:top}
     thead th{border-bottom:2px solid var(--ink);vertical-align:bottom;background:var(--paper)}
     tbody th{font-weight:400}.n{text-align:right;white-space:nowrap}
+    .box td,.box th{min-width:3.6em}.box .n{min-width:0}
     .v{white-space:nowrap}.v-met,.m-met{color:var(--met)}.v-near,.m-near{color:var(--near)}.v-below,.m-below{color:var(--below)}
     .heat td,.heat th{padding:4px 6px}.heat tbody th{min-width:8.5em;position:sticky;left:0;background:var(--paper)}
     .heat thead th{min-width:4.6em}.heat th small{display:block;font-weight:400;color:var(--dim);white-space:normal;line-height:1.35;max-width:7.6em;margin-left:auto;text-wrap:balance}
