@@ -33,7 +33,7 @@ package final class NewFolder {
   package func publish() throws {
     let readable = mode_t(yice_usual_mode())
     // A stick without permissions is no reason to fail.
-    chmod(path, readable | readable & 0o444 >> 2 | 0o700)
+    chmod(path, readable | (readable & 0o444) >> 2 | 0o700)
     try syncFolder(path)
     let number = NewFolder.place(path, target)
     guard number == 0 else { throw FileFailure(number) }

@@ -16,7 +16,7 @@ struct EvidencePackCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("一册文件（.db）。", valueName: "文件"))
   var file: String
 
-  @Option(name: [.short, .customLong("to")], help: ArgumentHelp("写成哪个文件夹（还没有的）。", valueName: "文件夹"))
+  @Option(name: [.short, .long], help: ArgumentHelp("写成哪个文件夹（还没有的）。", valueName: "文件夹"))
   var output: String
 
   @Option(help: ArgumentHelp("县级文件里的一所学校；不写则全县。", valueName: "学校"))

@@ -16,15 +16,18 @@ package struct CheckRule: Sendable {
   package static let all = files + ledgers + HonestyRule.all.map(\.rule).filter { $0.severity < .note }
 
   /// The rules of Sources/YiceIndicators/SQL/check, in the order of their names.
-  package static let files: [CheckRule] = {
+  package static let files = carried(yice_check_sql())
+
+  /// The rules that the program carries in a list that ends with an empty entry.
+  static func carried(_ list: UnsafePointer<YiceText>?) -> [CheckRule] {
     var rules: [CheckRule] = []
-    guard var entry = yice_check_sql() else { return rules }
+    guard var entry = list else { return rules }
     while let name = entry.pointee.name, let text = entry.pointee.text {
       if let rule = CheckRule(id: String(cString: name), sql: String(cString: text)) { rules.append(rule) }
       entry += 1
     }
     return rules
-  }()
+  }
 
   init(id: String, severity: Finding.Severity, text: String, sql: String) {
     self.id = id

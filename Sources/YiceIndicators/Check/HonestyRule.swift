@@ -13,21 +13,15 @@ package struct HonestyRule: Sendable {
   /// A row a school, with the words for it.
   package let rule: CheckRule
 
-  /// The rules of Sources/YiceIndicators/SQL/honesty, in the order of their names.
-  package static let all: [HonestyRule] = {
-    var rules: [HonestyRule] = []
-    guard var entry = yice_honesty_sql() else { return rules }
-    while let name = entry.pointee.name, let text = entry.pointee.text {
-      if let rule = HonestyRule(id: String(cString: name), sql: String(cString: text)) { rules.append(rule) }
-      entry += 1
-    }
-    return rules
-  }()
+  /// The queries of Sources/YiceIndicators/SQL/honesty, in the order of their names.
+  package static let rules: [CheckRule] = CheckRule.carried(yice_honesty_sql())
+
+  package static let all: [HonestyRule] = rules.compactMap(HonestyRule.init)
 
   /// nil when the head lacks a part.
-  private init?(id: String, sql: String) {
-    guard let rule = CheckRule(id: id, sql: sql), let title = CheckRule.head("title", of: sql),
-      let register = CheckRule.head("register", of: sql), let indicator = rule.indicator
+  private init?(_ rule: CheckRule) {
+    guard let title = CheckRule.head("title", of: rule.sql), let indicator = rule.indicator,
+      let register = CheckRule.head("register", of: rule.sql)
     else { return nil }
     self.title = title
     self.register = register

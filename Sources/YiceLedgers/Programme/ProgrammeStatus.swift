@@ -1,4 +1,5 @@
 package import GRDB
+internal import YiceModel
 internal import YiceStore
 
 /// One line of what stands where in a programme: a thing, how many there are, how many are done, what is wrong.
@@ -168,9 +169,9 @@ package struct ProgrammeStatus {
       FROM school_group AS g LEFT JOIN org AS o ON o.org_code = g.member_code
       LEFT JOIN (SELECT org_code, sum(head_count) AS pupils, count(*) AS classes FROM class_roll
         WHERE school_year = ?1 GROUP BY org_code) AS p ON p.org_code = g.member_code
-      GROUP BY g.org_code, g.group_name ORDER BY g.group_name
+      GROUP BY g.org_code, g.group_name
       """, [year]
-    ).map { row in
+    ).sorted { NaturalOrder($0["name"]) < NaturalOrder($1["name"]) }.map { row in
       var words: [String] = []
       if let leading: String = row["leading"] { words.append("牵头 \(leading)") }
       if let pupils: Int = row["pupils"], let classes: Int = row["classes"] {

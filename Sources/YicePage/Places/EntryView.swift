@@ -51,10 +51,10 @@ enum EntryView {
   }
 
   /// A file that was dropped on an entry.
-  /// - Parameter answer: of a year of the file; which line of 档案目录 the file answers.
+  /// - Parameter org: whose material it is, where it answers a line of 档案目录.
   static func attach(
     _ visit: Visit, to table: CatalogTable, back: String,
-    answering answer: (Int?) -> EvidenceStore.Answer = { _ in EvidenceStore.Answer() },
+    whose org: String? = nil,
     _ find: (RevisionWriter) throws -> RowKey
   ) throws -> HTTPResponse {
     guard case .file(let upload) = visit.request.body else { throw PageProblem.badRequest("body") }
@@ -63,7 +63,7 @@ enum EntryView {
     _ = try file.write("evidence add", author: visit.server.author) { writer in
       try EvidenceStore.add(
         entry.path, to: table, find(writer), note: nil, on: Moment.today(),
-        answering: answer(file.info.schoolYear), writer)
+        answering: EvidenceStore.Answer(year: file.info.schoolYear, org: org), writer)
     }
     return Answers.json(.object([("place", .string(back))]))
   }

@@ -116,9 +116,8 @@ enum MaterialsPlace {
 
   private static func attach(_ visit: Visit, _ id: String) throws -> HTTPResponse {
     let line = try line(visit, try visit.open(), id)
-    return try EntryView.attach(
-      visit, to: .expectedMaterial, back: address(line),
-      answering: { EvidenceStore.Answer(year: $0, org: line.org) }
-    ) { _ in line.key }
+    return try EntryView.attach(visit, to: .expectedMaterial, back: address(line), whose: line.org) { _ in
+      line.key
+    }
   }
 }

@@ -19,7 +19,7 @@ package enum FormMarkup {
   }
 
   /// Pixels of a character of width.
-  private static let character = 8.0
+  private static let character = 7.0
 
   private static func width(_ layout: FormLayout) -> Int { Int(layout.widths.reduce(0, +) * character) }
 

@@ -45,6 +45,6 @@ extension Form {
     FormColumn("id", "编号", 8, centered: true), FormColumn("indicator", "指标", 8, centered: true),
     FormColumn("material", "材料名称", 34), FormColumn("year", "年度", 7, centered: true),
     FormColumn("required", "必备", 6, centered: true), FormColumn("files", "已附文件", 30),
-    FormColumn("state", "状态", 6, centered: true), FormColumn("note", "备注", 14),
+    FormColumn("state", "状态", 6, centered: true), FormColumn("note", "备注", 18),
   ]
 }

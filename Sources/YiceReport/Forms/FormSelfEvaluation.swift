@@ -46,8 +46,8 @@ extension Form {
         var page = FormPage(
           title: "义务教育优质均衡发展学校自评表", name: school.name,
           columns: [
-            FormColumn("area", "A级指标", 12, merges: true), FormColumn("item", "B级指标及评估要点", 46),
-            FormColumn("value", "指标值或简要结论", 28), FormColumn("met", "是否达标", 10, centered: true),
+            FormColumn("area", "A级指标", 12, merges: true), FormColumn("item", "B级指标及评估要点", 42),
+            FormColumn("value", "指标值或简要结论", 36), FormColumn("met", "是否达标", 10, centered: true),
           ], rows: segments.isEmpty && conclusions.isEmpty ? [] : rows)
         page.right = source.yearText
         page.landscape = false

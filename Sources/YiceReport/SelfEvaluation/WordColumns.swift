@@ -6,8 +6,11 @@ enum WordColumns {
   static let room = 9400
   /// Left and right in a cell.
   static let margin = 57
-  /// Of a letter or digit of 9-point text; a Chinese character is two.
-  private static let letter = 96
+  /// Of a letter or digit of 9-point text, in the widest typeface that stands in for the named one; a Chinese character is
+  /// two.
+  private static let letter = 110
+  /// Letters of a cell that stays on one line: 达标, 未达标.
+  private static let short = 6
 
   /// - Parameter rows: the headings, then the rows.
   static func widths(_ rows: [[String]]) -> [Int] {
@@ -34,6 +37,7 @@ enum WordColumns {
       word = isPart ? word + (character.isASCII ? 1 : 2) : 0
       longest = max(longest, word)
     }
-    return min(longest, 20)
+    let whole = displayWidth(text)
+    return min(max(longest, min(whole, 4), whole <= short ? whole : 0), 20)
   }
 }

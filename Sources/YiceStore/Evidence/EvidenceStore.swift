@@ -71,7 +71,7 @@ package enum EvidenceStore {
       from: [table.name, key.subject, hash, fileName(of: path)] + (year.map { ["\($0)"] } ?? []))
     let known = RowKey([org.databaseValue, id.databaseValue])
     if let row = try writer.fetch(.evidence, known) {
-      if let material, row["material_id"] != material {
+      if let material, row["material_id"] as String? != material {
         try writer.set(.evidence, known, ["material_id": material, "year": year])
         return Added(key: known, wasHeld: held == true, wasThere: false)
       }

@@ -2,10 +2,10 @@
 -- title: 在两个校区登记的用房
 -- register: room
 -- indicator: R4
--- text: {n} 间用房在两个校区各登记了一次，名称、用途、面积都相同，可能多算 {area} ㎡（{items}）
+-- text: {n} 间用房在两个校区各登记了一次，名称、用途、面积都相同，可能多算 {area} ㎡（如 {first}）
 -- Rooms called by nothing but their use (普通教室) are alike on every campus and are no sign.
-SELECT a.org_code, count(*) AS n, sum(b.floor_area * coalesce(b.room_count, 1)) AS area,
-  group_concat(a.room_no || '＝' || b.room_no, '、') AS items
+SELECT a.org_code, count(*) AS n, round(sum(b.floor_area * coalesce(b.room_count, 1)), 2) AS area,
+  min(a.room_no || ' 和 ' || b.room_no) AS first
 FROM room AS a
 JOIN chosen_year AS y ON a.school_year = y.school_year
 JOIN room AS b ON b.org_code = a.org_code AND b.school_year = a.school_year AND b.room_no > a.room_no
