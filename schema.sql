@@ -1071,6 +1071,8 @@ CREATE TABLE evidence (
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),  -- 内容摘要: hex
   added_on TEXT CHECK (date(added_on) IS added_on),  -- 添加日期
   material_id TEXT,  -- 材料编号: the line of expected_material that it answers; empty: none; since format 2
+  -- 年度: first year of the 学年 that it tells of; empty: every year; since format 2
+  year INTEGER CHECK (year BETWEEN 1950 AND 2100),
   note TEXT,  -- 备注
   rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
   PRIMARY KEY (org_code, id)

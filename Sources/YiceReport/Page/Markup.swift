@@ -15,6 +15,18 @@ package struct Markup: Sendable, Equatable {
   package static func += (left: inout Markup, right: Markup) { left.text += right.text }
 }
 
+extension Markup {
+  /// Characters that a reader sees: those between tags.
+  var letters: Int {
+    var (count, isInTag) = (0, false)
+    for scalar in text.unicodeScalars {
+      if scalar == "<" { isInTag = true } else if !isInTag { count += 1 }
+      if scalar == ">" { isInTag = false }
+    }
+    return count
+  }
+}
+
 // MARK: - ExpressibleByStringInterpolation
 
 extension Markup: ExpressibleByStringInterpolation {
