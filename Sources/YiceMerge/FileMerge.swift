@@ -14,6 +14,8 @@ struct FileMerge {
   let name: String
   let info: FileInfo
   let travel: Travel
+  /// What the file's signature was found to be.
+  var proof: SenderProof?
 
   /// Makes the temporary tables of merging; outside any transaction, so that a rollback leaves them.
   static func prepare(_ db: Database) throws {
@@ -78,7 +80,7 @@ struct FileMerge {
     try takeLines()
     result.counts.heal(try Int.fetchOne(db, cached: "SELECT count(*) FROM temp.healed") ?? 0)
     try Told(db: db, inbox: inbox, travel: travel, fileName: name).list(taint, &result)
-    let isNew = try Sighting(db, inbox: inbox).record(db, name, info, result.counts)
+    let isNew = try Sighting(db, inbox: inbox).record(db, name, info, result.counts, proof)
     if isChanged || isNew { try FileSeal.remove(db) }
     if isChanged { try FileState.renew(db) } else { result.status = isNew ? .oldCopy : .nothingNew }
   }

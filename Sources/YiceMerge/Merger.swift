@@ -14,6 +14,8 @@ package struct Merger {
   package var migration = Migration.standard
   /// 学制 of the county, by which the grades of workbooks are read.
   package var stages = StageSystem.usual
+  /// Opens what is encrypted.
+  package var opener = MailOpener()
   /// Called before each file with its number, from 1, and its name.
   package var progress: ((Int, String) -> Void)?
 
@@ -31,6 +33,7 @@ package struct Merger {
     merger.limits = limits
     merger.migration = migration
     merger.stages = stages
+    merger.opener = opener
     merger.progress = progress
     return merger
   }
@@ -96,7 +99,8 @@ package struct Merger {
         return merged
       }
     return Vetting(
-      targetPath: named, limits: limits, merged: merged, target: target.info, migration: migration)
+      targetPath: named, limits: limits, merged: merged, target: target.info, migration: migration,
+      trust: try target.read { try Trust($0) }, opener: opener)
   }
 
   /// Merges in one transaction.
@@ -114,6 +118,7 @@ package struct Merger {
       case .refused(let error): try refuse(error, &results[index])
       case .ready(let info):
         results[index].info = info
+        results[index].proof = file.proof
         do {
           let schema = try file.content.map(inbox.attach) ?? inbox.attach(file.path)
           attached.append((index, schema, info))
@@ -129,7 +134,7 @@ package struct Merger {
       try db.execute(sql: "UPDATE main.file_info SET value = value WHERE false")
       for file in attached {
         progress?(first + file.index + 1, batch[file.index].name)
-        try merge(file.info, file.schema, batch[file.index].name, db, &results[file.index])
+        try merge(file.info, file.schema, batch[file.index], db, &results[file.index])
       }
       let changed = attached.contains { [.merged, .oldCopy].contains(results[$0.index].status) }
       return changed ? .commit : .rollback
@@ -138,13 +143,14 @@ package struct Merger {
   }
 
   private func merge(
-    _ info: FileInfo, _ schema: String, _ name: String, _ db: Database, _ result: inout MergeResult
+    _ info: FileInfo, _ schema: String, _ file: VettedFile, _ db: Database, _ result: inout MergeResult
   ) throws {
+    let name = file.name
     var merged = result
     do {
       try db.inSavepoint {
         let travel = try Travel(from: info, into: target.info, name: name)
-        try FileMerge(db: db, inbox: schema, name: name, info: info, travel: travel).run(&merged)
+        try FileMerge(db: db, inbox: schema, name: name, info: info, travel: travel, proof: file.proof).run(&merged)
         return .commit
       }
       result = merged
