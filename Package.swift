@@ -71,7 +71,8 @@ let package = Package(
       swiftSettings: swiftSettings),
     room("YiceImport", ["YiceModel", "YiceFormats", "YiceStore", grdb, sqlite]),
     room(
-      "YiceMerge", ["YiceModel", "YiceFiles", "YiceFormats", "YiceStore", "YiceSign", "YiceImport", grdb, sqlite]),
+      "YiceMerge",
+      ["YiceModel", "YiceFiles", "YiceFormats", "YiceStore", "YiceSign", "YiceImport", grdb, sqlite]),
     room(
       "YiceStandards",
       ["CYice", "YiceModel", "YiceStore", grdb, .product(name: "Yams", package: "Yams")],
@@ -89,7 +90,7 @@ let package = Package(
     room(
       "YicePage",
       [
-        "CYice", "YiceModel", "YiceFiles", "YiceServer", "YiceFormats", "YiceStore", "YiceImport",
+        "CYice", "YiceModel", "YiceFiles", "YiceServer", "YiceFormats", "YiceStore", "YiceSign", "YiceImport",
         "YiceMerge",
         "YiceStandards", "YiceIndicators", "YiceLedgers", "YiceReport",
       ],
@@ -97,7 +98,8 @@ let package = Package(
     room(
       "YiceCommands",
       [
-        "YiceModel", "YiceFiles", "YiceServer", "YiceFormats", "YiceStore", "YiceSign", "YiceImport", "YiceMerge",
+        "YiceModel", "YiceFiles", "YiceServer", "YiceFormats", "YiceStore", "YiceSign", "YiceImport",
+        "YiceMerge",
         "YiceStandards", "YiceIndicators", "YiceLedgers", "YiceReport", "YicePage", argumentParser,
       ]),
     room("YiceTestSupport", ["YiceModel", "YiceStore", grdb], path: "Tests/YiceTestSupport"),
@@ -142,8 +144,9 @@ let package = Package(
     tests(
       "YicePage",
       [
-        "YiceModel", "YiceFiles", "YiceServer", "YiceFormats", "YiceStore", "YiceLedgers", "YiceReport",
-        "YicePage", "yice",
+        "YiceModel", "YiceFiles", "YiceServer", "YiceFormats", "YiceStore", "YiceSign", "YiceMerge",
+        "YiceLedgers",
+        "YiceReport", "YicePage", "yice",
         grdb,
       ],
       exclude: ["Browser"]),

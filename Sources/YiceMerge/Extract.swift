@@ -41,6 +41,8 @@ package enum Extract {
       role: file.info.role, orgCode: file.info.orgCode, orgName: file.info.orgName,
       countyCode: file.info.countyCode, schoolYear: file.info.schoolYear)
     info.scopeOrg = school
-    try Graft.draft(of: file, as: info, for: path).copy(to: path, replacing: true) { try Seal.write($0, by: signer) }
+    try Graft.draft(of: file, as: info, for: path).copy(to: path, replacing: true) {
+      try Seal.write($0, by: signer)
+    }
   }
 }

@@ -14,7 +14,9 @@ package struct MailOpener: Sendable {
     self.passphrase = passphrase
   }
 
-  package static func isEncrypted(_ path: String) -> Bool { EncryptedFile.isOne(firstBytes(of: path, count: 64)) }
+  package static func isEncrypted(_ path: String) -> Bool {
+    EncryptedFile.isOne(firstBytes(of: path, count: 64))
+  }
 
   /// Whether a passphrase opens it, rather than a key.
   package static func wantsPassphrase(_ path: String) -> Bool {

@@ -38,7 +38,8 @@ struct MixedMail {
     let vetting = try merger.vetting()
     let desks = WorkbookDesks(try BureauFile(merger.target, stages: merger.stages), vetting)
     var made: [ReceivedWorkbook.Account?] = []
-    let merged = try merger.mergeBatches(waiting.count, from: files.count, into: merger.target) {
+    let merged = try merger.mergeBatches(waiting.count, from: files.count, into: merger.target, vetting.trust)
+    {
       let lot = waiting[made.count..<min(made.count + AttachedFiles.most, waiting.count)]
       for (number, index) in lot.enumerated() {
         merger.progress?(files.count + made.count + number + 1, fileName(of: paths[index]))

@@ -13,7 +13,8 @@ extension Pack {
     largestEvidence: Int? = nil, signer: Signer? = nil
   ) throws -> (count: Int, bytes: Int) {
     let copy = TemporaryCopy(inMemory: true)
-    let left = try pack(file, to: copy.path, replacing: false, largestEvidence: largestEvidence, signer: signer)
+    let left = try pack(
+      file, to: copy.path, replacing: false, largestEvidence: largestEvidence, signer: signer)
     let packed = withExtendedLifetime(copy) { try? Data(contentsOf: URL(filePath: copy.path)) }
     guard let plain = packed else { throw StoreError.notFound(copy.path) }
     let sealed = try EncryptedFile.encrypt([UInt8](plain), for: receivers)

@@ -11,6 +11,9 @@ package enum Seal {
   /// Writes the seal for the content as it is, and the signature over it where somebody signs.
   package static func write(_ db: Database, by signer: Signer? = nil) throws {
     try FileSeal.remove(db)
+    if let signer, let info = try FileInfo(db) {
+      try RowSignatures(db: db, schema: "main").sign(by: signer.key, info)
+    }
     let hash = signer?.key.publicKey.algorithm.hash ?? .sha256
     var parts: [Part] = []
     for table in try SealedTable.all() { parts.append(try Part(of: table, db, hash)) }
@@ -36,7 +39,9 @@ package enum Seal {
     let tables = try SealedTable.all()
     let names = Set(tables.map(\.name) + [whole])
     var broken: [String] = []
-    for table in tables where try Part(of: table, db, hash) != sealed[table.name] { broken.append(table.label) }
+    for table in tables where try Part(of: table, db, hash) != sealed[table.name] {
+      broken.append(table.label)
+    }
     let own = sealed.values.filter { $0.name != whole }
     if sealed[whole] != sum(own, hash) || !names.isSuperset(of: sealed.keys) { broken.append("封条自身") }
     return broken

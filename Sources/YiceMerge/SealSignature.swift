@@ -18,7 +18,7 @@ package struct SealSignature {
     guard let info = try FileInfo(db), let digest = try Seal.digest(db) else { return }
     let key = signer.key.publicKey
     let moment = Moment.now()
-    let statement = try statement(db, info, digest, fileName: signer.fileName, at: moment, by: key.id)
+    let statement = try statement(db, info, digest, fileName: signer.fileName, at: moment, by: key.line)
     try db.execute(
       sql: """
         INSERT INTO seal_signature (key_id, algorithm, signed_at, public_key, statement, signature)
@@ -39,7 +39,9 @@ package struct SealSignature {
       func text(_ column: String) -> String { String.fromDatabaseValue(row[column]) ?? "" }
       let publicKey = PublicKey(line: text("public_key"))
       let (keyID, signedAt, written) = (text("key_id"), text("signed_at"), text("statement"))
-      let expected = try self.statement(db, info, digest, fileName: fileName(in: written), at: signedAt, by: keyID)
+      let expected = try self.statement(
+        db, info, digest, fileName: fileName(in: written), at: signedAt,
+        by: text("public_key"))
       let fits =
         written == expected && publicKey?.id == keyID
         && publicKey?.verifies(written, [UInt8](Data.fromDatabaseValue(row["signature"]) ?? Data())) == true
@@ -56,16 +58,19 @@ package struct SealSignature {
 
   /// Lines of a word and a value each, without a line break in them.
   private static func statement(
-    _ db: Database, _ info: FileInfo, _ digest: String, fileName: String, at moment: String, by keyID: String
+    _ db: Database, _ info: FileInfo, _ digest: String, fileName: String, at moment: String, by key: String
   ) throws -> String {
     let marked = digest.contains(":") ? digest : "sha256:\(digest)"
     let lines = [
-      ("一册封条", "1"), ("内容", marked), (SealSignature.name, fileName), ("单位", "\(info.orgCode) \(info.orgName)"),
+      ("一册封条", "1"), ("内容", marked), (SealSignature.name, fileName),
+      ("单位", "\(info.orgCode) \(info.orgName)"),
       ("身份", info.role.label), ("发给", info.scopeOrg ?? "不限"), ("文件编号", info.fileID),
-      ("状态", try FileState.stored(db)), ("签名时间", moment), ("密钥", keyID),
+      ("状态", try FileState.stored(db)), ("签名时间", moment), ("密钥", key),
     ]
-    return lines.map { word, value in "\(word) \(value.split(whereSeparator: \.isNewline).joined(separator: " "))\n" }
-      .joined()
+    return lines.map { word, value in
+      "\(word) \(value.split(whereSeparator: \.isNewline).joined(separator: " "))\n"
+    }
+    .joined()
   }
 
   private static let name = "文件"

@@ -41,7 +41,8 @@ package struct SenderProof: Sendable, Equatable {
   var json: String {
     func quoted(_ text: String?) -> String {
       // Neither digits of a key nor a moment need escapes; anything else is not said.
-      text.flatMap { $0.utf8.allSatisfy { 33...126 ~= $0 && $0 != 34 && $0 != 92 } ? "\"\($0)\"" : nil } ?? "null"
+      text.flatMap { $0.utf8.allSatisfy { 33...126 ~= $0 && $0 != 34 && $0 != 92 } ? "\"\($0)\"" : nil }
+        ?? "null"
     }
     return
       "{\"verdict\":\(quoted(verdict.rawValue)),\"key_id\":\(quoted(publicKey?.id)),\"signed_at\":\(quoted(signedAt))}"

@@ -20,7 +20,9 @@ package enum Start {
 
   /// The school's own file, from the bureau's extract.
   /// - Returns: what the new file says of itself, and what the extract's signature was found to be.
-  package static func school(from file: YiceFile, to path: String) throws -> (info: FileInfo, proof: SenderProof?) {
+  package static func school(from file: YiceFile, to path: String) throws -> (
+    info: FileInfo, proof: SenderProof?
+  ) {
     guard let school = file.info.scopeOrg else { throw Problem.notAnExtract(file.name) }
     let name = try file.read { db in
       try String.fetchOne(db, sql: "SELECT name FROM org WHERE org_code = ?", arguments: [school])
@@ -35,11 +37,14 @@ package enum Start {
   ) {
     guard file.info.role == .school || file.info.scopeOrg != nil else { throw Problem.notASchool(file.name) }
     return try copy(
-      file, to: path, role: .inspection, org: file.info.scopeOrg ?? file.info.orgCode, name: file.info.orgName,
+      file, to: path, role: .inspection, org: file.info.scopeOrg ?? file.info.orgCode,
+      name: file.info.orgName,
       signer: signer)
   }
 
-  private static func copy(_ file: YiceFile, to path: String, role: Role, org: String, name: String, signer: Signer? = nil)
+  private static func copy(
+    _ file: YiceFile, to path: String, role: Role, org: String, name: String, signer: Signer? = nil
+  )
     throws -> (info: FileInfo, proof: SenderProof?)
   {
     // It came by mail: nothing of it is copied before it is looked at.

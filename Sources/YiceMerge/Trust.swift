@@ -7,12 +7,19 @@ package struct Trust: Sendable {
   package var register = KeyRegister()
   package var rule = SignatureRule.nothing
 
+  /// From this day on what reviewers write must be signed; nil: it need not be.
+  package var reviewFrom: String?
+
   package init() {}
 
   package init(_ db: Database) throws {
     register = try KeyRegister(db)
     rule = try SignatureRule(db)
+    reviewFrom = try SignatureRule.reviewFrom(db)
   }
+
+  /// Keys by which reviewers' writes must be signed today; nil: they need not be.
+  var reviewers: KeyRegister? { reviewFrom.map { $0 <= Moment.today() } == true ? register : nil }
 
   /// Where nobody has a key nothing needs to be said of a file without a signature.
   private var isSilent: Bool { register.isEmpty && rule == .nothing }
@@ -28,12 +35,15 @@ package struct Trust: Sendable {
     switch proof.verdict {
     case .valid, .unsigned: break
     case .broken: throw MergeRefusal.wrongSignature(name)
-    case .struckKey: throw MergeRefusal.struckKey(name, fingerprint: fingerprint, on: proof.registered?.struckOn ?? "")
+    case .struckKey:
+      throw MergeRefusal.struckKey(name, fingerprint: fingerprint, on: proof.registered?.struckOn ?? "")
     case .foreignKey:
       throw MergeRefusal.foreignKey(
         name, fingerprint: fingerprint, holder: proof.registered?.holderCode ?? "", org: info.orgCode)
     case .unknownKey:
-      guard !refuses(info) else { throw MergeRefusal.unknownKey(name, fingerprint: fingerprint, org: info.orgCode) }
+      guard !refuses(info) else {
+        throw MergeRefusal.unknownKey(name, fingerprint: fingerprint, org: info.orgCode)
+      }
     }
     return proof
   }

@@ -47,7 +47,9 @@ struct Vetting: Sendable {
     }
   }
 
-  private func check(_ path: String, _ name: String, _ series: UntrustedFile.Series, copy: TemporaryCopy? = nil)
+  private func check(
+    _ path: String, _ name: String, _ series: UntrustedFile.Series, copy: TemporaryCopy? = nil
+  )
     -> VettedFile
   {
     if let known = knownBefore(path) { return VettedFile(path: path, name: name, outcome: .known(known)) }
@@ -57,7 +59,9 @@ struct Vetting: Sendable {
     return looked(path, name, series, copy: copy)
   }
 
-  private func looked(_ path: String, _ name: String, _ series: UntrustedFile.Series, copy: TemporaryCopy? = nil)
+  private func looked(
+    _ path: String, _ name: String, _ series: UntrustedFile.Series, copy: TemporaryCopy? = nil
+  )
     -> VettedFile
   {
     do {
@@ -69,7 +73,9 @@ struct Vetting: Sendable {
   }
 
   /// Looks at a copy in the current format.
-  private func migrated(_ path: String, _ name: String, _ version: Int, _ series: UntrustedFile.Series, inMemory: Bool)
+  private func migrated(
+    _ path: String, _ name: String, _ version: Int, _ series: UntrustedFile.Series, inMemory: Bool
+  )
     -> VettedFile
   {
     let copy = TemporaryCopy(inMemory: inMemory)

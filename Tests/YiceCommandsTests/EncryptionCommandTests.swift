@@ -43,23 +43,28 @@ struct EncryptionCommandTests {
     let desk = try Bureau().started()
     try desk.workdir.write("口令", "一二三四五六七八\n")
     try desk.workdir.write("错", "一二三四五六七九\n")
+    try desk.does("add", "校.db", "教师", "教师编号=T1", "姓名=王芳", "任教学段=小学")
     try desk.does("pack", "校.db", "--passphrase-file", "口令", "-o", "寄.age", says: "已加密")
     try desk.does("merge", "县.db", "寄.age", "--passphrase-file", "错", status: 6, says: "口令不对")
     try desk.does("merge", "县.db", "寄.age", "--passphrase-file", "口令", says: "已合并")
     try desk.does("pack", "校.db", "--passphrase-file", "口令", "--to", "县.pub", status: 64, says: "只能用一种")
     try desk.does("pack", "校.db", "--to", "没有.pub", status: 1, says: "没有找到")
-    try desk.does("pack", "校.db", "--to", "口令", status: 4, says: "里面没有公钥")
+    try desk.does("pack", "校.db", "--to", "口令", status: 4, says: "里没有公钥")
   }
 
-  @Test("Debian's age opens what we write, and we open what it writes", .enabled(if: Tools.has("age"), "没有 age，跳过（apt-get install age）"))
+  @Test(
+    "Debian's age opens what we write, and we open what it writes",
+    .enabled(if: Tools.has("age"), "没有 age，跳过（apt-get install age）"))
   func age() throws {
     let desk = try Bureau().started()
     try desk.does("key", "new", "县.db", "-o", "县.key", "--no-passphrase")
+    try desk.does("add", "校.db", "教师", "教师编号=T1", "姓名=王芳", "任教学段=小学")
     try desk.does("pack", "校.db", "-o", "原.db")
     try desk.does("pack", "校.db", "--to", "县.pub", "-o", "寄.age")
     let identity = try desk.does("key", "show", "县.key", "--age-identity").out
     try desk.workdir.write("县.age-key", identity)
-    let opened = try run("/usr/bin/env", ["age", "-d", "-i", "县.age-key", "-o", "开.db", "寄.age"], in: desk.workdir)
+    let opened = try run(
+      "/usr/bin/env", ["age", "-d", "-i", "县.age-key", "-o", "开.db", "寄.age"], in: desk.workdir)
     #expect(opened.status == 0, "\(opened.err)")
     try desk.does("verify", "开.db", says: "第一小学")
     let card = try json(try desk.does("key", "show", "县.pub", "--json").out) as? [[String: Any]]

@@ -23,7 +23,8 @@ struct RowSignatureTests {
     _ = try story.open("县.db").write("key require", author: .tester) { writer in
       if trusting {
         try writer.trust(
-          inspector.publicKey, for: Story.county, as: .inspection, holder: nil, on: "2022-01-01", replacing: false)
+          inspector.publicKey, for: Story.county, as: .inspection, holder: nil, on: "2022-01-01",
+          replacing: false)
       }
       try SignatureRule.saveReview(from: day, writer)
     }
@@ -64,7 +65,9 @@ struct RowSignatureTests {
     #expect(signatures == 1)
   }
 
-  @Test("without a signature it stays out and is told, from the day that the bureau sets; before, all is as it was")
+  @Test(
+    "without a signature it stays out and is told, from the day that the bureau sets; before, all is as it was"
+  )
   func unsigned() throws {
     try wantsSignatures(from: "9999-01-01")
     try relay(signer: nil)

@@ -29,7 +29,8 @@ struct SigningPair {
   func trust(_ key: PrivateKey? = nil, holder: String = Pair.org, replacing: Bool = false) throws {
     _ = try pair.county.write("key trust", author: .tester) { writer in
       try writer.trust(
-        (key ?? self.key).publicKey, for: holder, as: .school, holder: nil, on: "2022-11-01", replacing: replacing)
+        (key ?? self.key).publicKey, for: holder, as: .school, holder: nil, on: "2022-11-01",
+        replacing: replacing)
     }
   }
 
@@ -55,7 +56,8 @@ struct SigningPair {
   ) throws {
     let before = try pair.workdir.bytes("county.db")
     let result = try #require(try merge(path ?? self.path).first)
-    #expect(result.refusal?.reason.contains(words) == true, "\(result.status)", sourceLocation: sourceLocation)
+    #expect(
+      result.refusal?.reason.contains(words) == true, "\(result.status)", sourceLocation: sourceLocation)
     #expect(result.refusal?.status == status, sourceLocation: sourceLocation)
     #expect(try pair.workdir.bytes("county.db") == before, sourceLocation: sourceLocation)
   }
@@ -70,7 +72,9 @@ struct SigningPair {
 
 @Suite("signatures over the seal (Decision 0181)")
 struct SignatureTests {
-  @Test("what is signed is valid where the key is registered, and nobody's where it is not", arguments: KeyAlgorithm.allCases)
+  @Test(
+    "what is signed is valid where the key is registered, and nobody's where it is not",
+    arguments: KeyAlgorithm.allCases)
   func valid(algorithm: KeyAlgorithm) throws {
     let pair = try SigningPair(algorithm)
     #expect(try pair.verdict() == .unknownKey)
@@ -93,7 +97,9 @@ struct SignatureTests {
     #expect(try pair.verdict() == .unsigned)
     let result = try #require(try pair.merge().first)
     #expect(result.status == .merged && result.proof == nil)
-    let stored = try pair.pair.county.read { try String.fetchOne($0, sql: "SELECT sender_proof FROM received") }
+    let stored = try pair.pair.county.read {
+      try String.fetchOne($0, sql: "SELECT sender_proof FROM received")
+    }
     #expect(stored == nil)
   }
 
@@ -169,7 +175,9 @@ struct SignatureTests {
       try writer.set(.room, try RowKey("R1", in: .room, file: writer.file), ["note": "又改过"])
     }
     #expect(try pair.verdict() == .unsigned)
-    #expect(try YiceFile.open(pair.path).read { try Int.fetchOne($0, sql: "SELECT count(*) FROM seal_signature") } == 0)
+    #expect(
+      try YiceFile.open(pair.path).read { try Int.fetchOne($0, sql: "SELECT count(*) FROM seal_signature") }
+        == 0)
   }
 
   @Test("no byte of statement, signature or key can be another", arguments: KeyAlgorithm.allCases)
@@ -184,10 +192,12 @@ struct SignatureTests {
         for index in bytes.indices where bytes[index] < 0x80 || !isText {
           var changed = bytes
           changed[index] ^= 1
-          let value: any DatabaseValueConvertible = isText ? String(decoding: changed, as: UTF8.self) : Data(changed)
+          let value: any DatabaseValueConvertible =
+            isText ? String(decoding: changed, as: UTF8.self) : Data(changed)
           try db.execute(sql: "UPDATE seal_signature SET \(column) = ?", arguments: [value])
           #expect(try SealSignature.allFit(db) == false, "\(column) \(index)")
-          try db.execute(sql: "UPDATE seal_signature SET \(column) = ?", arguments: [row[column] as DatabaseValue])
+          try db.execute(
+            sql: "UPDATE seal_signature SET \(column) = ?", arguments: [row[column] as DatabaseValue])
         }
       }
       #expect(try SealSignature.allFit(db))

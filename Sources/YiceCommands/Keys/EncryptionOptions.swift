@@ -14,7 +14,8 @@ struct EncryptionOptions: ParsableArguments {
   @Flag(help: "用口令加密：对方没有密钥时用，口令另外告诉对方。")
   var passphrase = false
 
-  @Option(name: .customLong("passphrase-file"), help: ArgumentHelp("加密的口令写在这个文件的第一行；不写则在终端输入两次。", valueName: "文件"))
+  @Option(
+    name: .customLong("passphrase-file"), help: ArgumentHelp("加密的口令写在这个文件的第一行；不写则在终端输入两次。", valueName: "文件"))
   var passphraseFile: String?
 
   func validate() throws {

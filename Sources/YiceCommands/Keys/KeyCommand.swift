@@ -10,7 +10,8 @@ struct KeyCommand: ParsableCommand {
           yice key list 县.db
       """,
     subcommands: [
-      KeyNewCommand.self, KeyShowCommand.self, KeyTrustCommand.self, KeyStrikeCommand.self, KeyListCommand.self,
+      KeyNewCommand.self, KeyShowCommand.self, KeyTrustCommand.self, KeyStrikeCommand.self,
+      KeyListCommand.self,
       KeyRequireCommand.self,
     ], aliases: ["密钥"])
 }

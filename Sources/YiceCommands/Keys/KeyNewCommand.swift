@@ -35,14 +35,17 @@ struct KeyNewCommand: ParsableCommand {
   @Flag(name: .customLong("no-passphrase"), help: "不设口令：拿到密钥文件的人都能用它签名。")
   var noPassphrase = false
 
-  @Option(name: .customLong("key-passphrase-file"), help: ArgumentHelp("口令写在这个文件的第一行；不写则在终端输入两次。", valueName: "文件"))
+  @Option(
+    name: .customLong("key-passphrase-file"), help: ArgumentHelp("口令写在这个文件的第一行；不写则在终端输入两次。", valueName: "文件"))
   var passphraseFile: String?
 
   @Flag(help: "代替已有的密钥；旧的改名留下，还能打开以前收到的文件。")
   var replace = false
 
   func validate() throws {
-    if file == nil, holder == nil || role == nil { throw ValidationError("请写上本单位的文件（.db），或者 --holder 和 --role。") }
+    if file == nil, holder == nil || role == nil {
+      throw ValidationError("请写上本单位的文件（.db），或者 --holder 和 --role。")
+    }
     if let holder, !OrgCode.isValid(holder) { throw ValidationError("“\(holder)”不是单位代码：学校 10 位，县 6 位。") }
     if let role, Role(word: role) == nil { throw ValidationError("“\(role)”不是身份，可用：\(Role.words)。") }
     if KeyAlgorithm(word: algorithm) == nil { throw ValidationError("算法“\(algorithm)”不能用，可用 Ed25519 或 SM2。") }

@@ -17,14 +17,16 @@ struct KeyShowCommand: ParsableCommand {
   @Flag(name: .customLong("age-identity"), help: "显示 age 程序用的私钥（秘密，不要给别人）：本程序不在手头时也能打开加密的文件。")
   var ageIdentity = false
 
-  @Option(name: .customLong("key-passphrase-file"), help: ArgumentHelp("密钥的口令写在这个文件的第一行；不写则在终端输入。", valueName: "文件"))
+  @Option(
+    name: .customLong("key-passphrase-file"), help: ArgumentHelp("密钥的口令写在这个文件的第一行；不写则在终端输入。", valueName: "文件")
+  )
   var passphraseFile: String?
 
   @OptionGroup var output: FormatOptions
 
   func run() throws {
     guard !ageIdentity else {
-      let key = try SigningOptions.open(KeyFile(keyPath()), passphraseFile)
+      let key = try SigningOptions.open(KeyFile(keyPath()), for: .opening, passphraseFile)
       guard let identity = key.ageIdentity else { throw ValidationError("SM2 密钥不能用 age 程序打开。") }
       return Output.print(identity + "\n")
     }

@@ -57,7 +57,8 @@ struct KeyTrustCommand: ParsableCommand {
     let struck = try file.write("key trust", author: author.value, note: "登记密钥：\(unit) \(role.label)") {
       try $0.trust(found, for: unit, as: role, holder: keeper, on: Moment.today(), replacing: replace)
     }
-    Output.say("已登记 \(unit)\(name) 的密钥\(struck.isEmpty ? "" : "，停用旧的 \(struck.count) 把")。下次 yice issue 会随文件发给各校。")
+    Output.say(
+      "已登记 \(unit)\(name)的密钥\(struck.isEmpty ? "" : "，停用旧的 \(struck.count) 把")。下次 yice issue 会随文件发给各校。")
   }
 
   private func publicKey() throws -> PublicKey {

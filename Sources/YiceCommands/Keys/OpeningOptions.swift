@@ -8,10 +8,14 @@ struct OpeningOptions: ParsableArguments {
   @Option(name: .customLong("key"), help: ArgumentHelp("打开加密文件的密钥；不写则用本用户的密钥。可写多次。", valueName: "密钥"))
   var keys: [String] = []
 
-  @Option(name: .customLong("key-passphrase-file"), help: ArgumentHelp("密钥的口令写在这个文件的第一行；不写则在终端输入。", valueName: "文件"))
+  @Option(
+    name: .customLong("key-passphrase-file"), help: ArgumentHelp("密钥的口令写在这个文件的第一行；不写则在终端输入。", valueName: "文件")
+  )
   var keyPassphraseFile: String?
 
-  @Option(name: .customLong("passphrase-file"), help: ArgumentHelp("用口令加密的文件：口令写在这个文件的第一行；不写则在终端输入。", valueName: "文件"))
+  @Option(
+    name: .customLong("passphrase-file"),
+    help: ArgumentHelp("用口令加密的文件：口令写在这个文件的第一行；不写则在终端输入。", valueName: "文件"))
   var passphraseFile: String?
 
   /// Nothing is asked where nothing is encrypted.
@@ -27,6 +31,7 @@ struct OpeningOptions: ParsableArguments {
     }
     let places = keys.isEmpty ? KeyPlace.keys : keys
     return MailOpener(
-      keys: try places.map { try SigningOptions.open(KeyFile($0), keyPassphraseFile) }, passphrase: passphrase)
+      keys: try places.map { try SigningOptions.open(KeyFile($0), for: .opening, keyPassphraseFile) },
+      passphrase: passphrase)
   }
 }

@@ -59,7 +59,8 @@ struct PackCommand: ParsableCommand {
           signer: signer?.naming(name))
       } else {
         try Pack.pack(
-          file, to: path, replacing: force, largestEvidence: largest, signer: signer?.naming(fileName(of: path)))
+          file, to: path, replacing: force, largestEvidence: largest,
+          signer: signer?.naming(fileName(of: path)))
       }
     Output.print(path + "\n")
     if left.count > 0 {

@@ -17,7 +17,9 @@ enum Passphrase {
   static func using<T>(_ file: String?, _ prompt: String, _ body: (String) throws -> T) throws -> T {
     if let file { return try body(read(file)) }
     for left in (0..<tries).reversed() {
-      do { return try body(try typed(prompt)) } catch let error as SignError where error.isWrongPassphrase && left > 0 {
+      do { return try body(try typed(prompt)) } catch let error as SignError
+        where error.isWrongPassphrase && left > 0
+      {
         Output.say("口令不对，请再输入一次。")
       }
     }
@@ -77,7 +79,8 @@ enum PassphraseProblem: YiceError {
 
   var description: String {
     switch self {
-    case .noTerminal: "要用口令，但这里没有终端可以输入。请把口令写在一个文件的第一行，用 --key-passphrase-file（密钥的）或 --passphrase-file（收到的文件的）写明。"
+    case .noTerminal:
+      "要用口令，但这里没有终端可以输入。请把口令写在一个文件的第一行，用 --key-passphrase-file（密钥的）或 --passphrase-file（收到的文件的）写明。"
     case .unreadable(let path): "读不到口令文件“\(path)”，或者它的第一行是空的。"
     case .short(let least): "口令太短，至少 \(least) 个字。没有写任何文件。"
     case .different: "两次输入的口令不同，没有写任何文件。请再来一次。"

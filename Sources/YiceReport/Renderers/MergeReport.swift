@@ -46,7 +46,8 @@ package struct MergeReport: Report {
           .text(result.fileName), .text(result.info?.orgName),
           .word(MergeReport.code(result.status), shown: MergeReport.word(result.status)),
         ] + MergeReport.counted.map { .number($0.value(result.counts)) }
-          + (signs ? [result.proof.map { .word($0.verdict.rawValue, shown: $0.verdict.label) } ?? .empty] : [])
+          + (signs
+            ? [result.proof.map { .word($0.verdict.rawValue, shown: $0.verdict.label) } ?? .empty] : [])
       })
   }
 

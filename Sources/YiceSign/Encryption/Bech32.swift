@@ -19,7 +19,8 @@ enum Bech32 {
     let values = lower.utf8.dropFirst(prefix.utf8.count + 1).compactMap { letter in
       letters.firstIndex(of: letter).map { UInt8($0) }
     }
-    guard values.count == lower.utf8.count - prefix.utf8.count - 1, checksum(expanded(prefix) + values) == 1 else {
+    guard values.count == lower.utf8.count - prefix.utf8.count - 1, checksum(expanded(prefix) + values) == 1
+    else {
       return nil
     }
     return regrouped(Array(values.dropLast(6)), from: 5, to: 8, padding: false)

@@ -51,7 +51,9 @@ package enum EncryptedFile {
     repeat {
       let end = min(start + piece, plain.count)
       let nonce = pieceNonce(number, isLast: end == plain.count)
-      guard let sealed = suite.seal(Array(plain[start..<end]), key: key, nonce: nonce) else { throw .failed("加密") }
+      guard let sealed = suite.seal(Array(plain[start..<end]), key: key, nonce: nonce) else {
+        throw .failed("加密")
+      }
       result += sealed
       (start, number) = (end, number + 1)
     } while start < plain.count
@@ -67,7 +69,8 @@ package enum EncryptedFile {
 
   /// Opens a file with the first key that it is for.
   /// - Throws: `SignError`, and what `keys` throws.
-  package static func decrypt(_ bytes: [UInt8], name: String, keys: [PrivateKey]) throws(SignError) -> [UInt8] {
+  package static func decrypt(_ bytes: [UInt8], name: String, keys: [PrivateKey]) throws(SignError) -> [UInt8]
+  {
     guard let (header, count) = EncryptionHeader.read(bytes) else { throw .damaged(name) }
     guard !header.isForPassphrase else { throw .needsPassphrase(name) }
     for key in keys {
@@ -81,7 +84,8 @@ package enum EncryptedFile {
   }
 
   /// - Throws: `SignError`.
-  package static func decrypt(_ bytes: [UInt8], name: String, passphrase: String) throws(SignError) -> [UInt8] {
+  package static func decrypt(_ bytes: [UInt8], name: String, passphrase: String) throws(SignError) -> [UInt8]
+  {
     guard let (header, count) = EncryptionHeader.read(bytes) else { throw .damaged(name) }
     // A passphrase stands alone: whoever knows it must not take another's words for those of its owner.
     guard header.isForPassphrase else { throw .notForUs(name) }
@@ -92,11 +96,14 @@ package enum EncryptedFile {
     return try open(bytes, header, count, found, name)
   }
 
-  private static func open(_ bytes: [UInt8], _ header: EncryptionHeader, _ headerCount: Int, _ fileKey: [UInt8], _ name: String)
+  private static func open(
+    _ bytes: [UInt8], _ header: EncryptionHeader, _ headerCount: Int, _ fileKey: [UInt8], _ name: String
+  )
     throws(SignError) -> [UInt8]
   {
     let suite = header.suite
-    guard fileKey.count == 16, header.fits(fileKey: fileKey), bytes.count >= headerCount + 16 + suite.tagSize else {
+    guard fileKey.count == 16, header.fits(fileKey: fileKey), bytes.count >= headerCount + 16 + suite.tagSize
+    else {
       throw .damaged(name)
     }
     let key = payloadKey(suite, fileKey, Array(bytes[headerCount..<headerCount + 16]))

@@ -39,7 +39,9 @@ struct EncryptionHeader {
     var lines: [Substring] = []
     var start = 0
     while true {
-      guard let next = bytes[start...].prefix(longest).firstIndex(of: 0x0A), next < longest else { return nil }
+      guard let next = bytes[start...].prefix(longest).firstIndex(of: 0x0A), next < longest else {
+        return nil
+      }
       let line = String(decoding: bytes[start..<next], as: UTF8.self)
       lines.append(line[...])
       start = next + 1
@@ -58,7 +60,8 @@ struct EncryptionHeader {
     var header = EncryptionHeader(suite: suite, stanzas: stanzas)
     header.mac = mac
     // What cannot be read as text was replaced above, and does not come out the same.
-    guard Array(header.text.utf8) + Array((last.dropFirst(end.count) + "\n").utf8) == Array(bytes[..<start]) else {
+    guard Array(header.text.utf8) + Array((last.dropFirst(end.count) + "\n").utf8) == Array(bytes[..<start])
+    else {
       return nil
     }
     return (header, start)

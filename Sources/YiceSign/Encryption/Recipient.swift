@@ -37,7 +37,7 @@ package struct Recipient: Sendable {
 extension PrivateKey {
   /// The key that opens, as `age -i` reads it; nil for SM2, which age does not know.
   package var ageIdentity: String? {
-    guard opening.kind == .x25519 else { return nil }
+    guard let opening, opening.kind == .x25519 else { return nil }
     return Bech32.text("age-secret-key-", opening.raw(isPrivate: true)).uppercased()
   }
 }

@@ -70,7 +70,9 @@ extension Stanza {
   }
 
   static func wrap(_ fileKey: [UInt8], passphrase: String, cost: Int) -> Stanza? {
-    guard let salt = EncryptionSuite.random(16), let key = scryptKey(passphrase, salt, cost) else { return nil }
+    guard let salt = EncryptionSuite.random(16), let key = scryptKey(passphrase, salt, cost) else {
+      return nil
+    }
     return EncryptionSuite.age.seal(fileKey, key: key, nonce: zeros).map {
       Stanza([scrypt, Base64.text(salt, padded: false), "\(cost)"], $0)
     }
@@ -81,20 +83,22 @@ extension Stanza {
   /// The file's key, where this stanza is for the holder of that key.
   /// - Throws: `Malformed` where it is a stanza of a known kind and not as it must be.
   func unwrap(_ key: PrivateKey) throws(Malformed) -> [UInt8]? {
+    guard let opening = key.opening else { return nil }
     switch words[0] {
     case Stanza.x25519:
-      guard words.count == 2, let share = Base64.bytes(words[1], padded: false), share.count == 32, body.count == 32
+      guard words.count == 2, let share = Base64.bytes(words[1], padded: false), share.count == 32,
+        body.count == 32
       else { throw Malformed() }
-      guard key.opening.kind == .x25519 else { return nil }
+      guard opening.kind == .x25519 else { return nil }
       guard let other = CryptoKey(raw: share, .x25519, isPrivate: false),
-        let secret = key.opening.agree(with: other)
+        let secret = opening.agree(with: other)
       else { throw Malformed() }
-      let wrapping = Stanza.x25519Key(secret, share: share, receiver: key.opening)
+      let wrapping = Stanza.x25519Key(secret, share: share, receiver: opening)
       return EncryptionSuite.age.open(body, key: wrapping, nonce: Stanza.zeros)
     case Stanza.sm2:
       guard words.count == 2 else { throw Malformed() }
-      guard key.opening.kind == .sm2, KeyMark.of(key.opening) == words[1] else { return nil }
-      guard let found = key.opening.decrypt(body), found.count == 16 else { throw Malformed() }
+      guard opening.kind == .sm2, KeyMark.of(opening) == words[1] else { return nil }
+      guard let found = opening.decrypt(body), found.count == 16 else { throw Malformed() }
       return found
     default: return nil
     }
@@ -102,7 +106,8 @@ extension Stanza {
 
   /// - Throws: `Malformed`.
   func unwrap(passphrase: String) throws(Malformed) -> [UInt8]? {
-    guard words.count == 3, let salt = Base64.bytes(words[1], padded: false), salt.count == 16, body.count == 32,
+    guard words.count == 3, let salt = Base64.bytes(words[1], padded: false), salt.count == 16,
+      body.count == 32,
       let cost = Int(words[2]), "\(cost)" == words[2], (1...Stanza.mostCost).contains(cost)
     else { throw Malformed() }
     guard let key = Stanza.scryptKey(passphrase, salt, cost) else { return nil }

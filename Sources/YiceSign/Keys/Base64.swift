@@ -10,7 +10,9 @@ enum Base64 {
   /// nil where the text is not what `text` writes: one content, one text.
   static func bytes(_ text: some StringProtocol, padded: Bool = true) -> [UInt8]? {
     let missing = padded ? 0 : (4 - text.utf8.count % 4) % 4
-    guard let data = Data(base64Encoded: String(text) + String(repeating: "=", count: missing)) else { return nil }
+    guard let data = Data(base64Encoded: String(text) + String(repeating: "=", count: missing)) else {
+      return nil
+    }
     let bytes = [UInt8](data)
     return Base64.text(bytes, padded: padded) == String(text) ? bytes : nil
   }

@@ -24,25 +24,28 @@ package struct KeyFile: Sendable {
 
   package var needsPassphrase: Bool { blocks[0].contains("ENCRYPTED") }
 
+  /// What a key is taken for; each half costs its own passphrase.
+  package enum Use: Sendable { case signing, opening }
+
   /// - Parameter passphrase: asked for where the file needs one.
   /// - Throws: `SignError`, and what asking throws.
-  package func open(_ passphrase: () throws -> String) throws -> PrivateKey {
+  package func open(for use: Use, _ passphrase: () throws -> String) throws -> PrivateKey {
     let word = needsPassphrase ? try passphrase() : nil
-    let keys = blocks.compactMap { CryptoKey(pem: $0, passphrase: word) }
-    guard keys.count == 2 else {
+    guard let key = CryptoKey(pem: blocks[use == .signing ? 0 : 1], passphrase: word) else {
       throw needsPassphrase ? SignError.wrongPassphrase(path) : SignError.notAKeyFile(path)
     }
-    let key = PrivateKey(
-      holderCode: publicKey.holderCode, role: publicKey.role, algorithm: publicKey.algorithm, signing: keys[0],
-      opening: keys[1])
-    guard key.publicKey == publicKey else { throw SignError.notAKeyFile(path) }
-    return key
+    let fits =
+      use == .signing
+      ? key.publicBytes == publicKey.signing : Recipient(key: key).text == publicKey.recipient
+    guard fits else { throw SignError.notAKeyFile(path) }
+    return PrivateKey(publicKey, signing: use == .signing ? key : nil, opening: use == .opening ? key : nil)
   }
 
   /// Writes a key for its holder's eyes alone.
   /// - Throws: `SignError`.
   package static func write(_ key: PrivateKey, to path: String, passphrase: String?) throws(SignError) {
-    guard let signing = key.signing.pem(passphrase: passphrase), let opening = key.opening.pem(passphrase: passphrase)
+    guard let signing = key.signing?.pem(passphrase: passphrase),
+      let opening = key.opening?.pem(passphrase: passphrase)
     else { throw .failed("保存密钥") }
     try write(key.publicKey.line + "\n" + signing + opening, to: path, isPrivate: true)
   }
@@ -82,7 +85,11 @@ package struct KeyFile: Sendable {
     var blocks: [String] = []
     var block = ""
     for line in text.split(whereSeparator: \.isNewline) {
-      if line.hasPrefix("-----BEGIN "), line.contains("PRIVATE KEY") { block = "" } else if block.isEmpty { continue }
+      if line.hasPrefix("-----BEGIN "), line.contains("PRIVATE KEY") {
+        block = ""
+      } else if block.isEmpty {
+        continue
+      }
       block += line + "\n"
       if line.hasPrefix("-----END ") {
         blocks.append(block)

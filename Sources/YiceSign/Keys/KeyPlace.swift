@@ -30,7 +30,9 @@ package enum KeyPlace {
 
   /// All keys of the user, to open what was encrypted for any of them.
   package static var keys: [String] {
-    guard let folder, let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return [] }
+    guard let folder, let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      return []
+    }
     return names.filter { $0.hasSuffix(".key") }.sorted().map { folder + "/" + $0 }
   }
 

@@ -20,7 +20,8 @@ extension RevisionWriter {
         ?? SignError.alreadyTrusted(key.fingerprint)
     }
     var values = RowValues([
-      "key_id": key.id.databaseValue, "holder_code": holderCode.databaseValue, "role": role.label.databaseValue,
+      "key_id": key.id.databaseValue, "holder_code": holderCode.databaseValue,
+      "role": role.label.databaseValue,
       "algorithm": key.algorithm.rawValue.databaseValue, "public_key": key.line.databaseValue,
       "encryption_key": key.recipient.databaseValue, "valid_from": day.databaseValue,
     ])

@@ -31,6 +31,23 @@ package enum SignatureRule: String, Sendable, CaseIterable {
     self = value.flatMap(SignatureRule.init(rawValue:)) ?? .nothing
   }
 
+  private static let reviewKey = "review_signed_from"
+
+  /// The day from which what reviewers write must carry their signature; nil: never.
+  package static func reviewFrom(_ db: Database) throws -> String? {
+    try String.fetchOne(db, sql: "SELECT value FROM file_info WHERE key = ?", arguments: [reviewKey])
+  }
+
+  /// - Parameter day: nil: never.
+  package static func saveReview(from day: String?, _ writer: RevisionWriter) throws {
+    try writer.db.execute(sql: "DELETE FROM file_info WHERE key = ?", arguments: [reviewKey])
+    if let day {
+      try writer.db.execute(
+        sql: "INSERT INTO file_info (key, value) VALUES (?, ?)", arguments: [reviewKey, day])
+    }
+    try writer.save(writer.file)
+  }
+
   package func save(_ writer: RevisionWriter) throws {
     try writer.db.execute(
       sql: "INSERT OR REPLACE INTO file_info (key, value) VALUES (?, ?)",
