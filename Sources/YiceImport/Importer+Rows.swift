@@ -63,7 +63,6 @@ extension Importer {
       words: words, constants: constants, strict: outcome.isStrict, source: source)
     reader.pageHead = rows.pageHead
     reader.schoolKinds = { (try? Importer.kinds(writer.db)) ?? [:] }
-    reader.storedRow = { try? writer.current(table, RowKey($0)) }
     reader.registeredNumbers = { (try? Importer.numbers(writer.db, year: year)) ?? [:] }
     if let memory = plan.memory {
       try readBack(rows, reader, plan, memory.sheet, at: memory.index, writer, &outcome)
@@ -88,49 +87,52 @@ extension Importer {
     let place = SourceLocation(file: source.sourceName, sheet: source.sheetName)
     let upsert = try BulkUpsert(writer, table, columns: reader.columns)
     let remarks = try RowRemarks(writer, table, columns: reader.columns)
+    let rest = StoredRest(writer, table, columns: reader.columns)
     let yearSlot = reader.columns.firstIndex { $0.name == "school_year" }
     var otherYears = 0
-    func report(_ finding: Finding) { outcome.add(finding) }
-    var row = SheetRow()
-    while try rows.next(into: &row) {
-      if let finding = reader.otherRow(row) {
-        outcome.add(finding)
-        continue
+    let ahead = RowsAhead(rows, reader)
+    try ahead.forEach { row in
+      guard !row.isOther else {
+        for finding in row.findings { outcome.add(finding) }
+        return
       }
       outcome.rows += 1
       if outcome.rows % 10_000 == 0 { progress?(outcome.rows) }
       let errorsBefore = outcome.errors
-      try reader.read(row, report: report) { values in
+      for finding in row.findings { outcome.add(finding) }
+      if var values = row.values {
         if let yearSlot, let year, case .integer(let given) = values[yearSlot], given != Int64(year) {
           otherYears += 1
         }
-        guard dryRun || !outcome.isHeldUp else { return }
-        do {
-          let written = try upsert.write(values)
-          let remarked = try remarks?.settle(values, reader.emptied) ?? false
-          switch written {
-          case .new: outcome.new += 1
-          case .changed: outcome.changed += 1
-          case .same, .removed: if remarked { outcome.changed += 1 } else { outcome.same += 1 }
+        var place = place
+        place.row = row.number
+        if let refusal = try rest.settle(&values, made: row.made, at: place) {
+          outcome.add(refusal)
+        } else if dryRun || !outcome.isHeldUp {
+          do {
+            let written = try upsert.write(values)
+            let remarked = try remarks?.settle(values, row.emptied) ?? false
+            switch written {
+            case .new: outcome.new += 1
+            case .changed: outcome.changed += 1
+            case .same, .removed: if remarked { outcome.changed += 1 } else { outcome.same += 1 }
+            }
+          } catch let refused as BulkUpsert.Refused {
+            outcome.add(Finding(.error, "refused", at: place, "数据库不接受这一行：\(refused.detail)"))
+          } catch let refused as MoveError {
+            outcome.add(Finding(.error, "bad-move", at: place, refused.description))
           }
-        } catch let refused as BulkUpsert.Refused {
-          var place = place
-          place.row = row.number
-          outcome.add(Finding(.error, "refused", at: place, "数据库不接受这一行：\(refused.detail)"))
-        } catch let refused as MoveError {
-          let place = SourceLocation(file: source.sourceName, row: row.number)
-          outcome.add(Finding(.error, "bad-move", at: place, refused.description))
         }
       }
       if outcome.errors > errorsBefore { outcome.bad += 1 }
-      outcome.emptied += reader.emptied.count
+      outcome.emptied += row.emptied.count
     }
     if otherYears > 0, let year {
       let text = "有 \(otherYears) 行的学年不是本文件的 \(year) 学年；如果学年写错了，请改正后重新导入"
       outcome.add(Finding(.note, "other-year", at: place, text))
     }
     reader.closeBlock { outcome.add($0) }
-    if let cut = reader.cutFinding(source, lastRow: row) { outcome.add(cut) }
+    if let cut = reader.cutFinding(source, lastRow: ahead.lastRow) { outcome.add(cut) }
     for finding in rows.merged?.findings(at: place) ?? [] { outcome.add(finding) }
     for finding in SheetRemarkFindings.make(source, headings: outcome.headings) { outcome.add(finding) }
     // A sheet of which no row is any good is no sheet of this table.

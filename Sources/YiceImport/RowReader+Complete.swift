@@ -44,7 +44,6 @@ extension RowReader {
     if let elementSlot { scaleStatement(elementSlot, fail) }
     completeMade(row, cells, fail, report)
     if let idSlot, case .null = values[idSlot] { deriveID(idSlot, row, report) }
-    keepStored()
   }
 
   /// The slot, where the row has nothing in it that a class must have.

@@ -50,21 +50,6 @@ extension RowReader {
     madeSlots.append(slot)
   }
 
-  /// What the file knows of the row is not overwritten by what was only worked out.
-  func keepStored() {
-    guard !madeSlots.isEmpty, let stored = storedRow?(keySlots.map { values[$0].databaseValue }) else {
-      return
-    }
-    for slot in madeSlots {
-      let known: DatabaseValue = stored[columns[slot].name]
-      switch known.storage {
-      case .string(let text) where !text.isEmpty: values[slot] = .text(text)
-      case .int64(let number): values[slot] = .integer(number)
-      default: break
-      }
-    }
-  }
-
   private func nameCategory(
     _ slot: Int, _ named: NamedCategory, _ row: SheetRow, _ report: (Finding) -> Void
   ) {

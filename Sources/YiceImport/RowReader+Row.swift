@@ -95,13 +95,6 @@ extension RowReader {
       if let slot = orgSlot, file.role.isOneSchool, text(values[slot]) != file.orgCode {
         fail("foreign-org", columns[slot].label, text(values[slot]), "这一行不是本校（\(file.orgCode)）的")
       }
-      if let slot = conditionSlot, let condition = plan.table.schoolWrites,
-        text(values[slot]) != condition.value
-      {
-        fail(
-          "not-allowed-here", columns[slot].label, text(values[slot]),
-          "学校只能填写“\(condition.value)”的行，其余由\(plan.table.writers.label)填写")
-      }
       if let first = firstRowWithSameKey(row.number) {
         fail("duplicate-key", nil, nil, "与第 \(first) 行是同一条（\(keyText())），请删去其中一行")
       }

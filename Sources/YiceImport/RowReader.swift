@@ -122,7 +122,6 @@ final class RowReader {
     stateSlot = isProblem ? slot("state") : nil
     situationSlot = slot("situation")
     taughtSlot = table.name == CatalogTable.teacher.name && !given.contains("stage") ? slot("stage") : nil
-    conditionSlot = file.role == .school ? table.schoolWrites.flatMap { slot($0.column) } : nil
   }
 
   let constants: [(slot: Int, bound: BulkUpsert.Bound)]
@@ -150,7 +149,6 @@ final class RowReader {
   let elementSlot: Int?
   let valueSlot: Int?
   let unitSlot: Int?
-  let conditionSlot: Int?
   let boysSlot: Int?
   let headCountSlot: Int?
   let namedCategory: NamedCategory?
@@ -168,8 +166,6 @@ final class RowReader {
   let unsaidSlots: [Int]
   /// Slots that `completeMade` filled in this row, or may have.
   var madeSlots: [Int] = []
-  /// The file's row of a key.
-  var storedRow: (([DatabaseValue]) -> Row?)?
   /// Rows that were numbered here, by what they are known by.
   var numberedRows: [[String]: Int] = [:]
   /// Numbers that the file has for people, by school and name; read when a row without a number is met.

@@ -17,6 +17,7 @@ enum Router {
     case ("GET", "tables", 1): return try TablesPlace.answer(visit)
     case (_, "table", 2...3): return try GridPlace.answer(visit)
     case ("GET", "report", 1): return try ReportPlace.answer(visit)
+    case ("GET", "whatif", 1), ("POST", "whatif", 1): return try WhatIfPlace.answer(visit)
     case ("GET", "check", 1), ("GET", "check.json", 1): return try CheckPlace.answer(visit)
     case ("GET", "history", 1), ("GET", "history.json", 1): return try HistoryPlace.answer(visit)
     case ("POST", "undo", 1): return try UndoPlace.answer(visit)

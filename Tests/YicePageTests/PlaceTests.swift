@@ -16,7 +16,7 @@ struct PlaceTests {
     "/", "/tables", "/table/teacher", "/table/teacher/row", "/report", "/check", "/check.json", "/history",
     "/history.json",
     "/conflicts", "/conflicts.json", "/import", "/send", "/ledgers", "/oversize", "/oversize.json",
-    "/opinions", "/opinions.json", "/print",
+    "/opinions", "/opinions.json", "/print", "/whatif",
     "/print?form=%E8%87%AA%E8%AF%84%E8%A1%A8",
     "/print.json?form=%E8%87%AA%E8%AF%84%E8%A1%A8",
   ]

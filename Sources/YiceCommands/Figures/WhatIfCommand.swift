@@ -42,28 +42,14 @@ struct WhatIfCommand: ParsableCommand {
   }
 
   func run() throws {
-    let asked = try question.asked(file)
-    try asked.file.readWithTemporaryTables { db in
-      let question = try asked.question(db)
-      let before = try WorkedYear.with(db, question) { $0.figures }
-      let reader = ChangeReader(try SchoolDirectory(db))
-      var found = try changes.enumerated().flatMap { try reader.line($1, at: "第 \($0 + 1) 处改动") }
-      if let list { found += try reader.read(TextFile.read(list), name: list) }
-      let (after, made) = try WorkedYear.with(db, question, changes: found) { worked in
-        guard plan else { return (worked.figures, nil as CountyPlan?) }
-        return (worked.figures, try worked.plan(costs: worked.costs(of: question.bureau), sharing: !separate))
-      }
-      guard let made else {
-        return try Output.print(
-          ComparisonReport(FigureComparison(before: before, after: after)), as: output.format)
-      }
-      let all = found + made.additions.flatMap(\.changes)
-      let planned = try WorkedYear.with(db, question, changes: all) { $0.figures }
-      try Output.print(
-        TriedPlanReport(
-          PlanReport(made, before.profile),
-          ComparisonReport(FigureComparison(before: before, after: planned))),
-        as: output.format)
+    let trial = try question.asked(file).trial(plan: plan ? separate ? .separately : .together : nil) {
+      reader in
+      try changes.enumerated().flatMap { try reader.line($1, at: "第 \($0 + 1) 处改动") }
+        + (list.map { try reader.read(TextFile.read($0), name: $0) } ?? [])
     }
+    let comparison = ComparisonReport(trial.changes)
+    guard let made = trial.plan else { return try Output.print(comparison, as: output.format) }
+    try Output.print(
+      TriedPlanReport(PlanReport(made, trial.changes.before.profile), comparison), as: output.format)
   }
 }

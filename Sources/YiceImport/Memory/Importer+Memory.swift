@@ -13,6 +13,7 @@ extension Importer {
     let given = Set(plan.entries.map(\.column.name))
     let rows = RememberedRows(writer, table, columns: reader.columns, given: given)
     var untouched = try UntouchedRows(writer.db, table, columns: reader.columns, given: given, memory)
+    let rest = StoredRest(writer, table, columns: reader.columns)
     var row = SheetRow()
     while try sheet.next(into: &row) {
       let known = row.withBytes(column, untouched.place)
@@ -32,6 +33,11 @@ extension Importer {
           rows.isFirst(untouched.memory(at: known))
         {
           outcome.same += 1
+          return
+        }
+        var values = values
+        if let refusal = try rest.settle(&values, made: reader.madeSlots, at: place) {
+          outcome.add(refusal)
           return
         }
         do {

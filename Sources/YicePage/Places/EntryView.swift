@@ -16,9 +16,7 @@ enum EntryView {
       "<div><dt>\(row[0].shown.description)</dt><dd>\(row[1].shown.description)</dd></div>"
     }
     let tables = detail.tables.map { listing -> Markup in
-      let rows = listing.rows.map { row in row.map { "\($0.shown.description)" as Markup } }
-      return "<h2>\(listing.title ?? "")</h2>"
-        + PageParts.table(listing.title ?? "", listing.columns.map(\.label), rows)
+      "<h2>\(listing.title ?? "")</h2>" + PageParts.table(listing.title ?? "", listing)
     }
     let moves = detail.moves.map { "<li>\($0)</li>" as Markup }
     return

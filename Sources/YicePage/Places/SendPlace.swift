@@ -44,9 +44,7 @@ enum SendPlace {
 
   private static func received(_ file: YiceFile) throws -> Markup {
     let listing = try file.read { ReceiptListing.listing(try Receipt.all($0)) }.without(["org_code"])
-    let rows = listing.rows.map { row in row.map { "\($0.shown.description)" as Markup } }
-    return rows.isEmpty
-      ? "" : "<h2>报送</h2>" + PageParts.table("谁报了、谁没报", listing.columns.map(\.label), rows, numbers: [2, 8])
+    return listing.rows.isEmpty ? "" : "<h2>报送</h2>" + PageParts.table("谁报了、谁没报", listing)
   }
 
   private static func finish(_ visit: Visit) throws -> HTTPResponse {
@@ -55,11 +53,10 @@ enum SendPlace {
     let outcome = try SchoolFinish(asked, on: Moment.today()).run(
       file, author: visit.server.author, dryRun: false)
     let listing = FinishReport(outcome, typedFile: "文件", dryRun: false).listing.without(["next"])
-    let rows = listing.rows.map { row in row.map { "\($0.shown.description)" as Markup } }
     return try page(
       visit,
       result: "<p class=\"good\" role=\"status\">✓ 已完成。</p>"
-        + PageParts.table("做了什么", listing.columns.map(\.label), rows, numbers: [2]))
+        + PageParts.table("做了什么", listing))
   }
 
   private static func pack(_ visit: Visit) throws -> HTTPResponse {

@@ -14,12 +14,11 @@ enum YearPlace {
     let file = try visit.open(for: .write)
     let opened = try YearOpening.open(file, to: year.start, author: visit.server.author)
     let listing = YearOpeningListing.answer(opened.outcome, graduates: opened.from != nil).listing
-    let rows = listing.rows.map { row in row.map { "\($0.shown.description)" as Markup } }
     let carried: Markup =
       opened.from.map { from in
         """
         <p>从 \(String(from)) 学年带来的行都标为待确认；核对后把“待确认”改为否。毕业班 \(opened.outcome.graduated) 个，没有带来。</p>
-        \(PageParts.table("带来的行", listing.columns.map(\.label), rows, numbers: [1, 2]))
+        \(PageParts.table("带来的行", listing))
         """
       } ?? "<p>以前没有登记册的行，没有带来任何行。</p>"
     let body: Markup = """

@@ -12,17 +12,25 @@ package struct ComparisonReport: Report {
   package var text: String {
     var text = CountyReport(comparison.before).basis + "\n试算，文件没有改动。\n\n"
     text += listing.text(maximumCellWidth: 28) + "\n" + spreads.text() + "\n"
+    return text + conclusions.map { $0 + "\n" }.joined()
+  }
+
+  /// What becomes of the verdicts, a sentence a 学段 and one for the whole.
+  package var conclusions: [String] {
+    var sentences: [String] = []
     for stage in comparison.before.stages {
       guard let after = comparison.after.stage(stage.stage),
         !stage.segments.isEmpty || !after.segments.isEmpty
       else { continue }
-      text += "\(stage.stage.rawValue)：综合达标 \(stage.passingSegments)/\(stage.segments.count) 所"
-      text += " → \(after.passingSegments)/\(after.segments.count) 所；"
-      text += "结论 \(FigureText.verdict(stage.passes)) → \(FigureText.verdict(after.passes))\n"
+      sentences.append(
+        "\(stage.stage.rawValue)：综合达标 \(stage.passingSegments)/\(stage.segments.count) 所"
+          + " → \(after.passingSegments)/\(after.segments.count) 所；"
+          + "结论 \(FigureText.verdict(stage.passes)) → \(FigureText.verdict(after.passes))")
     }
-    text +=
-      "\(comparison.after.place)结论：\(FigureText.verdict(comparison.before.passes)) → \(FigureText.verdict(comparison.after.passes))\n"
-    return text
+    sentences.append(
+      "\(comparison.after.place)结论：\(FigureText.verdict(comparison.before.passes)) → \(FigureText.verdict(comparison.after.passes))"
+    )
+    return sentences
   }
 
   /// One row a value that moved.
@@ -47,7 +55,8 @@ package struct ComparisonReport: Report {
       })
   }
 
-  private var spreads: Listing {
+  /// One row a mean and its 差异系数.
+  package var spreads: Listing {
     Listing(
       columns: [
         Listing.Column("stage", "学段"), Listing.Column("indicator", "指标"),

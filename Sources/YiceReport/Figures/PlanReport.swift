@@ -16,11 +16,16 @@ package struct PlanReport: Report {
 
   package var text: String {
     guard !plan.additions.isEmpty else { return "各校都综合达标，差异系数都在上限内，不需要增加什么。\n" + notes }
-    return listing.text(maximumCellWidth: 44) + "\n合计 \(FigureText.plain(plan.plan.cost)) 元"
-      + (plan.plan.cost >= 10_000 ? "（\(FigureText.money(plan.plan.cost))）" : "") + "\n" + notes
+    return listing.text(maximumCellWidth: 44) + "\n" + total + "\n" + notes
   }
 
-  private var notes: String {
+  package var total: String {
+    "合计 \(FigureText.plain(plan.plan.cost)) 元"
+      + (plan.plan.cost >= 10_000 ? "（\(FigureText.money(plan.plan.cost))）" : "")
+  }
+
+  /// How it was found, and what is known about its cost, a sentence a line.
+  package var notes: String {
     var text = "方法：先逐校枚举哪一项留在 \(near)，取最省的（不看差异系数时这是最小值）；差异系数超限的指标，"
     text += "再把最低的学校补到同一水平，到刚好不超限，然后逐个去掉多余的。学生数不变，只增不减。\n"
     text +=
@@ -28,7 +33,7 @@ package struct PlanReport: Report {
       ? "一名新增教师只计入一项。\n"
       : plan.onePerson.map { group in
         "一名新增教师同时符合 \(group.map(\.name).joined(separator: "、")) 中几项的，几项都计入，单价取其中最高的；"
-          + "要一人只计一项，加 --separate。\n"
+          + "也可以让一人只计一项（--separate）。\n"
       }.joined()
     text += UnitCostText.line(plan.unitCosts) + "\n"
     // In 元, so that the sum, the bound and what lies between them add up as they stand; a bound is never rounded up.

@@ -70,11 +70,11 @@ extension Listing.Cell {
     }
   }
 
-  fileprivate var isEmpty: Bool {
+  var isEmpty: Bool {
     if case .value(.empty) = self { true } else { false }
   }
 
-  fileprivate var isNumber: Bool {
+  var isNumber: Bool {
     switch self {
     case .value(let value): value.isNumber
     case .figure, .missing: true

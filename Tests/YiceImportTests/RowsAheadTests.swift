@@ -1,0 +1,90 @@
+import GRDB
+import Testing
+import YiceFormats
+import YiceImport
+import YiceModel
+import YiceStore
+import YiceTestSupport
+
+/// Sheets longer than what is read ahead of the writing.
+@Suite struct RowsAheadTests {
+  private static let heading = "教师编号,姓名,任教学段,五年培训学时,备注\n"
+
+  @Test func `bad cells of a long sheet are told in the sheet's order, and rows between them go in`() throws {
+    let desk = try Desk()
+    let lines = (1...3000).map { "T\($0),王芳,小学,\($0 % 37 == 0 ? "多" : String($0 % 400)),第 \($0) 行" }
+    try desk.workdir.write("表.csv", Array((Self.heading + lines.joined(separator: "\n") + "\n").utf8))
+    var importer = Importer(.teacher)
+    importer.year = 2022
+    importer.strict = false
+    var told: [Int] = []
+    importer.progress = { told.append($0) }
+    let outcome = try importer.run(
+      try CSVReader(path: desk.workdir.file("表.csv")), into: desk.file, author: .tester)
+    #expect(outcome.rows == 3000)
+    #expect(outcome.bad == 3000 / 37)
+    let rows = outcome.findings.compactMap(\.location.row)
+    #expect(rows == rows.sorted())
+    #expect(rows.first == 38)
+    let wrong: Int? = try desk.value(
+      "SELECT count(*) FROM teacher WHERE note <> '第 ' || substr(teacher_no, 2) || ' 行'")
+    #expect(wrong == 0)
+    #expect(try desk.value("SELECT count(*) FROM teacher") == 3000 - 3000 / 37)
+  }
+
+  @Test func `long cells arrive whole`() throws {
+    let desk = try Desk()
+    let notes = (1...40).map { String(repeating: "字\($0)", count: 300 * $0) }
+    let lines = notes.enumerated().map { "T\($0.offset),王芳,小学,1,\($0.element)" }
+    _ = try desk.take(Self.heading + lines.joined(separator: "\n") + "\n", into: .teacher)
+    let kept: [String] = try desk.values(
+      "SELECT note FROM teacher ORDER BY cast(substr(teacher_no, 2) AS INTEGER)")
+    #expect(kept == notes)
+  }
+
+  @Test func `a sheet that breaks far below leaves nothing, and says where it broke`() throws {
+    let desk = try Desk()
+    let before = try desk.bytes()
+    let source = BreakingSheet(rows: 2000)
+    #expect(throws: BreakingSheet.Broken(row: 2001)) {
+      var importer = Importer(.teacher)
+      importer.year = 2022
+      _ = try importer.run(source, into: desk.file, author: .tester)
+    }
+    #expect(try desk.bytes() == before)
+  }
+
+  @Test func `where the file takes no more, the sheet is not read to its end`() throws {
+    let desk = try Desk()
+    let source = BreakingSheet(rows: 100_000)
+    #expect(throws: StoreError.self) {
+      var importer = Importer(.teacher)
+      importer.year = 2022
+      _ = try desk.file.write("import", author: .tester) { writer in
+        try writer.db.execute(sql: "PRAGMA max_page_count = 1")
+        return try importer.take(source, writer)
+      }
+    }
+    #expect(source.given < 20_000)
+  }
+}
+
+/// A sheet of teachers that cannot be read beyond some row.
+private final class BreakingSheet: RowSource {
+  struct Broken: Error, Equatable { let row: Int }
+
+  let sourceName = "表.csv"
+  let encodingName = "UTF-8"
+  private let rows: Int
+  private(set) var given = 0
+
+  init(rows: Int) { self.rows = rows }
+
+  func next(into row: inout SheetRow) throws -> Bool {
+    given += 1
+    guard given <= rows else { throw Broken(row: given) }
+    row.reset(number: given)
+    for cell in given == 1 ? ["教师编号", "姓名", "任教学段"] : ["T\(given)", "王芳", "小学"] { row.appendCell(cell) }
+    return true
+  }
+}
