@@ -44,7 +44,7 @@ package final class NewFile {
     let number = isReplacing ? rename(path, target) == 0 ? 0 : errno : Placement.place(path, target)
     guard number == 0 else { throw FileFailure(number) }
     file.release()
-    try syncFolder()
+    try syncFolder(folder(of: target))
   }
 
   private func sync() throws {
@@ -65,18 +65,20 @@ package final class NewFile {
     return status.st_mode & 0o777
   }
 
-  private func syncFolder() throws {
-    let folder = open(folder(of: target), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folder >= 0 else { return }
-    defer { close(folder) }
-    // Not every file system can.
-    guard fsync(folder) != 0, [EIO, ENOSPC, EDQUOT].contains(errno) else { return }
-    throw FileFailure(errno)
-  }
-
   private static func behindLinks(_ path: String) -> String {
     guard let real = realpath(path, nil) else { return path }
     defer { free(real) }
     return String(cString: real)
   }
+}
+
+/// Puts the names in a folder on the disk.
+/// - Throws: `FileFailure`.
+func syncFolder(_ path: String) throws {
+  let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  guard folder >= 0 else { return }
+  defer { close(folder) }
+  // Not every file system can.
+  guard fsync(folder) != 0, [EIO, ENOSPC, EDQUOT].contains(errno) else { return }
+  throw FileFailure(errno)
 }

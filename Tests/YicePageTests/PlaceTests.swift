@@ -16,7 +16,8 @@ struct PlaceTests {
     "/", "/tables", "/table/teacher", "/table/teacher/row", "/report", "/check", "/check.json", "/history",
     "/history.json",
     "/conflicts", "/conflicts.json", "/import", "/send", "/ledgers", "/oversize", "/oversize.json",
-    "/opinions", "/opinions.json", "/print", "/whatif",
+    "/opinions", "/opinions.json", "/materials", "/materials?missing=1", "/materials.json", "/print", "/whatif",
+    "/print?form=%E6%95%B4%E6%94%B9%E5%8F%B0%E8%B4%A6",
     "/print?form=%E8%87%AA%E8%AF%84%E8%A1%A8",
     "/print.json?form=%E8%87%AA%E8%AF%84%E8%A1%A8",
   ]
@@ -331,7 +332,7 @@ struct PlaceTests {
     let struck = [("do", "strike"), ("on", "2022.9.20"), ("text", "学籍核对"), ("verifier", "张督学")]
     #expect(try step(struck).contains("大班额台账：已销号"))
     #expect(try step([("do", "count"), ("heads", "50"), ("on", "2022-10-10")]).contains("大班额台账：反弹"))
-    #expect(OversizeStep.allowed(from: "拟销号", in: .oversizedClass, by: .school) == [.count])
+    #expect(OversizeStep.allowed(from: "拟销号", in: .oversizedClass, by: .school) == [.count, .graduate])
     #expect(OversizeStep.allowed(from: "毕业", in: .oversizedClass, by: .county) == [])
   }
 }

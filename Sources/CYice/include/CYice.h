@@ -24,6 +24,9 @@ const char *yice_derived(void);
 /// Profiles/catalogue.yaml: what a school must have.
 const char *yice_catalogue(void);
 
+/// Profiles/materials.yaml: the proposed 档案目录.
+const char *yice_materials(void);
+
 /// The SQL files under Sources/YiceIndicators/SQL; ends with a NULL name.
 const YiceText *yice_indicator_sql(void);
 
@@ -32,6 +35,11 @@ const YiceText *yice_item_sql(void);
 
 /// The check rules under Sources/YiceIndicators/SQL/check, each with its severity and text; ends with a NULL name.
 const YiceText *yice_check_sql(void);
+
+/// What programmes ask for, under Sources/YiceLedgers/Demands/SQL, each with its form's head; ends with a NULL name.
+const YiceText *yice_demand_sql(void);
+/// The queries of SQL/honesty: what makes a figure larger than it is.
+const YiceText *yice_honesty_sql(void);
 
 /// Script and style sheet of the local page, Sources/YicePage/Texts.
 const char *yice_page_script(void);
