@@ -50,6 +50,7 @@ let package = Package(
       // SHA-256 only, out of the archive: a shared libcrypto would cost each start of the program.
       linkerSettings: [.unsafeFlags(["-Xlinker", "-l:libcrypto.a"], .when(platforms: [.linux]))]),
     library("CZip", pkgConfig: "libzip", package: "libzip-dev"),
+    library("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
     library("CExpat", pkgConfig: "expat", package: "libexpat1-dev"),
     // Reads what web systems export as .xls. Out of its archive, too, where headers and library stand as Debian has them.
     .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
@@ -60,7 +61,7 @@ let package = Package(
     room("YiceServer", ["CServer", "YiceModel", "YiceFiles"]),
     library("CXLSXWriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
     room(
-      "YiceFormats", ["CYice", "YiceModel", "YiceFiles", "CZip", "CExpat", "CGumbo", "CXLSXWriter"],
+      "YiceFormats", ["CYice", "YiceModel", "YiceFiles", "CZip", "CZlib", "CExpat", "CGumbo", "CXLSXWriter"],
       linkerSettings: [.unsafeFlags(["-Xlinker", "-l:libgumbo.a"], .when(platforms: [.linux]))]),
     room(
       "YiceStore", ["CYice", "YiceModel", "YiceFiles", grdb, sqlite], exclude: ["Documentation.docc"]),
@@ -78,7 +79,9 @@ let package = Package(
     room(
       "YiceIndicators", ["CYice", "YiceModel", "YiceStore", "YiceStandards", grdb],
       exclude: ["SQL"]),
-    room("YiceLedgers", ["YiceModel", "YiceStore", "YiceStandards", "YiceIndicators", grdb]),
+    room(
+      "YiceLedgers", ["CYice", "YiceModel", "YiceStore", "YiceStandards", "YiceIndicators", grdb],
+      exclude: ["Demands/SQL"]),
     room(
       "YiceReport",
       [
@@ -115,8 +118,9 @@ let package = Package(
     tests(
       "YiceIndicators",
       [
-        "YiceModel", "YiceFormats", "YiceStore", "YiceImport", "YiceStandards", "YiceIndicators", grdb,
-        sqlite,
+        "YiceModel", "YiceFormats", "YiceStore", "YiceImport", "YiceStandards", "YiceIndicators",
+        "YiceReport",
+        grdb, sqlite,
       ]),
     tests("YiceImport", ["YiceModel", "YiceFormats", "YiceStore", "YiceImport", grdb]),
     tests(

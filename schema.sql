@@ -217,6 +217,19 @@ CREATE TABLE campus (
   PRIMARY KEY (org_code, campus)
 ) STRICT, WITHOUT ROWID;
 
+-- 乡镇 (town). Residents of a town by year: what 千人学位 is held against. Since format 2.
+-- Written by: the bureau only.
+CREATE TABLE town (
+  org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 县代码
+  town TEXT NOT NULL CHECK (town <> ''),  -- 乡镇: as org names it
+  year INTEGER NOT NULL CHECK (year BETWEEN 1950 AND 2100),  -- 年度
+  residents INTEGER NOT NULL CHECK (residents >= 0),  -- 常住人口, 人
+  urban INTEGER CHECK (urban IN (0, 1)),  -- 城镇: the norm is for 城镇; empty: it holds
+  note TEXT,  -- 备注
+  rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
+  PRIMARY KEY (org_code, town, year)
+) STRICT, WITHOUT ROWID;
+
 -- ── 登记册 ────────────────────────────────────────────────────────────
 
 -- 班级 (class_roll). One row a class a school year. A class keeps its identity (org, stage, entry year, class number) as
@@ -600,6 +613,8 @@ CREATE TABLE oversized_class (
   stage TEXT NOT NULL CHECK (stage = '小学' OR stage = '初中' OR stage = '高中'),  -- 学段
   entry_year INTEGER NOT NULL CHECK (entry_year BETWEEN 1950 AND 2100),  -- 入学年份
   class_no INTEGER NOT NULL CHECK (class_no BETWEEN 1 AND 99),  -- 班号
+  -- 年级: as the sheet has it, in 建档学年; the class is known by its entry year; since format 2
+  grade INTEGER CHECK (grade BETWEEN 1 AND 12),
   filed_count INTEGER NOT NULL CHECK (filed_count >= 0),  -- 建档人数, 人
   filed_on TEXT NOT NULL CHECK (date(filed_on) IS filed_on),  -- 建档日期
   limit_count INTEGER CHECK (limit_count >= 0),  -- 班额上限, 人: the limit it was filed against
@@ -817,6 +832,9 @@ CREATE TABLE project (
   id TEXT NOT NULL CHECK (id <> ''),  -- 编号
   name TEXT NOT NULL CHECK (name <> ''),  -- 项目名称
   school_name TEXT,  -- 拟建学校名称: of a school that has no code yet
+  town TEXT,  -- 乡镇: empty: that of the school in org
+  -- 学段: whom the places are for; empty: the one 学段 of the school
+  stage TEXT CHECK (stage = '幼儿' OR stage = '小学' OR stage = '初中' OR stage = '高中'),
   -- 建设类型
   kind TEXT NOT NULL CHECK (kind = '新建' OR kind = '改建' OR kind = '扩建' OR kind = '迁建' OR kind = '维修改造' OR kind = '其他'),
   content TEXT,  -- 建设内容
@@ -1166,6 +1184,7 @@ CREATE TABLE signing_key (
 -- Merging looks at the rows that a set of revisions wrote.
 CREATE INDEX org_rev ON org (rev);
 CREATE INDEX campus_rev ON campus (rev);
+CREATE INDEX town_rev ON town (rev);
 CREATE INDEX class_roll_rev ON class_roll (rev);
 CREATE INDEX teacher_rev ON teacher (rev);
 CREATE INDEX training_rev ON training (rev);

@@ -72,7 +72,6 @@ package struct Merger {
   ) throws -> [MergeResult] {
     guard count > 0 else { return [] }
     return try place.withConnection { db in
-      db.stopObservingStatements()
       try FileMerge.prepare(db)
       let inbox = AttachedFiles(db)
       var results: [MergeResult] = []

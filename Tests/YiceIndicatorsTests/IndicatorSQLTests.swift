@@ -23,7 +23,7 @@ struct IndicatorSQLTests {
 
   /// Names of all tables they make.
   private static let temporary = Set(
-    all.flatMap { file in code(file.text).matches(of: /TEMP TABLE (\w+)/).map { String($0.output.1) } })
+    all.flatMap { file in code(file.text).matches(of: /TABLE temp\.(\w+)/).map { String($0.output.1) } })
 
   /// Words that stand before a parenthesis without being functions.
   private let keywords: Set = [
@@ -100,7 +100,7 @@ struct IndicatorSQLTests {
       try String.fetchSet(db, sql: "SELECT name FROM sqlite_schema")
     }
     for file in IndicatorSQLTests.all {
-      for match in file.text.matches(of: /TEMP TABLE (\w+)/) {
+      for match in file.text.matches(of: /TABLE temp\.(\w+)/) {
         #expect(!tables.contains(String(match.output.1)), "\(match.output.1)")
       }
     }

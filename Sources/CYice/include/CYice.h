@@ -39,6 +39,9 @@ const YiceText *yice_check_sql(void);
 /// The queries of SQL/honesty: what makes a figure larger than it is.
 const YiceText *yice_honesty_sql(void);
 
+/// What programmes ask for, under Sources/YiceLedgers/Demands/SQL, each with its form's head; ends with a NULL name.
+const YiceText *yice_demand_sql(void);
+
 /// Script and style sheet of the local page, Sources/YicePage/Texts.
 const char *yice_page_script(void);
 const char *yice_page_style(void);

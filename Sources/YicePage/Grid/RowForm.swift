@@ -99,11 +99,7 @@ enum RowForm {
       }
       input = "<select id=\"\(id)\" name=\"\(name)\"\(marks)>\(options)</select>"
     } else if column.prose {
-      // Markup leaves out line breaks, which a text of several lines needs.
-      let lines = value.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { "\(String($0))" as Markup }
-      let text = lines.dropFirst().reduce(lines.first ?? "") { $0 + "\n" + $1 }
-      input = "<textarea id=\"\(id)\" name=\"\(name)\" rows=\"3\"\(marks)>\n\(text)</textarea>"
+      input = "<textarea id=\"\(id)\" name=\"\(name)\" rows=\"3\"\(marks)>\n\(Markup.lines(value))</textarea>"
     } else {
       input = "<input type=\"text\" id=\"\(id)\" name=\"\(name)\" value=\"\(value)\"\(marks)>"
     }

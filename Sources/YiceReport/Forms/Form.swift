@@ -15,8 +15,8 @@ package struct Form: Sendable {
       satisfaction,
       selfEvaluation, honesty, materials,
       standardization, oversizedClasses, oversizedSchools, rectification, tasks, policies, experiments,
-      safety, groups, leadingGroup,
-    ] + registers
+      safety, groups, leadingGroup, targets, places, schoolPlans, schoolPlanList,
+    ] + demands + registers
 
   /// 申报表, 表Ⅰ to 表Ⅵ: what a county applies with.
   static let application: [Form] = [

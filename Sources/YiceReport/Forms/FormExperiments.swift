@@ -32,16 +32,19 @@ extension Form {
         page.right = source.yearText
         page.landscape = true
         page.notes = rates(rows, stages)
-        return page
+        return page.without(emptyAmong: ["chapter", "pupils", "laboratory"])
       }
     })
 
   private static let columns = [
     FormColumn("term", "学期", 8, merges: true), FormColumn("subject", "学科", 8, merges: true),
-    FormColumn("grade", "年级", 9, centered: true), FormColumn("name", "实验名称", 28),
+    FormColumn("grade", "年级", 9, centered: true), FormColumn("chapter", "章节", 12),
+    FormColumn("name", "实验名称", 28),
     FormColumn("category", "类别", 7, centered: true), FormColumn("required", "必做/选做", 8, centered: true),
     FormColumn("planned_week", "计划周次", 7), FormColumn("done_on", "实做日期", 12, centered: true),
-    FormColumn("class_name", "班级", 10, centered: true), FormColumn("teacher", "教师", 9, centered: true),
+    FormColumn("class_name", "班级", 10, centered: true),
+    FormColumn("pupils", "学生人数", 7), FormColumn("laboratory", "实验室", 10),
+    FormColumn("teacher", "教师", 9, centered: true),
     FormColumn("reason", "未开原因", 18), FormColumn("note", "备注", 12),
   ]
 

@@ -11,6 +11,8 @@ package final class FormSource {
   package let question: Question
   /// Schools in the file that are asked for, by code.
   package let schools: [School]
+  /// The one school that was asked for; nil: all.
+  let asked: School?
   private var computed: CountyFigures?
   private var assessed: AssessmentFigures?
   private var earlier: CountyFigures??
@@ -27,7 +29,8 @@ package final class FormSource {
     self.db = db
     self.question = question
     let directory = try SchoolDirectory(db)
-    schools = try school.map { [try directory.school($0)] } ?? directory.schools
+    asked = try school.map { try directory.school($0) }
+    schools = asked.map { [$0] } ?? directory.schools
   }
 
   /// The indicators of the whole file, with the relaxations in force on the question's day beside them; worked out once, and only for forms that need them.

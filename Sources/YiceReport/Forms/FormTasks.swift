@@ -21,11 +21,12 @@ extension Form {
           func cell(_ column: String) -> Listing.Cell { Listing.Cell(task[column]) }
           return [cell("year"), .numeral(task["seq"])]
             + [
-              "stage_name", "task", "indicator", "goal", "lead_unit", "units", "leader", "due", "progress",
-              "is_done",
+              "stage_name", "task", "indicator", "goal", "lead_unit", "units", "assisting_units", "leader",
+              "due", "progress", "outcome", "is_done",
             ].map(cell) + [attached.cell(task["note"], task)]
         })
       page.landscape = true
+      page = page.without(emptyAmong: ["assisting_units", "outcome"])
       return [source.ofBureau(page)]
     })
 
@@ -34,8 +35,10 @@ extension Form {
     FormColumn("stage_name", "阶段", 12, merges: true), FormColumn("task", "任务", 34),
     FormColumn("indicator", "对应指标", 9), FormColumn("goal", "目标值", 12),
     FormColumn("lead_unit", "牵头单位", 11), FormColumn("units", "责任单位", 14),
+    FormColumn("assisting_units", "配合单位", 14),
     FormColumn("leader", "责任领导", 9, centered: true), FormColumn("due", "时限", 14, centered: true),
-    FormColumn("progress", "进度", 14), FormColumn("done", "完成", 6, centered: true),
+    FormColumn("progress", "进度", 14), FormColumn("outcome", "落实情况", 18),
+    FormColumn("done", "完成", 6, centered: true),
     FormColumn("note", "备注", 10),
   ]
 }

@@ -55,7 +55,8 @@ extension CatalogTable {
         comment: "several: separated by 、", since: 2),
       CatalogColumn("person", "责任人", .text, sensitive: true, synonyms: ["整改责任人"]),
       CatalogColumn("phone", "联系电话", .text, sensitive: true, synonyms: ["责任人电话", "电话"], since: 2),
-      CatalogColumn("due_on", "整改时限", .date, synonyms: ["完成时限", "整改期限"], mayBeMonth: true),
+      CatalogColumn(
+        "due_on", "整改时限", .date, synonyms: ["完成时限", "整改期限"], mayBeMonth: true, mayBePeriod: true),
       CatalogColumn(
         "period_text", "时限原文", .text, comment: "the period as the notice has it, e.g. 7月底", since: 2),
       CatalogColumn(
