@@ -33,8 +33,9 @@ const YiceText *yice_item_sql(void);
 /// The check rules under Sources/YiceIndicators/SQL/check, each with its severity and text; ends with a NULL name.
 const YiceText *yice_check_sql(void);
 
-/// Script and style sheet of the local page, Sources/YicePage/Texts.
-const char *yice_page_script(void);
+/// A module of the local page's script, Sources/YicePage/Texts/script, NULL where there is none of that name; its style
+/// sheet.
+const char *yice_page_script(const char *name);
 const char *yice_page_style(void);
 
 /// Whether SQLite took our settings, which it does only before its first use: no counting of memory, which costs a lock

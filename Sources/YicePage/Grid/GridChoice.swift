@@ -80,6 +80,11 @@ struct GridColumns {
     }
   }
 
+  /// Not to be changed in a row that is there.
+  func isFixed(_ column: CatalogColumn) -> Bool {
+    table.key.contains(column.name) && table.fixedKey.contains(column.name)
+  }
+
   /// What the column takes, in a sentence for the one who fills it in.
   func help(_ column: CatalogColumn) -> String {
     column.type.allowed(unit: column.unit) + (column.required ? "（必填）" : "")

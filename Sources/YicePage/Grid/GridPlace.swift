@@ -67,7 +67,9 @@ enum GridPlace {
               ("name", .string(column.name)), ("label", .string(column.heading)),
               ("number", .bool(column.type.isNumeric)), ("prose", .bool(column.prose)),
               ("choices", .array(choices(column).map { .string($0) })),
-              ("key", .bool(choice.table.key.contains(column.name))), ("required", .bool(column.required)),
+              ("key", .bool(choice.table.key.contains(column.name))),
+              ("fixed", .bool(columns.isFixed(column))),
+              ("required", .bool(column.required)),
               ("hidden", .bool(columns.isHidden(column))), ("filled", .bool(columns.isFilled(column))),
               ("help", .string(columns.help(column))),
             ])

@@ -1,3 +1,5 @@
+internal import YiceFormats
+
 extension PageParts {
   /// A listing as a table; columns that hold only numbers stand to the right.
   package static func table(_ caption: String, _ listing: Listing) -> Markup {
