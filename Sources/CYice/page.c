@@ -24,6 +24,9 @@ static const YiceText scripts[] = {
     {"editing.js", (const char[]){
 #embed "../YicePage/Texts/script/editing.js"
                     , 0}},
+    {"evidence.js", (const char[]){
+#embed "../YicePage/Texts/script/evidence.js"
+                    , 0}},
     {"files.js", (const char[]){
 #embed "../YicePage/Texts/script/files.js"
                     , 0}},

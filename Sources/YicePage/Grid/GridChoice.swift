@@ -96,6 +96,12 @@ struct GridColumns {
     return column.type.choices.filter { !$0.isEmpty }
   }
 
+  /// Whether files may be attached to its rows.
+  var takesEvidence: Bool {
+    file.scopeOrg == nil && table.name != CatalogTable.evidence.name
+      && Authority.allows(file.role, in: .evidence)
+  }
+
   /// Whether this file may write rows of it at all; which rows, the writer says.
   var isWritable: Bool {
     file.scopeOrg == nil

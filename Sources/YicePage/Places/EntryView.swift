@@ -59,6 +59,8 @@ enum EntryView {
       try EvidenceStore.add(
         entry.path, to: table, find(writer), note: nil, on: Moment.today(), writer)
     }
-    return Answers.json(.object([("place", .string(back))]))
+    return Answers.json(
+      .object(
+        [("place", .string(back)), ("words", .string("佐证“\(entry.name)”已附上。"))] + (try Steps.json(file))))
   }
 }

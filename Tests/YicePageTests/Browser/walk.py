@@ -18,7 +18,8 @@ from walks import bureau, grid, keyboard, looks, school, sheets  # noqa: E402
 # In this order: a school's year begins where the teachers stand and nothing else, and ends with the next year.
 WALKS = [
     ("keys", "school", grid.keys), ("list", "school", grid.choices), ("blocks", "school", grid.blocks),
-    ("clash", "school", grid.clash), ("renumber", "school", grid.renumber), ("sheets", "school", sheets.sheets),
+    ("clash", "school", grid.clash), ("renumber", "school", grid.renumber), ("evidence", "school", grid.evidence),
+    ("sheets", "school", sheets.sheets),
     ("school", "school", school.year), ("keyboard", "school", keyboard.school), ("looks", "school", looks.looks),
     ("zoom", "school", looks.zoom), ("september", "school", school.september),
     ("bureau", "county", bureau.year), ("keyboard-bureau", "county", keyboard.bureau),

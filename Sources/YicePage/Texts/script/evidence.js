@@ -6,6 +6,7 @@ import { tell } from "./told.js";
 
 export function evidence(grid) {
   const { box, root } = grid;
+  if (!root.dataset.most) return;
   let over = null;
   function mark(line) {
     over?.classList.remove("over");
@@ -26,7 +27,8 @@ export function evidence(grid) {
     if (!isFiles(event)) return;
     event.preventDefault();
     mark(null);
-    const cell = event.target.closest("td[data-r]"), row = cell ? rowAt(grid, Number(cell.dataset.r)) : null;
+    const cell = event.target.closest("tbody tr")?.querySelector("td[data-r]");
+    const row = cell ? rowAt(grid, Number(cell.dataset.r)) : null;
     if (!row?.key) { tell(grid, "佐证要放在已经写入的一行上。", true); return; }
     const address = `${grid.address}/evidence?key=${encodeURIComponent(row.key)}`;
     const answer = await send(event.dataTransfer.files, address, Number(root.dataset.most), (words, isBad) => { tell(grid, words, isBad); });

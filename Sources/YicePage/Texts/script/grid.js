@@ -1,4 +1,5 @@
 // A table as a grid that is written into.
+import { evidence } from "./evidence.js";
 import { setUp } from "./heading.js";
 import { keys } from "./keys.js";
 import { make } from "./make.js";
@@ -10,7 +11,7 @@ import { stepping } from "./steps.js";
 import { hint, tell } from "./told.js";
 import { removeRows } from "./writing.js";
 
-const WORDS = "方向键走动，直接打字即改，F2 接着改，Enter、Tab 写入；Ctrl+C、Ctrl+V 与 WPS 互相复制；Ctrl+Z 撤销；先按 Esc 再按 Tab 离开表格。";
+const WORDS = "方向键走动，直接打字即改，F2 接着改，Enter、Tab 写入；Ctrl+C、Ctrl+V 与 WPS 互相复制；Ctrl+Z 撤销；先按 Esc 再按 Tab 离开表格；佐证文件拖到它那一行上。";
 
 /// - root: what stands in its place without a script.
 export async function grid(root) {
@@ -19,6 +20,7 @@ export async function grid(root) {
   keys(grid);
   mouse(grid);
   pasting(grid);
+  evidence(grid);
   stepping(grid);
   window.addEventListener("beforeunload", (event) => {
     if ([...grid.added, ...grid.rows.values()].some(isTyped)) event.preventDefault();

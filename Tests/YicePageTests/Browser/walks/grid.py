@@ -180,3 +180,19 @@ def renumber(p, file):
     rows = {row["teacher_no"]: row["name"] for row in json.loads(yice("list", file, "教师", "--json"))}
     assert "Q1" not in rows and old in rows and other in rows, "pasting renumbers rows"
     p.until("the names are not pasted", lambda: p.cell(6, name) == "甲")
+
+
+def evidence(p, file):
+    """A file is dropped on a row; it hangs on that row, whose form shows it, and one undo takes it off."""
+    p.grid("/table/teacher")
+    number = p.cell(2, p.column("教师编号"))
+    p.drop("tr:has(#c2-0)", p.write("证书.txt", "证书\n"))
+    p.until("nothing says that it is attached", lambda: "已附上" in p.said())
+    rows = json.loads(yice("list", file, "佐证材料", "--json"))
+    equal([row["file_name"] for row in rows if row["subject_key"].endswith("/" + number)], ["证书.txt"], "evidence of the row")
+    p.drop("tr:has(#c2-0)", p.write("空.txt", ""))
+    p.until("an empty file is not refused", lambda: "空的" in p.said())
+    p.go(f"/table/teacher/row?key=2133000001%2F2022%2F{number}")
+    assert "证书.txt" in p.one("main").text
+    p.one("#undo button").click()
+    p.until("it is not taken off", lambda: "证书.txt" not in p.one("main").text)
