@@ -110,7 +110,7 @@ CREATE TABLE received (
   rows_removed INTEGER NOT NULL,
   rows_conflict INTEGER NOT NULL,
   rows_left_out INTEGER NOT NULL,
-  sender_proof TEXT  -- room for a signature; not used yet
+  sender_proof TEXT  -- JSON object: what its signature was found to be, by which key; NULL: nothing to be said
 ) STRICT;
 
 -- How headings of sheets that were imported before map to columns, where a person said so (--map); stays in this file.
@@ -144,15 +144,29 @@ CREATE TABLE external_pending (
 CREATE TABLE seal (
   table_name TEXT NOT NULL PRIMARY KEY,
   rows INTEGER NOT NULL CHECK (rows >= 0),
-  digest TEXT NOT NULL  -- of the table's content, see ContentDigest
+  digest TEXT NOT NULL  -- of the table's content, see ContentDigest: SHA-256, or sm3: and SM3
 ) STRICT, WITHOUT ROWID;
 
--- Signatures over the seal, one a key; stay with the file. Public halves of the keys stand in signing_key.
+-- Signatures over the seal, one a key; stay with the file. Keys that count stand in signing_key.
 CREATE TABLE seal_signature (
-  key_id TEXT NOT NULL PRIMARY KEY CHECK (key_id <> ''),  -- fingerprint of the public key, hex
+  key_id TEXT NOT NULL PRIMARY KEY CHECK (key_id <> ''),  -- digest of the line in public_key, hex
   algorithm TEXT NOT NULL CHECK (algorithm <> ''),  -- Ed25519 or SM2
   signed_at TEXT NOT NULL,  -- moment, UTC, under the signature
+  public_key TEXT NOT NULL CHECK (public_key <> ''),  -- as key show prints it: to meet a key for the first time
+  statement TEXT NOT NULL CHECK (statement <> ''),  -- what is signed: the seal, the file's name, whose it is, the moment
   signature BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Signatures over single versions of rows that reviewers wrote, so that one that others pass on is believed for what it
+-- is. They travel with the versions.
+CREATE TABLE row_signature (
+  rev INTEGER NOT NULL,  -- the version
+  table_name TEXT NOT NULL,
+  row_key TEXT NOT NULL,  -- JSON array of the primary key's values
+  key_id TEXT NOT NULL CHECK (key_id <> ''),  -- of a key in signing_key
+  signed_at TEXT NOT NULL,  -- moment, UTC, under the signature
+  signature BLOB NOT NULL,
+  PRIMARY KEY (rev, table_name, row_key, key_id)
 ) STRICT, WITHOUT ROWID;
 
 -- ── 学校 ────────────────────────────────────────────────────────────
@@ -215,6 +229,19 @@ CREATE TABLE campus (
   note TEXT,  -- 备注
   rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
   PRIMARY KEY (org_code, campus)
+) STRICT, WITHOUT ROWID;
+
+-- 乡镇 (town). Residents of a town by year: what 千人学位 is held against. Since format 2.
+-- Written by: the bureau only.
+CREATE TABLE town (
+  org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 县代码
+  town TEXT NOT NULL CHECK (town <> ''),  -- 乡镇: as org names it
+  year INTEGER NOT NULL CHECK (year BETWEEN 1950 AND 2100),  -- 年度
+  residents INTEGER NOT NULL CHECK (residents >= 0),  -- 常住人口, 人
+  urban INTEGER CHECK (urban IN (0, 1)),  -- 城镇: the norm is for 城镇; empty: it holds
+  note TEXT,  -- 备注
+  rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
+  PRIMARY KEY (org_code, town, year)
 ) STRICT, WITHOUT ROWID;
 
 -- ── 登记册 ────────────────────────────────────────────────────────────
@@ -600,6 +627,8 @@ CREATE TABLE oversized_class (
   stage TEXT NOT NULL CHECK (stage = '小学' OR stage = '初中' OR stage = '高中'),  -- 学段
   entry_year INTEGER NOT NULL CHECK (entry_year BETWEEN 1950 AND 2100),  -- 入学年份
   class_no INTEGER NOT NULL CHECK (class_no BETWEEN 1 AND 99),  -- 班号
+  -- 年级: as the sheet has it, in 建档学年; the class is known by its entry year; since format 2
+  grade INTEGER CHECK (grade BETWEEN 1 AND 12),
   filed_count INTEGER NOT NULL CHECK (filed_count >= 0),  -- 建档人数, 人
   filed_on TEXT NOT NULL CHECK (date(filed_on) IS filed_on),  -- 建档日期
   limit_count INTEGER CHECK (limit_count >= 0),  -- 班额上限, 人: the limit it was filed against
@@ -817,6 +846,9 @@ CREATE TABLE project (
   id TEXT NOT NULL CHECK (id <> ''),  -- 编号
   name TEXT NOT NULL CHECK (name <> ''),  -- 项目名称
   school_name TEXT,  -- 拟建学校名称: of a school that has no code yet
+  town TEXT,  -- 乡镇: empty: that of the school in org
+  -- 学段: whom the places are for; empty: the one 学段 of the school
+  stage TEXT CHECK (stage = '幼儿' OR stage = '小学' OR stage = '初中' OR stage = '高中'),
   -- 建设类型
   kind TEXT NOT NULL CHECK (kind = '新建' OR kind = '改建' OR kind = '扩建' OR kind = '迁建' OR kind = '维修改造' OR kind = '其他'),
   content TEXT,  -- 建设内容
@@ -1053,6 +1085,8 @@ CREATE TABLE evidence (
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),  -- 内容摘要: hex
   added_on TEXT CHECK (date(added_on) IS added_on),  -- 添加日期
   material_id TEXT,  -- 材料编号: the line of expected_material that it answers; empty: none; since format 2
+  -- 年度: first year of the 学年 that it tells of; empty: every year; since format 2
+  year INTEGER CHECK (year BETWEEN 1950 AND 2100),
   note TEXT,  -- 备注
   rev INTEGER NOT NULL DEFAULT 0,  -- the revision that wrote this row last
   PRIMARY KEY (org_code, id)
@@ -1143,7 +1177,7 @@ CREATE TABLE wording (
 -- Written by: the bureau only.
 CREATE TABLE signing_key (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 县代码
-  key_id TEXT NOT NULL CHECK (key_id <> ''),  -- 密钥编号: fingerprint of the public key, hex
+  key_id TEXT NOT NULL CHECK (key_id <> ''),  -- 密钥编号: digest of the public key's line, hex
   -- 持有单位代码: whom it signs for
   holder_code TEXT NOT NULL CHECK (length(holder_code) IN (6, 10) AND holder_code NOT GLOB '*[^0-9]*'),
   holder TEXT,  -- 持有人: who keeps it; personal
@@ -1164,6 +1198,7 @@ CREATE TABLE signing_key (
 -- Merging looks at the rows that a set of revisions wrote.
 CREATE INDEX org_rev ON org (rev);
 CREATE INDEX campus_rev ON campus (rev);
+CREATE INDEX town_rev ON town (rev);
 CREATE INDEX class_roll_rev ON class_roll (rev);
 CREATE INDEX teacher_rev ON teacher (rev);
 CREATE INDEX training_rev ON training (rev);

@@ -65,6 +65,35 @@ CREATE TRIGGER campus_deleted AFTER DELETE ON campus BEGIN
   INSERT INTO external_write VALUES ('campus', json_array(OLD.org_code, OLD.campus), OLD.org_code, 'delete', 'register', NULL, NULL);
 END;
 
+CREATE VIEW town_image AS SELECT *, json_array(org_code, town, year) AS row_key,
+  json_object('org_code', org_code, 'town', town, 'year', year, 'residents', residents, 'urban', urban, 'note', note) AS image FROM town;
+CREATE TRIGGER town_insert BEFORE INSERT ON town BEGIN
+  INSERT INTO external_write SELECT 'town', row_key, org_code, 'keep', NULL, rev, image FROM town_image
+    WHERE org_code = NEW.org_code AND town = NEW.town AND year = NEW.year;
+END;
+CREATE TRIGGER town_inserted AFTER INSERT ON town BEGIN
+  INSERT INTO external_write VALUES ('town', json_array(NEW.org_code, NEW.town, NEW.year), NEW.org_code, 'update', 'bureau', NULL, NULL);
+  UPDATE town SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND town = NEW.town AND year = NEW.year AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER town_update BEFORE UPDATE ON town WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'town', row_key, org_code, 'keep', NULL, rev, image FROM town_image
+    WHERE org_code = OLD.org_code AND town = OLD.town AND year = OLD.year OR org_code = NEW.org_code AND town = NEW.town AND year = NEW.year;
+END;
+CREATE TRIGGER town_updated AFTER UPDATE ON town WHEN NEW.rev IS OLD.rev BEGIN
+  INSERT INTO external_write SELECT 'town', json_array(OLD.org_code, OLD.town, OLD.year), OLD.org_code, 'delete', 'bureau', NULL, NULL WHERE NOT (OLD.org_code = NEW.org_code AND OLD.town = NEW.town AND OLD.year = NEW.year);
+  INSERT INTO external_write VALUES ('town', json_array(NEW.org_code, NEW.town, NEW.year), NEW.org_code, 'update', 'bureau', NULL, NULL);
+  UPDATE town SET rev = (SELECT id FROM external_revision)
+    WHERE org_code = NEW.org_code AND town = NEW.town AND year = NEW.year AND rev IS NOT (SELECT id FROM external_revision);
+END;
+CREATE TRIGGER town_delete BEFORE DELETE ON town BEGIN
+  INSERT INTO external_write SELECT 'town', row_key, org_code, 'keep', NULL, rev, image FROM town_image
+    WHERE org_code = OLD.org_code AND town = OLD.town AND year = OLD.year;
+END;
+CREATE TRIGGER town_deleted AFTER DELETE ON town BEGIN
+  INSERT INTO external_write VALUES ('town', json_array(OLD.org_code, OLD.town, OLD.year), OLD.org_code, 'delete', 'bureau', NULL, NULL);
+END;
+
 CREATE VIEW class_roll_image AS SELECT *, json_array(org_code, school_year, stage, entry_year, class_no) AS row_key,
   json_object('org_code', org_code, 'school_year', school_year, 'stage', stage, 'entry_year', entry_year, 'class_no', class_no, 'grade', grade, 'campus', campus, 'head_count', head_count, 'boarders', boarders, 'boys', boys, 'migrant_pupils', migrant_pupils, 'left_behind_pupils', left_behind_pupils, 'included_pupils', included_pupils, 'counted_on', counted_on, 'pending', pending, 'note', note) AS image FROM class_roll;
 CREATE TRIGGER class_roll_insert BEFORE INSERT ON class_roll BEGIN
@@ -588,7 +617,7 @@ CREATE TRIGGER standardization_goal_deleted AFTER DELETE ON standardization_goal
 END;
 
 CREATE VIEW oversized_class_image AS SELECT *, json_array(org_code, stage, entry_year, class_no) AS row_key,
-  json_object('org_code', org_code, 'stage', stage, 'entry_year', entry_year, 'class_no', class_no, 'filed_count', filed_count, 'filed_on', filed_on, 'limit_count', limit_count, 'school_year', school_year, 'term', term, 'level', level, 'cause', cause, 'measure', measure, 'measure_text', measure_text, 'new_places', new_places, 'leader', leader, 'unit_in_charge', unit_in_charge, 'person', person, 'due_on', due_on, 'period_text', period_text, 'state', state, 'left_on', left_on, 'struck_basis', struck_basis, 'struck_on', struck_on, 'verifier', verifier, 'note', note) AS image FROM oversized_class;
+  json_object('org_code', org_code, 'stage', stage, 'entry_year', entry_year, 'class_no', class_no, 'grade', grade, 'filed_count', filed_count, 'filed_on', filed_on, 'limit_count', limit_count, 'school_year', school_year, 'term', term, 'level', level, 'cause', cause, 'measure', measure, 'measure_text', measure_text, 'new_places', new_places, 'leader', leader, 'unit_in_charge', unit_in_charge, 'person', person, 'due_on', due_on, 'period_text', period_text, 'state', state, 'left_on', left_on, 'struck_basis', struck_basis, 'struck_on', struck_on, 'verifier', verifier, 'note', note) AS image FROM oversized_class;
 CREATE TRIGGER oversized_class_insert BEFORE INSERT ON oversized_class BEGIN
   INSERT INTO external_write SELECT 'oversized_class', row_key, org_code, 'keep', NULL, rev, image FROM oversized_class_image
     WHERE org_code = NEW.org_code AND stage = NEW.stage AND entry_year = NEW.entry_year AND class_no = NEW.class_no;
@@ -849,7 +878,7 @@ CREATE TRIGGER target_deleted AFTER DELETE ON target BEGIN
 END;
 
 CREATE VIEW project_image AS SELECT *, json_array(org_code, id) AS row_key,
-  json_object('org_code', org_code, 'id', id, 'name', name, 'school_name', school_name, 'kind', kind, 'content', content, 'places', places, 'floor_area', floor_area, 'site_area', site_area, 'money', money, 'spent', spent, 'money_source', money_source, 'starts_on', starts_on, 'due_on', due_on, 'started_on', started_on, 'done_on', done_on, 'period_text', period_text, 'state', state, 'leader', leader, 'unit_in_charge', unit_in_charge, 'person', person, 'note', note) AS image FROM project;
+  json_object('org_code', org_code, 'id', id, 'name', name, 'school_name', school_name, 'town', town, 'stage', stage, 'kind', kind, 'content', content, 'places', places, 'floor_area', floor_area, 'site_area', site_area, 'money', money, 'spent', spent, 'money_source', money_source, 'starts_on', starts_on, 'due_on', due_on, 'started_on', started_on, 'done_on', done_on, 'period_text', period_text, 'state', state, 'leader', leader, 'unit_in_charge', unit_in_charge, 'person', person, 'note', note) AS image FROM project;
 CREATE TRIGGER project_insert BEFORE INSERT ON project BEGIN
   INSERT INTO external_write SELECT 'project', row_key, org_code, 'keep', NULL, rev, image FROM project_image
     WHERE org_code = NEW.org_code AND id = NEW.id;
@@ -1197,7 +1226,7 @@ CREATE TRIGGER opinion_reply_deleted AFTER DELETE ON opinion_reply BEGIN
 END;
 
 CREATE VIEW evidence_image AS SELECT *, json_array(org_code, id) AS row_key,
-  json_object('org_code', org_code, 'id', id, 'subject_table', subject_table, 'subject_key', subject_key, 'file_name', file_name, 'media_type', media_type, 'size', size, 'sha256', sha256, 'added_on', added_on, 'material_id', material_id, 'note', note) AS image FROM evidence;
+  json_object('org_code', org_code, 'id', id, 'subject_table', subject_table, 'subject_key', subject_key, 'file_name', file_name, 'media_type', media_type, 'size', size, 'sha256', sha256, 'added_on', added_on, 'material_id', material_id, 'year', year, 'note', note) AS image FROM evidence;
 CREATE TRIGGER evidence_insert BEFORE INSERT ON evidence BEGIN
   INSERT INTO external_write SELECT 'evidence', row_key, org_code, 'keep', NULL, rev, image FROM evidence_image
     WHERE org_code = NEW.org_code AND id = NEW.id;

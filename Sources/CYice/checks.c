@@ -72,6 +72,10 @@ static const char pending_rows[] = {
 #embed "../YiceIndicators/SQL/check/pending-rows.sql"
     , 0};
 
+static const char period_turned[] = {
+#embed "../YiceIndicators/SQL/check/period-turned.sql"
+    , 0};
+
 static const char points_parts[] = {
 #embed "../YiceIndicators/SQL/check/points-parts.sql"
     , 0};
@@ -144,6 +148,10 @@ static const char year_jump[] = {
 #embed "../YiceIndicators/SQL/check/year-jump.sql"
     , 0};
 
+static const char item_unknown[] = {
+#embed "../YiceIndicators/SQL/check/item-unknown.sql"
+    , 0};
+
 static const char list_skips[] = {
 #embed "../YiceIndicators/SQL/check/list-skips.sql"
     , 0};
@@ -184,6 +192,7 @@ static const YiceText files[] = {
     {"classes-differ", classes_differ},
     {"conclusion-unsigned", conclusion_unsigned},
     {"finance-parts", finance_parts},
+    {"item-unknown", item_unknown},
     {"list-skips", list_skips},
     {"org-code", org_code},
     {"org-unknown", org_unknown},
@@ -192,6 +201,7 @@ static const YiceText files[] = {
     {"orphan-recount", orphan_recount},
     {"orphan-reply", orphan_reply},
     {"pending-rows", pending_rows},
+    {"period-turned", period_turned},
     {"points-parts", points_parts},
     {"pupils-differ", pupils_differ},
     {"ratio-parts", ratio_parts},

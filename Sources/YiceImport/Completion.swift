@@ -9,9 +9,9 @@ enum Completion {
     if table.yearColumn != nil { filled.insert("school_year") }
     if table.hasRandomID { filled.insert("id") }
     if className { filled.formUnion(["grade", "class_no"]) }
-    if table.name == CatalogTable.classRoll.name, className || given.contains("grade") {
-      filled.formUnion(["entry_year", "stage"])
-    }
+    let listsClasses = [CatalogTable.classRoll, .oversizedClass].contains { $0.name == table.name }
+    if listsClasses, className || given.contains("grade") { filled.formUnion(["entry_year", "stage"]) }
+    if table.name == CatalogTable.oversizedClass.name { filled.formUnion(["filed_on", "level", "state"]) }
     return filled.subtracting(given)
   }
 
@@ -25,6 +25,11 @@ enum Completion {
     if plan.girls != nil, given.contains("head_count") { filled.insert("boys") }
     // A school with one 学段 teaches no other.
     if table.name == CatalogTable.teacher.name { filled.insert("stage") }
+    // The words of a period stand where its last day does, and the other way round.
+    if table.periodColumn != nil, let last = table.columns.first(where: \.mayBePeriod) {
+      if given.contains(last.name) { filled.insert("period_text") }
+      if given.contains("period_text") { filled.insert(last.name) }
+    }
     if table.name == CatalogTable.rectification.name { filled.formUnion(["source", "state"]) }
     return filled.subtracting(given)
   }

@@ -62,6 +62,7 @@ extension Importer {
       plan: plan, file: file, owner: owner.code, schools: owner.schools, year: year, stages: stages,
       words: words, constants: constants, strict: outcome.isStrict, source: source)
     reader.pageHead = rows.pageHead
+    reader.levelOfClass = levelOfClass
     reader.schoolKinds = { (try? Importer.kinds(writer.db)) ?? [:] }
     reader.registeredNumbers = { (try? Importer.numbers(writer.db, year: year)) ?? [:] }
     if let memory = plan.memory {

@@ -14,6 +14,8 @@ package struct Importer {
   package var school: String?
   /// 学制 of the county, by which grades are read.
   package var stages = StageSystem.usual
+  /// 超标准, 大班额 or 超大班额 of a class with so many pupils, for ledgers that leave it out.
+  package var levelOfClass: ((Int, Stage) -> String?)?
   /// The clerk's own mapping: heading → column.
   package var mapping: [String: String] = [:]
   /// What words of the sheet stand for, said now; kept in the file.

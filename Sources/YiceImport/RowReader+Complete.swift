@@ -43,6 +43,7 @@ extension RowReader {
     }
     if let elementSlot { scaleStatement(elementSlot, fail) }
     completeMade(row, cells, fail, report)
+    completePeriod(row, report)
     if let idSlot, case .null = values[idSlot] { deriveID(idSlot, row, report) }
   }
 

@@ -30,11 +30,26 @@ extension RowReader {
     }
     if let slot = taughtSlot, let only = onlyStage { make(slot, .text(only.rawValue)) }
     if let slot = sourceSlot, isEmpty(slot) { make(slot, .text(defaultSource)) }
-    if let slot = stateSlot, isEmpty(slot) {
+    if let slot = filedSlot { completeOversized(slot, row, fail) }
+    if let slot = stateSlot, isEmpty(slot), filedSlot == nil {
       let hasBegun = situationSlot.map { !isEmpty($0) } ?? false
       make(slot, .text(hasBegun ? "整改中" : "待整改"))
     }
     if let slot = numberSlot, isEmpty(slot) { values[slot] = .text(ownNumber(row, cells)) }
+  }
+
+  /// An entry of 大班额台账 as it is opened: today, 在册, at the level of its head count.
+  private func completeOversized(_ filed: Int, _ row: SheetRow, _ fail: Fail) {
+    if isEmpty(filed) { make(filed, .text(Moment.today())) }
+    if let slot = stateSlot, isEmpty(slot) { make(slot, .text("在册")) }
+    guard let slot = levelSlot, isEmpty(slot), let heads = filedCountSlot.flatMap({ integer($0) }),
+      let stage = anyStageSlot.flatMap({ Stage(word: text(values[$0])) })
+    else { return }
+    if let level = levelOfClass?(Int(heads), stage) {
+      make(slot, .text(level))
+    } else {
+      fail("missing-value", columns[slot].label, "\(heads)", "没有写类别，\(heads) 人也没有超过班额上限：不用入账的请删去这一行，要入账的请写类别")
+    }
   }
 
   /// The one 学段 of the row's school.

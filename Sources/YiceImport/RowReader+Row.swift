@@ -31,6 +31,7 @@ extension RowReader {
       return
     }
     try row.withCells { cells in
+      periodWords = nil
       for slot in defaults.indices { values[slot] = defaults[slot] }
       for column in self.cells {
         let cell = cells[column.index]
@@ -43,7 +44,7 @@ extension RowReader {
         }
         // A row that a person added to an exported sheet has no id yet.
         if slot == idSlot || slot == numberSlot || slot == categorySlot || slot == sourceSlot
-          || slot == stateSlot || gradedSlots.contains(slot),
+          || slot == stateSlot || slot == levelSlot || slot == filedSlot || gradedSlots.contains(slot),
           Characters.trimmed(cell).isEmpty
         {
           continue
@@ -57,6 +58,7 @@ extension RowReader {
             values[slot] = bound(try column.parser.parse(told).value, cell)
             continue
           }
+          if let period, slot == period.slot, takePeriod(cell) { continue }
           let parsed = try column.parser.parse(cell)
           values[slot] = bound(parsed.value, cell)
           if let remark = parsed.remark {

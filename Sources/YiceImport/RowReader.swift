@@ -119,9 +119,15 @@ final class RowReader {
     totalSlots = totals?.columns.compactMap(slot) ?? []
     let isProblem = table.name == CatalogTable.rectification.name
     sourceSlot = isProblem ? slot("source") : nil
-    stateSlot = isProblem ? slot("state") : nil
+    let isOversized = table.name == CatalogTable.oversizedClass.name
+    stateSlot = isProblem || isOversized ? slot("state") : nil
+    levelSlot = isOversized ? slot("level") : nil
+    filedSlot = isOversized ? slot("filed_on") : nil
+    filedCountSlot = isOversized ? slot("filed_count") : nil
+    anyStageSlot = slot("stage")
     situationSlot = slot("situation")
     taughtSlot = table.name == CatalogTable.teacher.name && !given.contains("stage") ? slot("stage") : nil
+    period = RowReader.Period(columns, given, year: year ?? file.schoolYear)
   }
 
   let constants: [(slot: Int, bound: BulkUpsert.Bound)]
@@ -160,19 +166,32 @@ final class RowReader {
   let sourceSlot: Int?
   let stateSlot: Int?
   let situationSlot: Int?
+  /// 类别, 建档日期 and 建档人数 of a ledger of classes that may leave the first two out.
+  let levelSlot: Int?
+  let filedSlot: Int?
+  let filedCountSlot: Int?
+  let anyStageSlot: Int?
+  /// `Importer.levelOfClass`.
+  var levelOfClass: ((Int, Stage) -> String?)?
   /// 任教学段 where the sheet has no column for it.
   let taughtSlot: Int?
   /// Slots of columns that the sheet lacks and `completeMade` may fill.
   let unsaidSlots: [Int]
   /// Slots that `completeMade` filled in this row, or may have.
   var madeSlots: [Int] = []
+  /// Where the words of a period and its last day go; nil where the table has none.
+  let period: Period?
+  /// The words of this row's period, until all cells are read.
+  var periodWords: String?
   /// Rows that were numbered here, by what they are known by.
   var numberedRows: [[String]: Int] = [:]
   /// Numbers that the file has for people, by school and name; read when a row without a number is met.
   var registeredNumbers: (() -> [[String]: [String]])?
   var registered: [[String]: [String]]?
   /// Columns outside the key that `completeMade` fills.
-  private static let made: Set = ["category", "boys", "source", "state", "stage"]
+  private static let made: Set = [
+    "category", "boys", "source", "state", "stage", "period_text", "due_on", "to_on", "level", "filed_on",
+  ]
 
   var defaultSource: String { ProblemSource.usual(of: file.role) }
 }

@@ -24,7 +24,6 @@ package struct Difference: Sendable {
   ) throws {
     for file in [first, second] { try Vetting.require(file.path) }
     try first.withConnection { db in
-      db.stopObservingStatements()
       try db.execute(sql: "ATTACH ? AS other", arguments: [second.path])
       defer { try? db.execute(sql: "DETACH other") }
       for table in tables.isEmpty ? TableCatalog.tables : tables { try compare(table, db, visit) }

@@ -9,7 +9,6 @@ enum Graft {
   static func draft(of source: YiceFile, as own: FileInfo, for path: String) throws -> YiceFile {
     let file = try YiceFile.draft(for: path, info: own)
     try file.withConnection { db in
-      db.stopObservingStatements()
       try FileMerge.prepare(db)
       try db.execute(sql: "ATTACH ? AS inbox0", arguments: [source.path])
       defer { try? db.execute(sql: "DETACH inbox0") }

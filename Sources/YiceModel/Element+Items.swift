@@ -4,6 +4,7 @@ extension Element {
     [
       item("持证专任教师数", "人", byStage: true, "持证教师数", "持教师资格证专任教师数"),
       item("完成培训学时教师数", "人", byStage: true, "完成培训教师数"),
+      item("年度完成培训学时教师数", "人", byStage: true),
       item("符合交流条件教师数", "人", byStage: true),
       item("交流轮岗教师数", "人", byStage: true, "交流轮岗人数"),
       item("交流轮岗骨干教师数", "人", byStage: true),

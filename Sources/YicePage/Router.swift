@@ -29,9 +29,10 @@ enum Router {
     case ("GET", "opinions", 1), ("GET", "opinions.json", 1), ("POST", "opinions", 1):
       return try OpinionsPlace.answer(visit)
     case ("POST", "year", 1): return try YearPlace.answer(visit)
-    case (_, "receive", 2): return try ReceivePlace.answer(visit)
+    case (_, "receive", 2...3): return try ReceivePlace.answer(visit)
     case ("GET", "ledgers", 1): return try LedgersPlace.answer(visit)
     case (_, "entry", 1): return try EntryPlace.answer(visit)
+    case (_, "materials", 1), ("GET", "materials.json", 1): return try MaterialsPlace.answer(visit)
     case (_, "oversize", 1), ("GET", "oversize.json", 1): return try OversizePlace.answer(visit)
     case ("GET", "print", 1), ("GET", "print.xlsx", 1), ("GET", "print.json", 1):
       return try FormsPlace.answer(visit)

@@ -12,7 +12,7 @@ internal import YiceServer
 /// program ends.
 final class Uploads: Sendable {
   static let place = "/import/upload"
-  private static let places: Set = [place, "/receive/upload", "/entry", "/oversize"]
+  private static let places: Set = [place, "/receive/upload", "/entry", "/oversize", "/materials"]
   private static let kept = 4
 
   struct Entry: Sendable {

@@ -44,7 +44,7 @@ extension Profile {
     if let index = indicators.firstIndex(where: { $0.id == adjustment.name }) {
       return Profile.replace(&indicators[index].thresholds, adjustment)
     }
-    if profileItem(adjustment) || sizes.apply(adjustment) { return true }
+    if profileItem(adjustment) || sizes.apply(adjustment) || programme.apply(adjustment) { return true }
     switch adjustment.name {
     case "cv_limit": return Profile.replace(&cvLimits, adjustment)
     case "composite": return Profile.replace(&compositeLimits, adjustment)
@@ -76,16 +76,30 @@ extension Profile {
     }
   }
 
-  /// G7: the bound of an item's only ratio (by 学段 where it has several); G3.music: a limit of its measure.
+  /// G7: the bound of an item's only judged ratio (by 学段 where it has several); G3.music: a limit of its measure;
+  /// G9.每年学时完成率: the bound of the ratio of that name, judged from now on where it was only shown.
   private mutating func profileItem(_ adjustment: Adjustment) -> Bool {
     let parts = adjustment.name.split(separator: ".", maxSplits: 1).map(String.init)
     guard let id = parts.first, let index = items.firstIndex(where: { $0.id == id }) else { return false }
     if parts.count == 2 {
+      if let ratio = items[index].ratios.firstIndex(where: {
+        $0.label == parts[1] && $0.stage == adjustment.stage
+      }) {
+        if case .below = items[index].ratios[ratio].bound {
+          items[index].ratios[ratio].bound = .below(adjustment.value)
+        } else {
+          items[index].ratios[ratio].bound = .atLeast(adjustment.value)
+          items[index].ratios[ratio].dated = []
+        }
+        return true
+      }
       guard items[index].limits[parts[1]] != nil else { return false }
       items[index].limits[parts[1]] = adjustment.value
       return true
     }
-    let fitting = items[index].ratios.indices.filter { items[index].ratios[$0].stage == adjustment.stage }
+    let fitting = items[index].ratios.indices.filter {
+      items[index].ratios[$0].stage == adjustment.stage && items[index].ratios[$0].bound != .shown
+    }
     guard fitting.count == 1, let ratio = fitting.first else { return false }
     switch items[index].ratios[ratio].bound {
     case .atLeast:

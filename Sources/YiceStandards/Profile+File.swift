@@ -13,8 +13,8 @@ extension Profile {
       db,
       sql: """
         SELECT indicator, stage, value FROM threshold
-        WHERE org_code = ?1 AND profile IN (?2, ?3, ?4) ORDER BY profile = ?2, indicator, stage
-        """, arguments: [orgCode, profile.id, SizeRules.name, stagesName])
+        WHERE org_code = ?1 AND profile IN (?2, ?3, ?4, ?5) ORDER BY profile = ?2, indicator, stage
+        """, arguments: [orgCode, profile.id, SizeRules.name, stagesName, ProgrammeRules.name])
     return profile.adjusted(
       by: rows.map { row in
         Adjustment(name: row["indicator"], stage: Stage(word: row["stage"]), value: row["value"])

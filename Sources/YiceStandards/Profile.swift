@@ -43,6 +43,8 @@ package struct Profile: Sendable {
   package var sizes: SizeRules
   /// 学制, by which grades and 学段 are told everywhere.
   package var stages = StageSystem.usual
+  /// Numbers that programmes ask for beside the standard, and the growth rules of education funds.
+  package var programme = ProgrammeRules()
   /// 元 a unit of a 数据项, for plans; a county's own stand in table `unit_cost`.
   package var costs: [String: Double] = [:]
   /// Sets of 数据项 that one added person may count in at once, for plans.

@@ -49,7 +49,8 @@ enum ProfileReader {
       items: try items(text), relaxations: try relaxations(text),
       relaxationsUntil: try text["relaxations_until"]?.integer(),
       sizes: try SizeRules(text.required("sizes")),
-      stages: StageSystem(try text["years"]?.byStage(years) ?? [:]), costs: try numbers(text["costs"]),
+      stages: StageSystem(try text["years"]?.byStage(years) ?? [:]), programme: try programme(text),
+      costs: try numbers(text["costs"]),
       onePerson: try persons(text["one_person"]))
   }
 

@@ -30,7 +30,11 @@ import YiceTestSupport
   }
 
   private func status(_ town: LedgerTown, _ year: Int) throws -> [ProgrammeLine] {
-    try town.file.read { try ProgrammeStatus($0, today: "2023-01-01", year: year).lines() }
+    try town.file.read { db in
+      let profile = try Profile.load(from: db, orgCode: LedgerTown.county)
+      return try ProgrammeStatus(db, today: "2023-01-01", year: year, bureau: LedgerTown.county, profile)
+        .lines()
+    }
   }
 
   @Test("a programme goes in as it is written", arguments: names)

@@ -27,7 +27,8 @@ struct StatusCommand: ParsableCommand {
       let ledgers = try LedgerStanding(db, on: question.day)
       return ScreenReport(
         StatusReport(status, ledgers, name: question.file.orgName),
-        ledgers: try ProgrammeStatus(db, today: question.day, year: question.year).lines())
+        ledgers: try ProgrammeStatus(db, question).lines()
+          + TargetStanding.lines(db, question, status.figures, status.items))
     }
     try Output.print(report, as: output.format)
   }

@@ -6,7 +6,7 @@ internal import YiceStore
 /// 大班额, 大校额.
 struct OversizeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "oversize", abstract: "大班额、大校额台账：建档、核查、销号、反弹、零增量、年度进度、学位预测。",
+    commandName: "oversize", abstract: "大班额、大校额台账：建档、核查、销号、毕业、反弹、零增量、年度进度、学位预测。",
     discussion: """
       例：yice oversize scan 县.db --on 2022-09-01
           yice oversize count 县.db 2199000001/小学/2020/2 45 --on 2023-09-01
@@ -15,7 +15,8 @@ struct OversizeCommand: ParsableCommand {
       """,
     subcommands: [
       OversizeScanCommand.self, OversizeListCommand.self, OversizeShowCommand.self, OversizeCountCommand.self,
-      OversizeProposeCommand.self, OversizeStrikeCommand.self, OversizeGrowthCommand.self,
+      OversizeProposeCommand.self, OversizeStrikeCommand.self,
+      OversizeGraduateCommand.self, OversizeGrowthCommand.self,
       OversizeProgressCommand.self, OversizePlacesCommand.self,
     ], aliases: ["大班额"])
 }

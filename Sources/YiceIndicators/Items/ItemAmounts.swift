@@ -48,7 +48,7 @@ struct ItemAmounts {
 
   /// Elements that a school's own register tells.
   private static let fromRegisters: Set = [
-    "专任教师数", "持证专任教师数", "完成培训学时教师数", "符合交流条件教师数", "交流轮岗教师数", "交流轮岗骨干教师数", "随迁子女数",
+    "专任教师数", "持证专任教师数", "完成培训学时教师数", "年度完成培训学时教师数", "符合交流条件教师数", "交流轮岗教师数", "交流轮岗骨干教师数", "随迁子女数",
     "公办就读随迁子女数",
   ]
 

@@ -40,7 +40,7 @@ extension Question.Asked {
   /// - Parameters:
   ///   - plan: how the cheapest plan is looked for, which then counts among the changes; nil: not at all.
   ///   - changes: reads them, by the names that the file's schools have.
-  /// - Throws: `ChangeError`, `StoreError`, what `changes` throws.
+  /// - Throws: `PlanError`, `StoreError`, what `changes` throws.
   package func trial(plan: Trial.Sharing?, changes: (ChangeReader) throws -> [AmountChange]) throws -> Trial {
     try file.readWithTemporaryTables { db in
       try Trial(db, question(db), changes(ChangeReader(SchoolDirectory(db))), plan: plan)

@@ -1,5 +1,5 @@
 internal import GRDB
-internal import YiceModel
+package import YiceModel
 package import YiceStandards
 package import YiceStore
 
@@ -142,6 +142,39 @@ package struct OversizeMoves {
         "result": "通过",
         "verified_on": date, "verifier": verifier, "reason": basis,
       ])
+  }
+
+  /// The class left the school as large as it was: off the ledger, and no 销号.
+  package func graduate(_ target: OversizeTarget, on date: String) throws {
+    try writer.set(target.table, target.key, ["state": "毕业", "left_on": date])
+  }
+
+  /// The same for every class on the ledger that has done the years of its 学段 by that day and is in no later class
+  /// list.
+  /// - Returns: their keys as commands name them.
+  package func graduateAll(on date: String, _ stages: StageSystem) throws -> [String] {
+    // School years begin in September; a class leaves in the summer of its last one.
+    let calendarYear = Int(date.prefix(4)) ?? 0
+    let year = calendarYear - (date.dropFirst(5) < "09-01" ? 1 : 0)
+    let ended = calendarYear - (date.dropFirst(5) < "06-01" ? 2 : 1)
+    return try OversizeEntry.all(writer.db).filter { ["在册", "拟销号", "反弹"].contains($0.state) }.compactMap {
+      entry in
+      guard let label = entry.label, label.entryYear + stages[label.stage] - 1 <= ended
+      else { return nil }
+      let isThere = try Bool.fetchOne(
+        writer.db,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM class_roll WHERE org_code = ? AND stage = ? AND entry_year = ? AND class_no = ?
+            AND school_year > ?)
+          """, arguments: [label.orgCode, label.stage.rawValue, label.entryYear, label.number, year])
+      guard isThere != true else { return nil }
+      let key = RowKey([
+        label.orgCode.databaseValue, label.stage.rawValue.databaseValue, label.entryYear.databaseValue,
+        label.number.databaseValue,
+      ])
+      try graduate(.ofClass(key), on: date)
+      return entry.key
+    }
   }
 
   /// An imported entry may lack the limit it is held to.

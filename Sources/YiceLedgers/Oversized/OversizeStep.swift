@@ -5,13 +5,14 @@ package import YiceStore
 /// What can be done with an entry of 大班额台账 or 大校额台账, as a person is offered it. The state machine says what is
 /// allowed.
 package enum OversizeStep: String, Sendable, CaseIterable {
-  case count, propose, strike
+  case count, propose, strike, graduate
 
   package var label: String {
     switch self {
     case .count: "登记核查人数"
     case .propose: "申请销号"
     case .strike: "核验通过，销号"
+    case .graduate: "毕业离校"
     }
   }
 
@@ -20,6 +21,7 @@ package enum OversizeStep: String, Sendable, CaseIterable {
     case .count: nil
     case .propose: "拟销号"
     case .strike: "已销号"
+    case .graduate: "毕业"
     }
   }
 
@@ -59,6 +61,7 @@ package enum OversizeStep: String, Sendable, CaseIterable {
     case .strike:
       try moves.strike(
         target, by: words.verifier ?? author.name, on: words.day, basis: words.text, rules: rules)
+    case .graduate: try moves.graduate(target, on: words.day)
     }
   }
 }

@@ -9,7 +9,8 @@ package struct PlacesForecast: Sendable, Equatable {
   package let stage: Stage
   /// Classes move up; the first grade of 小学 is taken as large as the newest one, that of 初中 is the leaving 小学.
   package let pupils: Int
-  /// Today's classes at the limit, and 新增学位 of the ledger.
+  /// Today's classes at the limit, and 新增学位: of projects from the year in which they are finished, of the ledger at
+  /// once where its school has no project.
   package let places: Int
   package var gap: Int { max(0, pupils - places) }
   /// What the residents need; nil without their number.
@@ -21,7 +22,7 @@ package struct PlacesForecast: Sendable, Equatable {
   ///   - residents: 常住人口, in persons.
   package static func forecast(
     _ db: Database, year: Int, ahead: Int, residents: Int?, rules: SizeRules, stages: StageSystem,
-    orgCode: String? = nil
+    orgCode: String? = nil, town: String? = nil
   ) throws -> [PlacesForecast] {
     var cohorts: [Stage: [Int: Int]] = [:]
     var classes: [Stage: Int] = [:]
@@ -30,8 +31,9 @@ package struct PlacesForecast: Sendable, Equatable {
       sql: """
         SELECT stage, entry_year, count(*) AS classes, sum(head_count) AS pupils FROM class_roll
         WHERE school_year = ?1 AND stage IN ('小学', '初中') AND (?2 IS NULL OR org_code = ?2)
+          AND (?3 IS NULL OR org_code IN (SELECT org_code FROM org WHERE town = ?3))
         GROUP BY stage, entry_year
-        """, arguments: [year, orgCode])
+        """, arguments: [year, orgCode, town])
     {
       guard let stage = Stage(word: row["stage"]) else { continue }
       cohorts[stage, default: [:]][row["entry_year"], default: 0] += row["pupils"] as Int
@@ -40,9 +42,13 @@ package struct PlacesForecast: Sendable, Equatable {
     let added = try Row.fetchAll(
       db,
       sql: """
-        SELECT stage, sum(new_places) AS places FROM oversized_class
-        WHERE new_places IS NOT NULL AND (?1 IS NULL OR org_code = ?1) GROUP BY stage
-        """, arguments: [orgCode])
+        SELECT stage, sum(new_places) AS places FROM oversized_class AS o
+        WHERE new_places IS NOT NULL AND (?1 IS NULL OR org_code = ?1)
+          AND (?2 IS NULL OR org_code IN (SELECT org_code FROM org WHERE town = ?2))
+          AND NOT EXISTS (SELECT 1 FROM project AS p WHERE p.org_code = o.org_code AND p.places > 0)
+        GROUP BY stage
+        """, arguments: [orgCode, town])
+    let projects = try NewPlaces.all(db, year: year, orgCode: orgCode, town: town)
     var places: [Stage: Int] = [:]
     for stage in Stage.compulsory { places[stage] = (classes[stage] ?? 0) * (rules.classLimit[stage] ?? 0) }
     for row in added {
@@ -65,7 +71,9 @@ package struct PlacesForecast: Sendable, Equatable {
           rules.placesPerThousand[stage].map { (residents * $0 + 999) / 1000 }
         }
         return PlacesForecast(
-          year: now, stage: stage, pupils: pupils, places: places[stage] ?? 0, neededByResidents: needed)
+          year: now, stage: stage, pupils: pupils,
+          places: (places[stage] ?? 0) + projects.reduce(0) { $0 + $1.places(in: now, stage) },
+          neededByResidents: needed)
       }
     }
   }

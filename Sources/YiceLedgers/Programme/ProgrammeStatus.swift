@@ -1,4 +1,6 @@
 package import GRDB
+internal import YiceModel
+package import YiceStandards
 internal import YiceStore
 
 /// One line of what stands where in a programme: a thing, how many there are, how many are done, what is wrong.
@@ -13,20 +15,29 @@ package struct ProgrammeLine: Sendable, Equatable {
   package let remark: String?
 }
 
-/// 任务, 政策, 实验, 安全, 共同体, 领导小组 and the three ledgers at a glance.
+/// The ledgers, 任务, 政策, what programmes ask for, 共同体 and 领导小组 at a glance.
 package struct ProgrammeStatus {
   private let db: Database
   private let today: String
   private let year: Int?
+  private let question: DemandQuestion
 
-  package init(_ db: Database, today: String, year: Int?) {
+  /// - Parameters:
+  ///   - today: YYYY-MM-DD.
+  ///   - bureau: code of the county.
+  package init(_ db: Database, today: String, year: Int?, bureau: String, _ profile: Profile) {
     self.db = db
     self.today = today
     self.year = year
+    question = DemandQuestion(year: year, today: today, bureau: bureau, profile)
+  }
+
+  package init(_ db: Database, _ question: Question) {
+    self.init(db, today: question.day, year: question.year, bureau: question.bureau, question.profile)
   }
 
   package func lines() throws -> [ProgrammeLine] {
-    try ledgers() + tasks() + policies() + experiments() + safety() + groups() + people()
+    try ledgers() + materials() + tasks() + policies() + demands() + groups() + people()
   }
 
   private func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> [Row] {
@@ -77,6 +88,24 @@ package struct ProgrammeStatus {
     return number > 0 ? "\(number) \(words)" : nil
   }
 
+  /// What is expected of the county and of the schools, and how much of it is attached.
+  private func materials() throws -> [ProgrammeLine] {
+    guard let file = try FileInfo(db) else { return [] }
+    let plan = try MaterialPlan(db, file, year: year)
+    return ["县", "校"].compactMap { who in
+      let lines = plan.lines.filter { $0.who == who && $0.isRequired }
+      guard !lines.isEmpty else { return nil }
+      let missing = lines.filter { $0.state == .missing }
+      var seen: Set<String> = []
+      let ids = missing.map(\.id).filter { seen.insert($0).inserted }
+      return ProgrammeLine(
+        section: "档案", name: "档案目录（\(who)准备的）", total: lines.count, done: lines.count - missing.count,
+        overdue: nil,
+        remark: ids.isEmpty
+          ? nil : "缺 \(missing.count) 件：\(ids.prefix(8).joined(separator: "、"))\(ids.count > 8 ? " 等" : "")")
+    }
+  }
+
   /// By year and stage, in the order of the notice; a notice's slips are told, never put right.
   private func tasks() throws -> [ProgrammeLine] {
     let stages = try rows(
@@ -106,39 +135,8 @@ package struct ProgrammeStatus {
     ]
   }
 
-  /// 开出率 = 实开 ÷ 应开, by 学科, 年级 and 类别; it must be 100 %.
-  private func experiments() throws -> [ProgrammeLine] {
-    try rows(
-      """
-      SELECT subject || ' ' || grade || '年级 ' || category AS name, count(*) AS n, count(done_on) AS done
-      FROM experiment WHERE ?1 IS NULL OR school_year IS NULL OR school_year = ?1
-      GROUP BY subject, grade, category ORDER BY subject, grade, category
-      """, [year]
-    ).map { row in
-      let n: Int = row["n"]
-      let done: Int = row["done"]
-      return ProgrammeLine(
-        section: "实验", name: row["name"], total: n, done: done, overdue: nil,
-        remark: "开出率 \(Percent.text(done, n))")
-    }
-  }
-
-  /// Each item's newest check of every school: 四个100%; and the rounds of the five checks.
-  private func safety() throws -> [ProgrammeLine] {
-    try rows(
-      """
-      SELECT s.item || coalesce(' ' || s.round, '') AS name, count(*) AS n, sum(s.met) AS done FROM safety_check AS s
-      WHERE (?1 IS NULL OR s.school_year = ?1) AND s.checked_on = (SELECT max(m.checked_on) FROM safety_check AS m
-        WHERE m.org_code = s.org_code AND m.school_year = s.school_year AND m.item = s.item
-          AND m.round IS s.round)
-      GROUP BY s.item, s.round ORDER BY s.item, s.round
-      """, [year]
-    ).map { row in
-      ProgrammeLine(
-        section: "安全", name: row["name"], total: row["n"], done: row["done"], overdue: nil,
-        remark: Percent.text(row["done"], row["n"]))
-    }
-  }
+  /// What programmes ask for, each as its own query sums it up.
+  private func demands() throws -> [ProgrammeLine] { try Demand.all.flatMap { try $0.lines(db, question) } }
 
   /// Groups with their schools, pupils and classes.
   private func groups() throws -> [ProgrammeLine] {
@@ -150,9 +148,9 @@ package struct ProgrammeStatus {
       FROM school_group AS g LEFT JOIN org AS o ON o.org_code = g.member_code
       LEFT JOIN (SELECT org_code, sum(head_count) AS pupils, count(*) AS classes FROM class_roll
         WHERE school_year = ?1 GROUP BY org_code) AS p ON p.org_code = g.member_code
-      GROUP BY g.org_code, g.group_name ORDER BY g.group_name
+      GROUP BY g.org_code, g.group_name
       """, [year]
-    ).map { row in
+    ).sorted { NaturalOrder($0["name"]) < NaturalOrder($1["name"]) }.map { row in
       var words: [String] = []
       if let leading: String = row["leading"] { words.append("牵头 \(leading)") }
       if let pupils: Int = row["pupils"], let classes: Int = row["classes"] {

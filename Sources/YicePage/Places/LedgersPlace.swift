@@ -1,6 +1,7 @@
 internal import YiceLedgers
 internal import YiceReport
 internal import YiceServer
+internal import YiceStandards
 internal import YiceStore
 
 /// 台账: 整改清单 by state, each entry with the steps that are allowed now; the other ledgers' tables and sums.
@@ -14,7 +15,10 @@ enum LedgersPlace {
     let (entries, lines) = try file.read { db in
       (
         try asked.entries(db),
-        try ProgrammeStatus(db, today: asked.today, year: file.info.schoolYear).lines()
+        try ProgrammeStatus(
+          db, today: asked.today, year: file.info.schoolYear, bureau: file.info.bureau,
+          Profile.used(by: file.info, db)
+        ).lines()
       )
     }
     let rows = entries.map { entry -> [Markup] in
@@ -42,11 +46,23 @@ enum LedgersPlace {
       : PageParts.table("总数、完成和逾期", ["台账", "总数", "完成", "逾期", "说明"], standing, numbers: [1, 2, 3])
     let body: Markup = """
       <h1>台账</h1><p class="two"><a class="button" href="/table/standardization_item">一校一册</a><a class="button" href="/oversize">大班额、大校额</a>\
-      <a class="button" href="/table/evidence">佐证</a></p>
+      <a class="button" href="/materials">档案目录</a><a class="button" href="/table/evidence">佐证</a></p>
       <h2>整改清单（\(entries.count)）</h2>\(filters(visit))\(list)
-      <h2>各本台账</h2>\(sums)
+      <h2>各本台账</h2>\(sums)\(demands())
       """
     return Answers.html(try Layout(visit, file).page("台账", body, place: "/ledgers"))
+  }
+
+  /// The tables that programmes ask for: where they are filled in, and as they are printed.
+  private static func demands() -> Markup {
+    let rows = Demand.all.map { demand -> [Markup] in
+      let tables = demand.tables.compactMap(TableCatalog.table).map { table -> Markup in
+        "<a href=\"/table/\(table.name)\">\(table.label)</a> "
+      }
+      let form = FormFields.query([("form", demand.form)])
+      return ["<a href=\"/print\(form)\">\(demand.form)</a>", "\(demand.title)", "\(tables)"]
+    }
+    return "<h2>方案要求的各张表</h2>\(PageParts.table("核算出来的表", ["表", "标题", "填在"], rows))"
   }
 
   private static func filters(_ visit: Visit) -> Markup {

@@ -48,6 +48,10 @@ package enum StandardListing {
     lines.append("学制：\(profile.stages.words)。")
     lines.append("班额：\(profile.sizes.classWords)。")
     lines.append("学校规模上限：\(profile.sizes.schoolWords)。")
+    let numbers = profile.programme.numbers.map {
+      "\($0.label) \(FigureText.plain($0.value)) \($0.unit)（\($0.source)）"
+    }
+    if !numbers.isEmpty { lines.append("方案的数（阈值表里写 programme 可改）：\(numbers.joined(separator: "；"))。") }
     for item in profile.unverified { lines.append("未核实：\(item)") }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -16,6 +16,18 @@ struct FormColumn {
 }
 
 extension FormPage {
+  /// Without those of the named columns that are empty in every row: what only some sheets have makes no print smaller.
+  func without(emptyAmong names: Set<String>) -> FormPage {
+    var page = self
+    let kept = Set(listing.columns.map(\.name)).subtracting(names)
+    if !listing.rows.isEmpty {
+      page.listing = listing.withoutEmptyColumns(keeping: kept)
+    } else {
+      page.listing = listing.without(names)
+    }
+    return page
+  }
+
   /// A page of columns with their looks; signed below.
   init(title: String, name: String, columns: [FormColumn], rows: [[Listing.Cell]]) {
     self.init(

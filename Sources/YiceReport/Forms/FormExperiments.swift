@@ -13,34 +13,38 @@ extension Form {
       return try source.pageBySchool { school in
         let rows = try source.rows(
           """
-          SELECT term, subject, grade, name, category, required, planned_week, done_on, class_name, teacher, reason,
-            note FROM experiment WHERE org_code = ? AND (school_year = ? OR school_year IS NULL)
+          SELECT * FROM experiment WHERE org_code = ? AND (school_year = ? OR school_year IS NULL)
           ORDER BY term, subject, grade, planned_week IS NULL, planned_week, name, class_name
           """, [school.code, source.year])
+        let attached = try AttachedNames(source, .experiment)
         var page = FormPage(
           title: "实验教学台账", name: school.name, columns: columns,
-          rows: rows.enumerated().map { index, row in
-            row.map { column, value in
-              switch column {
+          rows: rows.map { row in
+            columns.map { column in
+              switch column.name {
               case "grade": .text((row["grade"] as Int?).flatMap(stages.name))
               case "required": .text((row["required"] as Bool?).map { $0 ? "必做" : "选做" })
-              default: Listing.Cell(value)
+              case "note": attached.cell(row["note"], row)
+              default: Listing.Cell(row[column.name] as DatabaseValue)
               }
             }
           })
         page.right = source.yearText
         page.landscape = true
         page.notes = rates(rows, stages)
-        return page
+        return page.without(emptyAmong: ["chapter", "pupils", "laboratory"])
       }
     })
 
   private static let columns = [
     FormColumn("term", "学期", 8, merges: true), FormColumn("subject", "学科", 8, merges: true),
-    FormColumn("grade", "年级", 9, centered: true), FormColumn("name", "实验名称", 28),
+    FormColumn("grade", "年级", 9, centered: true), FormColumn("chapter", "章节", 12),
+    FormColumn("name", "实验名称", 28),
     FormColumn("category", "类别", 7, centered: true), FormColumn("required", "必做/选做", 8, centered: true),
     FormColumn("planned_week", "计划周次", 7), FormColumn("done_on", "实做日期", 12, centered: true),
-    FormColumn("class_name", "班级", 10, centered: true), FormColumn("teacher", "教师", 9, centered: true),
+    FormColumn("class_name", "班级", 10, centered: true),
+    FormColumn("pupils", "学生人数", 7), FormColumn("laboratory", "实验室", 10),
+    FormColumn("teacher", "教师", 9, centered: true),
     FormColumn("reason", "未开原因", 18), FormColumn("note", "备注", 12),
   ]
 

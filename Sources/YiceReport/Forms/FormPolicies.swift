@@ -1,4 +1,5 @@
 internal import GRDB
+internal import YiceModel
 internal import YiceStore
 
 extension Form {
@@ -9,28 +10,31 @@ extension Form {
     pages: { source in
       let policies = try source.rows(
         """
-        SELECT org_code, id, seq, title, type, document_no, issued_on, lead_office, state, note FROM policy
-        ORDER BY CAST(seq AS INTEGER), seq, issued_on, id
+        SELECT org_code, id, seq, title, type, document_no, issuer, issued_on, lead_office, state, note FROM policy
+        ORDER BY issued_on, id
         """)
-      let attached = try source.rows(
-        "SELECT subject_key, file_name FROM evidence WHERE subject_table = 'policy' ORDER BY file_name")
-      let rows = policies.map { policy in
+      let attached = try AttachedNames(source, .policy)
+      let ordered = policies.enumerated().sorted {
+        (NaturalOrder($0.element["seq"] ?? ""), $0.offset) < (
+          NaturalOrder($1.element["seq"] ?? ""), $1.offset
+        )
+      }
+      let rows = ordered.map { _, policy in
         func cell(_ column: String) -> Listing.Cell { Listing.Cell(policy[column]) }
-        let id: String = policy["id"]
-        let org: String = policy["org_code"]
-        let keys = Set(RowKey([org.databaseValue, id.databaseValue]).subjects)
-        let files = attached.filter { keys.contains($0["subject_key"]) }.map { $0["file_name"] as String }
-        return ["seq", "title", "type", "document_no", "issued_on", "lead_office", "state"].map(cell)
-          + [.text(files.joined(separator: "\n")), cell("note")]
+        return [.numeral(policy["seq"])]
+          + ["title", "type", "document_no", "issuer", "issued_on", "lead_office", "state"].map(cell)
+          + [attached.cell(nil, policy), cell("note")]
       }
       var page = FormPage(title: "政策（制度）清单", name: "政策清单", columns: columns, rows: rows)
       page.landscape = true
+      page = page.without(emptyAmong: ["issuer"])
       return [source.ofBureau(page)]
     })
 
   private static let columns = [
     FormColumn("seq", "序号", 6, centered: true), FormColumn("title", "名称", 44),
     FormColumn("type", "类型", 10, centered: true), FormColumn("document_no", "文号", 22),
+    FormColumn("issuer", "发文单位", 16),
     FormColumn("issued_on", "发布日期", 12, centered: true), FormColumn("lead_office", "牵头室", 14),
     FormColumn("state", "状态", 9, centered: true), FormColumn("files", "附件", 18),
     FormColumn("note", "备注", 12),

@@ -16,10 +16,14 @@ extension Form {
         let years = Set(goals.map { $0["year"] as Int }).sorted()
         let items = try source.rows(
           """
-          SELECT *, \(LineStanding.gap) AS gap FROM standardization_item AS i WHERE org_code = ? ORDER BY stage, seq IS NULL, seq, category, item
+          SELECT *, \(LineStanding.gap) AS gap FROM standardization_item AS i WHERE org_code = ?
+          ORDER BY seq IS NULL, seq, stage, item
           """, [school.code])
-        let rows = items.enumerated().map { index, item in
-          row(item, number: index + 1, goals: years.map { year in goals.first { matches($0, item, year) } })
+        let attached = try AttachedNames(source, .standardizationItem)
+        let rows = byCategory(items).enumerated().map { index, item in
+          row(
+            item, number: index + 1, goals: years.map { year in goals.first { matches($0, item, year) } },
+            attached)
         }
         var page = FormPage(
           title: "学校标准化建设台账（一校一册）", name: school.name, columns: columns(years), rows: rows)
@@ -48,33 +52,43 @@ extension Form {
     ]
   }
 
+  /// Under their headings, in the order in which the ledger's choices list them.
+  private static func byCategory(_ items: [Row]) -> [Row] {
+    let order = CatalogTable.standardizationItem.column("category")?.type.choices ?? []
+    func place(_ item: Row) -> Int { order.firstIndex(of: item["category"] ?? "") ?? order.count }
+    return items.enumerated().sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }
+      .map(\.element)
+  }
+
   private static func matches(_ goal: Row, _ item: Row, _ year: Int) -> Bool {
     let sameStage: Bool = (goal["stage"] as String) == item["stage"]
     return sameStage && (goal["item_id"] as String) == item["item_id"] && (goal["year"] as Int) == year
   }
 
-  private static func row(_ item: Row, number: Int, goals: [Row?]) -> [Listing.Cell] {
+  private static func row(_ item: Row, number: Int, goals: [Row?], _ attached: AttachedNames) -> [Listing
+    .Cell]
+  {
     func cell(_ column: String) -> Listing.Cell { Listing.Cell(item[column]) }
     let stage: String = item["stage"]
     let name: String = item["item"]
     let actual: Double? = item["actual"]
     let fromRegister = (item["actual_source"] as String?) == "登记册"
     let money: Double? = item["money"]
-    return [
+    let present: [Listing.Cell] = [
       .number(number), cell("category"), .text(stage.isEmpty ? name : "\(name)（\(stage)）"), cell("unit"),
       cell("required"),
       fromRegister ? .text(actual.map { CellValue.decimal($0).description + "*" }) : cell("actual"),
       cell("gap"),
     ]
-      + goals.map { row in
-        guard let row, let goal = row["goal"] as Double? else { return .empty }
-        let done = (row["done"] as Double?).map { "（\(CellValue.decimal($0).description)）" } ?? ""
-        return .text(CellValue.decimal(goal).description + done)
-      }
-      + [cell("measure"), money.map { .value(.decimal($0 / 10_000)) } ?? .empty]
-      + [
-        "money_source", "leader", "unit_in_charge", "person", "due_on", "done_on", "state", "indicator",
-        "note",
-      ].map(cell)
+    let planned = goals.map { row -> Listing.Cell in
+      guard let row, let goal = row["goal"] as Double? else { return .empty }
+      let done = (row["done"] as Double?).map { "（\(CellValue.decimal($0).description)）" } ?? ""
+      return .text(CellValue.decimal(goal).description + done)
+    }
+    let means: [Listing.Cell] = [cell("measure"), money.map { .value(.decimal($0 / 10_000)) } ?? .empty]
+    let rest = [
+      "money_source", "leader", "unit_in_charge", "person", "due_on", "done_on", "state", "indicator",
+    ].map(cell)
+    return present + planned + means + rest + [attached.cell(item["note"], item)]
   }
 }

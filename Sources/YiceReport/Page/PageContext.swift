@@ -50,6 +50,9 @@ struct PageContext {
     HeatSection.shortLabel(figures.profile.indicator(id)?.label ?? id)
   }
 
+  /// A page of all schools.
+  var isCounty: Bool { school == nil }
+
   var yearName: String { SchoolYear(start: figures.year)?.description ?? String(figures.year) }
 }
 

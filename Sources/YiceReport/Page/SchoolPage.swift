@@ -18,6 +18,7 @@ enum SchoolPage {
       BulletSection.section(context), UncountedSection.section(context),
       try SchoolLedgerSection.section(context, ledger),
       try SchoolClassesSection.section(context, sizes), RectificationSection.section(context, rectification),
+      try DemandSection.section(context) ?? "",
       try OpinionsSection.section(context), try ChangesSection.section(context, since: since),
       try ExplanationSection.section(context),
     ]

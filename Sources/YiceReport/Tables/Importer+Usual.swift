@@ -8,7 +8,9 @@ extension Importer {
   package static func usual(_ table: CatalogTable, into file: YiceFile) throws -> Importer {
     var importer = Importer(table)
     importer.strict = false
-    importer.stages = try file.read { try Profile.used(by: file.info, $0).stages }
+    let profile = try file.read { try Profile.used(by: file.info, $0) }
+    importer.stages = profile.stages
+    importer.levelOfClass = { profile.sizes.level(of: $0, in: $1) }
     return importer
   }
 }

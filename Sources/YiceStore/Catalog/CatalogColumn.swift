@@ -23,6 +23,8 @@ package struct CatalogColumn: Sendable {
   package let coarse: [String: String]
   /// A date of which the month is enough: its last day is stored.
   package let mayBeMonth: Bool
+  /// The last day of a period: 2022年底 is taken, too, and a sheet's words go to the table's `periodColumn`.
+  package let mayBePeriod: Bool
   /// What it means, in English, where label and unit do not say it; stands behind the column in schema.sql.
   package let comment: String?
   /// A figure is worked out from it: a row whose value was not understood counts nowhere, so it stays out.
@@ -34,7 +36,8 @@ package struct CatalogColumn: Sendable {
     _ name: String, _ label: String, _ type: ColumnType, required: Bool = false,
     emptyAllowedInKey: Bool = false, sensitive: Bool = false, prose: Bool = false, unit: String? = nil,
     synonyms: [String] = [], aliases: [String: String] = [:], coarse: [String: String] = [:],
-    mayBeMonth: Bool = false, inFigures: Bool = false, comment: String? = nil, since: Int = 1
+    mayBeMonth: Bool = false, mayBePeriod: Bool = false, inFigures: Bool = false, comment: String? = nil,
+    since: Int = 1
   ) {
     self.name = name
     self.label = label
@@ -49,6 +52,7 @@ package struct CatalogColumn: Sendable {
     self.coarse = coarse
     self.inFigures = inFigures
     self.mayBeMonth = mayBeMonth
+    self.mayBePeriod = mayBePeriod
     self.comment = comment
     self.since = since
   }

@@ -80,6 +80,9 @@ extension CatalogTable {
     key.map { alias + $0 }.joined(separator: " || '/' || ")
   }
 
+  /// The column that keeps a period as it was written, where the table has one.
+  package var periodColumn: CatalogColumn? { columns.first { $0.name == "period_text" } }
+
   /// The column that holds the 学年 of a register, where the table has one.
   package var yearColumn: CatalogColumn? { columns.first { $0.name == "school_year" } }
 }

@@ -16,10 +16,8 @@ extension CatalogTable {
       CatalogColumn("subject", "学科", .text, required: true),
       CatalogColumn(
         "grade", "年级", .choice([""] + (1...12).map(String.init)), emptyAllowedInKey: true,
-        aliases: [
-          "一年级": "1", "二年级": "2", "三年级": "3", "四年级": "4", "五年级": "5", "六年级": "6", "七年级": "7", "八年级": "8",
-          "九年级": "9", "初一": "7", "初二": "8", "初三": "9", "高一": "10", "高二": "11", "高三": "12",
-        ], comment: "as in experiment; empty: all grades together"),
+        aliases: gradeWords,
+        comment: "as in experiment; empty: all grades together"),
       CatalogColumn(
         "category", "类别", .choice(["演示", "分组", "探究"]), required: true, synonyms: ["实验类型", "实验类别"],
         aliases: ["演示实验": "演示", "分组实验": "分组", "学生分组实验": "分组", "探究实验": "探究"]),

@@ -34,6 +34,10 @@ extension CatalogTable {
       CatalogColumn("id", "编号", .identifier, required: true, synonyms: ["序号", "项目编号"]),
       CatalogColumn("name", "项目名称", .text, required: true, synonyms: ["名称"]),
       CatalogColumn("school_name", "拟建学校名称", .text, comment: "of a school that has no code yet"),
+      CatalogColumn("town", "乡镇", .text, synonyms: ["所在乡镇"], comment: "empty: that of the school in org"),
+      CatalogColumn(
+        "stage", "学段", .choice(["幼儿", "小学", "初中", "高中"]),
+        comment: "whom the places are for; empty: the one 学段 of the school"),
       CatalogColumn(
         "kind", "建设类型", .choice(["新建", "改建", "扩建", "迁建", "维修改造", "其他"]), required: true,
         synonyms: ["类型", "建设性质", "项目类型"], aliases: ["改扩建": "扩建", "维修": "维修改造", "改造": "维修改造"]),
@@ -45,7 +49,9 @@ extension CatalogTable {
       CatalogColumn("spent", "完成投资", .decimal, unit: "元", synonyms: ["已完成投资"]),
       CatalogColumn("money_source", "资金来源", .text),
       CatalogColumn("starts_on", "计划开工", .date, synonyms: ["计划开工时间"]),
-      CatalogColumn("due_on", "计划完成", .date, synonyms: ["计划完成时间", "计划竣工", "计划竣工时间"]),
+      CatalogColumn(
+        "due_on", "计划完成", .date, synonyms: ["计划完成时间", "计划竣工", "计划竣工时间"], mayBeMonth: true,
+        mayBePeriod: true),
       CatalogColumn("started_on", "实际开工", .date, synonyms: ["实际开工时间", "开工日期"]),
       CatalogColumn("done_on", "实际完成", .date, synonyms: ["实际完成时间", "竣工日期"]),
       CatalogColumn("period_text", "时限原文", .text, comment: "the period as the plan has it"),

@@ -59,6 +59,12 @@ extension CatalogTable {
       CatalogColumn("note", "备注", .text),
     ])
 
+  /// Grades as people write them, by 六三制.
+  static let gradeWords = [
+    "一年级": "1", "二年级": "2", "三年级": "3", "四年级": "4", "五年级": "5", "六年级": "6", "七年级": "7", "八年级": "8",
+    "九年级": "9", "初一": "7", "初二": "8", "初三": "9", "高一": "10", "高二": "11", "高三": "12",
+  ]
+
   package static let oversizedClass = CatalogTable(
     "oversized_class", "大班额台账", group: "台账", writers: .headCount,
     comment: """
@@ -72,7 +78,11 @@ extension CatalogTable {
       CatalogColumn("stage", "学段", .choice(["小学", "初中", "高中"]), required: true),
       CatalogColumn("entry_year", "入学年份", .year, required: true),
       CatalogColumn("class_no", "班号", .integer(1...99), required: true),
-      CatalogColumn("filed_count", "建档人数", .count, required: true, unit: "人"),
+      CatalogColumn(
+        "grade", "年级", .integer(1...12), aliases: CatalogTable.gradeWords,
+        comment: "as the sheet has it, in 建档学年; the class is known by its entry year", since: 2),
+      CatalogColumn(
+        "filed_count", "建档人数", .count, required: true, unit: "人", synonyms: ["班额", "人数", "班级人数", "学生数"]),
       CatalogColumn("filed_on", "建档日期", .date, required: true),
       CatalogColumn("limit_count", "班额上限", .count, unit: "人", comment: "the limit it was filed against"),
       CatalogColumn("school_year", "建档学年", .year, comment: "school year of the baseline"),
@@ -85,7 +95,8 @@ extension CatalogTable {
       CatalogColumn("leader", "责任领导", .text, sensitive: true),
       CatalogColumn("unit_in_charge", "责任单位", .text),
       CatalogColumn("person", "责任人", .text, sensitive: true),
-      CatalogColumn("due_on", "计划销号时间", .date, synonyms: ["计划销号"]),
+      CatalogColumn(
+        "due_on", "计划销号时间", .date, synonyms: ["计划销号"], mayBeMonth: true, mayBePeriod: true),
       CatalogColumn(
         "period_text", "时限原文", .text, comment: "the period as the plan has it, e.g. 2023年秋季", since: 2),
       CatalogColumn(

@@ -55,7 +55,8 @@ extension CatalogTable {
         comment: "several: separated by 、", since: 2),
       CatalogColumn("person", "责任人", .text, sensitive: true, synonyms: ["整改责任人"]),
       CatalogColumn("phone", "联系电话", .text, sensitive: true, synonyms: ["责任人电话", "电话"], since: 2),
-      CatalogColumn("due_on", "整改时限", .date, synonyms: ["完成时限", "整改期限"], mayBeMonth: true),
+      CatalogColumn(
+        "due_on", "整改时限", .date, synonyms: ["完成时限", "整改期限"], mayBeMonth: true, mayBePeriod: true),
       CatalogColumn(
         "period_text", "时限原文", .text, comment: "the period as the notice has it, e.g. 7月底", since: 2),
       CatalogColumn(
@@ -181,6 +182,8 @@ extension CatalogTable {
       CatalogColumn(
         "material_id", "材料编号", .identifier,
         comment: "the line of expected_material that it answers; empty: none", since: 2),
+      CatalogColumn(
+        "year", "年度", .year, comment: "first year of the 学年 that it tells of; empty: every year", since: 2),
       CatalogColumn("note", "备注", .text),
     ])
 }

@@ -121,4 +121,19 @@ extension CatalogTable {
       CatalogColumn("address", "地址", .text),
       CatalogColumn("note", "备注", .text),
     ])
+
+  package static let town = CatalogTable(
+    "town", "乡镇", group: "学校", writers: .bureau,
+    comment: "Residents of a town by year: what 千人学位 is held against.",
+    synonyms: ["乡镇人口", "镇街", "街道"],
+    key: ["org_code", "town", "year"], since: 2,
+    columns: [
+      CatalogColumn("org_code", "县代码", .orgCode, required: true),
+      CatalogColumn(
+        "town", "乡镇", .text, required: true, synonyms: ["乡镇名称", "乡镇街道"], comment: "as org names it"),
+      CatalogColumn("year", "年度", .year, required: true, synonyms: ["年份"]),
+      CatalogColumn("residents", "常住人口", .count, required: true, unit: "人", synonyms: ["人口", "常住人口数"]),
+      CatalogColumn("urban", "城镇", .boolean, comment: "the norm is for 城镇; empty: it holds"),
+      CatalogColumn("note", "备注", .text),
+    ])
 }

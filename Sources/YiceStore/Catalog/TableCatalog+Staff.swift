@@ -34,7 +34,9 @@ extension CatalogTable {
       CatalogColumn("to_school", "接收学校", .text, synonyms: ["交流学校", "流入学校", "支教学校"]),
       CatalogColumn("to_code", "接收学校标识码", .orgCode, comment: "empty: outside the county"),
       CatalogColumn("from_on", "开始日期", .date, synonyms: ["起始日期", "开始时间"]),
-      CatalogColumn("to_on", "结束日期", .date, synonyms: ["终止日期", "结束时间"], comment: "empty: not over"),
+      CatalogColumn(
+        "to_on", "结束日期", .date, synonyms: ["终止日期", "结束时间"], mayBeMonth: true, mayBePeriod: true,
+        comment: "empty: not over"),
       CatalogColumn(
         "period_text", "时间原文", .text, synonyms: ["交流时间", "支教时间"], comment: "the period as written"),
       CatalogColumn("note", "备注", .text),

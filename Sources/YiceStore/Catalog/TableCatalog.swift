@@ -2,7 +2,7 @@
 /// forms read it, and schema.sql is made from it (`SchemaText`).
 package enum TableCatalog {
   package static let tables: [CatalogTable] = [
-    .org, .campus,
+    .org, .campus, .town,
     .classRoll, .teacher, .training, .exchange, .room, .ground, .equipment, .finance, .statement,
     .conclusion, .survey, .vetoFinding, .relaxation, .coreItem, .coreAnswer, .expectedMaterial,
     .standardizationItem, .standardizationGoal, .oversizedClass, .oversizedRecount, .oversizedSchool,

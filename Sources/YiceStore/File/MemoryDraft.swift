@@ -13,7 +13,6 @@ package final class MemoryDraft: Sendable {
   package init() throws {
     queue = try DatabaseQueue(configuration: YiceFile.draftConfiguration())
     emptying = try queue.writeWithoutTransaction { db in
-      db.stopObservingStatements()
       try db.execute(sql: Schema.sql)
       return try String.fetchAll(
         db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'sqlite_stat1'"

@@ -1,5 +1,5 @@
 internal import CYice
-package import GRDB
+internal import GRDB
 internal import GRDBSQLite
 
 /// The SQLite library as a whole.
@@ -14,5 +14,5 @@ package enum SQLiteLibrary {
 extension Database {
   /// Takes GRDB's observer of statements off this connection. It is told of every column of every statement, which for
   /// wide tables costs as much as compiling them; nothing here observes changes.
-  package func stopObservingStatements() { sqlite3_set_authorizer(sqliteConnection, nil, nil) }
+  func stopObservingStatements() { sqlite3_set_authorizer(sqliteConnection, nil, nil) }
 }

@@ -143,6 +143,7 @@ extension YiceFile {
     configuration.readonly = access == .read
     configuration.busyMode = .timeout(2)
     configuration.prepareDatabase { db in
+      db.stopObservingStatements()
       // Our own writer stamps rows itself; the triggers are for other programs.
       _ = yice_set_triggers(db.sqliteConnection, 0)
       // No command reads a view, so one that stands where a table is expected is never run.

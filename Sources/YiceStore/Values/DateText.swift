@@ -13,6 +13,8 @@ package enum DateText {
       default: return nil
       }
     } else {
+      // 2022年1月-3月 names two months.
+      guard text.last != "月" else { return nil }
       let separators: Set<Character> = ["-", ".", "/", "年", "月", "日", "号"]
       for piece in text.split(whereSeparator: { separators.contains($0) }) {
         let piece = trimmed(piece)

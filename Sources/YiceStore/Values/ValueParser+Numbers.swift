@@ -57,6 +57,10 @@ extension ValueParser {
         let remark = ValueProblem(code: "month-only", message: "只写到月，按月末 \(date) 记")
         return ParsedCell(.text(date), remark: remark)
       }
+      if column.mayBePeriod, let date = PeriodText(written, year: nil)?.lastDay {
+        let remark = ValueProblem(code: "period", message: "是一段时间，按最后一天 \(date) 记；原文请写在“时限原文”或“时间原文”")
+        return ParsedCell(.text(date), remark: remark)
+      }
       throw ValueProblem(code: "bad-date", message: "不是有效的\(allowed)")
     }
     return ParsedCell(.text(date))

@@ -71,7 +71,7 @@ struct LedgerPlaceTests {
     let struck = [("do", "strike"), ("on", "2022.9.20"), ("text", "学籍核对"), ("verifier", "张督学")]
     #expect(try step(struck).contains("大班额台账：已销号"))
     #expect(try step([("do", "count"), ("heads", "50"), ("on", "2022-10-10")]).contains("大班额台账：反弹"))
-    #expect(OversizeStep.allowed(from: "拟销号", in: .oversizedClass, by: .school) == [.count])
+    #expect(OversizeStep.allowed(from: "拟销号", in: .oversizedClass, by: .school) == [.count, .graduate])
     #expect(OversizeStep.allowed(from: "毕业", in: .oversizedClass, by: .county) == [])
   }
 }

@@ -1,0 +1,90 @@
+internal import YiceFormats
+internal import YiceModel
+internal import YiceStore
+
+/// A period as sheets write it (年内, 8月底, 7月至2月): its words are kept, its last day is worked out. One that cannot be
+/// read is kept and told, never refused. Decision 0190.
+extension RowReader {
+  /// Slots of a table's period: its last day, its words, and what a month without its year is told by.
+  struct Period {
+    /// Of the last day.
+    let slot: Int
+    let words: Int
+    fileprivate let label: String
+    /// 年度 or 学年 of the row.
+    fileprivate let year: Int?
+    /// 检查日期, 建档日期, 开始日期: a month is the first one after it.
+    fileprivate let earliest: Int?
+    /// The ledger takes no last day before `earliest`.
+    fileprivate let mustFollow: Bool
+    /// Where no cell of the row names a year.
+    fileprivate let usualYear: Int?
+
+    /// - Parameters:
+    ///   - given: columns of the sheet.
+    ///   - year: 学年 of the import.
+    init?(_ columns: [CatalogColumn], _ given: Set<String>, year: Int?) {
+      func place(_ name: String) -> Int? { columns.firstIndex { $0.name == name } }
+      guard let slot = columns.firstIndex(where: \.mayBePeriod), let words = place("period_text") else {
+        return nil
+      }
+      self.slot = slot
+      self.words = words
+      label = columns[slot].label
+      self.year = given.contains("year") ? place("year") : nil
+      let begin = ["found_on", "filed_on", "from_on", "starts_on"].first { place($0) != nil }
+      earliest = begin.flatMap(place)
+      mustFollow = begin == "found_on" || begin == "filed_on"
+      usualYear = year
+    }
+  }
+
+  /// Keeps what is no date for `completePeriod`.
+  /// - Returns: false where the cell is a date, or holds nothing.
+  func takePeriod(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    let range = Characters.trimmed(cell)
+    guard !range.isEmpty else { return false }
+    let written = String(decoding: cell[range], as: UTF8.self)
+    guard DateText.normalized(Characters.halfWidth(written)) == nil else { return false }
+    periodWords = written
+    return true
+  }
+
+  /// Fills in the words of a period, and its last day where the sheet has no date for it.
+  func completePeriod(_ row: SheetRow, _ report: (Finding) -> Void) {
+    guard let period else { return }
+    if let written = periodWords, isEmpty(period.words) {
+      values[period.words] = .text(written)
+      madeSlots.removeAll { $0 == period.words }
+    }
+    guard isEmpty(period.slot), !isEmpty(period.words) else { return }
+    let written = periodWords ?? text(values[period.words])
+    let earliest = period.earliest.map { text(values[$0]) }.flatMap { $0.isEmpty ? nil : $0 }
+    let own = period.year.flatMap { integer($0) }.map { Int($0) }
+    // A month after a day that is known needs no year; without one the year of the import tells it.
+    let year = own ?? (earliest == nil ? period.usualYear : nil)
+    guard let found = PeriodText(written, year: year, from: earliest) else {
+      report(
+        Finding(
+          .warning, "period-unread", at: place(row, period.label), value: written,
+          "看不出到哪一天为止：原文照录，\(period.label)留空，不算逾期；请补上日期"))
+      return
+    }
+    guard let day = found.lastDay else { return }
+    if period.mustFollow, let earliest, day < earliest {
+      report(
+        Finding(
+          .warning, "period-turned", at: place(row, period.label), value: written,
+          "到 \(day) 为止，早于这一行开始的 \(earliest)：原文照录，\(period.label)留空，不算逾期；请核对"))
+      return
+    }
+    values[period.slot] = .text(day)
+    madeSlots.removeAll { $0 == period.slot }
+    let turned = found.isTurned ? "；原文的结束早于开始，请核对" : ""
+    report(
+      Finding(
+        found.isTurned ? .warning : .note, found.isTurned ? "period-turned" : "period",
+        at: place(row, period.label),
+        value: written, "原文照录，按最后一天 \(day) 计逾期\(turned)"))
+  }
+}

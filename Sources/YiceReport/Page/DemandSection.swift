@@ -1,0 +1,60 @@
+internal import GRDB
+internal import YiceFormats
+internal import YiceIndicators
+internal import YiceLedgers
+internal import YiceStandards
+internal import YiceStore
+
+/// What programmes ask for beside the standard: each demand that has rows, in a table of its own behind its name.
+enum DemandSection {
+  /// - Returns: nil where no table that programmes ask for holds anything.
+  static func section(_ context: PageContext, items: [ItemFigure] = []) throws -> Markup? {
+    let profile = context.figures.profile
+    let question = DemandQuestion(
+      year: context.figures.year, today: context.today, bureau: context.info.bureau, school: context.school,
+      profile)
+    // Registers that are long and stand in the report already, or tell nothing by themselves.
+    let tables = try Demand.all.filter { !skipped.contains($0.id) && !(context.isCounty && $0.isBySchool) }
+      .compactMap { demand in
+        try table(demand, question, context)
+      }
+    var lines = try Demand.all.flatMap { try $0.lines(context.db, question) }
+    if context.isCounty {
+      lines += try TargetStanding.all(
+        context.db, year: context.figures.year, today: context.today, bureau: context.info.bureau,
+        context.figures, items
+      ).map(\.line)
+    }
+    guard !tables.isEmpty || !lines.isEmpty else { return nil }
+    let sums = lines.map { line -> [Markup] in
+      [
+        "\(line.section)　\(context.written(line.name) ?? "")", "\(line.total)",
+        PageParts.optional(line.done.map(String.init)),
+        PageParts.optional(line.overdue.map(String.init)), "\(context.written(line.remark) ?? "")",
+      ]
+    }
+    let head: Markup =
+      sums.isEmpty
+      ? "" : PageParts.table("方案各项的总数、完成和逾期", ["项目", "总数", "完成", "逾期", "说明"], sums, numbers: [1, 2, 3])
+    return PageParts.section("demands", "方案各项要求", "\(head)\(tables)")
+  }
+
+  private static let skipped: Set = ["schools", "experiments"]
+
+  private static func table(_ demand: Demand, _ question: DemandQuestion, _ context: PageContext) throws
+    -> Markup?
+  {
+    let rows = try demand.rows(context.db, question)
+    guard !rows.isEmpty else { return nil }
+    let shown = DemandTable(demand, question, rows, redacted: context.isRedacted).listing.withoutEmptyColumns(
+      keeping: ["number"])
+    let cells = shown.rows.map { row in row.map { "\(context.written($0.shown.description) ?? "")" as Markup }
+    }
+    let notes = demand.notes.map { "<p class=\"note\">\(question.filled($0))</p>" as Markup }
+    return """
+      <details><summary>\(demand.title)（\(rows.count) 行）</summary>\
+      \(PageParts.table(demand.title, shown.columns.map(\.label), cells))\(notes)</details>
+
+      """
+  }
+}
