@@ -9,7 +9,9 @@ enum Router {
     switch (visit.method, words.first ?? "", words.count) {
     case ("GET", "", _): return try HomePlace.answer(visit)
     case ("GET", "in", 1): return Answers.redirect("/")
-    case ("GET", "page.js", 1): return text("text/javascript", String(cString: yice_page_script()))
+    case ("GET", "script", 2):
+      guard let module = yice_page_script(words[1]) else { throw PageProblem.noSuchPlace }
+      return text("text/javascript", String(cString: module))
     case ("GET", "report.js", 1): return text("text/javascript", PageScript.text)
     case ("GET", "page.css", 1):
       return text("text/css", PageStyle.sheet + "\n" + String(cString: yice_page_style()))
