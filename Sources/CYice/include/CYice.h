@@ -39,17 +39,12 @@ const YiceText *yice_check_sql(void);
 /// The queries of SQL/honesty: what makes a figure larger than it is.
 const YiceText *yice_honesty_sql(void);
 
-<<<<<<< HEAD
 /// What programmes ask for, under Sources/YiceLedgers/Demands/SQL, each with its form's head; ends with a NULL name.
 const YiceText *yice_demand_sql(void);
 
-/// Script and style sheet of the local page, Sources/YicePage/Texts.
-const char *yice_page_script(void);
-=======
 /// A module of the local page's script, Sources/YicePage/Texts/script, NULL where there is none of that name; its style
 /// sheet.
 const char *yice_page_script(const char *name);
->>>>>>> page
 const char *yice_page_style(void);
 
 /// Whether SQLite took our settings, which it does only before its first use: no counting of memory, which costs a lock

@@ -13,13 +13,8 @@ enum ReportPlace {
     let page = try file.readWithTemporaryTables {
       try ReportBuilder.page($0, try asked.question($0), options: options)
     }
-<<<<<<< HEAD
-    let tools: Markup = "<p class=\"tools\"><a class=\"button\" href=\"/whatif\">试算</a></p>"
+    let tools: Markup = "<p class=\"tools aside\"><a class=\"button\" href=\"/whatif\">试算</a></p>"
     return Answers.html(
       layout.page(page.title, tools + page.body.inPlaces, place: "/report", hasReportScript: true))
-=======
-    let tools: Markup = "<p class=\"tools aside\"><a class=\"button\" href=\"/whatif\">试算</a></p>"
-    return Answers.html(layout.page(page.title, tools + page.body, place: "/report", hasReportScript: true))
->>>>>>> page
   }
 }
