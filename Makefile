@@ -1,6 +1,6 @@
 # The one door. Each line of help stands behind its target.
 .DEFAULT_GOAL := help
-.PHONY: help demo test peers bench lint format schema build package pictures docs setup
+.PHONY: help demo test peers scale bench lint format schema build package pictures docs setup
 
 ONLY ?=
 
@@ -19,6 +19,9 @@ test: ## 运行全部测试（完整记录在 .build/test.log）
 
 peers: build ## 与 openpyxl、XlsxWriter、LibreOffice 互读工作簿
 	@scripts/peers --install
+
+scale: ## 用 DuckDB、DataFusion、PostgreSQL、Spark 算随机的县，与 yice 逐个数核对
+	@scripts/scale
 
 bench: build ## 与同类工具比速度和内存；只跑一项：make bench ONLY=startup
 	@Benchmarks/bench $(ONLY)

@@ -1226,7 +1226,7 @@ CREATE TRIGGER opinion_reply_deleted AFTER DELETE ON opinion_reply BEGIN
 END;
 
 CREATE VIEW evidence_image AS SELECT *, json_array(org_code, id) AS row_key,
-  json_object('org_code', org_code, 'id', id, 'subject_table', subject_table, 'subject_key', subject_key, 'file_name', file_name, 'media_type', media_type, 'size', size, 'sha256', sha256, 'added_on', added_on, 'material_id', material_id, 'note', note) AS image FROM evidence;
+  json_object('org_code', org_code, 'id', id, 'subject_table', subject_table, 'subject_key', subject_key, 'file_name', file_name, 'media_type', media_type, 'size', size, 'sha256', sha256, 'added_on', added_on, 'material_id', material_id, 'year', year, 'note', note) AS image FROM evidence;
 CREATE TRIGGER evidence_insert BEFORE INSERT ON evidence BEGIN
   INSERT INTO external_write SELECT 'evidence', row_key, org_code, 'keep', NULL, rev, image FROM evidence_image
     WHERE org_code = NEW.org_code AND id = NEW.id;

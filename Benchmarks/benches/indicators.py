@@ -25,8 +25,10 @@ ELEMENTS = [
     ("艺术教师数", "teacher", 1), ("中级及以上职务教师数", "teacher", 1), ("教学及辅助用房面积", "room", 0),
     ("室内体育用房面积", "room", 0), ("运动场地面积", "ground", 0), ("教学仪器设备值", "equipment", 0),
     ("网络多媒体教室数", "room", 0), ("计算机台数", "equipment", 0), ("图书册数", "equipment", 0),
-    ("兼职走教体艺教师数", "teacher", 1), ("租借运动场地面积", "ground", 0),
+    ("兼职走教体艺教师数", "teacher", 1), ("租借运动场地面积", "ground", 0), ("改建运动场地面积", "ground", 0),
 ]
+NEEDS_ROWS = {"计算机台数", "图书册数"}
+RELAXATIONS = {"兼职走教体艺教师数": "R3", "租借运动场地面积": "R5", "改建运动场地面积": "R5"}
 INDICATORS = {
     "R1": (100, [("高于规定学历教师数", 1)]), "R2": (100, [("骨干教师数", 1)]),
     "R3": (100, [("体育教师数", 1), ("艺术教师数", 1)]),
@@ -130,7 +132,7 @@ def script(large):
     lines.append(f"INSERT INTO chosen_year VALUES ({YEAR});\n")
     lines.append("INSERT INTO school SELECT org_code, CASE kind WHEN '小学' THEN '小学' WHEN '初级中学' THEN '初中' END "
                  "FROM org WHERE kind <> '教育行政部门';\n")
-    lines.append(values("element", ELEMENTS))
+    lines.append(values("element", [(*e, int(e[0] in NEEDS_ROWS), RELAXATIONS.get(e[0])) for e in ELEMENTS]))
     lines.append(values("indicator", [(id, per) for id, (per, _) in INDICATORS.items()]))
     lines.append(values("term", [(id, element, sign) for id, (_, terms) in INDICATORS.items() for element, sign in terms]))
     words = [(name, "", word) for name, all in WORDS.items() for word in all]

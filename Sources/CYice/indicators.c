@@ -20,9 +20,6 @@ static const char file_50_amounts_from_statements[] = {
 #embed "../YiceIndicators/SQL/50-amounts-from-statements.sql"
     , 0};
 
-static const char file_55_relaxed_amounts[] = {
-#embed "../YiceIndicators/SQL/55-relaxed-amounts.sql"
-    , 0};
 
 static const char file_56_too_large[] = {
 #embed "../YiceIndicators/SQL/56-too-large.sql"
@@ -58,7 +55,6 @@ static const YiceText files[] = {
     {"35-relaxations", file_35_relaxations},
     {"36-campuses", file_36_campuses},
     {"50-amounts-from-statements", file_50_amounts_from_statements},
-    {"55-relaxed-amounts", file_55_relaxed_amounts},
     {"56-too-large", file_56_too_large},
     {"60-missing", file_60_missing},
     {"70-numerators", file_70_numerators},

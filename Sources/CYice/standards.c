@@ -20,6 +20,10 @@ static const char derived[] = {
 #embed "../YiceStandards/Profiles/derived.yaml"
     , 0};
 
+static const char materials[] = {
+#embed "../YiceStandards/Profiles/materials.yaml"
+    , 0};
+
 static const YiceText profiles[] = {
     {"national-2017", national_2017},
     {"guangdong-2017", guangdong_2017},
@@ -32,3 +36,5 @@ const YiceText *yice_profiles(void) { return profiles; }
 const char *yice_derived(void) { return derived; }
 
 const char *yice_catalogue(void) { return catalogue; }
+
+const char *yice_materials(void) { return materials; }

@@ -10,11 +10,15 @@ package final class NewFile {
   /// Where it will stand: behind a link, what the link names.
   private let target: String
   private let isReplacing: Bool
+  private let isPrivate: Bool
 
-  /// - Parameter replacing: whether it takes the place of a file of that name.
+  /// - Parameters:
+  ///   - replacing: whether it takes the place of a file of that name.
+  ///   - isPrivate: for its owner's eyes alone.
   /// - Throws: `FileFailure`; what can be known now is said now, and not after all the work.
-  package init(for name: String, replacing: Bool) throws {
+  package init(for name: String, replacing: Bool, isPrivate: Bool = false) throws {
     isReplacing = replacing
+    self.isPrivate = isPrivate
     target = replacing ? NewFile.behindLinks(name) : name
     var status = stat()
     if lstat(target, &status) == 0 {
@@ -40,7 +44,7 @@ package final class NewFile {
     let number = isReplacing ? rename(path, target) == 0 ? 0 : errno : Placement.place(path, target)
     guard number == 0 else { throw FileFailure(number) }
     file.release()
-    try syncFolder()
+    try syncFolder(folder(of: target))
   }
 
   private func sync() throws {
@@ -56,17 +60,9 @@ package final class NewFile {
   /// Those of the file it replaces: what was for one person's eyes stays so.
   private var mode: mode_t {
     var status = stat()
+    if isPrivate { return 0o600 }
     guard isReplacing, lstat(target, &status) == 0 else { return mode_t(yice_usual_mode()) }
     return status.st_mode & 0o777
-  }
-
-  private func syncFolder() throws {
-    let folder = open(folder(of: target), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folder >= 0 else { return }
-    defer { close(folder) }
-    // Not every file system can.
-    guard fsync(folder) != 0, [EIO, ENOSPC, EDQUOT].contains(errno) else { return }
-    throw FileFailure(errno)
   }
 
   private static func behindLinks(_ path: String) -> String {
@@ -74,4 +70,15 @@ package final class NewFile {
     defer { free(real) }
     return String(cString: real)
   }
+}
+
+/// Puts the names in a folder on the disk.
+/// - Throws: `FileFailure`.
+func syncFolder(_ path: String) throws {
+  let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  guard folder >= 0 else { return }
+  defer { close(folder) }
+  // Not every file system can.
+  guard fsync(folder) != 0, [EIO, ENOSPC, EDQUOT].contains(errno) else { return }
+  throw FileFailure(errno)
 }

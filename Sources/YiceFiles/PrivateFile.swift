@@ -62,7 +62,8 @@ package final class PrivateFile {
     yice_let_go(slot, 0)
   }
 
-  private static func word() -> String {
+  /// Sixteen digits that nobody else has.
+  static func word() -> String {
     let word = String(UInt64.random(in: .min ... .max), radix: 16)
     return String(repeating: "0", count: 16 - word.utf8.count) + word
   }

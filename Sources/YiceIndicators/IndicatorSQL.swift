@@ -9,6 +9,14 @@ package enum IndicatorSQL {
   /// The files of SQL/items, for 政府保障程度, 教育质量 and the 2012 standard; they run after `files`.
   package static let items = texts(yice_item_sql())
 
+  /// What is SQLite's own in the files; without it every engine of Scale/ runs them. Decision 0200.
+  package static let sqliteOnly = [" WITHOUT ROWID", "temp."]
+
+  /// The text without it.
+  package static func portable(_ text: String) -> String {
+    sqliteOnly.reduce(text) { $0.replacing($1, with: "") }
+  }
+
   private static func texts(_ first: UnsafePointer<YiceText>?) -> [(name: String, text: String)] {
     var found: [(String, String)] = []
     guard var entry = first else { return found }

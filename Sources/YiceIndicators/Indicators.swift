@@ -23,10 +23,11 @@ enum Indicators {
   /// The first steps: what is asked, the pupils, and which schools count.
   static func scope(
     _ db: Database, year: Int, schools: [School], profile: Profile, on day: String?,
-    changes: [AmountChange] = []
+    changes: [AmountChange] = [], everyRelaxation: Bool = false
   ) throws -> Scope {
     try IndicatorSQL.run(10...10, on: db)
-    try Inputs.fill(db, year: year, schools: schools, profile: profile, on: day)
+    try Inputs.fill(
+      db, year: year, schools: schools, profile: profile, on: day, everyRelaxation: everyRelaxation)
     try IndicatorSQL.run(20...30, on: db)
     try AmountChange.applyPupils(changes, to: db)
     let scope = Scope(schools, rolls: try School.ownRolls(db), rule: profile.inclusion)

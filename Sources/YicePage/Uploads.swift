@@ -12,7 +12,7 @@ internal import YiceServer
 /// program ends.
 final class Uploads: Sendable {
   static let place = "/import/upload"
-  private static let places: Set = [place, "/receive/upload", "/entry", "/oversize"]
+  private static let places: Set = [place, "/receive/upload", "/entry", "/oversize", "/materials"]
   private static let kept = 4
 
   struct Entry: Sendable {
@@ -35,7 +35,9 @@ final class Uploads: Sendable {
 
   private let entries = Mutex<[Entry]>([])
 
-  static func isPlace(_ path: String) -> Bool { places.contains(path) }
+  static func isPlace(_ path: String) -> Bool {
+    places.contains(path) || path.hasPrefix("/table/") && path.hasSuffix("/" + RowEvidence.word)
+  }
 
   /// Takes a file in under the name that it had.
   /// - Parameter batch: of files that came before and go together with it.

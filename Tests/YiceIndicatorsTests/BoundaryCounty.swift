@@ -14,11 +14,12 @@ enum Boundary: CaseIterable {
 
 extension TestCounty {
   /// Schools whose every indicator lies at, or a unit beside, its threshold or 85 % of it.
-  static func boundary(_ random: inout SplitMix64) -> TestCounty {
+  /// - Parameter prefix: nine digits, which the tenth follows.
+  static func boundary(_ random: inout SplitMix64, prefix: String = "210000000") -> TestCounty {
     var county = TestCounty()
     for number in 0..<Int.random(in: 1...4, using: &random) {
       let isPrimary = Int.random(in: 0...1, using: &random) == 0
-      let code = "210000000\(number)"
+      let code = "\(prefix)\(number)"
       let pupils =
         [500, 1000, 20_000, 20_000, Int.random(in: 60...1500, using: &random)]
         .randomElement(using: &random) ?? 500

@@ -29,6 +29,8 @@ struct CheckRuleTests {
     "INSERT INTO teacher (org_code, school_year, teacher_no, name, stage, full_time"
   private static let room =
     "INSERT INTO room (org_code, school_year, room_no, category, name, purpose, floor_area"
+  private static let equipment =
+    "INSERT INTO equipment (org_code, school_year, item_no, name, category, value"
   private static let task = "INSERT INTO task (org_code, id, seq, task, starts_on, due_on"
   private static let statement = "INSERT INTO statement (org_code, school_year, element, stage, value)"
 
@@ -94,6 +96,26 @@ struct CheckRuleTests {
     Case(
       "room-area", "使用面积 60",
       "\(room), usable_area) VALUES ('\(school)', 2022, '1', '教室', '甲', '普通教室', 50, 60)"),
+    Case(
+      "equipment-product", "1 项设备的金额比 数量×单价 多，共多 100 元（如 E1）",
+      "\(equipment), quantity, unit_price) VALUES ('\(school)', 2022, 'E1', '钢琴', '教学仪器设备', 1100, 2, 500), "
+        + "('\(school)', 2022, 'E2', '电脑', '计算机', 1000, 2, 500)"),
+    Case(
+      "equipment-scrapped", "1 项设备（300 元）的使用状况写着报废",
+      "\(equipment), condition) VALUES ('\(school)', 2022, 'E1', '投影仪', '教学仪器设备', 300, '待报废'), "
+        + "('\(school)', 2022, 'E2', '书架', '其他设备', 300, '待报废')"),
+    Case(
+      "ground-unmarked", "1 处场地（500 ㎡）",
+      "INSERT INTO ground (org_code, school_year, ground_no, category, area, name, leased) VALUES "
+        + "('\(school)', 2022, 'G1', '运动场地', 500, '租用的篮球场', NULL), "
+        + "('\(school)', 2022, 'G2', '运动场地', 500, '租用的足球场', 1)"),
+    Case(
+      "room-campuses", "可能多算 80 ㎡（如 1 和 2）",
+      "INSERT INTO campus (org_code, campus) VALUES ('\(school)', '东'), ('\(school)', '西'); "
+        + "\(room), campus) VALUES ('\(school)', 2022, '1', '专用教室', '钢琴房', '音乐教室', 80, '东'), "
+        + "('\(school)', 2022, '2', '专用教室', '钢琴房', '音乐教室', 80, '西'), "
+        + "('\(school)', 2022, '3', '教室', '普通教室', '普通教室', 60, '东'), "
+        + "('\(school)', 2022, '4', '教室', '普通教室', '普通教室', 60, '西')"),
     Case(
       "room-double", "1 与 2",
       "\(room)) VALUES ('\(school)', 2022, '1', '教室', '甲', '普通教室', 50), "

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Testing
 import YiceIndicators
+import YiceModel
 import YiceTestSupport
 
 @Suite("the SQL of the indicators")
@@ -15,11 +16,14 @@ struct IndicatorSQLTests {
 
   /// The indicators' files, the items' and the rules of check.
   private static let all: [(name: String, text: String)] =
-    IndicatorSQL.files + IndicatorSQL.items + CheckRule.all.map { ($0.id, $0.sql) }
+    IndicatorSQL.files + IndicatorSQL.items
+    + (CheckRule.all + HonestyRule.rules.filter { $0.severity == .note }).map {
+      ($0.id, $0.sql)
+    }
 
   /// Names of all tables they make.
   private static let temporary = Set(
-    all.flatMap { file in code(file.text).matches(of: /TEMP TABLE (\w+)/).map { String($0.output.1) } })
+    all.flatMap { file in code(file.text).matches(of: /TABLE temp\.(\w+)/).map { String($0.output.1) } })
 
   /// Words that stand before a parenthesis without being functions.
   private let keywords: Set = [
@@ -69,14 +73,18 @@ struct IndicatorSQLTests {
 
   @Test(
     "the program carries the files of SQL/, all of them, in the order of their names",
-    arguments: ["", "items/", "check/"])
+    arguments: ["", "items/", "check/", "honesty/"])
   func embedded(_ folder: String) throws {
     let place = "Sources/YiceIndicators/SQL/" + folder
     let names = try FileManager.default.contentsOfDirectory(atPath: Repository.root + "/" + place)
       .filter { $0.hasSuffix(".sql") }.sorted()
-    let carried =
-      folder.isEmpty
-      ? IndicatorSQL.files : folder == "items/" ? IndicatorSQL.items : CheckRule.files.map { ($0.id, $0.sql) }
+    let carried: [(name: String, text: String)] =
+      switch folder {
+      case "": IndicatorSQL.files
+      case "items/": IndicatorSQL.items
+      case "check/": CheckRule.files.map { ($0.id, $0.sql) }
+      default: HonestyRule.rules.map { ($0.id, $0.sql) }
+      }
     #expect(carried.map { $0.name + ".sql" } == names)
     for file in carried { #expect(file.text == (try Repository.text(place + file.name + ".sql"))) }
   }
@@ -92,7 +100,7 @@ struct IndicatorSQLTests {
       try String.fetchSet(db, sql: "SELECT name FROM sqlite_schema")
     }
     for file in IndicatorSQLTests.all {
-      for match in file.text.matches(of: /TEMP TABLE (\w+)/) {
+      for match in file.text.matches(of: /TABLE temp\.(\w+)/) {
         #expect(!tables.contains(String(match.output.1)), "\(match.output.1)")
       }
     }

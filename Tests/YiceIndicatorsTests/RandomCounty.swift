@@ -3,10 +3,11 @@ import YiceTestSupport
 
 /// Counties made at random, small enough that ties, empty campuses and rings happen.
 extension TestCounty {
-  static func random(_ random: inout SplitMix64) -> TestCounty {
+  /// - Parameter prefix: nine digits, which the tenth follows.
+  static func random(_ random: inout SplitMix64, prefix: String = "210000000") -> TestCounty {
     var county = TestCounty()
     let count = Int.random(in: 1...7, using: &random)
-    let codes = (0..<count).map { "210000000\($0)" }
+    let codes = (0..<count).map { "\(prefix)\($0)" }
     for code in codes { county.addSchool(code, codes, &random) }
     return county
   }

@@ -5,7 +5,13 @@ internal import YiceStore
 /// Attaches files to a row.
 struct EvidenceAddCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "把文件附到一行上；相同内容只存一份。", aliases: ["附上"])
+    commandName: "add", abstract: "把文件附到一行上；相同内容只存一份。",
+    discussion: """
+      例：yice evidence add 一小.db 整改清单 8k2mvtz4 验收单.pdf
+          yice evidence add 一小.db 用房 M01 平面图.pdf --material R4-1   # 同时算作“档案目录”R4-1 的材料
+          yice evidence add 一小.db 档案目录 R1-1 学历证书.pdf
+          yice evidence add 县.db 档案目录 R1-1 学历证书.pdf --school 第一小学
+      """, aliases: ["附上"])
 
   @OptionGroup var target: TableArguments
 
@@ -18,6 +24,13 @@ struct EvidenceAddCommand: ParsableCommand {
   @Option(help: ArgumentHelp("备注。", valueName: "备注"))
   var note: String?
 
+  @Option(help: ArgumentHelp("它是“档案目录”里哪一项的材料（编号，如 R4-1）。", valueName: "编号"))
+  var material: String?
+
+  @Option(help: ArgumentHelp("附到“档案目录”上时，是哪一所学校的。", valueName: "学校"))
+  var school: String?
+
+  @OptionGroup var year: YearOption
   @OptionGroup var day: DayOption
   @OptionGroup var author: AuthorOptions
 
@@ -26,8 +39,11 @@ struct EvidenceAddCommand: ParsableCommand {
     let file = try YiceFile.open(target.file, for: .write)
     let added = try file.write("evidence add", author: author.value) { writer in
       let row = try EntryKey.row(key, in: table, writer)
+      let answer = EvidenceStore.Answer(
+        material: material, year: try year.value() ?? writer.file.schoolYear,
+        org: try school.map { try SchoolDirectory(writer.db).code(of: $0) })
       return try paths.map {
-        try EvidenceStore.add($0, to: table, row, note: note, on: day.value(), writer)
+        try EvidenceStore.add($0, to: table, row, note: note, on: day.value(), answering: answer, writer)
       }
     }
     let new = added.filter { !$0.wasThere }

@@ -36,6 +36,7 @@ enum Overview {
       import      导入     导入表格（xlsx、xls、CSV；导出后改好的只写改过的格）
       export      导出     导出一个表：-o 表.xlsx、.csv、.json、.jsonl、.md
       template    模板     填报模板：下拉选项、填写检查、说明
+      handover    移交     移交给 DuckDB、PostgreSQL、Spark 等引擎，算全省、全国的指标
       issue       下发     给每所学校写一个发下去的文件
       start       启用     学校据收到的文件建立本校的文件
       pack        打包     打包成可以发送的一个完整文件
@@ -45,6 +46,7 @@ enum Overview {
       conflicts   冲突     两边都改过、等待决定的行
       resolve     决定     对冲突作出决定（--auto 自动合并不同的列）
       diff        比较     两个文件有哪些不同
+      key         密钥     签名用的密钥：建立、登记、停用，不收没有签名的文件
 
     督查
       inspect     督查     做一份督查副本

@@ -12,7 +12,7 @@ struct RootCommand: ParsableCommand {
       ListCommand.self, ShowCommand.self, AddCommand.self, SetCommand.self, EditCommand.self,
       RemoveCommand.self,
       LogCommand.self, UndoCommand.self,
-      SheetsCommand.self, ImportCommand.self, ExportCommand.self, TemplateCommand.self,
+      SheetsCommand.self, ImportCommand.self, ExportCommand.self, TemplateCommand.self, HandoverCommand.self,
       MergeCommand.self,
       IssueCommand.self, StartCommand.self, PackCommand.self, VerifyCommand.self, ReceivedCommand.self,
       ConflictsCommand.self, ResolveCommand.self, DiffCommand.self,
@@ -21,6 +21,6 @@ struct RootCommand: ParsableCommand {
       GapsCommand.self, WhatIfCommand.self, CheckCommand.self, FormCommand.self,
       StatusCommand.self, SeriesCommand.self, YearCommand.self, FinishCommand.self,
       LedgerCommand.self, OversizeCommand.self, RectifyCommand.self, EvidenceCommand.self, ReportCommand.self,
-      DoctorCommand.self,
+      KeyCommand.self, DoctorCommand.self,
     ])
 }

@@ -19,6 +19,20 @@ extension ReadingCondition {
     }
   }
 
+  /// The word of the profile's list that a row has, as table `w` to join: the row counts by there being one; nil where
+  /// other things decide. Joined and not asked for in a subquery, for not every engine takes one there (Decision 0200).
+  func joinedWord(_ prefix: String, stage: String) -> String? {
+    func word(_ list: String, _ stage: String, _ column: String) -> String {
+      "word AS w ON w.list = '\(list)' AND w.stage = \(stage) AND w.word = \(prefix)\(column)"
+    }
+    switch self {
+    case .listed(let column, let lists) where lists.count == 1: return word(lists[0], "''", column)
+    case .listedForStage(let column, let list): return word(list, stage, column)
+    case .yesOrListed(_, let other, let list): return word(list, "''", other)
+    default: return nil
+    }
+  }
+
   /// As SQL that stands by itself: the words are written out, those of the 学段 where it matters.
   package func sql(_ rule: RegisterRule, stage: Stage) -> String {
     switch self {

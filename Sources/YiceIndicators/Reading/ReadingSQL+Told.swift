@@ -10,12 +10,20 @@ extension ReadingSQL {
       -- stage '' belongs to the whole school.
 
       DROP TABLE IF EXISTS temp.told;
-      CREATE TEMP TABLE told (
+      CREATE TABLE temp.told (
         org_code TEXT NOT NULL,
         element TEXT NOT NULL,
         stage TEXT NOT NULL,
         PRIMARY KEY (org_code, element, stage)
       ) WITHOUT ROWID;
+
+      -- What there is an amount of is told; only of the rest the rows are looked at once more.
+      INSERT INTO told
+      SELECT a.org_code, a.element, a.stage
+      FROM amount AS a
+      JOIN element AS e ON e.element = a.element
+      WHERE a.amount_e4 > 0 AND a.stage IN ('', \(compulsory)) AND e.relaxation IS NULL
+      GROUP BY a.org_code, a.element, a.stage;
 
       """ + ElementReading.all.map(told).joined() + """
 
@@ -27,41 +35,56 @@ extension ReadingSQL {
 
       """
 
-  private static func told(_ reading: ElementReading) -> String {
-    let byStage = reading.element.byStage
-    let stage = byStage ? "g.stage" : "''"
-    var lines = [
-      "", "INSERT INTO told", "SELECT s.org_code, '\(reading.element.name)', \(stage)", "FROM scope AS s",
-    ]
-    if byStage { lines.append("CROSS JOIN (\(stages)) AS g") }
-    lines.append("CROSS JOIN chosen_year AS y")
-    lines.append("JOIN kept AS k ON k.org_code = s.org_code AND k.register = '\(reading.register)'")
-    guard !reading.isAlwaysTold else { return lines.joined(separator: "\n") + ";\n" }
-    lines += [
-      "WHERE EXISTS (",
-      "  SELECT 1 FROM amount AS a",
-      "  WHERE a.org_code = s.org_code AND a.element = '\(reading.element.name)' AND a.stage = \(stage)",
-      "    AND a.amount_e4 > 0)",
-      "  OR EXISTS (", rows(reading, byStage ? "n.stage = g.stage" : nil, reading.state) + ")",
-    ]
-    if !reading.needsRows {
-      lines += [
-        "  OR NOT EXISTS (",
-        rows(reading, byStage ? "coalesce(n.stage, g.stage) = g.stage" : nil, "(\(reading.state)) IS NULL")
-          + ")",
-      ]
-    }
-    return lines.joined(separator: "\n") + ";\n"
-  }
+  private static let compulsory = Stage.compulsory.map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
   private static let stages =
     Stage.compulsory.map { "SELECT '\($0.rawValue)' AS stage" }.joined(separator: " UNION ALL ")
 
-  private static func rows(_ reading: ElementReading, _ ofStage: String?, _ state: String) -> String {
-    let conditions =
-      ["n.org_code = s.org_code AND n.school_year = y.school_year"] + [ofStage, state].compactMap { $0 }
-    return "    SELECT 1 FROM \(reading.register) AS n\n    WHERE "
-      + conditions.joined(separator: "\n      AND ")
+  private static func told(_ reading: ElementReading) -> String {
+    reading.isAlwaysTold ? toldByBeingKept(reading) : toldByRows(reading)
+  }
+
+  private static func toldByBeingKept(_ reading: ElementReading) -> String {
+    let byStage = reading.element.byStage
+    return """
+
+      INSERT INTO told
+      SELECT s.org_code, '\(reading.element.name)', \(byStage ? "g.stage" : "''")
+      FROM scope AS s
+      \(byStage ? "CROSS JOIN (\(stages)) AS g\n" : "")JOIN kept AS k ON k.org_code = s.org_code AND k.register = '\(reading.register)';
+
+      """
+  }
+
+  private static func toldByRows(_ reading: ElementReading) -> String {
+    let byStage = reading.element.byStage
+    let stage = byStage ? "g.stage" : "''"
+    let word = reading.conditions.lazy.compactMap { $0.joinedWord("n.", stage: stage) }.first
+    let counts = byStage ? "CASE WHEN n.stage = g.stage THEN \(reading.state) END" : reading.state
+    let unknown =
+      (byStage ? "coalesce(n.stage, g.stage) = g.stage AND " : "") + "\(reading.state) IS NULL"
+    return """
+
+      INSERT INTO told
+      SELECT q.org_code, '\(reading.element.name)', \(byStage ? "q.stage" : "''")
+      FROM (
+        SELECT g.org_code,\(byStage ? " g.stage," : "")
+          max(\(counts)) AS counts,
+          max(CASE WHEN \(unknown) THEN 1 ELSE 0 END) AS unknown
+        FROM (
+          SELECT s.org_code\(byStage ? ", g.stage" : "")
+          FROM scope AS s\(byStage ? "\n    CROSS JOIN (\(stages)) AS g" : "")
+          WHERE NOT EXISTS (
+            SELECT 1 FROM told AS k
+            WHERE k.org_code = s.org_code AND k.element = '\(reading.element.name)' AND k.stage = \(stage))
+        ) AS g
+        CROSS JOIN chosen_year AS y
+        JOIN \(reading.register) AS n ON n.org_code = g.org_code AND n.school_year = y.school_year\(word.map { "\n  LEFT JOIN " + $0 } ?? "")
+        GROUP BY g.org_code\(byStage ? ", g.stage" : "")
+      ) AS q
+      WHERE q.counts = 1\(reading.needsRows ? "" : " OR q.unknown = 0");
+
+      """
   }
 }
 
@@ -69,21 +92,31 @@ extension ElementReading {
   /// Whether keeping the register is enough: every row of it counts, or no school need have any (relaxations).
   fileprivate var isAlwaysTold: Bool { relaxation != nil || (conditions.isEmpty && !mayBeEmpty) }
 
-  /// Of row `n` beside 学段 `g`: 1 counts, 0 does not, NULL leaves empty what decides.
+  /// Of row `n`, with its word `w`: 1 counts, 0 does not, NULL leaves empty what decides.
   fileprivate var state: String {
-    var parts = conditions.map { condition -> String in
-      switch condition {
-      case .filled(let column): "CASE WHEN n.\(column) IS NOT NULL THEN 1 END"
-      case .listedForStage(let column, let list):
-        "n.\(column) IN (SELECT w.word FROM word AS w WHERE w.list = '\(list)' AND w.stage = g.stage)"
-      case .yesOrListed(let column, let other, let list):
-        "coalesce(n.\(column), n.\(other) IN (SELECT w.word FROM word AS w WHERE w.list = '\(list)')) = 1"
-      default: condition.sql("n.")
-      }
+    var parts = conditions.map(\.decision)
+    if case .column(let column) = amount, mayBeEmpty { parts.append((nil, "n.\(column) IS NOT NULL")) }
+    let fails = parts.compactMap(\.fails)
+    return "CASE" + (fails.isEmpty ? "" : " WHEN \(fails.joined(separator: " OR ")) THEN 0")
+      + " WHEN \(parts.map(\.holds).joined(separator: " AND ")) THEN 1 END"
+  }
+}
+
+extension ReadingCondition {
+  /// When row `n` fails it for certain (nil: never), and when it meets it; neither, where what decides is empty.
+  fileprivate var decision: (fails: String?, holds: String) {
+    switch self {
+    case .yes(let column): ("n.\(column) <> 1", "n.\(column) = 1")
+    case .notYes(let column): ("coalesce(n.\(column), 0) <> 0", "coalesce(n.\(column), 0) = 0")
+    case .filled(let column): (nil, "n.\(column) IS NOT NULL")
+    case .amongOrYes(_, _, or: _): (nil, sql("n."))
+    case .listed(let column, _), .listedForStage(let column, _):
+      ("w.word IS NULL AND n.\(column) IS NOT NULL", "w.word IS NOT NULL")
+    case .yesOrListed(let column, let other, _):
+      (
+        "coalesce(n.\(column), CASE WHEN w.word IS NOT NULL THEN 1 WHEN n.\(other) IS NOT NULL THEN 0 END) <> 1",
+        "coalesce(n.\(column), CASE WHEN w.word IS NOT NULL THEN 1 WHEN n.\(other) IS NOT NULL THEN 0 END) = 1"
+      )
     }
-    if case .column(let column) = amount, mayBeEmpty {
-      parts.append("CASE WHEN n.\(column) IS NOT NULL THEN 1 END")
-    }
-    return parts.joined(separator: " AND ")
   }
 }

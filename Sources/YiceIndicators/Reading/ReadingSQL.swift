@@ -20,7 +20,7 @@ enum ReadingSQL {
       -- Where a register is kept and tells a 数据项 (SQL/45) it counts; where not, the statement (填报值) counts.
 
       DROP TABLE IF EXISTS temp.kept;
-      CREATE TEMP TABLE kept (
+      CREATE TABLE temp.kept (
         org_code TEXT NOT NULL,
         register TEXT NOT NULL,
         PRIMARY KEY (org_code, register)
@@ -42,15 +42,15 @@ enum ReadingSQL {
     made + """
       -- Raw amounts (数据项) of the schools in scope, read from their registers; pupils and classes are SQL/30.
       -- stage '' belongs to the whole school and is split later; campus NULL is tied to no campus (SQL/36).
-      -- What counts under a relaxation only (放宽认定) is read where one is in force, see SQL/55.
+      -- What counts under a relaxation only (放宽认定) is read where one is in force (SQL/35).
 
       DROP TABLE IF EXISTS temp.amount;
-      CREATE TEMP TABLE amount (
+      CREATE TABLE temp.amount (
         org_code TEXT NOT NULL,
         element TEXT NOT NULL,
         stage TEXT NOT NULL,
         campus TEXT,
-        amount_e4 INTEGER NOT NULL,
+        amount_e4 BIGINT NOT NULL,
         source TEXT NOT NULL
       );
       CREATE INDEX temp.amount_by_element ON amount (org_code, element, stage);
@@ -81,7 +81,7 @@ enum ReadingSQL {
   /// to be exact so is left out (SQL/56).
   private static func sum(_ reading: ElementReading, _ alias: String) -> String {
     guard reading.amount == .rows else {
-      return "cast(sum(round(\(reading.value(alias + ".")) * 10000)) AS INTEGER)"
+      return "cast(sum(round(\(reading.value(alias + ".")) * 10000)) AS BIGINT)"
     }
     return reading.times == nil ? "count(*) * 10000" : "sum(\(reading.value(alias + "."))) * 10000"
   }
@@ -99,18 +99,13 @@ enum ReadingSQL {
     }
     var conditions: [String] = []
     for condition in reading.conditions {
+      let word = condition.joinedWord(alias + ".", stage: alias + ".stage").map { "JOIN " + $0 }
       switch condition {
-      case .listed(let column, let lists) where lists.count == 1:
-        joins.append(
-          "JOIN word AS w ON w.list = '\(lists[0])' AND w.stage = '' AND w.word = \(alias).\(column)")
-      case .listedForStage(let column, let list):
-        joins.append(
-          "JOIN word AS w ON w.list = '\(list)' AND w.stage = \(alias).stage AND w.word = \(alias).\(column)")
-      case .yesOrListed(let column, let other, let list):
-        joins.append(
-          "LEFT JOIN word AS w ON w.list = '\(list)' AND w.stage = '' AND w.word = \(alias).\(other)")
+      case .yesOrListed(let column, _, _):
+        joins += word.map { ["LEFT " + $0] } ?? []
         conditions.append("coalesce(\(alias).\(column), CASE WHEN w.word IS NULL THEN 0 ELSE 1 END) = 1")
-      default: conditions.append(condition.sql(alias + "."))
+      default:
+        if let word { joins.append(word) } else { conditions.append(condition.sql(alias + ".")) }
       }
     }
     return (joins, conditions)

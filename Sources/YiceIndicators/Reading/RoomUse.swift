@@ -15,7 +15,7 @@ package enum RoomUse {
     -- Lines of rooms with what they are for (用途, else the name without a number behind it) and how many rooms they are.
 
     DROP VIEW IF EXISTS temp.room_use;
-    CREATE TEMP VIEW room_use AS
+    CREATE VIEW temp.room_use AS
     SELECT r.*, \(sql("r.")) AS \(column), coalesce(r.room_count, 1) AS rooms FROM room AS r;
 
     """

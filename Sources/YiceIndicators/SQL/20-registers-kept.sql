@@ -3,7 +3,7 @@
 -- Where a register is kept and tells a 数据项 (SQL/45) it counts; where not, the statement (填报值) counts.
 
 DROP TABLE IF EXISTS temp.kept;
-CREATE TEMP TABLE kept (
+CREATE TABLE temp.kept (
   org_code TEXT NOT NULL,
   register TEXT NOT NULL,
   PRIMARY KEY (org_code, register)

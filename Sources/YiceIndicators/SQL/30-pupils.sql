@@ -4,11 +4,11 @@
 -- one name stay apart when one school is 并入 the other.
 
 DROP TABLE IF EXISTS temp.school_pupils;
-CREATE TEMP TABLE school_pupils (
+CREATE TABLE temp.school_pupils (
   org_code TEXT NOT NULL,
   stage TEXT NOT NULL,
   campus TEXT NOT NULL,
-  pupils INTEGER NOT NULL,
+  pupils BIGINT NOT NULL,
   source TEXT NOT NULL,
   PRIMARY KEY (org_code, stage, campus)
 ) WITHOUT ROWID;
@@ -25,7 +25,7 @@ GROUP BY s.org_code, c.stage, place;
 INSERT INTO school_pupils
 SELECT s.org_code, CASE WHEN t.stage = '' THEN s.only_stage ELSE t.stage END AS held_stage,
   t.org_code || '/' || t.campus AS place,
-  sum(cast(round(t.value) AS INTEGER)), '填报值'
+  sum(cast(round(t.value) AS BIGINT)), '填报值'
 FROM school AS s
 CROSS JOIN chosen_year AS y
 JOIN statement AS t ON t.org_code = s.org_code AND t.school_year = y.school_year
@@ -36,11 +36,11 @@ GROUP BY s.org_code, held_stage, place;
 
 -- Classes, and grades where a register tells them apart. grade is NULL for a stated number of classes.
 DROP TABLE IF EXISTS temp.school_class;
-CREATE TEMP TABLE school_class (
+CREATE TABLE temp.school_class (
   org_code TEXT NOT NULL,
   stage TEXT NOT NULL,
-  grade INTEGER,
-  classes INTEGER NOT NULL
+  grade BIGINT,
+  classes BIGINT NOT NULL
 );
 
 INSERT INTO school_class
@@ -52,7 +52,7 @@ GROUP BY s.org_code, c.stage, held_grade;
 
 INSERT INTO school_class
 SELECT s.org_code, CASE WHEN t.stage = '' THEN s.only_stage ELSE t.stage END AS held_stage, NULL,
-  sum(cast(round(t.value) AS INTEGER))
+  sum(cast(round(t.value) AS BIGINT))
 FROM school AS s
 CROSS JOIN chosen_year AS y
 JOIN statement AS t ON t.org_code = s.org_code AND t.school_year = y.school_year

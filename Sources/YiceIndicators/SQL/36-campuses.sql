@@ -2,7 +2,7 @@
 -- name (none, 本部 or another) says nothing, and the amounts are the whole school's, also after something is 并入 it.
 
 DROP TABLE IF EXISTS temp.campused;
-CREATE TEMP TABLE campused (org_code TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE temp.campused (org_code TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID;
 
 INSERT INTO campused
 SELECT org_code FROM school_pupils

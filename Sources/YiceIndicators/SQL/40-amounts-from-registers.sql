@@ -1,15 +1,15 @@
 -- Made from ElementReading.all (Sources/YiceIndicators/Reading), do not edit by hand.
 -- Raw amounts (数据项) of the schools in scope, read from their registers; pupils and classes are SQL/30.
 -- stage '' belongs to the whole school and is split later; campus NULL is tied to no campus (SQL/36).
--- What counts under a relaxation only (放宽认定) is read where one is in force, see SQL/55.
+-- What counts under a relaxation only (放宽认定) is read where one is in force (SQL/35).
 
 DROP TABLE IF EXISTS temp.amount;
-CREATE TEMP TABLE amount (
+CREATE TABLE temp.amount (
   org_code TEXT NOT NULL,
   element TEXT NOT NULL,
   stage TEXT NOT NULL,
   campus TEXT,
-  amount_e4 INTEGER NOT NULL,
+  amount_e4 BIGINT NOT NULL,
   source TEXT NOT NULL
 );
 CREATE INDEX temp.amount_by_element ON amount (org_code, element, stage);
@@ -88,7 +88,7 @@ GROUP BY t.org_code, t.stage;
 INSERT INTO amount
 SELECT r.org_code, '教学及辅助用房面积', '',
   CASE WHEN v.org_code IS NOT NULL THEN r.org_code || '/' || r.campus END AS place,
-  cast(sum(round(coalesce(r.floor_area, 0) * coalesce(r.room_count, 1) * 10000)) AS INTEGER), '登记册'
+  cast(sum(round(coalesce(r.floor_area, 0) * coalesce(r.room_count, 1) * 10000)) AS BIGINT), '登记册'
 FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN room AS r ON r.org_code = s.org_code AND r.school_year = y.school_year
@@ -99,7 +99,7 @@ GROUP BY r.org_code, place;
 INSERT INTO amount
 SELECT r.org_code, '室内体育用房面积', '',
   CASE WHEN v.org_code IS NOT NULL THEN r.org_code || '/' || r.campus END AS place,
-  cast(sum(round(coalesce(r.floor_area, 0) * coalesce(r.room_count, 1) * 10000)) AS INTEGER), '登记册'
+  cast(sum(round(coalesce(r.floor_area, 0) * coalesce(r.room_count, 1) * 10000)) AS BIGINT), '登记册'
 FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN room AS r ON r.org_code = s.org_code AND r.school_year = y.school_year
@@ -122,7 +122,7 @@ GROUP BY r.org_code, place;
 INSERT INTO amount
 SELECT g.org_code, '运动场地面积', '',
   CASE WHEN v.org_code IS NOT NULL THEN g.org_code || '/' || g.campus END AS place,
-  cast(sum(round(g.area * 10000)) AS INTEGER), '登记册'
+  cast(sum(round(g.area * 10000)) AS BIGINT), '登记册'
 FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN ground AS g ON g.org_code = s.org_code AND g.school_year = y.school_year
@@ -135,7 +135,7 @@ GROUP BY g.org_code, place;
 INSERT INTO amount
 SELECT g.org_code, '租借运动场地面积', '',
   CASE WHEN v.org_code IS NOT NULL THEN g.org_code || '/' || g.campus END AS place,
-  cast(sum(round(g.area * 10000)) AS INTEGER), '登记册'
+  cast(sum(round(g.area * 10000)) AS BIGINT), '登记册'
 FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN in_force AS f ON f.org_code = s.org_code AND f.item = 'R5'
@@ -148,7 +148,7 @@ GROUP BY g.org_code, place;
 INSERT INTO amount
 SELECT g.org_code, '改建运动场地面积', '',
   CASE WHEN v.org_code IS NOT NULL THEN g.org_code || '/' || g.campus END AS place,
-  cast(sum(round(g.area * 10000)) AS INTEGER), '登记册'
+  cast(sum(round(g.area * 10000)) AS BIGINT), '登记册'
 FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN in_force AS f ON f.org_code = s.org_code AND f.item = 'R5'
@@ -162,7 +162,7 @@ GROUP BY g.org_code, place;
 INSERT INTO amount
 SELECT e.org_code, '教学仪器设备值', '',
   CASE WHEN v.org_code IS NOT NULL THEN e.org_code || '/' || e.campus END AS place,
-  cast(sum(round(coalesce(e.value, 0) * 10000)) AS INTEGER), '登记册'
+  cast(sum(round(coalesce(e.value, 0) * 10000)) AS BIGINT), '登记册'
 FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN equipment AS e ON e.org_code = s.org_code AND e.school_year = y.school_year
@@ -174,7 +174,7 @@ GROUP BY e.org_code, place;
 INSERT INTO amount
 SELECT e.org_code, '计算机台数', '',
   CASE WHEN v.org_code IS NOT NULL THEN e.org_code || '/' || e.campus END AS place,
-  cast(sum(round(coalesce(e.quantity, 0) * 10000)) AS INTEGER), '登记册'
+  cast(sum(round(coalesce(e.quantity, 0) * 10000)) AS BIGINT), '登记册'
 FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN equipment AS e ON e.org_code = s.org_code AND e.school_year = y.school_year
@@ -185,7 +185,7 @@ GROUP BY e.org_code, place;
 INSERT INTO amount
 SELECT e.org_code, '图书册数', '',
   CASE WHEN v.org_code IS NOT NULL THEN e.org_code || '/' || e.campus END AS place,
-  cast(sum(round(coalesce(e.quantity, 0) * 10000)) AS INTEGER), '登记册'
+  cast(sum(round(coalesce(e.quantity, 0) * 10000)) AS BIGINT), '登记册'
 FROM scope AS s
 CROSS JOIN chosen_year AS y
 JOIN equipment AS e ON e.org_code = s.org_code AND e.school_year = y.school_year

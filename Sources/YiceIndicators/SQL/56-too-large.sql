@@ -2,11 +2,17 @@
 -- the unit of the 数据项 (a thousand lines of a 万亿 each). They count for nothing, and a finding names the school.
 
 DROP TABLE IF EXISTS temp.too_large;
-CREATE TEMP TABLE too_large AS
+CREATE TABLE temp.too_large (
+  org_code TEXT NOT NULL,
+  element TEXT NOT NULL,
+  source TEXT NOT NULL
+);
+
+INSERT INTO too_large
 SELECT org_code, element, source
 FROM amount
 GROUP BY org_code, element, source
-HAVING sum(1.0 * amount_e4) > 9000000000000000;
+HAVING sum(cast(amount_e4 AS DOUBLE PRECISION)) > 9000000000000000;
 
 DELETE FROM told
 WHERE EXISTS (SELECT 1 FROM too_large AS x WHERE x.org_code = told.org_code AND x.element = told.element);

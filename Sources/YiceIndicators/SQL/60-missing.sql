@@ -2,10 +2,10 @@
 
 -- A segment with 0 pupils is left out.
 DROP TABLE IF EXISTS temp.segment;
-CREATE TEMP TABLE segment (
+CREATE TABLE temp.segment (
   org_code TEXT NOT NULL,
   stage TEXT NOT NULL,
-  pupils INTEGER NOT NULL,
+  pupils BIGINT NOT NULL,
   PRIMARY KEY (org_code, stage)
 ) WITHOUT ROWID;
 
@@ -17,10 +17,23 @@ WHERE p.stage IN ('小学', '初中')
 GROUP BY s.into_code, p.stage
 HAVING sum(p.pupils) > 0;
 
+-- The 学段 that each school has pupils of.
+DROP TABLE IF EXISTS temp.attended;
+CREATE TABLE temp.attended (
+  org_code TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  PRIMARY KEY (org_code, stage)
+) WITHOUT ROWID;
+
+INSERT INTO attended
+SELECT org_code, stage FROM school_pupils
+WHERE pupils > 0
+GROUP BY org_code, stage;
+
 -- An element is missing where a school with pupils has no register that tells it (SQL/45) and has not stated it. One such school is
 -- enough: a sum without it would be no sum. What a relaxation adds (R3+, R5+) is never missing: no school need have any.
 DROP TABLE IF EXISTS temp.missing;
-CREATE TEMP TABLE missing (
+CREATE TABLE temp.missing (
   org_code TEXT NOT NULL,
   stage TEXT NOT NULL,
   indicator TEXT NOT NULL,
@@ -42,9 +55,7 @@ WHERE m.indicator NOT LIKE '%+'
   AND NOT EXISTS (
     SELECT 1 FROM amount AS a
     WHERE a.org_code = s.org_code AND a.element = m.element AND a.stage = g.stage)
-  AND EXISTS (
-    SELECT 1 FROM school_pupils AS p
-    WHERE p.org_code = s.org_code AND p.stage = g.stage AND p.pupils > 0);
+  AND EXISTS (SELECT 1 FROM attended AS h WHERE h.org_code = s.org_code AND h.stage = g.stage);
 
 -- Amounts of the whole school: nothing at all, or nothing that reaches this 学段.
 INSERT INTO missing
@@ -53,14 +64,12 @@ FROM segment AS g
 JOIN scope AS s ON s.into_code = g.org_code
 CROSS JOIN term AS m
 JOIN element AS e ON e.element = m.element AND e.by_stage = 0
+LEFT JOIN attended AS h ON h.org_code = s.org_code AND h.stage = g.stage
 WHERE m.indicator NOT LIKE '%+'
   AND NOT EXISTS (
     SELECT 1 FROM told AS k WHERE k.org_code = s.org_code AND k.element = m.element AND k.stage = '')
-  AND EXISTS (SELECT 1 FROM school_pupils AS p WHERE p.org_code = s.org_code AND p.pupils > 0)
+  AND EXISTS (SELECT 1 FROM attended AS p WHERE p.org_code = s.org_code)
   AND NOT EXISTS (
     SELECT 1 FROM amount AS a
     WHERE a.org_code = s.org_code AND a.element = m.element
-      AND (a.stage IN ('', g.stage)
-        OR NOT EXISTS (
-          SELECT 1 FROM school_pupils AS p
-          WHERE p.org_code = s.org_code AND p.stage = g.stage AND p.pupils > 0)));
+      AND (a.stage = '' OR a.stage = g.stage OR h.stage IS NULL));

@@ -5,7 +5,14 @@
 -- share is 1. A school whose pupils are all on one campus is split as a whole, whatever the campus is called (SQL/36).
 
 DROP TABLE IF EXISTS temp.weighted;
-CREATE TEMP TABLE weighted AS
+CREATE TABLE temp.weighted (
+  org_code TEXT NOT NULL,
+  campus TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  weighted BIGINT NOT NULL
+);
+
+INSERT INTO weighted
 WITH pooled AS (
   SELECT s.into_code AS org_code, p.campus, p.stage, sum(p.pupils) AS pupils
   FROM scope AS s
@@ -23,7 +30,7 @@ form AS (
   FROM pooled
   GROUP BY org_code
 )
-SELECT p.org_code, p.campus, p.stage, p.pupils * w.weight_e4 AS weighted
+SELECT p.org_code, p.campus, p.stage, p.pupils * w.weight_e4
 FROM pooled AS p
 JOIN form AS f ON f.org_code = p.org_code
 JOIN weight AS w ON w.complete = f.complete AND w.stage = p.stage
@@ -31,8 +38,16 @@ WHERE p.pupils > 0;
 
 -- The same for every campus with pupils, and for the whole school (campus NULL), with the sum of all 学段.
 DROP TABLE IF EXISTS temp.basis;
-CREATE TEMP TABLE basis AS
-SELECT org_code, campus, stage, weighted, sum(weighted) OVER (PARTITION BY org_code, campus) AS total
+CREATE TABLE temp.basis (
+  org_code TEXT NOT NULL,
+  campus TEXT,
+  stage TEXT NOT NULL,
+  weighted BIGINT NOT NULL,
+  total BIGINT NOT NULL
+);
+
+INSERT INTO basis
+SELECT org_code, campus, stage, weighted, sum(weighted) OVER (PARTITION BY org_code, campus)
 FROM weighted;
 
 INSERT INTO basis
@@ -43,18 +58,18 @@ CREATE INDEX temp.basis_by_campus ON basis (org_code, campus);
 
 -- Parts of a segment's numerator: amount_e4 × weighted / total each.
 DROP TABLE IF EXISTS temp.part;
-CREATE TEMP TABLE part (
+CREATE TABLE temp.part (
   org_code TEXT NOT NULL,
   stage TEXT NOT NULL,
   indicator TEXT NOT NULL,
-  amount_e4 INTEGER NOT NULL,
-  weighted INTEGER NOT NULL,
-  total INTEGER NOT NULL
+  amount_e4 BIGINT NOT NULL,
+  weighted BIGINT NOT NULL,
+  total BIGINT NOT NULL
 );
 CREATE INDEX temp.part_by_segment ON part (org_code, stage, indicator);
 
 INSERT INTO part
-SELECT org_code, stage, indicator, amount_e4, 1, 1
+SELECT org_code, stage, indicator, amount_e4, 1 AS weighted, 1 AS total
 FROM numerator
 WHERE stage <> '';
 

@@ -2,10 +2,10 @@
 -- nowhere are ElementReading's (Sources/YiceIndicators/Reading).
 
 DROP TABLE IF EXISTS temp.doubtful;
-CREATE TEMP TABLE doubtful (
+CREATE TABLE temp.doubtful (
   org_code TEXT NOT NULL,
   kind TEXT NOT NULL,
-  cases INTEGER NOT NULL
+  cases BIGINT NOT NULL
 );
 
 INSERT INTO doubtful
@@ -42,10 +42,10 @@ GROUP BY t.org_code;
 -- What of the year is not there yet (待确认): rows carried forward that nobody confirmed, and classes that begin with the
 -- year where the year before had such and this one has none.
 DROP TABLE IF EXISTS temp.awaited;
-CREATE TEMP TABLE awaited (
+CREATE TABLE temp.awaited (
   org_code TEXT NOT NULL,
   label TEXT NOT NULL,
-  cases INTEGER NOT NULL
+  cases BIGINT NOT NULL
 );
 
 INSERT INTO awaited

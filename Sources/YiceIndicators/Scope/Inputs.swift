@@ -6,16 +6,17 @@ internal import YiceStandards
 enum Inputs {
   /// Everything but the scope, which needs the pupils.
   static func fill(
-    _ db: Database, year: Int, schools: [School], profile: Profile, on day: String?
+    _ db: Database, year: Int, schools: [School], profile: Profile, on day: String?,
+    everyRelaxation: Bool = false
   ) throws {
     try db.execute(sql: "INSERT INTO chosen_year VALUES (?)", arguments: [year])
     try insert(
       db, "INSERT INTO school VALUES (?, ?)",
       schools.map { [$0.orgCode, profile.inclusion.kinds[$0.kind]?.stage?.rawValue] })
     try insert(
-      db, "INSERT INTO element VALUES (?, ?, ?, ?)",
+      db, "INSERT INTO element VALUES (?, ?, ?, ?, ?)",
       ElementReading.all.map {
-        [$0.element.name, $0.register, $0.element.byStage ? 1 : 0, $0.needsRows ? 1 : 0]
+        [$0.element.name, $0.register, $0.element.byStage ? 1 : 0, $0.needsRows ? 1 : 0, $0.relaxation]
       })
     try insert(
       db, "INSERT INTO indicator VALUES (?, ?)", profile.indicators.map { [$0.id, $0.per] })
@@ -34,15 +35,18 @@ enum Inputs {
         return [stage.rawValue, grades.lowerBound, grades.upperBound]
       })
     try sizes(db, profile)
-    if let day { try relaxations(db, profile, on: day) }
+    if let day { try relaxations(db, profile, on: day, every: everyRelaxation) }
   }
 
   /// What a relaxation adds is worked out as an indicator of its own, named R3+ beside R3.
-  private static func relaxations(_ db: Database, _ profile: Profile, on day: String) throws {
+  /// - Parameter every: also where no school has it.
+  private static func relaxations(_ db: Database, _ profile: Profile, on day: String, every: Bool) throws {
     try db.execute(
-      sql: "INSERT INTO in_force SELECT org_code, item FROM relaxation WHERE expires_on >= ?",
+      sql: "INSERT INTO relaxed SELECT org_code, item FROM relaxation WHERE expires_on >= ?",
       arguments: [day])
-    let items = try String.fetchSet(db, sql: "SELECT DISTINCT item FROM in_force")
+    let items =
+      every
+      ? Set(profile.relaxations.keys) : try String.fetchSet(db, sql: "SELECT DISTINCT item FROM relaxed")
     for id in items.sorted() where profile.relaxations[id] != nil {
       guard let rule = profile.indicator(id) else { continue }
       let readings = ElementReading.all.filter { $0.relaxation == id }

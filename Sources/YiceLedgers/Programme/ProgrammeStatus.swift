@@ -1,4 +1,5 @@
 package import GRDB
+internal import YiceModel
 package import YiceStandards
 internal import YiceStore
 
@@ -36,7 +37,7 @@ package struct ProgrammeStatus {
   }
 
   package func lines() throws -> [ProgrammeLine] {
-    try ledgers() + tasks() + policies() + demands() + groups() + people()
+    try ledgers() + materials() + tasks() + policies() + demands() + groups() + people()
   }
 
   private func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> [Row] {
@@ -87,6 +88,24 @@ package struct ProgrammeStatus {
     return number > 0 ? "\(number) \(words)" : nil
   }
 
+  /// What is expected of the county and of the schools, and how much of it is attached.
+  private func materials() throws -> [ProgrammeLine] {
+    guard let file = try FileInfo(db) else { return [] }
+    let plan = try MaterialPlan(db, file, year: year)
+    return ["县", "校"].compactMap { who in
+      let lines = plan.lines.filter { $0.who == who && $0.isRequired }
+      guard !lines.isEmpty else { return nil }
+      let missing = lines.filter { $0.state == .missing }
+      var seen: Set<String> = []
+      let ids = missing.map(\.id).filter { seen.insert($0).inserted }
+      return ProgrammeLine(
+        section: "档案", name: "档案目录（\(who)准备的）", total: lines.count, done: lines.count - missing.count,
+        overdue: nil,
+        remark: ids.isEmpty
+          ? nil : "缺 \(missing.count) 件：\(ids.prefix(8).joined(separator: "、"))\(ids.count > 8 ? " 等" : "")")
+    }
+  }
+
   /// By year and stage, in the order of the notice; a notice's slips are told, never put right.
   private func tasks() throws -> [ProgrammeLine] {
     let stages = try rows(
@@ -129,9 +148,9 @@ package struct ProgrammeStatus {
       FROM school_group AS g LEFT JOIN org AS o ON o.org_code = g.member_code
       LEFT JOIN (SELECT org_code, sum(head_count) AS pupils, count(*) AS classes FROM class_roll
         WHERE school_year = ?1 GROUP BY org_code) AS p ON p.org_code = g.member_code
-      GROUP BY g.org_code, g.group_name ORDER BY g.group_name
+      GROUP BY g.org_code, g.group_name
       """, [year]
-    ).map { row in
+    ).sorted { NaturalOrder($0["name"]) < NaturalOrder($1["name"]) }.map { row in
       var words: [String] = []
       if let leading: String = row["leading"] { words.append("牵头 \(leading)") }
       if let pupils: Int = row["pupils"], let classes: Int = row["classes"] {

@@ -45,20 +45,26 @@ enum EntryView {
   }
 
   static func refusal(_ words: String?) -> Markup {
-    words.map { "<p class=\"refusal\" role=\"alert\">\($0)</p>" } ?? ""
+    words.map { "<p class=\"refusal\" role=\"alert\">\(PlaceWords.of($0))</p>" } ?? ""
   }
 
   /// A file that was dropped on an entry.
+  /// - Parameter org: whose material it is, where it answers a line of 档案目录.
   static func attach(
-    _ visit: Visit, to table: CatalogTable, back: String, _ find: (RevisionWriter) throws -> RowKey
+    _ visit: Visit, to table: CatalogTable, back: String,
+    whose org: String? = nil,
+    _ find: (RevisionWriter) throws -> RowKey
   ) throws -> HTTPResponse {
     guard case .file(let upload) = visit.request.body else { throw PageProblem.badRequest("body") }
     let entry = try visit.server.uploads.keep(upload, name: visit.query["name"] ?? "")
     let file = try visit.open(for: .write)
     _ = try file.write("evidence add", author: visit.server.author) { writer in
       try EvidenceStore.add(
-        entry.path, to: table, find(writer), note: nil, on: Moment.today(), writer)
+        entry.path, to: table, find(writer), note: nil, on: Moment.today(),
+        answering: EvidenceStore.Answer(year: file.info.schoolYear, org: org), writer)
     }
-    return Answers.json(.object([("place", .string(back))]))
+    return Answers.json(
+      .object(
+        [("place", .string(back)), ("words", .string("佐证“\(entry.name)”已附上。"))] + (try Steps.json(file))))
   }
 }

@@ -43,15 +43,10 @@ enum FormsPlace {
   private static func show(
     _ visit: Visit, _ file: YiceFile, _ form: Form, _ pages: [FormPage], _ school: String?
   ) throws -> HTTPResponse {
-    let sheets = pages.map { page -> Markup in
-      let rows = page.listing.rows.map { row in row.map { "\($0.shown.description)" as Markup } }
-      let notes = page.notes.map { "<p class=\"note\">\($0)</p>" as Markup }
-      let signatures = page.signatures.map { "<span>\($0)</span>" as Markup }
-      return """
-        <section class="form"><h2>\(page.listing.title ?? form.title)</h2><p class="ends"><span>\(page.left)</span><span>\(page.right)</span></p>
-        \(PageParts.table(page.name, page.listing.columns.map(\.label), rows))\(notes)<p class="ends sign">\(signatures)</p></section>
-
-        """
+    let sheets = pages.map { page in
+      var page = page
+      page.notes = page.notes.map(PlaceWords.of)
+      return FormMarkup.section(page, title: form.title)
     }
     let query = FormFields.query([("form", form.name), ("school", school)])
     let body: Markup = """

@@ -31,7 +31,8 @@ enum WhatIfPlace {
       <form method="post" action="/whatif">
       <fieldset><legend>加一处改动</legend>\(choices(schools))</fieldset>
       <p><label for="changes">改动，一行一处：学校 [学段] 数据项 +数量、-数量 或 =数量；转学生写成“甲校 -&gt; 乙校 学生数 小学 120”</label></p>
-      <p><textarea id="changes" name="changes" rows="6" cols="60" spellcheck="false">\(text)</textarea></p>
+      <p><textarea id="changes" name="changes" rows="6" cols="60" spellcheck="false">
+      \(Markup.lines(text))</textarea></p>
       <p class="buttons"><button class="main">试算</button><button name="plan" value="together">找最省的达标方案</button>\
       <button name="plan" value="separately">找最省的方案，一人只计一项</button></p>
       </form>\(result)

@@ -13,10 +13,15 @@ package struct Form: Sendable {
     [
       countyBasics, stageSummary, schoolSegments, countyBalance, yearlyBalance, government, quality,
       satisfaction,
-      selfEvaluation,
+      selfEvaluation, honesty, materials,
       standardization, oversizedClasses, oversizedSchools, rectification, tasks, policies, experiments,
       safety, groups, leadingGroup, targets, places, schoolPlans, schoolPlanList,
     ] + demands + registers
+
+  /// 申报表, 表Ⅰ to 表Ⅵ: what a county applies with.
+  static let application: [Form] = [
+    countyBasics, stageSummary, schoolSegments, countyBalance, government, quality, satisfaction,
+  ]
 
   package static func named(_ word: String) -> Form? {
     all.first { $0.name == word || $0.words.contains(word) }

@@ -43,7 +43,8 @@ extension Form {
       return [source.ofBureau(page)]
     })
 
-  /// The table that counties publish every year: 全县平均值, 标准差, 差异系数 by indicator.
+  /// The table that counties publish every year: 全县平均值, 标准差, 差异系数 by indicator, and what became of the mean and the
+  /// 差异系数 since the year before, worked out before rounding.
   ///
   /// Source: 鸠江区 2023 年、宁国市 2022 年公布的校际差异系数表 (domain.md §8); S = 差异系数 × 平均值, nothing rounded before.
   static let yearlyBalance = Form(
@@ -51,8 +52,10 @@ extension Form {
     words: ["年度监测表", "监测表", "标准差"],
     pages: { source in
       let figures = try source.figures()
+      let before = try source.yearBefore()
       let indicators = figures.profile.indicators
       let rows = figures.stages.filter { !$0.segments.isEmpty }.flatMap { stage -> [[Listing.Cell]] in
+        let old = before?.stage(stage.stage).flatMap { $0.segments.isEmpty ? nil : $0 }
         func line(_ number: Int, _ name: String, _ cells: [Listing.Cell], _ last: Listing.Cell) -> [Listing
           .Cell]
         {
@@ -66,19 +69,43 @@ extension Form {
             3, "差异系数", stage.indicators.map { FigureText.cell($0.cv, places: 3) },
             FigureText.cell(CoefficientOfVariation.composite(stage.indicators.map(\.cv)), places: 3)),
         ]
+          + (old.map { old in
+            [
+              line(
+                4, "平均值比上年",
+                stage.indicators.map { change($0.mean, old.indicator($0.id)?.mean, places: 2) },
+                .missing("——")),
+              line(
+                5, "差异系数比上年",
+                stage.indicators.map { change($0.cv, old.indicator($0.id)?.cv, places: 3) },
+                change(
+                  CoefficientOfVariation.composite(stage.indicators.map(\.cv)),
+                  CoefficientOfVariation.composite(old.indicators.map(\.cv)), places: 3)),
+            ]
+          } ?? [])
       }
       var page = FormPage(
         title: "义务教育校际差异系数年度监测表", name: "差异系数表",
         columns: [
           FormColumn("stage", "学段", 8, merges: true), FormColumn("number", "序号", 6, centered: true),
-          FormColumn("figure", "项目", 12, centered: true),
+          FormColumn("figure", "项目", 15, centered: true),
         ] + indicators.map { FormColumn($0.id, "\($0.label)(\($0.unit))", 13) }
           + [FormColumn("composite", "综合", 9)], rows: rows)
       page.shorten(indicators)
       page.onOnePage = true
-      page.notes = notes(figures) + [CountyReport(figures).basis]
+      page.notes =
+        notes(figures) + (before == nil ? ["文件里没有上一学年的数据，没有列出与上年相比的变化。"] : [])
+        + [CountyReport(figures).basis]
       return [source.ofBureau(page)]
     })
+
+  /// With its sign; 「——」 where either year has no figure.
+  private static func change(_ now: Double?, _ before: Double?, places: Int) -> Listing.Cell {
+    guard let now, let before else { return .missing("——") }
+    let words = FigureText.rounded(abs(now - before), places: places)
+    let isNone = words.allSatisfy { "0.".contains($0) }
+    return .figure(now - before, shown: (isNone ? "" : now < before ? "-" : "+") + words)
+  }
 
   private static func notes(_ figures: CountyFigures) -> [String] {
     let limits = figures.profile.cvLimits.sorted { $0.key < $1.key }

@@ -13,18 +13,19 @@ extension Form {
       return try source.pageBySchool { school in
         let rows = try source.rows(
           """
-          SELECT term, subject, grade, chapter, name, category, required, planned_week, done_on, class_name, pupils,
-            laboratory, teacher, reason, note FROM experiment WHERE org_code = ? AND (school_year = ? OR school_year IS NULL)
+          SELECT * FROM experiment WHERE org_code = ? AND (school_year = ? OR school_year IS NULL)
           ORDER BY term, subject, grade, planned_week IS NULL, planned_week, name, class_name
           """, [school.code, source.year])
+        let attached = try AttachedNames(source, .experiment)
         var page = FormPage(
           title: "实验教学台账", name: school.name, columns: columns,
-          rows: rows.enumerated().map { index, row in
-            row.map { column, value in
-              switch column {
+          rows: rows.map { row in
+            columns.map { column in
+              switch column.name {
               case "grade": .text((row["grade"] as Int?).flatMap(stages.name))
               case "required": .text((row["required"] as Bool?).map { $0 ? "必做" : "选做" })
-              default: Listing.Cell(value)
+              case "note": attached.cell(row["note"], row)
+              default: Listing.Cell(row[column.name] as DatabaseValue)
               }
             }
           })

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import YiceModel
 
 extension Form {
   /// 学校共同体, 集团, 学区: one line a member, with its classes and pupils of the year.
@@ -13,8 +14,13 @@ extension Form {
         FROM school_group AS g LEFT JOIN org AS o ON o.org_code = g.member_code
         LEFT JOIN (SELECT org_code, count(*) AS classes, sum(head_count) AS pupils FROM class_roll
           WHERE school_year = ? GROUP BY org_code) AS p ON p.org_code = g.member_code
-        ORDER BY g.org_code, g.group_name, coalesce(g.leading, 0) DESC, g.member_code
-        """, [source.year])
+        ORDER BY coalesce(g.leading, 0) DESC, g.member_code
+        """, [source.year]
+      ).enumerated().sorted {
+        (NaturalOrder($0.element["group_name"]), $0.offset) < (
+          NaturalOrder($1.element["group_name"]), $1.offset
+        )
+      }.map(\.element)
       var page = FormPage(
         title: "学校共同体（集团、学区）名册", name: "学校共同体", columns: columns,
         rows: rows.map { $0.map { Listing.Cell($0.1) } })

@@ -1,6 +1,6 @@
 internal import YiceFormats
 
-/// Widths, heights and merged cells of one page.
+/// Widths, heights and merged cells of one page, for the workbook and the browser. Decision 0198.
 struct FormLayout {
   private let page: FormPage
   /// Of each column, in characters of the default font.
@@ -25,14 +25,25 @@ struct FormLayout {
 
   private static func widths(_ page: FormPage) -> [Double] {
     page.listing.columns.indices.map { column in
-      if let width = look(page, column).width { return width }
+      let texts = page.listing.rows.prefix(200).map { $0[column].shown.description }
+      if let width = look(page, column).width { return roomy(width, texts) }
       // A heading may go on in a second and third line.
       let heading = Double(displayWidth(page.listing.columns[column].label))
-      let content =
-        page.listing.rows.prefix(200)
-        .map { displayWidth($0[column].shown.description) }.max() ?? 0
-      return min(max(Double(content) + 2, heading / 3 + 2, min(heading + 2, 10), 5), 36)
+      let content = texts.map(displayWidth).max() ?? 0
+      return roomy(min(max(Double(content) + 2, heading / 3 + 2, min(heading + 2, 10), 5), 36), texts)
     }
+  }
+
+  /// Lines of a cell that are still read at a glance.
+  private static let mostLines = 12
+  /// However much there is to say: a page has so many other columns.
+  private static let widest = 60.0
+
+  /// A column that would be a thread of many lines is made wider, the more the longer its longest text.
+  private static func roomy(_ width: Double, _ texts: [String]) -> Double {
+    let most = texts.map { lines($0, in: width) }.max() ?? 1
+    guard most > mostLines else { return width }
+    return max(width, min(widest, width * Double(most) / Double(mostLines)))
   }
 
   /// The last column of the left half, for the line above the table.
@@ -115,28 +126,64 @@ struct FormLayout {
   /// Points of a line of 10.5-point text.
   private static let line = 15.0
 
-  private func lines(_ text: String, in width: Double) -> Int {
+  private static func lines(_ text: String, in width: Double) -> Int {
     text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { sum, part in
-      sum + max(1, Int((Double(displayWidth(String(part))) / max(1, width - 1)).rounded(.up)))
+      sum + FormLayout.wrapped(part, room: max(2, Int(width - 1)))
     }
   }
 
+  /// Lines that a text takes: words and numbers go whole to the next line where they fit in one.
+  private static func wrapped(_ text: Substring, room: Int) -> Int {
+    var (lines, used, word) = (1, 0, 0)
+    func place(_ piece: Int) {
+      let whole = used + piece
+      if whole <= room {
+        used = whole
+      } else if piece <= room {
+        lines += 1
+        used = piece
+      } else {
+        lines += (whole - 1) / room
+        used = (whole - 1) % room + 1
+      }
+    }
+    for character in text {
+      let width = displayWidth(of: character)
+      guard character.isASCII, !character.isWhitespace else {
+        place(word)
+        word = 0
+        place(width)
+        continue
+      }
+      word += width
+    }
+    place(word)
+    return lines
+  }
+
   var headingHeight: Double {
-    let most = zip(page.listing.columns, widths).map { lines($0.label, in: $1) }.max() ?? 1
+    let most = zip(page.listing.columns, widths).map { FormLayout.lines($0.label, in: $1) }.max() ?? 1
     return max(22, Double(most) * FormLayout.line + 6)
   }
 
-  func rowHeight(_ row: Int) -> Double {
+  /// Points that a row of a sheet may be tall (409 in Excel, 409.5 in WPS).
+  private static let tallest = 400.0
+
+  /// Heights of the sheet's rows that a row of the table takes: a cell of more text than one can show goes on in the next,
+  /// so that nothing is cut.
+  func rowHeights(_ row: Int) -> [Double] {
     let most =
       page.listing.rows[row].enumerated().map { column, cell in
         let rows = span(column: column, row: row)?.count ?? 1
-        return (lines(cell.shown.description, in: widths[column]) + rows - 1) / rows
+        return (FormLayout.lines(cell.shown.description, in: widths[column]) + rows - 1) / rows
       }.max() ?? 1
-    return min(400, max(22, Double(most) * FormLayout.line + 6))
+    let height = max(22, Double(most) * FormLayout.line + 6)
+    let parts = Int((height / FormLayout.tallest).rounded(.up))
+    return Array(repeating: height / Double(parts), count: parts)
   }
 
   func noteHeight(_ note: String) -> Double {
-    Double(lines(note, in: widths.reduce(0, +) * 1.15)) * 13 + 4
+    Double(FormLayout.lines(note, in: widths.reduce(0, +) * 1.15)) * 13 + 4
   }
 
   func style(of cell: Listing.Cell, column: Int) -> XLSXStyle {

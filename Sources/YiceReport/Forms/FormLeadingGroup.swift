@@ -1,19 +1,24 @@
 internal import GRDB
+internal import YiceLedgers
 
 extension Form {
-  /// 领导小组和部门职责, in the order of the notice (编号).
+  /// 领导小组和部门职责: 组长 first, then by the notice's numbers (编号).
   static let leadingGroup = Form(
     name: "领导小组", title: "领导小组成员和部门职责",
     words: ["领导小组职责", "部门职责"],
     pages: { source in
       let rows = try source.rows(
         """
-        SELECT row_number() OVER (ORDER BY org_code, id) AS number, unit, person, position, role, duty, note
-        FROM person_unit ORDER BY org_code, id
+        SELECT org_code, id, unit, person, position, role, duty, note FROM person_unit
         """)
       var page = FormPage(
         title: "领导小组成员和部门职责", name: "领导小组", columns: columns,
-        rows: rows.map { $0.map { Listing.Cell($0.1) } })
+        rows: GroupOrder.sorted(rows).enumerated().map { index, row in
+          [.number(index + 1)]
+            + ["unit", "person", "position", "role", "duty", "note"].map {
+              Listing.Cell(row[$0] as DatabaseValue)
+            }
+        })
       page.landscape = false
       return [source.ofBureau(page)]
     })

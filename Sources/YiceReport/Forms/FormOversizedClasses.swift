@@ -17,8 +17,9 @@ extension Form {
             (SELECT head_count FROM oversized_recount AS r WHERE \(same) ORDER BY counted_on DESC LIMIT 1) AS recount
           FROM oversized_class AS o WHERE org_code = ? ORDER BY filed_on, stage, entry_year, class_no
           """, [school.code])
+        let attached = try AttachedNames(source, .oversizedClass)
         let rows = ledger.enumerated().map { index, row in
-          line(row, index + 1, school.name, source.year, stages)
+          line(row, index + 1, school.name, source.year, stages, attached)
         }
         var page = FormPage(title: "大班额消除台账", name: school.name, columns: columns, rows: rows)
         page.right = source.yearText
@@ -47,7 +48,10 @@ extension Form {
     FormColumn("note", "备注", 9),
   ]
 
-  private static func line(_ row: Row, _ number: Int, _ school: String, _ year: Int, _ stages: StageSystem)
+  private static func line(
+    _ row: Row, _ number: Int, _ school: String, _ year: Int, _ stages: StageSystem,
+    _ attached: AttachedNames
+  )
     -> [Listing.Cell]
   {
     func cell(_ column: String) -> Listing.Cell { Listing.Cell(row[column]) }
@@ -65,7 +69,7 @@ extension Form {
       .text(measure.joined(separator: "：")), cell("new_places"), cell("leader"), cell("unit_in_charge"),
       cell("person"), .text(row["period_text"] as String? ?? row["due_on"]), cell("counted_on"),
       cell("recount"), cell("state"),
-      cell("struck_basis"),
+      attached.cell(row["struck_basis"], row),
       cell("verifier"), cell("note"),
     ]
   }

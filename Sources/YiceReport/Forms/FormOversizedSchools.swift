@@ -16,10 +16,14 @@ extension Form {
         FROM oversized_school AS s LEFT JOIN org AS o ON o.org_code = s.org_code ORDER BY filed_on, s.org_code
         """
       ).filter { codes.contains($0["org_code"]) }
+      let attached = try AttachedNames(source, .oversizedSchool)
       var page = FormPage(
         title: "大校额消除台账", name: "大校额台账", columns: columns,
         rows: rows.enumerated().map { index, row in
-          [.number(index + 1)] + row.dropFirst().map { Listing.Cell($0.1) }
+          [.number(index + 1)]
+            + row.dropFirst().map { column, value in
+              column == "struck_basis" ? attached.cell(row["struck_basis"], row) : Listing.Cell(value)
+            }
         })
       page.landscape = true
       page.notes = ["规模上限（义务教育阶段学生）：\(source.question.profile.sizes.schoolWords)。"]

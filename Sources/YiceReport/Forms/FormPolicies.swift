@@ -1,4 +1,5 @@
 internal import GRDB
+internal import YiceModel
 internal import YiceStore
 
 extension Form {
@@ -10,19 +11,19 @@ extension Form {
       let policies = try source.rows(
         """
         SELECT org_code, id, seq, title, type, document_no, issuer, issued_on, lead_office, state, note FROM policy
-        ORDER BY CAST(seq AS INTEGER), seq, issued_on, id
+        ORDER BY issued_on, id
         """)
-      let attached = try source.rows(
-        "SELECT subject_key, file_name FROM evidence WHERE subject_table = 'policy' ORDER BY file_name")
-      let rows = policies.map { policy in
+      let attached = try AttachedNames(source, .policy)
+      let ordered = policies.enumerated().sorted {
+        (NaturalOrder($0.element["seq"] ?? ""), $0.offset) < (
+          NaturalOrder($1.element["seq"] ?? ""), $1.offset
+        )
+      }
+      let rows = ordered.map { _, policy in
         func cell(_ column: String) -> Listing.Cell { Listing.Cell(policy[column]) }
-        let id: String = policy["id"]
-        let org: String = policy["org_code"]
-        let keys = Set(RowKey([org.databaseValue, id.databaseValue]).subjects)
-        let files = attached.filter { keys.contains($0["subject_key"]) }.map { $0["file_name"] as String }
-        return ["seq", "title", "type", "document_no", "issuer", "issued_on", "lead_office", "state"].map(
-          cell)
-          + [.text(files.joined(separator: "\n")), cell("note")]
+        return [.numeral(policy["seq"])]
+          + ["title", "type", "document_no", "issuer", "issued_on", "lead_office", "state"].map(cell)
+          + [attached.cell(nil, policy), cell("note")]
       }
       var page = FormPage(title: "政策（制度）清单", name: "政策清单", columns: columns, rows: rows)
       page.landscape = true

@@ -22,13 +22,14 @@ extension Form {
             SELECT rectification_id, reported_on, progress FROM rectification_progress
             WHERE org_code = ? ORDER BY reported_on, id
             """, [school.code]), by: { $0["rectification_id"] as String })
+        let attached = try AttachedNames(source, .rectification)
         let verdicts = try VerdictOrder.last(source.db, on: .rectification, org: school.code)
         let rows = problems.enumerated().map { index, problem in
           let id: String = problem["id"]
           return line(
             problem, index + 1, school.name, progress[id] ?? [],
             RowKey([school.code.databaseValue, id.databaseValue]).subjects.lazy.compactMap { verdicts[$0] }
-              .first)
+              .first, attached)
         }
         var page = FormPage(title: "整改明细台账", name: school.name, columns: columns, rows: rows)
         page.right = "打印日期：\(today)"
@@ -62,7 +63,8 @@ extension Form {
   ]
 
   private static func line(
-    _ problem: Row, _ number: Int, _ school: String, _ progress: [Row], _ verdict: Row?
+    _ problem: Row, _ number: Int, _ school: String, _ progress: [Row], _ verdict: Row?,
+    _ attached: AttachedNames
   ) -> [Listing.Cell] {
     func cell(_ column: String) -> Listing.Cell { Listing.Cell(problem[column]) }
     let state: String = problem["state"]
@@ -77,7 +79,7 @@ extension Form {
       ].map(cell)
       + [
         .text(problem["period_text"] as String? ?? problem["due_on"]), cell("situation"),
-        .text(steps.joined(separator: "\n")), cell("unfinished"), cell("done_on"), cell("evidence"),
+        .text(steps.joined(separator: "\n")), cell("unfinished"), cell("done_on"), attached.cell(problem["evidence"], problem),
         .text(verifier.joined(separator: " ")), .text(verdict?["result"] as String?), cell("struck_on"),
         .text(state + (isLate ? "\n（逾期）" : "")), cell("note"),
       ]

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import YiceModel
 internal import YiceStore
 
 extension Form {
@@ -16,14 +17,18 @@ extension Form {
           let year = table.yearColumn ?? table.column("fiscal_year")
           let filter = year.map { " AND \($0.name) = ?" } ?? ""
           let rows = try source.rows(
-            "SELECT * FROM \(table.name) WHERE org_code = ?\(filter) ORDER BY \(table.key.joined(separator: ", "))",
+            "SELECT * FROM \(table.name) WHERE org_code = ?\(filter) ",
             year == nil ? [school.code] : [school.code, source.year])
           let hidden: Set = ["org_code", year?.name ?? "", "pending"]
           let columns = table.columns.filter { !hidden.contains($0.name) }
           var listing = Listing(
             title: title,
             columns: [Listing.Column("number", "序号")] + columns.map { Listing.Column($0.name, $0.heading) })
-          listing.rows = rows.enumerated().map { index, row in
+          // Numbers of registers are texts: 2 stands before 10.
+          let ordered = rows.map { row in
+            (row: row, key: table.key.map { NaturalOrder(RowKey([row[$0]]).text) })
+          }.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.row)
+          listing.rows = ordered.enumerated().map { index, row in
             [.number(index + 1)] + columns.map { RecordListing.cell($0, row[$0.name]) }
           }
           // Columns that nobody fills in only make the print small.

@@ -8,11 +8,16 @@ extension Form {
     words: ["四个100%", "五查", "安全"],
     pages: { source in
       try source.pageBySchool { school in
-        let rows = try source.cells(
+        let attached = try AttachedNames(source, .safetyCheck)
+        let rows = try source.rows(
           """
-          SELECT item, checked_on, CASE met WHEN 1 THEN '是' ELSE '否' END, result, risk, quantity, evidence, checked_by, note
-          FROM safety_check WHERE org_code = ? AND school_year = ? ORDER BY item, checked_on
-          """, [school.code, source.year])
+          SELECT *, CASE met WHEN 1 THEN '是' ELSE '否' END AS is_met FROM safety_check WHERE org_code = ? AND school_year = ? ORDER BY item, checked_on
+          """, [school.code, source.year]
+        ).map { row in
+          ["item", "checked_on", "is_met", "result", "risk", "quantity"].map { Listing.Cell(row[$0] as DatabaseValue) }
+            + [attached.cell(row["evidence"], row)]
+            + ["checked_by", "note"].map { Listing.Cell(row[$0] as DatabaseValue) }
+        }
         var page = FormPage(
           title: "平安校园建设检查表", name: school.name,
           columns: [

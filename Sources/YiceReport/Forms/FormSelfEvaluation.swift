@@ -46,8 +46,8 @@ extension Form {
         var page = FormPage(
           title: "义务教育优质均衡发展学校自评表", name: school.name,
           columns: [
-            FormColumn("area", "A级指标", 12, merges: true), FormColumn("item", "B级指标及评估要点", 46),
-            FormColumn("value", "指标值或简要结论", 28), FormColumn("met", "是否达标", 10, centered: true),
+            FormColumn("area", "A级指标", 12, merges: true), FormColumn("item", "B级指标及评估要点", 42),
+            FormColumn("value", "指标值或简要结论", 36), FormColumn("met", "是否达标", 10, centered: true),
           ], rows: segments.isEmpty && conclusions.isEmpty ? [] : rows)
         page.right = source.yearText
         page.landscape = false
@@ -72,7 +72,8 @@ extension Form {
       if let limit = rule.thresholds[segment.stage] {
         points.append("\(segment.stage.rawValue)≥\(CellValue.decimal(limit).description)")
       }
-      values.append(stage + (value?.value.map { FigureText.rounded($0, places: 2) } ?? "未填"))
+      values.append(
+        stage + (value?.value.map { FigureText.rounded($0, places: 2) } ?? "未填") + raw(value, segment, rule))
       met.append(
         stage + (value?.value == nil ? "—" : value?.met == true ? "是" : value?.met == false ? "否" : "—"))
     }
@@ -82,6 +83,16 @@ extension Form {
       .text((values + [amounts].compactMap { $0 }).joined(separator: "\n")),
       .text(met.joined(separator: "\n")),
     ]
+  }
+
+  /// What the value was worked out from: 「（12 人，学生 282 人）」.
+  private static func raw(_ value: IndicatorValue?, _ segment: SegmentFigures, _ rule: IndicatorRule)
+    -> String
+  {
+    guard let amount = value?.numerator else { return "" }
+    // 人/百人: an amount in 人.
+    let unit = rule.unit.split(separator: "/").first ?? ""
+    return "（\(FigureText.plain(amount)) \(unit)，学生 \(segment.pupils) 人）"
   }
 
   private static func notes(_ segments: [SegmentFigures], _ figures: CountyFigures) -> [String] {

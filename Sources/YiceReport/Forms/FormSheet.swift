@@ -5,11 +5,17 @@ struct FormSheet {
   private let page: FormPage
   private let book: XLSXWorkbook
   private let layout: FormLayout
+  /// Where each row of the table begins on the sheet, counted from the first; the end of the last one too.
+  private let tops: [Int]
 
   init(_ page: FormPage, _ book: XLSXWorkbook) {
     self.page = page
     self.book = book
-    layout = FormLayout(page)
+    let layout = FormLayout(page)
+    self.layout = layout
+    tops = page.listing.rows.indices.reduce(into: [0]) { tops, row in
+      tops.append((tops.last ?? 0) + layout.rowHeights(row).count)
+    }
   }
 
   func write() throws {
@@ -76,18 +82,20 @@ struct FormSheet {
   private func writeBody(_ sheet: XLSXSheetWriter, _ first: Int) -> Int {
     let rows = page.listing.rows
     for (index, cells) in rows.enumerated() {
-      sheet.setRow(first + index, height: layout.rowHeight(index))
+      let own = (first + tops[index])...(first + tops[index + 1] - 1)
+      for (row, height) in zip(own, layout.rowHeights(index)) { sheet.setRow(row, height: height) }
       for (column, cell) in cells.enumerated() {
-        if let span = layout.span(column: column, row: index) {
-          guard span.lowerBound == index else { continue }
-          if span.count > 1 {
-            sheet.merge(
-              rows: (first + span.lowerBound)...(first + span.upperBound), columns: column...column,
-              cell.shown.description, book.format(layout.style(of: cell, column: column)))
-            continue
-          }
+        let span = layout.span(column: column, row: index) ?? index...index
+        guard span.lowerBound == index else { continue }
+        let whole = own.lowerBound...(first + tops[span.upperBound + 1] - 1)
+        if whole.count > 1 {
+          sheet.merge(
+            rows: whole, columns: column...column, cell.shown.description,
+            // In the middle of rows that go on on the next page the text would stand at its edge, cut.
+            book.format(layout.style(of: cell, column: column).with { $0.atTop = $0.atTop || own.count > 1 }))
+        } else {
+          write(cell, sheet, row: own.lowerBound, column: column)
         }
-        write(cell, sheet, row: first + index, column: column)
       }
     }
     // A table without rows is there to be filled in by hand.
@@ -97,7 +105,7 @@ struct FormSheet {
       sheet.setRow(first + index, height: 22)
       for column in 0...lastColumn { sheet.writeBlank(row: first + index, column: column, blank) }
     }
-    return first + rows.count + empty
+    return first + (tops.last ?? 0) + empty
   }
 
   private func write(_ cell: Listing.Cell, _ sheet: XLSXSheetWriter, row: Int, column: Int) {
@@ -109,7 +117,8 @@ struct FormSheet {
     // The exact figure with the form's decimals, so that sums and charts stay right; where the program would round the
     // binary number otherwise than the exact one, the rounded figure.
     let places = shown.firstIndex(of: ".").map { shown.distance(from: $0, to: shown.endIndex) - 1 } ?? 0
-    let format = places == 0 ? "0" : "0." + String(repeating: "0", count: places)
+    let plain = places == 0 ? "0" : "0." + String(repeating: "0", count: places)
+    let format = shown.hasPrefix("+") ? "+\(plain);-\(plain);\(plain)" : plain
     let rounded = Double(shown) ?? number
     sheet.write(rounded, row: row, column: column, book.format(style.with { $0.numberFormat = format }))
   }
@@ -124,7 +133,7 @@ struct FormSheet {
     sheet.setRow(row, height: 0)
     let drawing = XLSXBarChart(
       title: chart.title, namesRow: row, columns: chart.columns,
-      series: chart.rows.map { XLSXBarChart.Series($0.name, row: body + $0.index) },
+      series: chart.rows.map { XLSXBarChart.Series($0.name, row: body + tops[$0.index]) },
       numberFormat: chart.numberFormat)
     // A character of width is about 7 pixels, a row of 20 points about 27.
     let width = Int(layout.widths.reduce(0, +) * 7.2)

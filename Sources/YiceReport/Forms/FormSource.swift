@@ -15,6 +15,7 @@ package final class FormSource {
   let asked: School?
   private var computed: CountyFigures?
   private var assessed: AssessmentFigures?
+  private var earlier: CountyFigures??
 
   package typealias School = SchoolDirectory.School
 
@@ -49,6 +50,15 @@ package final class FormSource {
     computed = figures
     assessed = assessment
     return assessment
+  }
+
+  /// The year before, where the file has schools of it; worked out once.
+  package func yearBefore() throws -> CountyFigures? {
+    if let earlier { return earlier }
+    let figures = try WorkedYear.with(db, year: year - 1, profile: question.profile) { $0.figures }
+    let known = figures.stages.contains { !$0.segments.isEmpty } ? figures : nil
+    earlier = .some(known)
+    return known
   }
 
   /// 「2022—2023学年」
@@ -98,6 +108,12 @@ extension FormSource {
 }
 
 extension Listing.Cell {
+  /// A number of an order as a number where it is one (10), else as it was written (1.2, 三).
+  static func numeral(_ text: String?) -> Listing.Cell {
+    guard let text, let number = Int(text), String(number) == text else { return .text(text) }
+    return .number(number)
+  }
+
   init(_ value: DatabaseValue) {
     self =
       switch value.storage {

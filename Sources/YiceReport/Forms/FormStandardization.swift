@@ -10,16 +10,11 @@ extension Form {
     words: ["标准化", "一校一册", "学校标准化建设台账"],
     pages: { source in
       try source.pageBySchool { school in
-        let goals = try source.rows(
-          "SELECT stage, item_id, year, goal, done FROM standardization_goal WHERE org_code = ? ORDER BY year",
-          [school.code])
-        let years = Set(goals.map { $0["year"] as Int }).sorted()
-        let items = try source.rows(
-          """
-          SELECT *, \(LineStanding.gap) AS gap FROM standardization_item AS i WHERE org_code = ? ORDER BY stage, seq IS NULL, seq, category, item
-          """, [school.code])
-        let rows = items.enumerated().map { index, item in
-          row(item, number: index + 1, goals: years.map { year in goals.first { matches($0, item, year) } })
+        let volume = try Volume(source.db, school: school.code)
+        let years = volume.years
+        let attached = try AttachedNames(source, .standardizationItem)
+        let rows = volume.lines.enumerated().map { index, item in
+          row(item, number: index + 1, goals: years.map { volume.goal(item, $0) }, attached)
         }
         var page = FormPage(
           title: "学校标准化建设台账（一校一册）", name: school.name, columns: columns(years), rows: rows)
@@ -48,33 +43,30 @@ extension Form {
     ]
   }
 
-  private static func matches(_ goal: Row, _ item: Row, _ year: Int) -> Bool {
-    let sameStage: Bool = (goal["stage"] as String) == item["stage"]
-    return sameStage && (goal["item_id"] as String) == item["item_id"] && (goal["year"] as Int) == year
-  }
-
-  private static func row(_ item: Row, number: Int, goals: [Row?]) -> [Listing.Cell] {
+  private static func row(_ item: Row, number: Int, goals: [Row?], _ attached: AttachedNames) -> [Listing
+    .Cell]
+  {
     func cell(_ column: String) -> Listing.Cell { Listing.Cell(item[column]) }
     let stage: String = item["stage"]
     let name: String = item["item"]
     let actual: Double? = item["actual"]
     let fromRegister = (item["actual_source"] as String?) == "登记册"
     let money: Double? = item["money"]
-    return [
+    let present: [Listing.Cell] = [
       .number(number), cell("category"), .text(stage.isEmpty ? name : "\(name)（\(stage)）"), cell("unit"),
       cell("required"),
       fromRegister ? .text(actual.map { CellValue.decimal($0).description + "*" }) : cell("actual"),
       cell("gap"),
     ]
-      + goals.map { row in
-        guard let row, let goal = row["goal"] as Double? else { return .empty }
-        let done = (row["done"] as Double?).map { "（\(CellValue.decimal($0).description)）" } ?? ""
-        return .text(CellValue.decimal(goal).description + done)
-      }
-      + [cell("measure"), money.map { .value(.decimal($0 / 10_000)) } ?? .empty]
-      + [
-        "money_source", "leader", "unit_in_charge", "person", "due_on", "done_on", "state", "indicator",
-        "note",
-      ].map(cell)
+    let planned = goals.map { row -> Listing.Cell in
+      guard let row, let goal = row["goal"] as Double? else { return .empty }
+      let done = (row["done"] as Double?).map { "（\(CellValue.decimal($0).description)）" } ?? ""
+      return .text(CellValue.decimal(goal).description + done)
+    }
+    let means: [Listing.Cell] = [cell("measure"), money.map { .value(.decimal($0 / 10_000)) } ?? .empty]
+    let rest = [
+      "money_source", "leader", "unit_in_charge", "person", "due_on", "done_on", "state", "indicator",
+    ].map(cell)
+    return present + planned + means + rest + [attached.cell(item["note"], item)]
   }
 }

@@ -1,4 +1,6 @@
 internal import GRDB
+internal import YiceLedgers
+internal import YiceStore
 
 extension Form {
   /// 年度任务清单 / 任务分解表: the bureau's tasks as written, 序号 and 时间 kept as the notice has them.
@@ -8,14 +10,21 @@ extension Form {
     pages: { source in
       let tasks = try source.rows(
         """
-        SELECT year, coalesce(seq, '') AS seq, stage_name, task, indicator, goal, lead_unit, units, assisting_units, leader,
-          coalesce(period_text, due_on) AS due, progress, outcome, CASE done WHEN 1 THEN '是' WHEN 0 THEN '否' END AS done, note
-        FROM task ORDER BY year, stage_name IS NULL, starts_on IS NULL, starts_on, CAST(seq AS INTEGER), seq, id
+        SELECT *, coalesce(period_text, due_on) AS due, CASE done WHEN 1 THEN '是' WHEN 0 THEN '否' END AS is_done
+        FROM task
         """)
+      let attached = try AttachedNames(source, .task)
       let years = Set(tasks.compactMap { $0["year"] as Int? }).sorted()
       var page = FormPage(
         title: (years.count == 1 ? "\(years[0])" : "") + "年度任务清单", name: "任务清单", columns: columns,
-        rows: tasks.map { $0.map { Listing.Cell($0.1) } })
+        rows: TaskOrder.sorted(tasks).map { task in
+          func cell(_ column: String) -> Listing.Cell { Listing.Cell(task[column]) }
+          return [cell("year"), .numeral(task["seq"])]
+            + [
+              "stage_name", "task", "indicator", "goal", "lead_unit", "units", "assisting_units", "leader",
+              "due", "progress", "outcome", "is_done",
+            ].map(cell) + [attached.cell(task["note"], task)]
+        })
       page.landscape = true
       page = page.without(emptyAmong: ["assisting_units", "outcome"])
       return [source.ofBureau(page)]

@@ -35,7 +35,9 @@ struct SchoolAmounts {
     let grounds = try source.rows(
       """
       SELECT coalesce(nullif(purpose, ''), name) AS name, sum(area) AS area,
-        CASE WHEN leased THEN '校外租借' WHEN converted THEN '地下或楼顶' ELSE '校内场地' END AS kind
+        CASE WHEN leased THEN '校外租借' WHEN converted THEN '地下或楼顶'
+          WHEN track_length > 0 OR coalesce(purpose, name) IN ('体育场', '田径场', '运动场') THEN '体育场'
+          ELSE '校园其他专用' END AS kind
       FROM ground WHERE org_code = ? AND school_year = ? AND category IN (\(list("sports_grounds")))
       GROUP BY 1, 3 ORDER BY 3, 2 DESC
       """, [school, source.year])
@@ -47,7 +49,7 @@ struct SchoolAmounts {
       """, [school, source.year])
     func part(_ kind: String) -> (String, [Row]) { (kind, grounds.filter { $0["kind"] == kind }) }
     let parts = [
-      part("校内场地"), ("体育馆", halls), part("地下或楼顶"), part("校外租借"),
+      part("体育场"), ("体育馆", halls), part("校园其他专用"), part("地下或楼顶"), part("校外租借"),
     ].filter { !$0.1.isEmpty }.map { "\($0.0)：\(areas($0.1)) ㎡" }
     return parts.isEmpty ? nil : parts.joined(separator: "；")
   }

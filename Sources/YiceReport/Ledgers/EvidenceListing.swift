@@ -17,7 +17,8 @@ package enum EvidenceListing {
         Listing.Column("id", "编号"), Listing.Column("file_name", "文件名"), Listing.Column("subject_table", "附在"),
         Listing.Column("subject_key", "哪一行"), Listing.Column("size", "大小(字节)"),
         Listing.Column("media_type", "类型"),
-        Listing.Column("held", "内容在此"), Listing.Column("added_on", "日期"), Listing.Column("sha256", "摘要"),
+        Listing.Column("held", "内容在此"), Listing.Column("added_on", "日期"),
+        Listing.Column("material_id", "材料编号"), Listing.Column("year", "年度"), Listing.Column("sha256", "摘要"),
         Listing.Column("note", "备注"),
       ],
       rows: rows.map { row in
@@ -25,7 +26,8 @@ package enum EvidenceListing {
         return [
           .text(row["id"]), .text(row["file_name"]), .text(TableCatalog.table(name)?.label ?? name),
           .text(row["subject_key"]), .number(row["size"]), .text(row["media_type"]), .yesNo(row["held"]),
-          .text(row["added_on"]), .text(row["sha256"]), .text(row["note"]),
+          .text(row["added_on"]), .text(row["material_id"]), Listing.Cell(row["year"] as DatabaseValue),
+          .text(row["sha256"]), .text(row["note"]),
         ]
       })
   }

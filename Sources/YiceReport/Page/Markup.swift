@@ -15,6 +15,18 @@ package struct Markup: Sendable, Equatable {
   package static func += (left: inout Markup, right: Markup) { left.text += right.text }
 }
 
+extension Markup {
+  /// Characters that a reader sees: those between tags.
+  var letters: Int {
+    var (count, isInTag) = (0, false)
+    for scalar in text.unicodeScalars {
+      if scalar == "<" { isInTag = true } else if !isInTag { count += 1 }
+      if scalar == ">" { isInTag = false }
+    }
+    return count
+  }
+}
+
 // MARK: - ExpressibleByStringInterpolation
 
 extension Markup: ExpressibleByStringInterpolation {
@@ -47,6 +59,16 @@ extension Markup: ExpressibleByStringInterpolation {
 // MARK: - Escaping
 
 extension Markup {
+  /// Text of several lines, as a `textarea` holds it: elsewhere the end of a line is a space.
+  package static func lines(_ text: String) -> Markup {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
+      var escaped = ""
+      escape(String(line), into: &escaped)
+      return escaped
+    }
+    return Markup(trusted: lines.joined(separator: "\n"))
+  }
+
   /// Escapes for content and for attributes in either quote. Control characters, and those that turn the direction
   /// of writing, are left out: no name needs them, and they can disguise one.
   fileprivate static func escape(_ value: String, into text: inout String) {

@@ -19,7 +19,7 @@ package enum PageParts {
   ) -> Markup {
     let cells = heads.enumerated().map { index, head -> Markup in
       numbers.contains(index)
-        ? "<th scope=\"col\" class=\"n\">\(head)</th>" : "<th scope=\"col\">\(head)</th>"
+        ? "<th scope=\"col\" class=\"n\">\(head)</th>" : "<th scope=\"col\"\(room(index, rows))>\(head)</th>"
     }
     let lines = rows.map { row -> Markup in
       let cells = row.enumerated().map { index, cell -> Markup in
@@ -33,6 +33,12 @@ package enum PageParts {
       <thead><tr>\(cells)</tr></thead><tbody>
       \(lines)</tbody></table></div>
       """
+  }
+
+  /// A column of words keeps room to read them, however narrow the page: its table scrolls instead.
+  private static func room(_ column: Int, _ rows: [[Markup]]) -> Markup {
+    let letters = rows.prefix(200).map { $0[column].letters }.max() ?? 0
+    return letters > 16 ? " class=\"w2\"" : letters > 6 ? " class=\"w1\"" : ""
   }
 
   /// The table behind a plot.

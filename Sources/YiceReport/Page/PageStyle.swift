@@ -35,11 +35,12 @@ package enum PageStyle {
     .todo{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,340px),1fr));gap:0 28px}
     .todo ul{margin:0;padding-left:1.2em}.todo li{margin:3px 0}
     .box{overflow-x:auto;margin:0 0 14px;max-width:100%}
-    table{border-collapse:collapse;width:100%;font-size:.9rem}
+    table{border-collapse:collapse;font-size:.9rem}table:not(.lined){width:100%}
     caption{text-align:left;color:var(--dim);font-size:.875rem;padding:2px 0 4px}
     th,td{border-bottom:1px solid var(--line);padding:5px 8px;text-align:left;vertical-align:top}
     thead th{border-bottom:2px solid var(--ink);vertical-align:bottom;background:var(--paper)}
     tbody th{font-weight:400}.n{text-align:right;white-space:nowrap}
+    .box td,.box th{min-width:3.6em}.box .n,.box .heat td{min-width:0}.box .w1{min-width:7em}.box .w2{min-width:13em}
     .v{white-space:nowrap}.v-met,.m-met{color:var(--met)}.v-near,.m-near{color:var(--near)}.v-below,.m-below{color:var(--below)}
     .heat td,.heat th{padding:4px 6px}.heat tbody th{min-width:8.5em;position:sticky;left:0;background:var(--paper)}
     .heat thead th{min-width:4.6em}.heat th small{display:block;font-weight:400;color:var(--dim);white-space:normal;line-height:1.35;max-width:7.6em;margin-left:auto;text-wrap:balance}
@@ -91,6 +92,7 @@ package enum PageStyle {
     @page{size:A4;margin:14mm 12mm}
     body{font-size:10pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}main{max-width:none;padding:0}
     a{text-decoration:none;color:inherit}nav,.behind,.screen,.heat button{display:none}.box{overflow:visible}
+    .box td,.box th{min-width:2em}.box .w1{min-width:4em}.box .w2{min-width:7em}
     table{font-size:8pt}.heat thead th{min-width:0}.heat tbody th{min-width:5em;position:static}th,td{padding:2px 4px}
     h2,h3,caption,figcaption,.key,.lead{break-after:avoid}.key,.lead{break-inside:avoid}.src td{break-before:avoid}.src{break-before:avoid}tr,figure,.tile,.state,li,svg,.short,.facts div{break-inside:avoid}
     thead{display:table-header-group}tfoot{display:table-row-group}h2{margin-top:18px}

@@ -44,30 +44,24 @@ enum WordDocument {
   }
 
   private static func table(_ caption: String, _ heads: [String], _ rows: [[String]]) -> Markup {
-    let columns = widths(heads, rows).map { "<w:gridCol w:w=\"\($0)\"/>" as Markup }
-    let head = heads.map { cell($0, "TableHead") }
+    let widths = WordColumns.widths([heads] + rows)
+    let columns = widths.map { "<w:gridCol w:w=\"\($0)\"/>" as Markup }
+    let head = zip(heads, widths).map { cell($0, $1, "TableHead") }
     let lines = rows.map { row -> Markup in
-      "<w:tr><w:trPr><w:cantSplit/></w:trPr>\(row.map { cell($0, "TableText") })</w:tr>"
+      "<w:tr><w:trPr><w:cantSplit/></w:trPr>\(zip(row, widths).map { cell($0, $1, "TableText") })</w:tr>"
     }
     return paragraph(caption, "Caption")
       + """
-      <w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="5000" w:type="pct"/></w:tblPr>\
+      <w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="\(widths.reduce(0, +))" w:type="dxa"/>\
+      <w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="\(WordColumns.margin)" w:type="dxa"/>\
+      <w:right w:w="\(WordColumns.margin)" w:type="dxa"/></w:tblCellMar></w:tblPr>\
       <w:tblGrid>\(columns)</w:tblGrid>\
       <w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>\(head)</w:tr>\(lines)</w:tbl>
       """
   }
 
-  /// Twentieths of a point, shared out by the longest words of each column.
-  private static func widths(_ heads: [String], _ rows: [[String]]) -> [Int] {
-    let lengths = heads.indices.map { column in
-      min(16, max(4, ([heads[column].count / 2] + rows.map { $0[column].count }).max() ?? 4))
-    }
-    let total = max(1, lengths.reduce(0, +))
-    return lengths.map { 9400 * $0 / total }
-  }
-
-  private static func cell(_ words: String, _ style: StaticString) -> Markup {
-    "<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr>\(paragraph(words, style))</w:tc>"
+  private static func cell(_ words: String, _ width: Int, _ style: StaticString) -> Markup {
+    "<w:tc><w:tcPr><w:tcW w:w=\"\(width)\" w:type=\"dxa\"/></w:tcPr>\(paragraph(words, style))</w:tc>"
   }
 }
 

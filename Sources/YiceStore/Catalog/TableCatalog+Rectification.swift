@@ -182,6 +182,8 @@ extension CatalogTable {
       CatalogColumn(
         "material_id", "材料编号", .identifier,
         comment: "the line of expected_material that it answers; empty: none", since: 2),
+      CatalogColumn(
+        "year", "年度", .year, comment: "first year of the 学年 that it tells of; empty: every year", since: 2),
       CatalogColumn("note", "备注", .text),
     ])
 }

@@ -12,6 +12,10 @@ package enum EvidenceError: YiceError, Equatable {
   case damaged(String)
   case exists(String)
   case unwritable(String, reason: String)
+  /// A line of 档案目录 that schools answer, in a bureau's file.
+  case noSchool(material: String)
+  /// No line of 档案目录 has that number.
+  case noMaterial(String)
 
   package var exitStatus: ExitStatus { .failed }
 
@@ -35,6 +39,8 @@ package enum EvidenceError: YiceError, Equatable {
     case .damaged(let name): "“\(name)”的内容与登记的摘要不符，可能已损坏，没有取出。"
     case .exists(let path): "“\(path)”已经存在，没有覆盖。请换一个文件名。"
     case .unwritable(let path, let reason): "写不了“\(path)”：\(reason)。"
+    case .noSchool(let material): "“\(material)”由学校准备，请写明是哪一所的（--school）。没有附上。"
+    case .noMaterial(let id): "“档案目录”里没有编号“\(id)”。用 yice evidence materials 查看。没有附上。"
     }
   }
 }

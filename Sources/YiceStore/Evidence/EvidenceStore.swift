@@ -38,11 +38,12 @@ package enum EvidenceStore {
   }
 
   /// Attaches a file to a row.
+  /// - Parameter answer: the line of 档案目录 that it answers, besides; a file attached to such a line answers that one.
   /// - Returns: the key of the evidence row, and whether its content was held already.
   /// - Throws: `EvidenceError`, `RecordError`.
   package static func add(
     _ path: String, to table: CatalogTable, _ key: RowKey, note: String?, on date: String,
-    _ writer: RevisionWriter
+    answering answer: Answer = Answer(), _ writer: RevisionWriter
   ) throws -> Added {
     // Before it is opened: closing it again would end the locks that this process holds on it.
     guard !isDatabase(path, of: writer.db) else { throw EvidenceError.itself(fileName(of: path)) }
@@ -64,10 +65,16 @@ package enum EvidenceStore {
         sql: "INSERT INTO evidence_blob (sha256, size, content) VALUES (?, ?, ?)",
         arguments: [hash, bytes.count, Data(bytes)])
     }
-    let org: String = subject["org_code"]
-    let id = RandomID.text(from: [table.name, key.subject, hash, fileName(of: path)])
+    let (org, material) = try answer.owner(of: subject, in: table, writer)
+    let year = material == nil ? nil : answer.year
+    let id = RandomID.text(
+      from: [table.name, key.subject, hash, fileName(of: path)] + (year.map { ["\($0)"] } ?? []))
     let known = RowKey([org.databaseValue, id.databaseValue])
-    if try writer.exists(.evidence, known) {
+    if let row = try writer.fetch(.evidence, known) {
+      if let material, row["material_id"] as String? != material {
+        try writer.set(.evidence, known, ["material_id": material, "year": year])
+        return Added(key: known, wasHeld: held == true, wasThere: false)
+      }
       // The content may have been left out of a file that was sent.
       if held != true { writer.count(.changed, .evidence) }
       return Added(key: known, wasHeld: held == true, wasThere: true)
@@ -78,7 +85,7 @@ package enum EvidenceStore {
         "org_code": org, "id": id, "subject_table": table.name,
         "subject_key": key.subject, "file_name": fileName(of: path), "media_type": MediaType.of(path),
         "size": bytes.count,
-        "sha256": hash, "added_on": date, "note": note,
+        "sha256": hash, "added_on": date, "material_id": material, "year": year, "note": note,
       ])
     return Added(key: row, wasHeld: held == true, wasThere: false)
   }

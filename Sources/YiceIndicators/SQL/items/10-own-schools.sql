@@ -3,17 +3,17 @@
 -- no class leaves the cell empty, else the school's statement.
 
 DROP TABLE IF EXISTS temp.own_school;
-CREATE TEMP TABLE own_school (
+CREATE TABLE temp.own_school (
   org_code TEXT NOT NULL PRIMARY KEY,
   kind TEXT NOT NULL,
-  built_year INTEGER,
+  built_year BIGINT,
   urban_rural TEXT,
-  primary_pupils INTEGER NOT NULL,
-  junior_pupils INTEGER NOT NULL,
-  classes INTEGER,
-  largest INTEGER,
-  migrants INTEGER,
-  keeps_classes INTEGER NOT NULL
+  primary_pupils BIGINT NOT NULL,
+  junior_pupils BIGINT NOT NULL,
+  classes BIGINT,
+  largest BIGINT,
+  migrants BIGINT,
+  keeps_classes BIGINT NOT NULL
 ) WITHOUT ROWID;
 
 INSERT INTO own_school
@@ -46,46 +46,46 @@ stated AS (
 )
 SELECT s.org_code, o.kind, o.built_year, o.urban_rural, coalesce(p.primary_pupils, 0),
   coalesce(p.junior_pupils, 0), c.classes, r.largest, coalesce(r.migrants, t.migrants),
-  CASE WHEN EXISTS (SELECT 1 FROM kept AS k WHERE k.org_code = s.org_code AND k.register = 'class_roll')
-    THEN 1 ELSE 0 END
+  CASE WHEN k.org_code IS NULL THEN 0 ELSE 1 END
 FROM scope AS s
 JOIN org AS o ON o.org_code = s.org_code
 LEFT JOIN pupils AS p ON p.org_code = s.org_code
 LEFT JOIN classes AS c ON c.org_code = s.org_code
 LEFT JOIN rolls AS r ON r.org_code = s.org_code
 LEFT JOIN stated AS t ON t.org_code = s.org_code
+LEFT JOIN kept AS k ON k.org_code = s.org_code AND k.register = 'class_roll'
 WHERE coalesce(p.primary_pupils, 0) + coalesce(p.junior_pupils, 0) > 0;
 
 -- Which item of the profile is worked out in which way.
 DROP TABLE IF EXISTS temp.measure;
-CREATE TEMP TABLE measure (
+CREATE TABLE temp.measure (
   item TEXT NOT NULL PRIMARY KEY,
   measure TEXT NOT NULL
 ) WITHOUT ROWID;
 
 -- One row an item, school and part. met and relaxed are 1, 0, or NULL (未填; no relaxation in force).
 DROP TABLE IF EXISTS temp.item_school;
-CREATE TEMP TABLE item_school (
+CREATE TABLE temp.item_school (
   item TEXT NOT NULL,
   org_code TEXT NOT NULL,
   part TEXT NOT NULL,
   actual REAL,
   required REAL,
-  met INTEGER,
-  relaxed INTEGER,
-  too_small INTEGER,
+  met BIGINT,
+  relaxed BIGINT,
+  too_small BIGINT,
   PRIMARY KEY (item, org_code, part)
 ) WITHOUT ROWID;
 
 -- Classes above the limit, by name.
 DROP TABLE IF EXISTS temp.item_class;
-CREATE TEMP TABLE item_class (
+CREATE TABLE temp.item_class (
   item TEXT NOT NULL,
   org_code TEXT NOT NULL,
   stage TEXT NOT NULL,
-  entry_year INTEGER NOT NULL,
-  class_no INTEGER NOT NULL,
-  grade INTEGER,
-  head_count INTEGER NOT NULL,
-  limit_count INTEGER NOT NULL
+  entry_year BIGINT NOT NULL,
+  class_no BIGINT NOT NULL,
+  grade BIGINT,
+  head_count BIGINT NOT NULL,
+  limit_count BIGINT NOT NULL
 );

@@ -16,7 +16,7 @@ limits AS (
     (SELECT g.value FROM setting AS g WHERE g.item = m.item AND g.name = 'relaxed_class_below') AS class_below,
     (SELECT g.value FROM setting AS g WHERE g.item = m.item AND g.name = 'relaxed_primary') AS small_primary,
     (SELECT g.value FROM setting AS g WHERE g.item = m.item AND g.name = 'relaxed_junior') AS small_junior,
-    (SELECT cast(g.value AS INTEGER) FROM setting AS g WHERE g.item = m.item AND g.name = 'classes') AS per
+    (SELECT cast(g.value AS BIGINT) FROM setting AS g WHERE g.item = m.item AND g.name = 'classes') AS per
   FROM measure AS m CROSS JOIN subject AS u
   WHERE m.measure = 'arts_rooms'
 ),
@@ -27,7 +27,7 @@ rooms AS (
     sum(CASE
       WHEN coalesce(r.usable_area, r.floor_area) >= l.least
         OR (s.built_year <= l.built_until AND coalesce(r.usable_area, r.floor_area) >= l.old_least)
-        OR (s.urban_rural IN (SELECT w.word FROM word AS w WHERE w.list = 'village_codes')
+        OR (v.word IS NOT NULL
           AND s.largest < l.class_below
           AND coalesce(r.usable_area, r.floor_area)
             >= CASE WHEN s.primary_pupils > 0 THEN l.small_primary ELSE l.small_junior END)
@@ -37,16 +37,17 @@ rooms AS (
   CROSS JOIN chosen_year AS y
   JOIN room_use AS r ON r.org_code = s.org_code AND r.school_year = y.school_year
   JOIN word AS p ON p.list = l.list AND p.stage = '' AND p.word = r.used_as
+  LEFT JOIN word AS v ON v.list = 'village_codes' AND v.stage = '' AND v.word = s.urban_rural
   GROUP BY l.item, l.part, s.org_code
 ),
 asked AS (
   SELECT l.item, l.part, s.org_code, s.classes,
     (s.classes + l.per - 1 - (s.classes + l.per - 1) % l.per) / l.per AS required,
-    CASE WHEN EXISTS (SELECT 1 FROM kept AS k WHERE k.org_code = s.org_code AND k.register = 'room')
-      THEN 1 ELSE 0 END AS keeps,
-    CASE WHEN EXISTS (SELECT 1 FROM in_force AS f WHERE f.org_code = s.org_code AND f.item = l.item)
-      THEN 1 ELSE 0 END AS may_relax
+    CASE WHEN k.org_code IS NULL THEN 0 ELSE 1 END AS keeps,
+    CASE WHEN f.org_code IS NULL THEN 0 ELSE 1 END AS may_relax
   FROM limits AS l CROSS JOIN own_school AS s
+  LEFT JOIN kept AS k ON k.org_code = s.org_code AND k.register = 'room'
+  LEFT JOIN in_force AS f ON f.org_code = s.org_code AND f.item = l.item
 )
 SELECT a.item, a.org_code, a.part,
   CASE WHEN a.keeps = 1 THEN coalesce(r.full_size, 0) END, a.required,

@@ -12,13 +12,14 @@ WITH limits AS (
   WHERE m.measure = 'school_size'
 )
 SELECT l.item, l.org_code, '', l.pupils, l.most, CASE WHEN l.pupils <= l.most THEN 1 ELSE 0 END,
-  CASE WHEN EXISTS (SELECT 1 FROM in_force AS f WHERE f.org_code = l.org_code AND f.item = l.item)
+  CASE WHEN f.org_code IS NOT NULL
     THEN CASE
       WHEN l.pupils <= l.most THEN 1
       WHEN l.pupils <= l.relaxed_most
         AND (l.built_year <= l.built_until OR l.migrants * 100 > l.percent * l.pupils) THEN 1
       ELSE 0 END END
-FROM limits AS l;
+FROM limits AS l
+LEFT JOIN in_force AS f ON f.org_code = l.org_code AND f.item = l.item;
 
 -- G5: every class within the limit. actual is the number of classes above it.
 INSERT INTO item_class

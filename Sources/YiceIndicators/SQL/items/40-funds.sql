@@ -6,13 +6,13 @@
 -- school's says nothing of it.
 INSERT INTO item_school (item, org_code, part, actual, required, met, relaxed)
 WITH norm AS (
-  SELECT t.org_code, cast(round(t.value * 10000) AS INTEGER) AS norm_e4
+  SELECT t.org_code, cast(round(t.value * 10000) AS BIGINT) AS norm_e4
   FROM statement AS t
   JOIN chosen_year AS y ON y.school_year = t.school_year
   WHERE t.element = '生均公用经费基准定额' AND t.stage IN ('', '小学') AND t.value IS NOT NULL
 ),
 small AS (
-  SELECT m.item, s.org_code, cast(g.value AS INTEGER) AS pupils,
+  SELECT m.item, s.org_code, cast(g.value AS BIGINT) AS pupils,
     coalesce(
       (SELECT max(n.norm_e4) FROM norm AS n WHERE n.org_code = o.county_code),
       (SELECT max(n.norm_e4) FROM norm AS n WHERE n.org_code NOT IN (SELECT a.org_code FROM school AS a)
@@ -33,7 +33,7 @@ money AS (
 )
 SELECT s.item, s.org_code, '', f.amount, s.pupils * s.norm_e4 / 10000.0,
   CASE WHEN f.amount IS NOT NULL AND s.norm_e4 IS NOT NULL
-    THEN CASE WHEN cast(round(f.amount * 10000) AS INTEGER) >= s.pupils * s.norm_e4 THEN 1 ELSE 0 END END, NULL
+    THEN CASE WHEN cast(round(f.amount * 10000) AS BIGINT) >= s.pupils * s.norm_e4 THEN 1 ELSE 0 END END, NULL
 FROM small AS s
 LEFT JOIN money AS f ON f.org_code = s.org_code;
 
@@ -41,8 +41,8 @@ LEFT JOIN money AS f ON f.org_code = s.org_code;
 INSERT INTO item_school (item, org_code, part, actual, required, met, relaxed)
 WITH money AS (
   SELECT f.org_code,
-    sum(CASE WHEN f.item = '公用经费预算' THEN cast(round(f.amount * 10000) AS INTEGER) END) AS budget,
-    sum(CASE WHEN f.item = '教师培训经费' THEN cast(round(f.amount * 10000) AS INTEGER) END) AS training
+    sum(CASE WHEN f.item = '公用经费预算' THEN cast(round(f.amount * 10000) AS BIGINT) END) AS budget,
+    sum(CASE WHEN f.item = '教师培训经费' THEN cast(round(f.amount * 10000) AS BIGINT) END) AS training
   FROM finance AS f
   JOIN chosen_year AS y ON y.school_year = f.fiscal_year
   WHERE f.item IN ('公用经费预算', '教师培训经费')
@@ -51,7 +51,7 @@ WITH money AS (
 SELECT m.item, s.org_code, '',
   CASE WHEN f.budget > 0 THEN f.training * 100.0 / f.budget END, g.value,
   CASE WHEN f.budget > 0 AND f.training IS NOT NULL
-    THEN CASE WHEN f.training * 1000000 >= cast(round(g.value * 10000) AS INTEGER) * f.budget THEN 1 ELSE 0 END END, NULL
+    THEN CASE WHEN f.training * 1000000 >= cast(round(g.value * 10000) AS BIGINT) * f.budget THEN 1 ELSE 0 END END, NULL
 FROM measure AS m
 CROSS JOIN own_school AS s
 JOIN setting AS g ON g.item = m.item AND g.name = 'percent'

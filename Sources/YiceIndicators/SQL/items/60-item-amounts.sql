@@ -3,13 +3,13 @@
 -- cell is empty: a blank is 未填, not 否.
 
 DROP TABLE IF EXISTS temp.item_amount;
-CREATE TEMP TABLE item_amount (
+CREATE TABLE temp.item_amount (
   org_code TEXT NOT NULL,
   element TEXT NOT NULL,
   stage TEXT NOT NULL,
-  amount_e4 INTEGER NOT NULL,
+  amount_e4 BIGINT NOT NULL,
   source TEXT NOT NULL,
-  unknown_e4 INTEGER NOT NULL DEFAULT 0
+  unknown_e4 BIGINT NOT NULL DEFAULT 0
 );
 
 INSERT INTO item_amount
@@ -110,14 +110,14 @@ SELECT org_code, '随迁子女数', '', migrants * 10000, '登记册', 0 FROM mi
 
 INSERT INTO item_amount
 SELECT a.org_code, '公办就读随迁子女数', '',
-  CASE WHEN cast(o.run_by AS TEXT) IN (SELECT w.word FROM word AS w WHERE w.list = 'private_run_by')
-    THEN 0 ELSE a.amount_e4 END, '登记册', 0
+  CASE WHEN w.word IS NULL THEN a.amount_e4 ELSE 0 END, '登记册', 0
 FROM item_amount AS a
 JOIN org AS o ON o.org_code = a.org_code
+LEFT JOIN word AS w ON w.list = 'private_run_by' AND w.stage = '' AND w.word = cast(o.run_by AS TEXT)
 WHERE a.element = '随迁子女数' AND a.source = '登记册';
 
 INSERT INTO item_amount
-SELECT t.org_code, t.element, t.stage, cast(sum(round(t.value * 10000)) AS INTEGER), '填报值', 0
+SELECT t.org_code, t.element, t.stage, cast(sum(round(t.value * 10000)) AS BIGINT), '填报值', 0
 FROM statement AS t
 JOIN chosen_year AS y ON y.school_year = t.school_year
 JOIN word AS w ON w.list = 'item_elements' AND w.stage = '' AND w.word = t.element
