@@ -154,8 +154,13 @@ import YiceTestSupport
   func status() throws {
     let town = try LedgerTown(.county)
     func lines() throws -> [ProgrammeLine] {
-      try town.file.read { try ProgrammeStatus($0, today: "2022-10-01", year: 2022).lines() }
-        .filter { $0.section == "档案" }
+      try town.file.read {
+        try ProgrammeStatus(
+          $0, today: "2022-10-01", year: 2022, bureau: LedgerTown.county,
+          ProfileCatalog.named("national-2017")
+        ).lines()
+      }
+      .filter { $0.section == "档案" }
     }
     #expect(try lines().isEmpty)
     _ = try town.write { try MaterialProposal.take($0) }
