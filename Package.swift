@@ -47,7 +47,7 @@ let package = Package(
     .target(
       name: "CYice", dependencies: [sqlite],
       cSettings: [.disableWarning("c23-extensions"), .disableWarning("gnu-zero-variadic-macro-arguments")],
-      // SHA-256 only, out of the archive: a shared libcrypto would cost each start of the program.
+      // Out of the archive: a shared libcrypto would cost each start of the program.
       linkerSettings: [.unsafeFlags(["-Xlinker", "-l:libcrypto.a"], .when(platforms: [.linux]))]),
     library("CZip", pkgConfig: "libzip", package: "libzip-dev"),
     library("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
@@ -65,13 +65,15 @@ let package = Package(
       linkerSettings: [.unsafeFlags(["-Xlinker", "-l:libgumbo.a"], .when(platforms: [.linux]))]),
     room(
       "YiceStore", ["CYice", "YiceModel", "YiceFiles", grdb, sqlite], exclude: ["Documentation.docc"]),
+    room("YiceSign", ["CYice", "YiceModel", "YiceFiles", "YiceStore", grdb]),
     // Prints schema.sql: scripts/schema.
     .executableTarget(
       name: "schema-tool", dependencies: ["YiceStore"], path: "Sources/SchemaTool",
       swiftSettings: swiftSettings),
     room("YiceImport", ["YiceModel", "YiceFormats", "YiceStore", grdb, sqlite]),
     room(
-      "YiceMerge", ["YiceModel", "YiceFiles", "YiceFormats", "YiceStore", "YiceImport", grdb, sqlite]),
+      "YiceMerge",
+      ["YiceModel", "YiceFiles", "YiceFormats", "YiceStore", "YiceSign", "YiceImport", grdb, sqlite]),
     room(
       "YiceStandards",
       ["CYice", "YiceModel", "YiceStore", grdb, .product(name: "Yams", package: "Yams")],
@@ -85,13 +87,13 @@ let package = Package(
     room(
       "YiceReport",
       [
-        "YiceModel", "YiceFiles", "YiceFormats", "YiceStore", "YiceImport", "YiceMerge", "YiceStandards",
-        "YiceIndicators", "YiceLedgers", grdb, sqlite,
+        "YiceModel", "YiceFiles", "YiceFormats", "YiceStore", "YiceSign", "YiceImport", "YiceMerge",
+        "YiceStandards", "YiceIndicators", "YiceLedgers", grdb, sqlite,
       ]),
     room(
       "YicePage",
       [
-        "CYice", "YiceModel", "YiceFiles", "YiceServer", "YiceFormats", "YiceStore", "YiceImport",
+        "CYice", "YiceModel", "YiceFiles", "YiceServer", "YiceFormats", "YiceStore", "YiceSign", "YiceImport",
         "YiceMerge",
         "YiceStandards", "YiceIndicators", "YiceLedgers", "YiceReport",
       ],
@@ -99,7 +101,8 @@ let package = Package(
     room(
       "YiceCommands",
       [
-        "YiceModel", "YiceFiles", "YiceServer", "YiceFormats", "YiceStore", "YiceImport", "YiceMerge",
+        "YiceModel", "YiceFiles", "YiceServer", "YiceFormats", "YiceStore", "YiceSign", "YiceImport",
+        "YiceMerge",
         "YiceStandards", "YiceIndicators", "YiceLedgers", "YiceReport", "YicePage", argumentParser,
       ]),
     room("YiceTestSupport", ["YiceModel", "YiceStore", grdb], path: "Tests/YiceTestSupport"),
@@ -112,7 +115,8 @@ let package = Package(
       exclude: [
         "Encrypted", "Workbook/biff5-1252.xls", "Workbook/short-tail.xls", "Workbook/uppercase.xls",
       ]),
-    tests("YiceMerge", ["YiceModel", "YiceStore", "YiceMerge", grdb]),
+    tests("YiceMerge", ["YiceModel", "YiceStore", "YiceSign", "YiceMerge", grdb]),
+    tests("YiceSign", ["YiceModel", "YiceStore", "YiceSign"], exclude: ["AgeVectors.txt"]),
     tests("YiceStore", ["YiceModel", "YiceStore", grdb, sqlite]),
     tests("YiceStandards", ["YiceModel", "YiceStore", "YiceStandards", grdb]),
     tests(
@@ -144,8 +148,9 @@ let package = Package(
     tests(
       "YicePage",
       [
-        "YiceModel", "YiceFiles", "YiceServer", "YiceFormats", "YiceStore", "YiceLedgers", "YiceReport",
-        "YicePage", "yice",
+        "YiceModel", "YiceFiles", "YiceServer", "YiceFormats", "YiceStore", "YiceSign", "YiceMerge",
+        "YiceLedgers",
+        "YiceReport", "YicePage", "yice",
         grdb,
       ],
       exclude: ["Browser"]),

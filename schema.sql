@@ -110,7 +110,7 @@ CREATE TABLE received (
   rows_removed INTEGER NOT NULL,
   rows_conflict INTEGER NOT NULL,
   rows_left_out INTEGER NOT NULL,
-  sender_proof TEXT  -- room for a signature; not used yet
+  sender_proof TEXT  -- JSON object: what its signature was found to be, by which key; NULL: nothing to be said
 ) STRICT;
 
 -- How headings of sheets that were imported before map to columns, where a person said so (--map); stays in this file.
@@ -144,15 +144,29 @@ CREATE TABLE external_pending (
 CREATE TABLE seal (
   table_name TEXT NOT NULL PRIMARY KEY,
   rows INTEGER NOT NULL CHECK (rows >= 0),
-  digest TEXT NOT NULL  -- of the table's content, see ContentDigest
+  digest TEXT NOT NULL  -- of the table's content, see ContentDigest: SHA-256, or sm3: and SM3
 ) STRICT, WITHOUT ROWID;
 
--- Signatures over the seal, one a key; stay with the file. Public halves of the keys stand in signing_key.
+-- Signatures over the seal, one a key; stay with the file. Keys that count stand in signing_key.
 CREATE TABLE seal_signature (
-  key_id TEXT NOT NULL PRIMARY KEY CHECK (key_id <> ''),  -- fingerprint of the public key, hex
+  key_id TEXT NOT NULL PRIMARY KEY CHECK (key_id <> ''),  -- digest of the line in public_key, hex
   algorithm TEXT NOT NULL CHECK (algorithm <> ''),  -- Ed25519 or SM2
   signed_at TEXT NOT NULL,  -- moment, UTC, under the signature
+  public_key TEXT NOT NULL CHECK (public_key <> ''),  -- as key show prints it: to meet a key for the first time
+  statement TEXT NOT NULL CHECK (statement <> ''),  -- what is signed: the seal, the file's name, whose it is, the moment
   signature BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Signatures over single versions of rows that reviewers wrote, so that one that others pass on is believed for what it
+-- is. They travel with the versions.
+CREATE TABLE row_signature (
+  rev INTEGER NOT NULL,  -- the version
+  table_name TEXT NOT NULL,
+  row_key TEXT NOT NULL,  -- JSON array of the primary key's values
+  key_id TEXT NOT NULL CHECK (key_id <> ''),  -- of a key in signing_key
+  signed_at TEXT NOT NULL,  -- moment, UTC, under the signature
+  signature BLOB NOT NULL,
+  PRIMARY KEY (rev, table_name, row_key, key_id)
 ) STRICT, WITHOUT ROWID;
 
 -- ── 学校 ────────────────────────────────────────────────────────────
@@ -1163,7 +1177,7 @@ CREATE TABLE wording (
 -- Written by: the bureau only.
 CREATE TABLE signing_key (
   org_code TEXT NOT NULL CHECK (length(org_code) IN (6, 10) AND org_code NOT GLOB '*[^0-9]*'),  -- 县代码
-  key_id TEXT NOT NULL CHECK (key_id <> ''),  -- 密钥编号: fingerprint of the public key, hex
+  key_id TEXT NOT NULL CHECK (key_id <> ''),  -- 密钥编号: digest of the public key's line, hex
   -- 持有单位代码: whom it signs for
   holder_code TEXT NOT NULL CHECK (length(holder_code) IN (6, 10) AND holder_code NOT GLOB '*[^0-9]*'),
   holder TEXT,  -- 持有人: who keeps it; personal

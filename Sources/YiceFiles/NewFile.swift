@@ -10,11 +10,15 @@ package final class NewFile {
   /// Where it will stand: behind a link, what the link names.
   private let target: String
   private let isReplacing: Bool
+  private let isPrivate: Bool
 
-  /// - Parameter replacing: whether it takes the place of a file of that name.
+  /// - Parameters:
+  ///   - replacing: whether it takes the place of a file of that name.
+  ///   - isPrivate: for its owner's eyes alone.
   /// - Throws: `FileFailure`; what can be known now is said now, and not after all the work.
-  package init(for name: String, replacing: Bool) throws {
+  package init(for name: String, replacing: Bool, isPrivate: Bool = false) throws {
     isReplacing = replacing
+    self.isPrivate = isPrivate
     target = replacing ? NewFile.behindLinks(name) : name
     var status = stat()
     if lstat(target, &status) == 0 {
@@ -56,6 +60,7 @@ package final class NewFile {
   /// Those of the file it replaces: what was for one person's eyes stays so.
   private var mode: mode_t {
     var status = stat()
+    if isPrivate { return 0o600 }
     guard isReplacing, lstat(target, &status) == 0 else { return mode_t(yice_usual_mode()) }
     return status.st_mode & 0o777
   }

@@ -7,9 +7,11 @@ package final class PrivateFolder: Sendable {
   package let path: String
   private let slot: Int32
 
+  /// - Parameter inMemory: where memory is the disk, if the system has such a place.
   /// - Throws: `FileFailure`.
-  package init() throws {
-    var template = Array("\(temporaryFolder)/yice-XXXXXX".utf8CString)
+  package init(inMemory: Bool = false) throws {
+    let place = inMemory && access("/dev/shm", W_OK | X_OK) == 0 ? "/dev/shm" : temporaryFolder
+    var template = Array("\(place)/yice-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw FileFailure(errno) }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     slot = yice_keep_track(path, 1)

@@ -1,15 +1,17 @@
 package import GRDB
 internal import GRDBSQLite
-internal import YiceStore
+package import YiceStore
 
-/// SHA-256 of a table's content: its name and columns, then its rows in key order, each value by type, length and bytes.
+/// SHA-256 (or SM3) of a table's content: its name and columns, then its rows in key order, each value by type, length and bytes.
 /// No two contents give the same bytes: NULL is not an empty text, 1 is not 1.0, and a value's end is where its length
 /// says.
 ///
 /// It tells a damaged or altered file from a whole one; it proves nothing about the sender.
 package enum ContentDigest {
-  package static func of(_ table: SealedTable, _ db: Database) throws -> (rows: Int, digest: String) {
-    let stream = SHA256.Stream()
+  package static func of(_ table: SealedTable, _ db: Database, _ hash: ContentHash = .sha256) throws -> (
+    rows: Int, digest: String
+  ) {
+    let stream = SHA256.Stream(hash)
     add(table.name, to: stream)
     stream.add(UInt64(table.columns.count))
     for column in table.columns { add(column, to: stream) }
@@ -25,7 +27,7 @@ package enum ContentDigest {
             resultCode: ResultCode(rawValue: status),
             message: String(cString: sqlite3_errmsg(db.sqliteConnection)))
         }
-        return (rows, stream.finish())
+        return (rows, hash.marked(stream.finish()))
       }
       rows += 1
       for column in 0..<columns { add(statement, column, to: stream) }

@@ -16,9 +16,9 @@ package enum Extract {
 
   /// Writes the extract of one school.
   /// - Throws: `StoreError`.
-  package static func write(_ file: YiceFile, school: String, to path: String) throws {
+  package static func write(_ file: YiceFile, school: String, to path: String, signer: Signer? = nil) throws {
     do {
-      try make(file, school: school, to: path)
+      try make(file, school: school, to: path, signer)
     } catch StoreError.diskFull {
       throw StoreError.diskFull(path)
     }
@@ -36,11 +36,13 @@ package enum Extract {
     return try Graft.draft(of: file, as: info, for: path)
   }
 
-  private static func make(_ file: YiceFile, school: String, to path: String) throws {
+  private static func make(_ file: YiceFile, school: String, to path: String, _ signer: Signer?) throws {
     var info = FileInfo(
       role: file.info.role, orgCode: file.info.orgCode, orgName: file.info.orgName,
       countyCode: file.info.countyCode, schoolYear: file.info.schoolYear)
     info.scopeOrg = school
-    try Graft.draft(of: file, as: info, for: path).copy(to: path, replacing: true) { try Seal.write($0) }
+    try Graft.draft(of: file, as: info, for: path).copy(to: path, replacing: true) {
+      try Seal.write($0, by: signer)
+    }
   }
 }

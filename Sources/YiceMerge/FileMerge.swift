@@ -14,6 +14,10 @@ struct FileMerge {
   let name: String
   let info: FileInfo
   let travel: Travel
+  /// What the file's signature was found to be.
+  var proof: SenderProof?
+  /// Whose signatures count.
+  var trust = Trust()
 
   /// Makes the temporary tables of merging; outside any transaction, so that a rollback leaves them.
   static func prepare(_ db: Database) throws {
@@ -40,7 +44,7 @@ struct FileMerge {
 
   func run(_ result: inout MergeResult) throws {
     try travel.prepare(db, inbox: inbox)
-    let taint = try Taint(db: db, inbox: inbox, travel: travel).run()
+    let taint = try Taint(db: db, inbox: inbox, travel: travel, reviewers: trust.reviewers).run()
     let hasLegacy = try findLegacy()
     let fresh = try findFresh()
     let arriving = try findArriving(taint, hasLegacy: hasLegacy)
@@ -76,9 +80,10 @@ struct FileMerge {
       result.counts.total > 0 || arriving > 0 || fresh > 0 || !taint.healed.isEmpty || !deciding.isEmpty
       || contents > 0
     try takeLines()
+    try takeSignatures()
     result.counts.heal(try Int.fetchOne(db, cached: "SELECT count(*) FROM temp.healed") ?? 0)
     try Told(db: db, inbox: inbox, travel: travel, fileName: name).list(taint, &result)
-    let isNew = try Sighting(db, inbox: inbox).record(db, name, info, result.counts)
+    let isNew = try Sighting(db, inbox: inbox).record(db, name, info, result.counts, proof)
     if isChanged || isNew { try FileSeal.remove(db) }
     if isChanged { try FileState.renew(db) } else { result.status = isNew ? .oldCopy : .nothingNew }
   }
@@ -187,6 +192,15 @@ extension FileMerge {
       FROM temp.travel AS w CROSS JOIN \(inbox).revision_area AS r ON r.org_code = w.org_code AND r.class = w.class
       WHERE NOT EXISTS (SELECT 1 FROM main.revision_area AS m
         WHERE m.id = r.id AND m.org_code = r.org_code AND m.class = r.class)
+      """)
+  }
+
+  /// Signatures over versions of revisions that this file knows.
+  private func takeSignatures() throws {
+    try db.run(
+      """
+      INSERT OR IGNORE INTO main.row_signature SELECT s.* FROM \(inbox).row_signature AS s
+      WHERE s.rev IN (SELECT id FROM main.revision) AND yice_sound(s.table_name, s.row_key, s.key_id, s.signed_at)
       """)
   }
 

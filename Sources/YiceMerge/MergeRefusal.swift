@@ -21,6 +21,11 @@ package enum MergeRefusal: YiceError, Equatable {
   case tooManyVersions(String, table: String, row: String, count: Int, limit: Int)
   case unknownRevision(String, table: String, row: String)
   case badRow(String, table: String, detail: String)
+  case wrongSignature(String)
+  case unsigned(String, org: String, orgName: String)
+  case unknownKey(String, fingerprint: String, org: String)
+  case struckKey(String, fingerprint: String, on: String)
+  case foreignKey(String, fingerprint: String, holder: String, org: String)
 
   init(_ problem: UntrustedFile.Problem, name: String) {
     switch problem {
@@ -34,6 +39,7 @@ package enum MergeRefusal: YiceError, Equatable {
     switch self {
     case .itself: .usage
     case .foreignFile, .foreignCounty, .foreignRow, .extract: .notAllowed
+    case .unsigned, .unknownKey, .struckKey, .foreignKey: .notAllowed
     default: .notOurFile
     }
   }
@@ -69,6 +75,16 @@ package enum MergeRefusal: YiceError, Equatable {
       "“\(name)”的“\(table)”\(row) 没有修订记录（可能由别的程序关掉触发器后写入）。整个文件没有合并，请发送人用 yice 重新录入这些行。"
     case .badRow(let name, let table, let detail):
       "“\(name)”的“\(table)”表里有不合规定的行（\(detail)）。整个文件没有合并，请发送人检查。"
+    case .wrongSignature(let name):
+      "“\(name)”签名不符：签名之后内容、单位或文件被换过。没有使用，请打电话给发送人，用 yice pack 重新打包发送。"
+    case .unsigned(let name, let org, let orgName):
+      "“\(name)”没有签名，按本局的规定（yice key require）不收 \(orgName)（\(org)）没有签名的文件。请发送人用自己的密钥重新打包。"
+    case .unknownKey(let name, let fingerprint, let org):
+      "“\(name)”签名的密钥没有登记，按本局的规定（yice key require）不收。请打电话向 \(org) 核对 \(fingerprint)，相符就用 yice key trust 登记，再合并。"
+    case .struckKey(let name, let fingerprint, let day):
+      "“\(name)”是用 \(day) 起停用的密钥（\(fingerprint)）签名的，没有使用。请发送人用新的密钥重新打包。"
+    case .foreignKey(let name, let fingerprint, let holder, let org):
+      "“\(name)”写的单位是 \(org)，签名的密钥（\(fingerprint)）登记给了 \(holder)。没有使用，请打电话给发送人。"
     }
   }
 }

@@ -15,6 +15,8 @@ package struct MergeResult: Sendable {
   package let fileName: String
   package internal(set) var info: FileInfo?
   package internal(set) var status: Status = .merged
+  /// What its signature was found to be; nil where nothing is to be said.
+  package internal(set) var proof: SenderProof?
   package internal(set) var counts = MergeCounts()
   /// Rows that a person should know of, by name: those left out for want of authority (越权), and those that one side
   /// deleted while the other changed them (删改并存); at most `listLimit` of them.

@@ -14,6 +14,8 @@ package struct Merger {
   package var migration = Migration.standard
   /// 学制 of the county, by which the grades of workbooks are read.
   package var stages = StageSystem.usual
+  /// Opens what is encrypted.
+  package var opener = MailOpener()
   /// Called before each file with its number, from 1, and its name.
   package var progress: ((Int, String) -> Void)?
 
@@ -31,6 +33,7 @@ package struct Merger {
     merger.limits = limits
     merger.migration = migration
     merger.stages = stages
+    merger.opener = opener
     merger.progress = progress
     return merger
   }
@@ -54,9 +57,10 @@ package struct Merger {
     // On a copy: files cannot be attached and let go of within one transaction, and what a file knows depends on those
     // merged before it.
     let place = dryRun ? try target.trial() : target
-    let queue = VettingQueue(try vetting(), paths)
+    let vetting = try vetting()
+    let queue = VettingQueue(vetting, paths)
     defer { queue.stop() }
-    return try mergeBatches(paths.count, from: 0, into: place) {
+    return try mergeBatches(paths.count, from: 0, into: place, vetting.trust) {
       var batch: [VettedFile] = []
       while batch.count < AttachedFiles.most, let file = queue.next() { batch.append(file) }
       return batch
@@ -68,7 +72,7 @@ package struct Merger {
   ///   - first: how many files were merged before these, for the progress.
   ///   - next: gives the next batch, after the one before was merged.
   func mergeBatches(
-    _ count: Int, from first: Int, into place: YiceFile, _ next: () throws -> [VettedFile]
+    _ count: Int, from first: Int, into place: YiceFile, _ trust: Trust, _ next: () throws -> [VettedFile]
   ) throws -> [MergeResult] {
     guard count > 0 else { return [] }
     return try place.withConnection { db in
@@ -76,7 +80,7 @@ package struct Merger {
       let inbox = AttachedFiles(db)
       var results: [MergeResult] = []
       while results.count < count {
-        results += try merge(batch: next(), from: first + results.count, inbox, db)
+        results += try merge(batch: next(), from: first + results.count, inbox, db, trust)
       }
       return results
     }
@@ -95,12 +99,15 @@ package struct Merger {
         return merged
       }
     return Vetting(
-      targetPath: named, limits: limits, merged: merged, target: target.info, migration: migration)
+      targetPath: named, limits: limits, merged: merged, target: target.info, migration: migration,
+      trust: try target.read { try Trust($0) }, opener: opener)
   }
 
   /// Merges in one transaction.
-  private func merge(batch: [VettedFile], from first: Int, _ inbox: AttachedFiles, _ db: Database) throws
-    -> [MergeResult]
+  private func merge(
+    batch: [VettedFile], from first: Int, _ inbox: AttachedFiles, _ db: Database, _ trust: Trust
+  )
+    throws -> [MergeResult]
   {
     var results = batch.map { MergeResult(fileName: $0.name) }
     var attached: [(index: Int, schema: String, info: FileInfo)] = []
@@ -113,6 +120,7 @@ package struct Merger {
       case .refused(let error): try refuse(error, &results[index])
       case .ready(let info):
         results[index].info = info
+        results[index].proof = file.proof
         do {
           let schema = try file.content.map(inbox.attach) ?? inbox.attach(file.path)
           attached.append((index, schema, info))
@@ -128,7 +136,7 @@ package struct Merger {
       try db.execute(sql: "UPDATE main.file_info SET value = value WHERE false")
       for file in attached {
         progress?(first + file.index + 1, batch[file.index].name)
-        try merge(file.info, file.schema, batch[file.index].name, db, &results[file.index])
+        try merge(file.info, file.schema, batch[file.index], db, trust, &results[file.index])
       }
       let changed = attached.contains { [.merged, .oldCopy].contains(results[$0.index].status) }
       return changed ? .commit : .rollback
@@ -137,13 +145,17 @@ package struct Merger {
   }
 
   private func merge(
-    _ info: FileInfo, _ schema: String, _ name: String, _ db: Database, _ result: inout MergeResult
+    _ info: FileInfo, _ schema: String, _ file: VettedFile, _ db: Database, _ trust: Trust,
+    _ result: inout MergeResult
   ) throws {
+    let name = file.name
     var merged = result
     do {
       try db.inSavepoint {
         let travel = try Travel(from: info, into: target.info, name: name)
-        try FileMerge(db: db, inbox: schema, name: name, info: info, travel: travel).run(&merged)
+        try FileMerge(
+          db: db, inbox: schema, name: name, info: info, travel: travel, proof: file.proof, trust: trust
+        ).run(&merged)
         return .commit
       }
       result = merged

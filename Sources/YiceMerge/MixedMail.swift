@@ -35,17 +35,18 @@ struct MixedMail {
       }
     }
     let waiting = books.sorted()
-    let desks = WorkbookDesks(
-      try BureauFile(merger.target, stages: merger.stages), try merger.vetting())
+    let vetting = try merger.vetting()
+    let desks = WorkbookDesks(try BureauFile(merger.target, stages: merger.stages), vetting)
     var made: [ReceivedWorkbook.Account?] = []
-    let merged = try merger.mergeBatches(waiting.count, from: files.count, into: merger.target) {
+    let merged = try merger.mergeBatches(waiting.count, from: files.count, into: merger.target, vetting.trust)
+    {
       let lot = waiting[made.count..<min(made.count + AttachedFiles.most, waiting.count)]
       for (number, index) in lot.enumerated() {
         merger.progress?(files.count + made.count + number + 1, fileName(of: paths[index]))
       }
       let books = desks.take(lot.map { paths[$0] })
       made += books.map { try? $0.get().account }
-      return zip(lot, books).map { VettedFile($1, path: paths[$0]) }
+      return zip(lot, books).map { VettedFile($1, path: paths[$0], trust: vetting.trust) }
     }
     for (place, result) in zip(waiting, zip(merged, made)) {
       results[place] = result.1.map { MixedMail.told(result.0, $0) } ?? result.0

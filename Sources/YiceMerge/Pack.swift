@@ -15,21 +15,23 @@ package enum Pack {
     return "\(file.info.orgCode)-\(title)-\(stamp)-\(revision).db"
   }
 
-  /// - Parameter largestEvidence: contents of evidence larger than so many bytes stay out (0: all); their names and
-  ///   digests stay. nil: all come along.
+  /// - Parameters:
+  ///   - largestEvidence: contents of evidence larger than so many bytes stay out (0: all); their names and
+  ///     digests stay. nil: all come along.
   /// - Returns: how many contents were left out, and their bytes.
+  ///   - signer: who signs the seal; nil: nobody.
   /// - Throws: `StoreError`, `MergeRefusal`: what is damaged is not sent.
   @discardableResult
-  package static func pack(_ file: YiceFile, to path: String, replacing: Bool, largestEvidence: Int? = nil)
-    throws -> (count: Int, bytes: Int)
-  {
+  package static func pack(
+    _ file: YiceFile, to path: String, replacing: Bool, largestEvidence: Int? = nil, signer: Signer? = nil
+  ) throws -> (count: Int, bytes: Int) {
     try file.read { try requireSound($0, file) }
     var left = (count: 0, bytes: 0)
     try file.copy(to: path, replacing: replacing) { db in
       if let largestEvidence { left = try EvidenceStore.leaveOut(db, above: largestEvidence) }
       // What others sent to this file is nobody else's business.
       try db.execute(sql: "DELETE FROM received")
-      try Seal.write(db)
+      try Seal.write(db, by: signer)
     }
     return left
   }

@@ -16,6 +16,8 @@ package struct Receipt: Sendable {
   /// The last file was created anew, not continued from the one before.
   package let recreated: Bool
   package let conflicts: Int
+  /// What the signature of the last file was found to be.
+  package let signature: SenderProof.Verdict?
 
   /// Every school of the file, those that have sent nothing first.
   package static func all(_ db: Database) throws -> [Receipt] {
@@ -26,7 +28,7 @@ package struct Receipt: Sendable {
           SELECT org_code, count(*) AS files, max(id) AS id, count(DISTINCT file_id) AS ids,
             max(latest_at) AS newest
           FROM received WHERE role = 'school' GROUP BY org_code)
-        SELECT o.org_code, o.name, coalesce(l.files, 0) AS files, r.at, r.file_name, l.newest,
+        SELECT o.org_code, o.name, coalesce(l.files, 0) AS files, r.at, r.file_name, r.sender_proof, l.newest,
           coalesce(r.latest_at < l.newest, 0) AS is_old,
           coalesce(l.ids, 0) > 1 AS recreated,
           (SELECT count(DISTINCT s.row_key) FROM sibling AS s WHERE s.org_code = o.org_code) AS conflicts
@@ -44,7 +46,8 @@ package struct Receipt: Sendable {
         orgCode: row["org_code"], name: row["name"], files: row["files"], lastAt: row["at"],
         lastFile: row["file_name"],
         newestEdit: row["newest"], isOldCopy: row["is_old"], recreated: row["recreated"],
-        conflicts: row["conflicts"])
+        conflicts: row["conflicts"],
+        signature: SenderProof.verdict(inJSON: row["sender_proof"]))
     }
   }
 }

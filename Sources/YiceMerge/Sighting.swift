@@ -21,19 +21,21 @@ struct Sighting: Sendable {
   /// Adds the line; a file that was received in this very state before adds none.
   /// - Returns: whether a line was added.
   @discardableResult
-  func record(_ db: Database, _ name: String, _ info: FileInfo, _ counts: MergeCounts) throws -> Bool {
+  func record(_ db: Database, _ name: String, _ info: FileInfo, _ counts: MergeCounts, _ proof: SenderProof?)
+    throws -> Bool
+  {
     try db.run(
       """
       INSERT INTO received (at, file_name, org_code, org_name, role, file_id, state, latest_revision,
-        latest_at, rows_new, rows_changed, rows_removed, rows_conflict, rows_left_out)
-      SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14
+        latest_at, rows_new, rows_changed, rows_removed, rows_conflict, rows_left_out, sender_proof)
+      SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15
       WHERE NOT EXISTS (SELECT 1 FROM received WHERE file_id = ?6 AND state = ?7)
       """,
       [
         Moment.now(), name, info.scopeOrg ?? info.orgCode, info.orgName, info.role.rawValue, info.fileID,
         state,
         latestRevision, latestAt, counts.new, counts.changed, counts.removed, counts.conflicts,
-        counts.leftOut,
+        counts.leftOut, proof?.json,
       ])
     return db.changesCount > 0
   }

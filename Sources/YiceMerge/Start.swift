@@ -19,7 +19,10 @@ package enum Start {
   }
 
   /// The school's own file, from the bureau's extract.
-  package static func school(from file: YiceFile, to path: String) throws -> FileInfo {
+  /// - Returns: what the new file says of itself, and what the extract's signature was found to be.
+  package static func school(from file: YiceFile, to path: String) throws -> (
+    info: FileInfo, proof: SenderProof?
+  ) {
     guard let school = file.info.scopeOrg else { throw Problem.notAnExtract(file.name) }
     let name = try file.read { db in
       try String.fetchOne(db, sql: "SELECT name FROM org WHERE org_code = ?", arguments: [school])
@@ -28,22 +31,30 @@ package enum Start {
   }
 
   /// An inspector's copy of a school's file (or of the bureau's extract of one school).
-  package static func inspection(from file: YiceFile, to path: String) throws -> FileInfo {
+  /// - Parameter signer: who vouches for the copy until it is worked in; nil: nobody, and it has no seal.
+  package static func inspection(from file: YiceFile, to path: String, signer: Signer? = nil) throws -> (
+    info: FileInfo, proof: SenderProof?
+  ) {
     guard file.info.role == .school || file.info.scopeOrg != nil else { throw Problem.notASchool(file.name) }
     return try copy(
-      file, to: path, role: .inspection, org: file.info.scopeOrg ?? file.info.orgCode, name: file.info.orgName
-    )
+      file, to: path, role: .inspection, org: file.info.scopeOrg ?? file.info.orgCode,
+      name: file.info.orgName,
+      signer: signer)
   }
 
-  private static func copy(_ file: YiceFile, to path: String, role: Role, org: String, name: String) throws
-    -> FileInfo
+  private static func copy(
+    _ file: YiceFile, to path: String, role: Role, org: String, name: String, signer: Signer? = nil
+  )
+    throws -> (info: FileInfo, proof: SenderProof?)
   {
     // It came by mail: nothing of it is copied before it is looked at.
-    try Vetting.require(file.path)
+    let proof = try Vetting.require(file.path)
     let info = FileInfo(
       role: role, orgCode: org, orgName: name, countyCode: file.info.countyCode,
       schoolYear: file.info.schoolYear)
-    try Graft.draft(of: file, as: info, for: path).copy(to: path) { _ in }
-    return info
+    try Graft.draft(of: file, as: info, for: path).copy(to: path) { db in
+      if let signer { try Seal.write(db, by: signer) }
+    }
+    return (info, proof)
   }
 }

@@ -1,5 +1,6 @@
 internal import GRDB
 internal import YiceModel
+internal import YiceSign
 internal import YiceStore
 
 /// Keys that a write without right has touched (merge.md, The rule, 1 and 2). Of such a key a file says nothing: the other
@@ -8,6 +9,8 @@ struct Taint {
   let db: Database
   let inbox: String
   let travel: Travel
+  /// Keys by which reviewers' writes must be signed; nil: they need not be.
+  var reviewers: KeyRegister?
 
   struct Found {
     /// Tables with keys in `temp.said`, of which the other file says nothing.
@@ -32,6 +35,9 @@ struct Taint {
     try db.run("DELETE FROM temp.healed")
     var found = Found()
     if !travel.sender.isBureau || travel.sender.scopeOrg != nil { try findTheirs(&found) }
+    if let reviewers, !travel.sender.isBureau, travel.receiver.isBureau {
+      try findUnsigned(reviewers, &found)
+    }
     if !travel.receiver.isBureau { try findOurs(&found) }
     return found
   }
@@ -48,6 +54,20 @@ struct Taint {
       guard db.changesCount > 0 else { continue }
       found.said.insert(table.name)
       try closeAreas(table, &found)
+    }
+  }
+
+  /// What says that a reviewer wrote it, and no reviewer signed; what this file holds has been let in.
+  private func findUnsigned(_ keys: KeyRegister, _ found: inout Found) throws {
+    for table in RowSignatures.tables {
+      let news =
+        "NOT \(holds("w", table, in: "main")) AND \(Taint.travels(table).replacing("{org}", with: "json_extract(w.row_key, '$[0]')"))"
+      for write in try RowSignatures(db: db, schema: inbox).unsigned(table, keys, where: news) {
+        try db.run(
+          "INSERT OR IGNORE INTO temp.said VALUES (?, ?, ?, '没有登记过的督查或教育局密钥的签名')",
+          [table.name, write.key, write.rev])
+        found.said.insert(table.name)
+      }
     }
   }
 

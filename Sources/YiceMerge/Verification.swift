@@ -1,5 +1,6 @@
 internal import GRDB
 package import YiceModel
+package import YiceSign
 package import YiceStore
 
 /// What a look at one received file found.
@@ -16,16 +17,26 @@ package struct Verification: Sendable {
   /// Moment and note of the newest revision.
   package internal(set) var latest: HistoryEntry?
   package internal(set) var isSealed = false
+  /// What its signature was found to be.
+  package internal(set) var proof = SenderProof.unsigned
   package internal(set) var problem: Problem?
 
   /// Vets the files as a merge would, then checks their seals.
-  package static func check(_ paths: [String]) -> [Verification] {
-    Vetting(targetPath: "", limits: UntrustedFile.Limits(), merged: [:], target: nil).check(paths).map {
-      file in
+  /// - Parameter register: keys that are known; what is refused for want of a signature is for those who merge.
+  package static func check(
+    _ paths: [String], register: KeyRegister = KeyRegister(), opener: MailOpener = MailOpener()
+  ) -> [Verification] {
+    var trust = Trust()
+    trust.register = register
+    let vetting = Vetting(
+      targetPath: "", limits: UntrustedFile.Limits(), merged: [:], target: nil, trust: trust,
+      opener: opener)
+    return vetting.check(paths).map { file in
       var report = Verification(fileName: file.name)
       switch file.outcome {
       case .ready(let info), .known(let info):
         report.info = info
+        report.proof = file.proof ?? .unsigned
         do {
           try UntrustedFile.read(file.path) { try report.look($0) }
         } catch {

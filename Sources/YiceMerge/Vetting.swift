@@ -1,6 +1,7 @@
 internal import GRDB
 internal import YiceFiles
 internal import YiceModel
+internal import YiceSign
 internal import YiceStore
 
 #if canImport(Glibc)
@@ -16,6 +17,10 @@ struct Vetting: Sendable {
   /// The target; nil: the files are not for merging.
   let target: FileInfo?
   var migration = Migration.standard
+  /// Whose signatures count.
+  var trust = Trust()
+  /// Opens what is encrypted.
+  var opener = MailOpener()
 
   /// In the order of the paths.
   func check(_ paths: [String]) -> [VettedFile] {
@@ -33,24 +38,50 @@ struct Vetting: Sendable {
     if isSameFile(path, targetPath) {
       return VettedFile(path: path, name: name, outcome: .refused(MergeRefusal.itself(name)))
     }
-    if let known = knownBefore(path) { return VettedFile(path: path, name: name, outcome: .known(known)) }
-    if let version = migration.pastVersion(of: path) { return migrated(path, name, version, series) }
+    guard MailOpener.isEncrypted(path) else { return check(path, name, series) }
     do {
-      return VettedFile(path: path, name: name, outcome: try outcome(path, name, series))
+      let copy = try naming(name) { try opener.open(path, name: name, limit: limits.size) }
+      return check(copy.path, name, series, copy: copy)
     } catch {
       return VettedFile(path: path, name: name, outcome: .refused(error))
     }
   }
 
-  /// Looks at a copy in the current format.
-  private func migrated(_ path: String, _ name: String, _ version: Int, _ series: UntrustedFile.Series)
+  private func check(
+    _ path: String, _ name: String, _ series: UntrustedFile.Series, copy: TemporaryCopy? = nil
+  )
     -> VettedFile
   {
-    let copy = TemporaryCopy()
+    if let known = knownBefore(path) { return VettedFile(path: path, name: name, outcome: .known(known)) }
+    if let version = migration.pastVersion(of: path) {
+      return migrated(path, name, version, series, inMemory: copy != nil)
+    }
+    return looked(path, name, series, copy: copy)
+  }
+
+  private func looked(
+    _ path: String, _ name: String, _ series: UntrustedFile.Series, copy: TemporaryCopy? = nil
+  )
+    -> VettedFile
+  {
+    do {
+      let (info, proof) = try look(path, name, series)
+      return VettedFile(path: path, name: name, outcome: .ready(info), copy: copy, proof: proof)
+    } catch {
+      return VettedFile(path: path, name: name, outcome: .refused(error), copy: copy)
+    }
+  }
+
+  /// Looks at a copy in the current format.
+  private func migrated(
+    _ path: String, _ name: String, _ version: Int, _ series: UntrustedFile.Series, inMemory: Bool
+  )
+    -> VettedFile
+  {
+    let copy = TemporaryCopy(inMemory: inMemory)
     do {
       try naming(name) { try migration.write(path, of: version, to: copy.path, limits: limits) }
-      return VettedFile(
-        path: copy.path, name: name, outcome: try outcome(copy.path, name, series), copy: copy)
+      return looked(copy.path, name, series, copy: copy)
     } catch {
       return VettedFile(path: path, name: name, outcome: .refused(error))
     }
@@ -64,16 +95,17 @@ struct Vetting: Sendable {
     return FileInfo(values)
   }
 
-  private func outcome(_ path: String, _ name: String, _ series: UntrustedFile.Series) throws
-    -> VettedFile.Outcome
+  private func look(_ path: String, _ name: String, _ series: UntrustedFile.Series) throws
+    -> (info: FileInfo, proof: SenderProof?)
   {
     return try naming(name) {
       try series.read(path, limits: limits) { db in
         try Seal.require(db, name: name)
         guard let info = try FileInfo(db) else { throw MergeRefusal.notADescription(name) }
+        let proof = try trust.look(db, info, name)
         try requireSound(db, info, name)
         if let target { _ = try Travel(from: info, into: target, name: name) }
-        return .ready(info)
+        return (info, proof)
       }
     }
   }
@@ -122,10 +154,14 @@ struct Vetting: Sendable {
     }
   }
 
+  /// - Returns: what its signature was found to be.
   /// - Throws: why the file cannot be trusted.
-  static func require(_ path: String) throws {
+  @discardableResult
+  static func require(_ path: String) throws -> SenderProof? {
     let vetting = Vetting(targetPath: "", limits: UntrustedFile.Limits(), merged: [:], target: nil)
-    if case .refused(let error) = vetting.check(path, UntrustedFile.Series()).outcome { throw error }
+    let file = vetting.check(path, UntrustedFile.Series())
+    if case .refused(let error) = file.outcome { throw error }
+    return file.proof
   }
 
   /// Tables with rows; most files fill a few.

@@ -83,7 +83,7 @@ struct FormatFixtureTests {
     let workdir = Workdir(inMemory: true)
     let path = try workdir.write("下发.db", Repository.bytes("Tests/Upgrade/format-1-extract.db"))
     _ = try Upgrade.run(path)
-    let info = try Start.school(from: try YiceFile.open(path), to: workdir.file("本校.db"))
+    let info = try Start.school(from: try YiceFile.open(path), to: workdir.file("本校.db")).info
     #expect(info.role == .school)
     let county = try workdir.write("县.db", Repository.bytes("Tests/Upgrade/format-1-county.db"))
     _ = try Upgrade.run(county)

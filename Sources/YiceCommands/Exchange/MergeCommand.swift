@@ -24,12 +24,14 @@ struct MergeCommand: ParsableCommand {
   @Flag(name: .customLong("dry-run"), help: "只说会怎样，不写入。")
   var dryRun = false
 
+  @OptionGroup var opening: OpeningOptions
   @OptionGroup var output: FormatOptions
 
   func run() throws {
     let target = try YiceFile.open(file, for: .write)
     var merger = Merger(into: target)
     merger.dryRun = dryRun
+    merger.opener = try opening.opener(for: received)
     if received.contains(where: SheetFile.isWorkbook) {
       merger.stages = try target.read { try Profile.used(by: target.info, $0).stages }
     }

@@ -1,5 +1,7 @@
 internal import ArgumentParser
+internal import YiceFiles
 internal import YiceMerge
+internal import YiceReport
 internal import YiceStore
 
 /// An inspector's copy.
@@ -17,8 +19,15 @@ struct InspectCommand: ParsableCommand {
   @Option(name: [.short, .long], help: ArgumentHelp("督查副本。", valueName: "文件"))
   var output: String
 
+  @OptionGroup var signing: SigningOptions
+
   func run() throws {
-    let info = try Start.inspection(from: YiceFile.open(file), to: output)
+    let file = try YiceFile.open(file)
+    let signer = try signing.signer(ofInspectionFrom: file.info)
+    let (info, proof) = try Start.inspection(
+      from: file, to: output, signer: signer?.naming(fileName(of: output)))
+    if let proof { Output.say("收到的文件：\(proof.words)。") }
+    if let signer { Output.say(SigningOptions.said(signer)) }
     Output.say("已做好 \(info.orgName) 的督查副本 \(output)。完成后合并回去：yice merge 县.db \(output)")
   }
 }

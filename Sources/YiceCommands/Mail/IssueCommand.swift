@@ -35,6 +35,7 @@ struct IssueCommand: ParsableCommand {
   @Flag(name: .customLong("dry-run"), help: "只列出会写哪些文件。")
   var dryRun = false
 
+  @OptionGroup var signing: SigningOptions
   @OptionGroup var output: FormatOptions
 
   func run() throws {
@@ -49,6 +50,7 @@ struct IssueCommand: ParsableCommand {
       schools = schools.filter { codes.contains($0.code) }
     }
     guard !schools.isEmpty else { throw ValidationError("县级文件里还没有学校。请先导入学校机构，或合并学校文件。") }
+    let signer = dryRun || workbook ? nil : try signing.signer(for: file.info)
     if !dryRun { OutputPath.makeFolder(folder) }
     let progress = Progress()
     var written: [(code: String, name: String, path: String)] = []
@@ -67,13 +69,14 @@ struct IssueCommand: ParsableCommand {
             try book.write(db, to: path)
           }
         } else {
-          try Extract.write(file, school: school.code, to: path)
+          try Extract.write(file, school: school.code, to: path, signer: signer?.naming(name))
         }
       }
       written.append((school.code, school.name, path))
     }
     progress.clear()
     try Output.print(IssuedListing(written), as: output.format)
+    if let signer { Output.say(SigningOptions.said(signer)) }
     let next = workbook ? "分别发给各校；填好发回后：yice merge \(self.file.typed) 收到/*" : "分别发给各校即可。"
     Output.say(dryRun ? "（试运行，没有写入）" : "已写好 \(schools.count) 个文件，\(next)")
   }

@@ -1,12 +1,18 @@
 internal import ArgumentParser
+internal import YiceFiles
 internal import YiceMerge
+internal import YiceSign
 internal import YiceStore
 
 /// Makes the file to send.
 struct PackCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pack", abstract: "打包成可以发送的一个完整文件，带封条，文件名写明学校、日期和修订。",
-    discussion: "例：yice pack 一小.db　yice pack 一小.db -o 发送/ --without-evidence", aliases: ["打包"])
+    discussion: """
+      例：yice pack 一小.db
+          yice pack 一小.db -o 发送/ --without-evidence
+          yice pack 一小.db --to 教育局.pub          # 加密：只有教育局能打开
+      """, aliases: ["打包"])
 
   @Argument(help: ArgumentHelp("一册文件（.db）。", valueName: "文件"))
   var file: String
@@ -27,6 +33,9 @@ struct PackCommand: ParsableCommand {
   @Flag(help: "同名文件已存在时覆盖。")
   var force = false
 
+  @OptionGroup var signing: SigningOptions
+  @OptionGroup var encryption: EncryptionOptions
+
   func validate() throws {
     if withoutEvidence, evidenceUpTo != nil {
       throw ValidationError("--without-evidence 和 --evidence-up-to 只能写一个。")
@@ -39,14 +48,26 @@ struct PackCommand: ParsableCommand {
   func run() throws {
     let file = try YiceFile.open(file)
     let name = try Pack.name(of: file)
-    let path = OutputPath.making(output, name: name)
-    let left = try Pack.pack(
-      file, to: path, replacing: force,
-      largestEvidence: withoutEvidence ? 0 : evidenceUpTo.map { $0 * 1000 })
+    let receivers = try encryption.receivers(file)
+    let path = OutputPath.making(output, name: receivers.map { Mail.encrypted(name, isSM: $0.isSM) } ?? name)
+    let signer = try signing.signer(for: file.info)
+    let largest = withoutEvidence ? 0 : evidenceUpTo.map { $0 * 1000 }
+    let left =
+      if let receivers {
+        try Pack.pack(
+          file, to: path, for: receivers, replacing: force, largestEvidence: largest,
+          signer: signer?.naming(name))
+      } else {
+        try Pack.pack(
+          file, to: path, replacing: force, largestEvidence: largest,
+          signer: signer?.naming(fileName(of: path)))
+      }
     Output.print(path + "\n")
     if left.count > 0 {
       Output.say("没有带 \(left.count) 份佐证内容，共 \(EvidenceError.size(left.bytes))；名称和摘要都在。")
     }
+    if let signer { Output.say(SigningOptions.said(signer)) }
+    if receivers != nil { Output.say("已加密，只有收件人能打开。") }
     Output.say("已打包，发送这个文件即可；对方可用 yice verify 检查是否完整。")
   }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import YiceMerge
+internal import YiceSign
 internal import YiceStore
 
 /// The school's own file from what the bureau sent.
@@ -14,8 +15,17 @@ struct StartCommand: ParsableCommand {
   @Option(name: [.short, .long], help: ArgumentHelp("本校自己的文件。", valueName: "文件"))
   var output: String
 
+  @OptionGroup var opening: OpeningOptions
+
   func run() throws {
-    let info = try Start.school(from: YiceFile.open(file), to: output)
+    let received = try ReceivedFile(file, opening.opener(for: [file]))
+    let (info, proof) = try withExtendedLifetime(received) {
+      try Start.school(from: YiceFile.open(received.path), to: output)
+    }
+    if let proof, let key = proof.publicKey {
+      Output.say(
+        "教育局的签名：密钥 \(key.fingerprint)。请打电话向教育局核对这些数字；以后的文件由一册核对。")
+    }
     Output.say(
       "已建立 \(info.orgName)（\(info.orgCode)）的文件 \(output)。以后再收到教育局的文件：yice merge \(output.typed) 收到的文件")
   }

@@ -2,21 +2,28 @@ internal import ArgumentParser
 internal import YiceMerge
 internal import YiceModel
 internal import YiceReport
+internal import YiceSign
 internal import YiceStore
 
 /// Whether a received file is whole, whose it is, what is in it.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "收到的文件是否完整、是谁的、里面有什么。",
-    discussion: "例：yice verify 收到/*.db", aliases: ["验证"])
+    discussion: "例：yice verify 收到/*.db　yice verify 收到/*.db --with 县.db", aliases: ["验证"])
 
   @Argument(help: ArgumentHelp("收到的文件。", valueName: "文件"))
   var files: [String]
 
+  @Option(
+    name: .customLong("with"), help: ArgumentHelp("按这个文件里登记的密钥核对签名；不写则只看签名本身。", valueName: "县级文件"))
+  var registry: String?
+
+  @OptionGroup var opening: OpeningOptions
   @OptionGroup var output: FormatOptions
 
   func run() throws {
-    let reports = Verification.check(files)
+    let register = try registry.map { try YiceFile.open($0).read { try KeyRegister($0) } } ?? KeyRegister()
+    let reports = Verification.check(files, register: register, opener: try opening.opener(for: files))
     try Output.print(VerificationListing.listing(reports), as: output.format, maximumCellWidth: 60)
     if output.format == .text {
       for problem in reports.compactMap(\.problem) { Output.complain(problem.reason) }

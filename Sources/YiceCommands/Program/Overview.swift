@@ -46,6 +46,7 @@ enum Overview {
       conflicts   冲突     两边都改过、等待决定的行
       resolve     决定     对冲突作出决定（--auto 自动合并不同的列）
       diff        比较     两个文件有哪些不同
+      key         密钥     签名用的密钥：建立、登记、停用，不收没有签名的文件
 
     督查
       inspect     督查     做一份督查副本

@@ -21,6 +21,6 @@ struct RootCommand: ParsableCommand {
       GapsCommand.self, WhatIfCommand.self, CheckCommand.self, FormCommand.self,
       StatusCommand.self, SeriesCommand.self, YearCommand.self, FinishCommand.self,
       LedgerCommand.self, OversizeCommand.self, RectifyCommand.self, EvidenceCommand.self, ReportCommand.self,
-      DoctorCommand.self,
+      KeyCommand.self, DoctorCommand.self,
     ])
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import YiceFiles
 internal import YiceLedgers
 internal import YiceMerge
 internal import YiceModel
@@ -31,19 +32,24 @@ struct FinishCommand: ParsableCommand {
   @Flag(name: .customLong("dry-run"), help: "只说会怎样，不写入，也不打包。")
   var dryRun = false
 
+  @OptionGroup var signing: SigningOptions
   @OptionGroup var author: AuthorOptions
   @OptionGroup var format: FormatOptions
 
   func run() throws {
     let opened = try YiceFile.open(file, for: .write)
     let day = try day.value()
+    // Before anything is written: a passphrase that is wrong keeps nothing half done.
+    let signer = dryRun || noPack ? nil : try signing.signer(for: opened.info)
     let finish = SchoolFinish(try basis.asked(opened, day: day), on: day)
     let outcome = try finish.run(opened, author: author.value, dryRun: dryRun)
     try Output.print(FinishReport(outcome, typedFile: file.typed, dryRun: dryRun), as: format.format)
     if !dryRun, !noPack {
       let name = try Pack.name(of: opened)
       let path = OutputPath.making(place, name: name)
-      _ = try Pack.pack(opened, to: path, replacing: true)
+      _ = try Pack.pack(
+        opened, to: path, replacing: true, signer: signer?.naming(fileName(of: path)))
+      if let signer { Output.say(SigningOptions.said(signer)) }
       Output.say("已打包，把 \(path) 发给教育局即可。")
     }
     if outcome.findings.contains(where: { $0.severity == .error }) { throw CommandStatus(.findings) }

@@ -109,6 +109,11 @@ struct GridColumns {
     }
   }
 
+  /// Not to be changed in a row that is there.
+  func isFixed(_ column: CatalogColumn) -> Bool {
+    table.key.contains(column.name) && table.fixedKey.contains(column.name)
+  }
+
   /// What the column takes, in a sentence for the one who fills it in.
   func help(_ column: CatalogColumn) -> String {
     column.type.allowed(unit: column.unit) + (column.required ? "（必填）" : "")
@@ -118,6 +123,12 @@ struct GridColumns {
   func choices(_ column: CatalogColumn) -> [String] {
     if column.type == .boolean { return ["是", "否"] }
     return column.type.choices.filter { !$0.isEmpty }
+  }
+
+  /// Whether files may be attached to its rows.
+  var takesEvidence: Bool {
+    file.scopeOrg == nil && table.name != CatalogTable.evidence.name
+      && Authority.allows(file.role, in: .evidence)
   }
 
   /// Whether this file may write rows of it at all; which rows, the writer says.

@@ -63,6 +63,8 @@ enum EntryView {
         entry.path, to: table, find(writer), note: nil, on: Moment.today(),
         answering: EvidenceStore.Answer(year: file.info.schoolYear, org: org), writer)
     }
-    return Answers.json(.object([("place", .string(back))]))
+    return Answers.json(
+      .object(
+        [("place", .string(back)), ("words", .string("佐证“\(entry.name)”已附上。"))] + (try Steps.json(file))))
   }
 }

@@ -13,6 +13,9 @@ enum ReceivePlace {
     case ("PUT", 2) where visit.path[1] == "upload": return try take(visit)
     case ("GET", 2): return try merge(visit, visit.path[1], writes: false)
     case ("POST", 2): return try merge(visit, visit.path[1], writes: true)
+    case ("POST", 3) where visit.path[2] == "trust":
+      try PageKeys.trust(visit)
+      return Answers.redirect("/receive/\(visit.path[1])")
     default: throw PageProblem.noSuchPlace
     }
   }
@@ -31,6 +34,7 @@ enum ReceivePlace {
     let file = try writes ? visit.open(for: .write) : YiceFile.forTrial(visit.server.file)
     var merger = Merger(into: file)
     merger.dryRun = !writes
+    merger.opener = PageKeys.opener(for: entry.paths)
     merger.stages = try file.read { try Profile.used(by: file.info, $0).stages }
     let results = try merger.merge(entry.paths)
     let report = MergeReport(results: results, dryRun: !writes, typedFile: "文件")
@@ -51,8 +55,8 @@ enum ReceivePlace {
       writes || refused.count == results.count
       ? "" : "<button class=\"main\">合并</button>"
     let body: Markup = """
-      <h1>合并收到的文件</h1>\(head)\(PageParts.table("收到的文件", listing.columns.map(\.label), rows, numbers: Set(3..<listing.columns.count)))
-      <ul>\(refused)\(findings)</ul>
+      <h1>合并收到的文件</h1>\(head)\(PageParts.table("收到的文件", listing.columns.map(\.label), rows, numbers: Set(listing.columns.indices.filter { $0 > 2 && listing.columns[$0].name != "signature" })))
+      <ul>\(refused)\(findings)</ul>\(writes ? "" : PageKeys.unknown(results, file.info, place: "/receive/\(id)"))
       <form method="post" action="/receive/\(id)"><p class="buttons">\(button)<a class="button" href="/send">回到收发</a></p></form>
       """
     return Answers.html(try Layout(visit, file).page("合并", body, place: "/send"))

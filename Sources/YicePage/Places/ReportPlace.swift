@@ -13,7 +13,7 @@ enum ReportPlace {
     let page = try file.readWithTemporaryTables {
       try ReportBuilder.page($0, try asked.question($0), options: options)
     }
-    let tools: Markup = "<p class=\"tools\"><a class=\"button\" href=\"/whatif\">试算</a></p>"
+    let tools: Markup = "<p class=\"tools aside\"><a class=\"button\" href=\"/whatif\">试算</a></p>"
     return Answers.html(
       layout.page(page.title, tools + page.body.inPlaces, place: "/report", hasReportScript: true))
   }

@@ -30,13 +30,13 @@ enum SendPlace {
       file.info.role.isOneSchool || file.info.role == .county
       ? """
       <h2>打包</h2><p>做成一个可以发送的文件，带封条；存下来，用邮件、U 盘或微信发给对方。</p>
-      <form method="post" action="/send"><button class="main" name="do" value="pack">打包并下载</button></form>
+      <form method="post" action="/send">\(PageKeys.fields(file.info))<button class="main" name="do" value="pack">打包并下载</button></form>
       """ : ""
     let body: Markup = """
       <h1>收发</h1>\(finish)\(pack)
-      <h2>收到的文件</h2><p>把收到的文件（.db）和填报工作簿（.xlsx）一起拖到框里。先试一遍，看过再合并；迟到的、发了两遍的、旧的都不要紧。</p>
+      <h2>收到的文件</h2><p>把收到的文件（.db，加密的也可以）和填报工作簿（.xlsx）一起拖到框里。先试一遍，看过再合并；迟到的、发了两遍的、旧的都不要紧。</p>
       <div class="drop" data-upload="/receive/upload" data-most="\(Limits.upload)" data-many><p><label for="file">拖到这里，或选择文件</label></p>\
-      <p><input type="file" id="file" multiple accept=".db,.xlsx,.xls"></p><p role="status"></p></div>
+      <p><input type="file" id="file" multiple accept=".db,.age,.sm,.xlsx,.xls"></p><p role="status"></p></div>
       \(receipts)<h2>审核意见</h2><p><a class="button" href="/opinions">意见和答复</a></p>
       """
     return Answers.html(try Layout(visit, file).page("收发", body, place: "/send"))
@@ -62,6 +62,9 @@ enum SendPlace {
   private static func pack(_ visit: Visit) throws -> HTTPResponse {
     let file = try visit.open()
     let name = try Pack.name(of: file)
-    return try Downloads.made(named: name) { _ = try Pack.pack(file, to: $0, replacing: true) }
+    let signer = try PageKeys.signer(visit, file.info)?.naming(name)
+    return try Downloads.made(named: name) {
+      _ = try Pack.pack(file, to: $0, replacing: true, signer: signer)
+    }
   }
 }

@@ -1,6 +1,7 @@
 package import YiceFormats
 package import YiceMerge
 package import YiceModel
+internal import YiceSign
 internal import YiceStore
 
 /// What a merge did: one line a file, with totals.
@@ -34,14 +35,19 @@ package struct MergeReport: Report {
 
   /// One row a file.
   package var listing: Listing {
-    Listing(
+    // Where nobody signs there is nothing to say of signatures.
+    let signs = results.contains { $0.proof != nil }
+    return Listing(
       columns: [Listing.Column("file", "文件"), Listing.Column("org", "单位"), Listing.Column("status", "结果")]
-        + MergeReport.counted.map { Listing.Column($0.name, $0.label) },
+        + MergeReport.counted.map { Listing.Column($0.name, $0.label) }
+        + (signs ? [Listing.Column("signature", "签名")] : []),
       rows: results.map { result in
         [
           .text(result.fileName), .text(result.info?.orgName),
           .word(MergeReport.code(result.status), shown: MergeReport.word(result.status)),
         ] + MergeReport.counted.map { .number($0.value(result.counts)) }
+          + (signs
+            ? [result.proof.map { .word($0.verdict.rawValue, shown: $0.verdict.label) } ?? .empty] : [])
       })
   }
 
@@ -49,10 +55,17 @@ package struct MergeReport: Report {
     var listing = listing
     if results.count > 1 {
       listing.rows.append(
-        [.text("合计"), .empty, .empty] + MergeReport.counted.map { .number($0.value(total)) })
+        [.text("合计"), .empty, .empty] + MergeReport.counted.map { .number($0.value(total)) }
+          + Array(repeating: .empty, count: listing.columns.count - 3 - MergeReport.counted.count))
     }
     var text = listing.text(maximumCellWidth: 40)
     for case .refused(let reason, _) in results.map(\.status) { text += "未合并：\(reason)\n" }
+    for result in results {
+      if let proof = result.proof, proof.verdict == .unknownKey, let key = proof.publicKey {
+        text +=
+          "“\(result.fileName)”签名的密钥没有登记。请打电话向发送人核对 \(key.fingerprint)，相符就登记：yice key trust \(typedFile) 收到的文件\n"
+      }
+    }
     for result in results {
       for finding in result.findings { text += finding.description + "\n" }
     }
@@ -87,6 +100,7 @@ package struct MergeReport: Report {
                 ("file", .string(result.fileName)),
                 ("org_code", .text(result.info?.orgCode)), ("org_name", .text(result.info?.orgName)),
                 ("status", .string(MergeReport.code(result.status))),
+                ("signature", .text(result.proof?.verdict.rawValue)),
                 ("reason", .text(MergeReport.reason(result.status))),
               ] + MergeReport.numbers(result.counts) + [("left_to_mend", .integer(result.mendings))]
                 + [("findings", FindingReport.listing(result.findings).json)])

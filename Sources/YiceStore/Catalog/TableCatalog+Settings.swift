@@ -26,7 +26,7 @@ extension CatalogTable {
     columns: [
       CatalogColumn("org_code", "县代码", .orgCode, required: true),
       CatalogColumn(
-        "key_id", "密钥编号", .identifier, required: true, comment: "fingerprint of the public key, hex"),
+        "key_id", "密钥编号", .identifier, required: true, comment: "digest of the public key's line, hex"),
       CatalogColumn("holder_code", "持有单位代码", .orgCode, required: true, comment: "whom it signs for"),
       CatalogColumn("holder", "持有人", .text, sensitive: true, comment: "who keeps it"),
       CatalogColumn("role", "身份", .choice(["学校", "督查", "县级", "市级", "省级"]), required: true),

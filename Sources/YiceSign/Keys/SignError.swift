@@ -1,0 +1,51 @@
+package import YiceModel
+
+/// What is wrong with a key, or what cannot be opened.
+package enum SignError: YiceError, Equatable {
+  case notFound(String)
+  case notAKeyFile(String)
+  case notAPublicKey(String)
+  case wrongPassphrase(String)
+  case cannotWrite(String, reason: String)
+  case failed(String)
+  /// The encrypted file is for others.
+  case notForUs(String)
+  case needsPassphrase(String)
+  case wrongFilePassphrase(String)
+  /// The encrypted file is not what was written.
+  case damaged(String)
+  case mixedRecipients
+  case unknownKey(String)
+  case alreadyTrusted(String)
+  case alreadyStruck(String, on: String)
+  case anotherHolder(String, holder: String)
+
+  package var exitStatus: ExitStatus {
+    switch self {
+    case .notFound, .cannotWrite, .failed, .unknownKey, .alreadyTrusted, .alreadyStruck: .failed
+    case .notAKeyFile, .notAPublicKey, .damaged: .notOurFile
+    case .wrongPassphrase, .notForUs, .needsPassphrase, .wrongFilePassphrase, .anotherHolder: .notAllowed
+    case .mixedRecipients: .usage
+    }
+  }
+
+  package var description: String {
+    switch self {
+    case .notFound(let path): "没有找到密钥文件“\(path)”。用 yice key new 建立，或用 --key 写明在哪里。"
+    case .notAKeyFile(let path): "“\(path)”不是 yice key new 写的密钥文件，或者已损坏。请用备份的那一份。"
+    case .notAPublicKey(let path): "“\(path)”里没有公钥。请对方发来 yice key new 写的 .pub 文件，或 yice key show 显示的那一行。"
+    case .wrongPassphrase(let path): "密钥“\(path)”的口令不对，没有签名，也没有写任何文件。"
+    case .cannotWrite(let path, let reason): "“\(path)”写不进去：\(reason)。没有改动任何文件。"
+    case .failed(let what): "\(what)没有成功（系统的密码库出错），没有写任何文件。请用 yice doctor 检查这台电脑。"
+    case .notForUs(let name): "“\(name)”是加密的，但不是加密给手头这把密钥的。请用收件单位的密钥（--key），或请发送人重新加密。"
+    case .needsPassphrase(let name): "“\(name)”是用口令加密的。请向发送人问口令，加上 --passphrase（或 --passphrase-file 文件）。"
+    case .wrongFilePassphrase(let name): "“\(name)”的口令不对，没有打开，什么也没有改动。"
+    case .damaged(let name): "“\(name)”加密的内容已损坏或被改动过，没有打开。请发送人重新发送。"
+    case .mixedRecipients: "收件人里既有国密（SM2）的，也有普通的。一个文件只能用一种，请分两次打包。"
+    case .unknownKey(let word): "没有登记过密钥“\(word)”。用 yice key list 看登记了哪些。"
+    case .alreadyTrusted(let fingerprint): "密钥 \(fingerprint) 已经登记过了，没有改动。"
+    case .alreadyStruck(let fingerprint, let day): "密钥 \(fingerprint) 已经在 \(day) 停用，不能再登记。请对方建立新的密钥。"
+    case .anotherHolder(let name, let holder): "密钥“\(name)”是 \(holder) 的，不能为这个文件签名。请用本单位的密钥（--key）。"
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package import GRDB
+package import YiceModel
+package import YiceStore
+
+/// The registered keys of a file, by their number.
+package struct KeyRegister: Sendable {
+  package let keys: [String: RegisteredKey]
+
+  package init() { keys = [:] }
+
+  package init(_ db: Database) throws {
+    var keys: [String: RegisteredKey] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT * FROM signing_key") {
+      guard let key = RegisteredKey(row) else { continue }
+      keys[key.id] = key
+    }
+    self.keys = keys
+  }
+
+  package var isEmpty: Bool { keys.isEmpty }
+
+  /// Those of a unit in a role that are not struck.
+  package func live(_ holderCode: String, _ role: Role) -> [RegisteredKey] {
+    keys.values.filter { $0.holderCode == holderCode && $0.role == role && $0.struckOn == nil }
+  }
+
+  /// Those that may sign what comes out of such a file and are not struck.
+  package func live(for info: FileInfo) -> [RegisteredKey] {
+    keys.values.filter { $0.struckOn == nil && $0.maySign(info) }
+  }
+
+  /// By the number, its first digits, the fingerprint, or the code of the unit that holds just one.
+  /// - Throws: `SignError.unknownKey` when none or several fit.
+  package func key(named word: String) throws(SignError) -> RegisteredKey {
+    let plain = word.filter { !$0.isWhitespace }.lowercased()
+    let found = keys.values.filter { key in
+      key.fingerprint.filter { $0 != " " } == plain || (plain.count >= 8 && key.id.hasPrefix(plain))
+        || (key.holderCode == plain && key.struckOn == nil)
+    }
+    guard let key = found.first, found.count == 1 else { throw .unknownKey(word) }
+    return key
+  }
+}
+
+/// Who signs for a file, by what a key is registered for, or says of itself.
+package protocol KeyHolder {
+  var holderCode: String { get }
+  var role: Role { get }
+}
+
+extension KeyHolder {
+  /// Whether the holder signs for such a file: a school's own, an inspector's copy in the county, a bureau's.
+  package func maySign(_ info: FileInfo) -> Bool {
+    switch info.role {
+    // What an inspector brings may also be packed by the bureau.
+    case .inspection:
+      (role == .inspection || role == .county) && (info.countyCode == nil || holderCode == info.countyCode)
+    default: role == info.role && holderCode == info.orgCode
+    }
+  }
+}
+
+extension RegisteredKey: KeyHolder {}
+extension PublicKey: KeyHolder {}

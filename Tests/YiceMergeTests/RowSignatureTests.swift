@@ -1,0 +1,120 @@
+import GRDB
+import Testing
+import YiceMerge
+import YiceModel
+import YiceSign
+import YiceStore
+import YiceTestSupport
+
+/// An order that an inspector gives, and the school passes on to the county.
+@Suite("signatures over what reviewers write (Decision 0182)")
+struct RowSignatureTests {
+  private let story: Story
+  private let inspector: PrivateKey
+
+  init() throws {
+    story = try Story()
+    inspector = try PrivateKey(holderCode: Story.county, role: .inspection, algorithm: .ed25519)
+    try story.inspect("s1.db", "督查.db")
+    try story.order("督查.db", "缺图书")
+  }
+
+  private func wantsSignatures(from day: String? = "2022-01-01", trusting: Bool = true) throws {
+    _ = try story.open("县.db").write("key require", author: .tester) { writer in
+      if trusting {
+        try writer.trust(
+          inspector.publicKey, for: Story.county, as: .inspection, holder: nil, on: "2022-01-01",
+          replacing: false)
+      }
+      try SignatureRule.saveReview(from: day, writer)
+    }
+  }
+
+  /// The inspector's copy, packed, and merged by the school, which packs its own file for the county.
+  private func relay(signer: PrivateKey?) throws {
+    try Pack.pack(
+      try story.open("督查.db"), to: story.path("寄.db"), replacing: true,
+      signer: signer.map { Signer($0, fileName: "寄.db") })
+    try story.merge("s1.db", "寄.db")
+  }
+
+  private func arrives() throws -> (rows: Int, told: String) {
+    let result = try #require(try story.merge("县.db", "s1.db").first)
+    let rows = try story.open("县.db").read {
+      try Int.fetchOne($0, sql: "SELECT count(*) FROM rectification WHERE problem = '缺图书'") ?? 0
+    }
+    return (rows, result.findings.map(\.message).joined())
+  }
+
+  private func forge(_ sql: String) throws {
+    try Pair.drop("trigger", in: story.path("s1.db"))
+    try Pair.raw([sql], story.path("s1.db"))
+  }
+
+  private static let unsigned = "没有登记过的督查或教育局密钥的签名"
+
+  @Test("a signed order that the school passes on is taken, and stays signed on its way back")
+  func relayed() throws {
+    try wantsSignatures()
+    try relay(signer: inspector)
+    #expect(try arrives() == (1, ""))
+    try story.issue("县.db", Story.first, "下.db")
+    let signatures = try YiceFile.open(story.path("下.db")).read {
+      try Int.fetchOne($0, sql: "SELECT count(*) FROM row_signature")
+    }
+    #expect(signatures == 1)
+  }
+
+  @Test(
+    "without a signature it stays out and is told, from the day that the bureau sets; before, all is as it was"
+  )
+  func unsigned() throws {
+    try wantsSignatures(from: "9999-01-01")
+    try relay(signer: nil)
+    #expect(try arrives() == (1, ""))
+    let later = try RowSignatureTests()
+    try later.wantsSignatures()
+    try later.relay(signer: nil)
+    let outcome = try later.arrives()
+    #expect(outcome.rows == 0 && outcome.told.contains(RowSignatureTests.unsigned), "\(outcome)")
+    // The inspector's own file brings it no more than the school's does; signed, it does.
+    try later.relay(signer: later.inspector)
+    #expect(try later.arrives().rows == 1)
+  }
+
+  @Test(
+    "content, row, revision or key that are not what was signed: left out",
+    arguments: [
+      "UPDATE rectification SET note = '改过' WHERE id = 'o1'",
+      "UPDATE row_signature SET rev = rev + 1",
+      "UPDATE row_signature SET row_key = replace(row_key, 'o1', 'o2')",
+      "UPDATE row_signature SET signed_at = '2020-01-01T00:00:00.000Z'",
+      "UPDATE row_signature SET key_id = '00'",
+      "UPDATE row_signature SET table_name = 'verdict'",
+      """
+      INSERT INTO revision SELECT 77, org_code, at, 'inspection', author, tool, action, note FROM revision LIMIT 1;
+      INSERT INTO revision_area VALUES (77, '2199000001', 'shared', 0);
+      UPDATE rectification SET rev = 77 WHERE id = 'o1'
+      """,
+    ])
+  func forged(sql: String) throws {
+    try wantsSignatures()
+    try relay(signer: inspector)
+    try forge(sql)
+    let outcome = try arrives()
+    #expect(outcome.rows == 0 && outcome.told.contains(RowSignatureTests.unsigned), "\(outcome)")
+  }
+
+  @Test("a key that is not registered, or struck, signs for nobody")
+  func keys() throws {
+    try wantsSignatures(trusting: false)
+    try relay(signer: inspector)
+    #expect(try arrives().rows == 0)
+    try wantsSignatures()
+    _ = try story.open("县.db").write("key strike", author: .tester) { writer in
+      let key = try #require(try KeyRegister(writer.db).keys[inspector.publicKey.id])
+      try writer.strike(key, on: "2022-02-01", reason: nil)
+    }
+    #expect(try arrives().rows == 0)
+  }
+}

@@ -1,0 +1,206 @@
+import FoundationEssentials
+import GRDB
+import Testing
+import YiceMerge
+import YiceModel
+import YiceSign
+import YiceStore
+import YiceTestSupport
+
+/// A county, a school that signs, and what stands between them.
+struct SigningPair {
+  let pair: Pair
+  let key: PrivateKey
+  let path: String
+
+  init(_ algorithm: KeyAlgorithm = .ed25519) throws {
+    pair = try Pair()
+    key = try PrivateKey(holderCode: Pair.org, role: .school, algorithm: algorithm)
+    path = pair.workdir.file("packed.db")
+    try pack()
+  }
+
+  func pack(_ name: String = "packed.db", by key: PrivateKey? = nil) throws {
+    let place = pair.workdir.file(name)
+    let signer = Signer(key ?? self.key, fileName: "一小.db")
+    try Pack.pack(try YiceFile.open(pair.school), to: place, replacing: true, signer: signer)
+  }
+
+  func trust(_ key: PrivateKey? = nil, holder: String = Pair.org, replacing: Bool = false) throws {
+    _ = try pair.county.write("key trust", author: .tester) { writer in
+      try writer.trust(
+        (key ?? self.key).publicKey, for: holder, as: .school, holder: nil, on: "2022-11-01",
+        replacing: replacing)
+    }
+  }
+
+  func rule(_ rule: SignatureRule) throws {
+    try pair.county.write("key require", author: .tester) { try rule.save($0) }
+  }
+
+  func merge(_ paths: String...) throws -> [MergeResult] {
+    try Merger(into: pair.county).merge(paths.isEmpty ? [path] : paths)
+  }
+
+  func verdict(_ register: KeyRegister = KeyRegister()) throws -> SenderProof.Verdict? {
+    let report = try #require(Verification.check([path], register: register).first)
+    return report.problem == nil ? report.proof.verdict : nil
+  }
+
+  func register() throws -> KeyRegister { try pair.county.read { try KeyRegister($0) } }
+
+  /// The merge refuses the file in these words, and the county is as it was.
+  func expectRefused(
+    _ words: String, _ status: YiceModel.ExitStatus, _ path: String? = nil,
+    sourceLocation: Testing.SourceLocation = #_sourceLocation
+  ) throws {
+    let before = try pair.workdir.bytes("county.db")
+    let result = try #require(try merge(path ?? self.path).first)
+    #expect(
+      result.refusal?.reason.contains(words) == true, "\(result.status)", sourceLocation: sourceLocation)
+    #expect(result.refusal?.status == status, sourceLocation: sourceLocation)
+    #expect(try pair.workdir.bytes("county.db") == before, sourceLocation: sourceLocation)
+  }
+
+  /// Changes the packed file past its triggers.
+  func raw(_ sql: String..., file: String? = nil) throws {
+    try Pair.drop("trigger", in: file ?? path)
+    try Pair.raw(sql, file ?? path)
+    try Pair.raw([], file ?? path)
+  }
+}
+
+@Suite("signatures over the seal (Decision 0181)")
+struct SignatureTests {
+  @Test(
+    "what is signed is valid where the key is registered, and nobody's where it is not",
+    arguments: KeyAlgorithm.allCases)
+  func valid(algorithm: KeyAlgorithm) throws {
+    let pair = try SigningPair(algorithm)
+    #expect(try pair.verdict() == .unknownKey)
+    try pair.trust()
+    #expect(try pair.verdict(pair.register()) == .valid)
+    let result = try #require(try pair.merge().first)
+    #expect(result.status == .merged && result.proof?.verdict == .valid)
+    let receipt = try #require(try pair.pair.county.read { try Receipt.all($0) }.first { $0.files > 0 })
+    #expect(receipt.signature == .valid)
+    let digest = try YiceFile.open(pair.path).read {
+      try String.fetchOne($0, sql: "SELECT digest FROM seal WHERE table_name = '*'")
+    }
+    #expect(digest?.hasPrefix("sm3:") == (algorithm == .sm2))
+  }
+
+  @Test("a file without a signature is as it was before there were any, and merges as before")
+  func unsigned() throws {
+    let pair = try SigningPair()
+    try Pack.pack(try YiceFile.open(pair.pair.school), to: pair.path, replacing: true)
+    #expect(try pair.verdict() == .unsigned)
+    let result = try #require(try pair.merge().first)
+    #expect(result.status == .merged && result.proof == nil)
+    let stored = try pair.pair.county.read {
+      try String.fetchOne($0, sql: "SELECT sender_proof FROM received")
+    }
+    #expect(stored == nil)
+  }
+
+  @Test("the bureau says what it refuses; a workbook has no signature either")
+  func rules() throws {
+    let pair = try SigningPair()
+    try pair.rule(.everything)
+    try pair.expectRefused("密钥没有登记，按本局的规定", .notAllowed)
+    try Pack.pack(try YiceFile.open(pair.pair.school), to: pair.path, replacing: true)
+    try pair.expectRefused("没有签名，按本局的规定", .notAllowed)
+    try pair.rule(.ofHolders)
+    #expect(try pair.merge().first?.status == .merged)
+    let other = try SigningPair()
+    try other.trust()
+    try other.rule(.ofHolders)
+    try Pack.pack(try YiceFile.open(other.pair.school), to: other.path, replacing: true)
+    try other.expectRefused("没有签名，按本局的规定", .notAllowed)
+  }
+
+  @Test("a struck key, a replaced one and another school's are refused, each in its words")
+  func keys() throws {
+    let pair = try SigningPair()
+    try pair.trust()
+    let next = try PrivateKey(holderCode: Pair.org, role: .school, algorithm: .ed25519)
+    try pair.trust(next, replacing: true)
+    try pair.expectRefused("2022-11-01 起停用的密钥", .notAllowed)
+    #expect(try pair.register().live(Pair.org, .school).map(\.id) == [next.publicKey.id])
+    try pair.pack(by: next)
+    #expect(try pair.merge().first?.proof?.verdict == .valid)
+
+    let foreign = try SigningPair()
+    try foreign.trust(holder: "2133000002")
+    try foreign.expectRefused("登记给了 2133000002", .notAllowed)
+  }
+
+  @Test("a signature moved to another file, or put back after the content was sealed anew, does not fit")
+  func moved() throws {
+    let pair = try SigningPair()
+    try pair.trust()
+    // A later state of the same school's file, sealed by nobody, with the signature of the earlier one.
+    _ = try YiceFile.open(pair.pair.school, for: .write).write("set", author: .tester) { writer in
+      try writer.set(.room, try RowKey("R1", in: .room, file: writer.file), ["note": "又改过"])
+    }
+    let later = pair.pair.workdir.file("later.db")
+    try Pack.pack(try YiceFile.open(pair.pair.school), to: later, replacing: true)
+    let move = "ATTACH '\(pair.path)' AS p; INSERT INTO seal_signature SELECT * FROM p.seal_signature"
+    try Pair.raw([move], later)
+    try pair.expectRefused("签名不符", .notOurFile, later)
+    // The right signature, of another key's owner who says it is theirs.
+    try pair.pack()
+    try Pair.raw(
+      ["UPDATE seal_signature SET key_id = '\(String(repeating: "0", count: 64))'"], pair.path)
+    try pair.expectRefused("签名不符", .notOurFile)
+  }
+
+  @Test("an old file that comes again changes nothing, and says that it is old")
+  func replayed() throws {
+    let pair = try SigningPair()
+    try pair.trust()
+    _ = try YiceFile.open(pair.pair.school, for: .write).write("set", author: .tester) { writer in
+      try writer.set(.room, try RowKey("R1", in: .room, file: writer.file), ["note": "又改过"])
+    }
+    let later = pair.pair.workdir.file("later.db")
+    try pair.pack("later.db")
+    let results = try pair.merge(later, pair.path, later)
+    #expect(results.map(\.status) == [.merged, .oldCopy, .nothingNew])
+  }
+
+  @Test("who works in a signed file takes seal and signature off")
+  func edited() throws {
+    let pair = try SigningPair()
+    _ = try YiceFile.open(pair.path, for: .write).write("set", author: .tester) { writer in
+      try writer.set(.room, try RowKey("R1", in: .room, file: writer.file), ["note": "又改过"])
+    }
+    #expect(try pair.verdict() == .unsigned)
+    #expect(
+      try YiceFile.open(pair.path).read { try Int.fetchOne($0, sql: "SELECT count(*) FROM seal_signature") }
+        == 0)
+  }
+
+  @Test("no byte of statement, signature or key can be another", arguments: KeyAlgorithm.allCases)
+  func everyByte(algorithm: KeyAlgorithm) throws {
+    let pair = try SigningPair(algorithm)
+    let queue = try DatabaseQueue(path: pair.path)
+    try queue.write { db in
+      let row = try #require(try Row.fetchOne(db, sql: "SELECT * FROM seal_signature"))
+      for column in ["key_id", "signed_at", "public_key", "statement", "signature"] {
+        let isText = column != "signature"
+        let bytes: [UInt8] = isText ? Array((row[column] as String).utf8) : [UInt8](row[column] as Data)
+        for index in bytes.indices where bytes[index] < 0x80 || !isText {
+          var changed = bytes
+          changed[index] ^= 1
+          let value: any DatabaseValueConvertible =
+            isText ? String(decoding: changed, as: UTF8.self) : Data(changed)
+          try db.execute(sql: "UPDATE seal_signature SET \(column) = ?", arguments: [value])
+          #expect(try SealSignature.allFit(db) == false, "\(column) \(index)")
+          try db.execute(
+            sql: "UPDATE seal_signature SET \(column) = ?", arguments: [row[column] as DatabaseValue])
+        }
+      }
+      #expect(try SealSignature.allFit(db))
+    }
+  }
+}
