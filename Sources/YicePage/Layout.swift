@@ -68,7 +68,7 @@ struct Layout {
       <title>\(title)</title>
       <link rel="icon" href="data:,">
       <link rel="stylesheet" href="/page.css">
-      <script src="/page.js" defer></script>
+      <script type="module" src="/script/page.js"></script>
       \(script)</head>
       <body>
       \(inside)

@@ -9,7 +9,9 @@ enum Router {
     switch (visit.method, words.first ?? "", words.count) {
     case ("GET", "", _): return try HomePlace.answer(visit)
     case ("GET", "in", 1): return Answers.redirect("/")
-    case ("GET", "page.js", 1): return text("text/javascript", String(cString: yice_page_script()))
+    case ("GET", "script", 2):
+      guard let module = yice_page_script(words[1]) else { throw PageProblem.noSuchPlace }
+      return text("text/javascript", String(cString: module))
     case ("GET", "report.js", 1): return text("text/javascript", PageScript.text)
     case ("GET", "page.css", 1):
       return text("text/css", PageStyle.sheet + "\n" + String(cString: yice_page_style()))
@@ -30,6 +32,7 @@ enum Router {
     case (_, "receive", 2...3): return try ReceivePlace.answer(visit)
     case ("GET", "ledgers", 1): return try LedgersPlace.answer(visit)
     case (_, "entry", 1): return try EntryPlace.answer(visit)
+    case ("GET", "volume", 1): return try VolumePlace.answer(visit)
     case (_, "materials", 1), ("GET", "materials.json", 1): return try MaterialsPlace.answer(visit)
     case (_, "oversize", 1), ("GET", "oversize.json", 1): return try OversizePlace.answer(visit)
     case ("GET", "print", 1), ("GET", "print.xlsx", 1), ("GET", "print.json", 1):

@@ -35,7 +35,9 @@ final class Uploads: Sendable {
 
   private let entries = Mutex<[Entry]>([])
 
-  static func isPlace(_ path: String) -> Bool { places.contains(path) }
+  static func isPlace(_ path: String) -> Bool {
+    places.contains(path) || path.hasPrefix("/table/") && path.hasSuffix("/" + RowEvidence.word)
+  }
 
   /// Takes a file in under the name that it had.
   /// - Parameter batch: of files that came before and go together with it.

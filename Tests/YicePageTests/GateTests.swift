@@ -94,7 +94,9 @@ struct GateTests {
 
   @Test(
     "nothing but the program's own script and style runs, in every answer",
-    arguments: ["/", "/table/teacher", "/table/teacher.json", "/page.js", "/page.css", "/nothing", "/in"])
+    arguments: [
+      "/", "/table/teacher", "/table/teacher.json", "/script/page.js", "/page.css", "/nothing", "/in",
+    ])
   func policy(_ path: String) throws {
     let served = try ServedFile()
     let answer = try served.get(path)
@@ -113,7 +115,8 @@ struct GateTests {
       "/%2e%2e/%2e%2e/etc/passwd",
       "/table/sqlite_master", "/table/teacher%00.json", "/table/teacher'--", "/table/教师",
       "/import/..%2F..%2Fetc", "/file_info",
-      "/table/teacher/rows/1", "/page.js/..", "/table/teacher/write", "/conflicts/x/y",
+      "/table/teacher/rows/1", "/script/..", "/script/make.js%00.js/x", "/script/none.js",
+      "/table/teacher/write", "/conflicts/x/y",
     ])
   func paths(_ path: String) throws {
     let served = try ServedFile()

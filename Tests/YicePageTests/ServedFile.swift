@@ -49,6 +49,9 @@ final class ServedFile {
     }
   }
 
+  /// The address that a person is given.
+  var entrance: String { "http://127.0.0.1:\(http.port)/in?t=\(token)" }
+
   var cookie: (String, String?) { ("Cookie", "yice-\(http.port)=\(session)") }
 
   func get(_ path: String) throws -> RawHTTP.Answer { try http.request("GET", path, [cookie]) }

@@ -17,6 +17,7 @@ enum GridPlace {
       switch (visit.method, visit.path[2]) {
       case ("GET", "rows"): return try rows(visit, word)
       case ("GET", "row"): return try RowForm.answer(visit, word)
+      case ("PUT", RowEvidence.word): return try RowEvidence.answer(visit, word)
       case ("POST", "write"): return try GridWrite.answer(visit, word)
       default: throw PageProblem.noSuchPlace
       }
@@ -67,7 +68,9 @@ enum GridPlace {
               ("name", .string(column.name)), ("label", .string(column.heading)),
               ("number", .bool(column.type.isNumeric)), ("prose", .bool(column.prose)),
               ("choices", .array(choices(column).map { .string($0) })),
-              ("key", .bool(choice.table.key.contains(column.name))), ("required", .bool(column.required)),
+              ("key", .bool(choice.table.key.contains(column.name))),
+              ("fixed", .bool(columns.isFixed(column))),
+              ("required", .bool(column.required)),
               ("hidden", .bool(columns.isHidden(column))), ("filled", .bool(columns.isFilled(column))),
               ("help", .string(columns.help(column))),
             ])
@@ -109,13 +112,23 @@ enum GridPlace {
       ? "<a class=\"button\" href=\"/table/\(table.name)/row\(FormFields.query([("back", visit.here)]))\">增加一行</a>"
       : ""
     let search = choice.address().dropFirst()
+    let most: Markup = columns.takesEvidence ? " data-most=\"\(Limits.upload)\"" : ""
     let body: Markup = """
       <h1>\(table.label)</h1>
-      \(filters(choice, total: total, years: years, names: names, file: file.info, add: add))
+      \(onlyCounted(choice))\(filters(choice, total: total, years: years, names: names, file: file.info, add: add))
       <div class="plain" data-grid data-label="\(table.label)" data-address="/table/\(table.name)" data-query="\(String(search))" \
-      data-school="\(choice.school ?? "")">\(list)\(pages(choice, from: from, total: total))</div>
+      data-school="\(choice.school ?? "")"\(most)>\(list)\(pages(choice, from: from, total: total))</div>
       """
     return Answers.html(try Layout(visit, file).page(table.label, body, place: "/tables", isWide: true))
+  }
+
+  /// Said where only some rows are shown because a figure was opened, with the way to all.
+  private static func onlyCounted(_ choice: GridChoice) -> Markup {
+    guard let counted = choice.counted else { return "" }
+    let all = FormFields.query([("school", choice.school)])
+    return """
+      <p class="lead">只列计入\(counted.stage.rawValue)“\(counted.element)”的行。<a href="/table/\(choice.table.name)\(all)">看全部的行</a></p>
+      """
   }
 
   private static func filters(

@@ -50,7 +50,7 @@ enum RowForm {
     let columns = GridColumns(choice, file.info)
     let fields = table.columns.enumerated().filter { !columns.isHidden($0.element) }.map { place, column in
       field(
-        column, draft, now: draft.line?.cells[place] ?? "", columns, isKey: table.key.contains(column.name))
+        column, draft, now: draft.line?.cells[place] ?? "", columns)
     }
     let title = draft.line == nil ? "\(table.label)：增加一行" : "\(table.label)　\(draft.line?.key ?? "")"
     let isGone = draft.result?.clash != nil && draft.line == nil
@@ -60,6 +60,7 @@ enum RowForm {
       <input type="hidden" name="version" value="\(draft.line?.version ?? "")"><input type="hidden" name="back" value="\(back)">
       <div class="fields">\(fields)</div>
       <p class="buttons">\(columns.isWritable ? "<button class=\"main\">写入</button>" as Markup : "")<a class="button" href="\(back)">不改，回去</a></p></form>
+      \(try draft.line.map { try RowEvidence.section($0, of: columns, file, back: back) } ?? "")\
       \(removal(table, draft, back: back, isWritable: columns.isWritable))
       """
     return Answers.html(
@@ -80,13 +81,13 @@ enum RowForm {
   }
 
   private static func field(
-    _ column: CatalogColumn, _ draft: Draft, now: String, _ columns: GridColumns, isKey: Bool
+    _ column: CatalogColumn, _ draft: Draft, now: String, _ columns: GridColumns
   ) -> Markup {
     let id = "f-\(column.name)"
     let name = "c.\(column.name)"
     let value = draft.typed[column.name] ?? now
     let problem = draft.result?.problems[column.name]
-    let isFixed = isKey && draft.line != nil || !columns.isWritable
+    let isFixed = columns.isFixed(column) && draft.line != nil || !columns.isWritable
     let marks: Markup = """
       \(problem == nil ? "" : " aria-invalid=\"true\"" as Markup) aria-describedby="\(id)-help"\(isFixed ? " disabled" as Markup : "")
       """

@@ -45,7 +45,7 @@ enum EntryView {
   }
 
   static func refusal(_ words: String?) -> Markup {
-    words.map { "<p class=\"refusal\" role=\"alert\">\($0)</p>" } ?? ""
+    words.map { "<p class=\"refusal\" role=\"alert\">\(PlaceWords.of($0))</p>" } ?? ""
   }
 
   /// A file that was dropped on an entry.
@@ -63,6 +63,8 @@ enum EntryView {
         entry.path, to: table, find(writer), note: nil, on: Moment.today(),
         answering: EvidenceStore.Answer(year: file.info.schoolYear, org: org), writer)
     }
-    return Answers.json(.object([("place", .string(back))]))
+    return Answers.json(
+      .object(
+        [("place", .string(back)), ("words", .string("佐证“\(entry.name)”已附上。"))] + (try Steps.json(file))))
   }
 }

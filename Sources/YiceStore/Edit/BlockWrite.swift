@@ -33,6 +33,8 @@ package struct BlockWrite: Sendable {
     /// Somebody else changed or removed the row meanwhile; by whom and when.
     package var clash: Clash?
     package var wasWritten = false
+    /// The row has another key now.
+    package var wasRekeyed = false
   }
 
   package struct Clash: Sendable {
@@ -54,16 +56,31 @@ package struct BlockWrite: Sendable {
     let words = try Wordings(
       table, orgCode: writer.file.orgCode, countyCode: writer.file.countyCode, writer.db)
     let results = try lines.map { try apply($0, words, writer) }
-    if let note = note(results) { writer.note = note }
+    if let note = note(results, writer.file) { writer.note = note }
     return results
   }
 
   /// One row is named, with its columns; of more the counts say enough.
-  private func note(_ results: [Result]) -> String? {
-    guard lines.count == 1, results[0].wasWritten, let key = lines[0].key else { return nil }
+  private func note(_ results: [Result], _ file: FileInfo) -> String? {
+    guard lines.count == 1, results[0].wasWritten, let whole = lines[0].key else { return nil }
+    let key = short(whole, file)
     if lines[0].isRemoval { return "“\(table.label)”\(key)：删除" }
+    if results[0].wasRekeyed, let now = results[0].row?.key {
+      return "“\(table.label)”\(key) 改为 \(short(now, file))"
+    }
     let taken = lines[0].cells.filter { results[0].problems[$0.column.name] == nil }
     return "“\(table.label)”\(key)：\(taken.map(\.column.label).joined(separator: "、"))"
+  }
+
+  /// A key without what goes without saying in the file: its own school and year.
+  private func short(_ key: String, _ file: FileInfo) -> String {
+    var parts = RowKey.split(key)
+    guard parts.count == table.key.count else { return key }
+    for (column, own) in [
+      ("org_code", file.orgCode), ("school_year", file.schoolYear.map(String.init) ?? ""),
+    ]
+    where parts.count > 1 && table.key.contains(column) && parts[0] == own { parts.removeFirst() }
+    return parts.map(RowKey.quoted).joined(separator: "/")
   }
 
   private func apply(_ line: Line, _ words: Wordings, _ writer: RevisionWriter) throws -> Result {
@@ -79,12 +96,10 @@ package struct BlockWrite: Sendable {
         }
         guard line.isRemoval || !values.values.isEmpty else { return result }
         let counted = writer.counts
-        try writer.attempt {
-          if line.isRemoval { try writer.remove(table, key) } else { try writer.set(table, key, values) }
-          return ((), true)
-        }
+        let now = try writer.attempt { (try write(line, key, values, writer), true) }
+        result.wasRekeyed = now != key
         result.wasWritten = writer.counts != counted && !writer.counts.isEmpty
-        result.row = try GridLine.line(writer.db, table, key)
+        result.row = try GridLine.line(writer.db, table, now)
       } else {
         let isSpoilt = result.problems.keys.contains { name in
           table.key.contains(name) || table.column(name)?.required == true
@@ -98,10 +113,26 @@ package struct BlockWrite: Sendable {
       result.refusal = error.description
     } catch let error as MoveError {
       result.refusal = error.description
+    } catch let error as RekeyProblem {
+      result.refusal = error.description
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
       result.refusal = "数据库不接受：\(error.message ?? "CHECK")"
     }
     return result
+  }
+
+  /// - Returns: the row's key, which may be another now.
+  private func write(_ line: Line, _ key: RowKey, _ values: RowValues, _ writer: RevisionWriter) throws
+    -> RowKey
+  {
+    if line.isRemoval {
+      try writer.remove(table, key)
+      return key
+    }
+    let isMoved = zip(table.key, key.values).contains { values.gives($0) && values[$0] != $1 }
+    if isMoved { return try writer.rekey(table, key, values) }
+    try writer.set(table, key, values.without(table.key))
+    return key
   }
 
   private func parsed(_ line: Line, _ words: Wordings, _ result: inout Result) -> RowValues {

@@ -32,6 +32,11 @@ package struct RowValues: Sendable {
     values[column] = value.databaseValue
   }
 
+  /// Without those columns.
+  package func without(_ columns: [String]) -> RowValues {
+    RowValues(values.filter { !columns.contains($0.key) })
+  }
+
   /// Fills in a column that is missing or NULL.
   package mutating func fill(_ column: String, _ value: some DatabaseValueConvertible) {
     if self[column].isNull { values[column] = value.databaseValue }

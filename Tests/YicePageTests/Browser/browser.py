@@ -1,7 +1,8 @@
 """A person at the page: Chromium, driven by Selenium (Debian: chromium-driver, python3-selenium)."""
 
-import glob
+import base64
 import os
+import subprocess
 import time
 
 from selenium import webdriver
@@ -13,6 +14,17 @@ from selenium.webdriver.common.keys import Keys
 
 FLAGS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
          "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+
+def equal(found, wanted, what):
+    assert found == wanted, f"{what}: {found!r}, not {wanted!r}"
+
+
+def yice(*words):
+    done = subprocess.run([os.environ["YICE"], *words], capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, f"{words}: {done.stderr}"
+    return done.stdout
 
 
 class Person:
@@ -28,19 +40,36 @@ class Person:
         if cookie:  # given to another browser before
             self.driver.execute_cdp_cmd("Network.enable", {})
             self.driver.execute_cdp_cmd("Network.setCookie", {"url": address, "name": cookie[0], "value": cookie[1]})
+        self.places = {}
+        self.enter(address, "school")
+
+    def enter(self, address, name):
+        """Opens a file's page for the first time."""
         self.driver.get(address)
-        self.base = self.driver.current_url.split("?")[0].rstrip("/")
+        self.base = self.places[name] = self.driver.current_url.split("?")[0].rstrip("/")
         assert "t=" not in self.driver.current_url, "the token stands in the address bar"
         self.driver.execute_cdp_cmd("Browser.grantPermissions", {
             "origin": self.base, "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]})
+
+    def begin(self, name):
+        """One tab, as wide as usual, at the first page of that file."""
+        first, *others = self.driver.window_handles
+        for other in others:
+            self.driver.switch_to.window(other)
+            self.driver.close()
+        self.driver.switch_to.window(first)
+        self.wide(1280)
+        self.dark(False)
+        self.base = self.places[name]
+        self.go("/")
 
     def front(self, tab):
         self.driver.switch_to.window(tab)
         self.driver.execute_cdp_cmd("Page.bringToFront", {})
 
-    def wide(self, width, height=900):
+    def wide(self, width, height=900, scale=1):
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
-            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": False})
+            "width": width, "height": height, "deviceScaleFactor": scale, "mobile": False})
 
     def dark(self, dark):
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {
@@ -126,6 +155,60 @@ class Person:
         for one in reversed(held):
             chain.key_up(one)
         chain.perform()
+
+    def tab_to(self, selector, most=90):
+        """To such an element by the Tab key alone; where one is can be seen all the way."""
+        for _ in range(most):
+            self.keys(Keys.TAB)
+            there, seen = self.js("""
+                var e=document.activeElement,s=getComputedStyle(e);
+                return [e.matches(arguments[0]), s.outlineStyle!=="none"||e.matches(".editor")]""", selector)
+            assert seen, f"nothing shows that {self.js('return document.activeElement.outerHTML')[:200]} has the focus"
+            if there:
+                return
+        raise AssertionError(f"Tab does not lead to {selector}")
+
+    def into_main(self):
+        """Past the bar and the places, by the link that is there for it."""
+        self.tab_to(".skip", 1)
+        self.keys(Keys.ENTER)
+
+    def turn_to(self, place):
+        """Along the list of places, by keys."""
+        self.tab_to(f".places a[href='{place}']", 20)
+        self.turn()
+
+    def turn(self):
+        """Enter, and the next page has come."""
+        self.js("window.isOld=true")
+        self.keys(Keys.ENTER)
+        self.until("no other page comes", lambda: self.js("return !window.isOld&&document.readyState==='complete'"))
+
+    def drop(self, selector, *paths):
+        """Drops files on an element, as a person drags them from a folder."""
+        files = [[os.path.basename(path), base64.b64encode(open(path, "rb").read()).decode()] for path in paths]
+        self.js("""
+            var place=arguments[0],data=new DataTransfer();
+            arguments[1].forEach(function(f){
+              data.items.add(new File([Uint8Array.from(atob(f[1]),function(c){return c.charCodeAt(0)})],f[0]))});
+            function tell(kind){return place.dispatchEvent(new DragEvent(kind,{dataTransfer:data,bubbles:true,cancelable:true}))}
+            if(tell("dragenter")||tell("dragover"))throw new Error("the place does not take what is dragged over it");
+            if(!place.classList.contains("over"))throw new Error("nothing shows where it would drop");
+            tell("drop");
+            if(place.classList.contains("over"))throw new Error("it still looks as if something hung over it")""",
+                self.one(selector), files)
+
+    def downloads(self):
+        """What is downloaded from now on lies in the folder `saved`."""
+        self.driver.execute_cdp_cmd("Browser.setDownloadBehavior", {
+            "behavior": "allow", "downloadPath": os.path.join(self.folder, "saved")})
+
+    def write(self, name, text):
+        """A file of the person's own."""
+        path = os.path.join(self.folder, name)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+        return path
 
     def column(self, label):
         heads = self.js("return Array.from(document.querySelectorAll('.sheet thead th')).map(function(e){return e.firstChild.textContent})")
