@@ -78,6 +78,57 @@ int yice_aes_decrypt(const unsigned char *key, int bits, const unsigned char *ve
 /// RC4 in place from the key's first byte on.
 void yice_rc4(const unsigned char *key, size_t key_count, unsigned char *bytes, size_t count);
 
+/// Keys and signatures (libcrypto, EVP). Algorithms: 0 Ed25519, 1 X25519, 2 SM2 (GB/T 32918, with SM3 and the usual
+/// identity). A key is libcrypto's own and is freed; NULL, 0 or -1 where it is none.
+int yice_random_bytes(unsigned char *bytes, size_t count);
+void *yice_key_new(int algorithm);
+void yice_key_free(void *key);
+int yice_key_algorithm(const void *key);
+
+/// Ed25519 and X25519: 32 bytes as RFC 8032 and RFC 7748 write them.
+void *yice_key_from_raw(int algorithm, int is_private, const unsigned char *bytes, size_t count);
+size_t yice_key_raw(const void *key, int is_private, unsigned char bytes[32]);
+
+/// Public halves as SubjectPublicKeyInfo (DER, RFC 5280), private keys as PKCS #8 (PEM, RFC 5958), encrypted where a
+/// passphrase is given (PBES2 with scrypt and AES-256).
+void *yice_key_from_public(const unsigned char *bytes, size_t count);
+size_t yice_key_public(const void *key, unsigned char *bytes, size_t capacity);
+void *yice_key_from_private(const char *pem, size_t count, const char *passphrase, size_t passphrase_count);
+size_t yice_key_private(const void *key, const char *passphrase, size_t passphrase_count, char *pem, size_t capacity);
+
+/// Returns the bytes of the signature.
+size_t yice_sign(const void *key, const void *text, size_t count, unsigned char *signature, size_t capacity);
+int yice_verify(const void *key, const void *text, size_t count, const unsigned char *signature, size_t signature_count);
+
+/// The secret of two keys (X25519).
+int yice_agree(const void *key, const void *other, unsigned char secret[32]);
+
+/// Encrypts with a public, decrypts with a private key (SM2; the result as GB/T 35276 writes it).
+size_t yice_sm2_crypt(const void *key, int encrypts, const unsigned char *bytes, size_t count, unsigned char *result,
+                      size_t capacity);
+
+/// SM3 (GB/T 32905) piece by piece; the context ends with the digest.
+void *yice_sm3_start(void);
+void yice_sm3_add(void *context, const void *bytes, size_t count);
+void yice_sm3_finish(void *context, unsigned char digest[32]);
+
+/// HMAC and HKDF (RFC 5869) over SHA-256 or SM3, scrypt (RFC 7914, r 8); comparing in a time that tells nothing.
+int yice_mac(int is_sm3, const unsigned char *key, size_t key_count, const unsigned char *bytes, size_t count,
+             unsigned char tag[32]);
+int yice_equal(const unsigned char *one, const unsigned char *other, size_t count);
+int yice_hkdf(int is_sm3, const unsigned char *secret, size_t secret_count, const unsigned char *salt, size_t salt_count,
+              const unsigned char *info, size_t info_count, unsigned char *key, size_t count);
+int yice_scrypt(const char *passphrase, size_t passphrase_count, const unsigned char *salt, size_t salt_count, int log_n,
+                int p, unsigned char *key, size_t count);
+
+/// ChaCha20-Poly1305 (RFC 8439) of one message; decrypting fails where the tag does not fit.
+int yice_chacha(int encrypts, const unsigned char key[32], const unsigned char nonce[12], const unsigned char *extra,
+                size_t extra_count, const unsigned char *bytes, size_t count, unsigned char *result, unsigned char tag[16]);
+
+/// SM4 (GB/T 32907) in counter mode; both ways alike.
+int yice_sm4(const unsigned char key[16], const unsigned char vector[16], const unsigned char *bytes, size_t count,
+             unsigned char *result);
+
 /// Switches the triggers of this connection on or off (sqlite3_db_config is variadic, so Swift cannot call it).
 int yice_set_triggers(sqlite3 *db, int enabled);
 
