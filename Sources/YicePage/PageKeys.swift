@@ -1,5 +1,6 @@
 internal import YiceFiles
 internal import YiceMerge
+internal import YiceModel
 internal import YiceReport
 internal import YiceSign
 internal import YiceStore

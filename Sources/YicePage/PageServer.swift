@@ -60,7 +60,7 @@ package final class PageServer: HTTPHandler {
     do {
       return try Router.answer(visit)
     } catch let error as any YiceError {
-      return Answers.problem(visit, error.description, status: Answers.status(of: error))
+      return Answers.problem(visit, PlaceWords.of(error.description), status: Answers.status(of: error))
     } catch let error as any CustomStringConvertible & Error {
       return Answers.problem(visit, "\(error.description)", status: 500)
     } catch {

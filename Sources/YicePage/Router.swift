@@ -32,6 +32,7 @@ enum Router {
     case (_, "receive", 2...3): return try ReceivePlace.answer(visit)
     case ("GET", "ledgers", 1): return try LedgersPlace.answer(visit)
     case (_, "entry", 1): return try EntryPlace.answer(visit)
+    case ("GET", "volume", 1): return try VolumePlace.answer(visit)
     case (_, "materials", 1), ("GET", "materials.json", 1): return try MaterialsPlace.answer(visit)
     case (_, "oversize", 1), ("GET", "oversize.json", 1): return try OversizePlace.answer(visit)
     case ("GET", "print", 1), ("GET", "print.xlsx", 1), ("GET", "print.json", 1):

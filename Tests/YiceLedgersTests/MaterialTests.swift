@@ -154,7 +154,10 @@ import YiceTestSupport
   func status() throws {
     let town = try LedgerTown(.county)
     func lines() throws -> [ProgrammeLine] {
-      try town.file.read { try ProgrammeStatus($0, today: "2022-10-01", year: 2022).lines() }
+      try town.file.read { db in
+        let profile = try Profile.used(by: town.file.info, db)
+        return try ProgrammeStatus(db, today: "2022-10-01", year: 2022, bureau: LedgerTown.county, profile).lines()
+      }
         .filter { $0.section == "档案" }
     }
     #expect(try lines().isEmpty)

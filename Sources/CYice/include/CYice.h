@@ -36,10 +36,11 @@ const YiceText *yice_item_sql(void);
 /// The check rules under Sources/YiceIndicators/SQL/check, each with its severity and text; ends with a NULL name.
 const YiceText *yice_check_sql(void);
 
-/// What programmes ask for, under Sources/YiceLedgers/Demands/SQL, each with its form's head; ends with a NULL name.
-const YiceText *yice_demand_sql(void);
 /// The queries of SQL/honesty: what makes a figure larger than it is.
 const YiceText *yice_honesty_sql(void);
+
+/// What programmes ask for, under Sources/YiceLedgers/Demands/SQL, each with its form's head; ends with a NULL name.
+const YiceText *yice_demand_sql(void);
 
 /// A module of the local page's script, Sources/YicePage/Texts/script, NULL where there is none of that name; its style
 /// sheet.

@@ -7,17 +7,22 @@ extension ElementReading {
   /// - Parameter stage: the 学段, for elements that are given by 学段.
   /// - Returns: a query whose column `amount` adds up to what the school has.
   func query(orgCode: String, year: Int, stage: Stage, rule: RegisterRule) -> String {
-    var lines = ["school_year = \(year)", "org_code = \(ReadingCondition.quoted(orgCode))"]
-    let ofStage = "stage = '\(stage.rawValue)'"
-    if element.byStage, !conditions.contains(.filled("stage")) { lines.append(ofStage) }
-    lines += conditions.map { $0 == .filled("stage") ? ofStage : $0.sql(rule, stage: stage) }
     let shown = ElementReading.shown[register] ?? []
     return """
       SELECT \(shown.joined(separator: ", ")), \(value()) AS amount, rev
       FROM \(register)
-      WHERE \(lines.joined(separator: "\n  AND "))
+      WHERE \(condition(orgCode: orgCode, year: year, stage: stage, rule: rule))
       ORDER BY \(shown.prefix(2).joined(separator: ", "))
       """
+  }
+
+  /// Which rows count, over the columns of the register.
+  func condition(orgCode: String, year: Int, stage: Stage, rule: RegisterRule) -> String {
+    var lines = ["school_year = \(year)", "org_code = \(ReadingCondition.quoted(orgCode))"]
+    let ofStage = "stage = '\(stage.rawValue)'"
+    if element.byStage, !conditions.contains(.filled("stage")) { lines.append(ofStage) }
+    lines += conditions.map { $0 == .filled("stage") ? ofStage : $0.sql(rule, stage: stage) }
+    return lines.joined(separator: "\n  AND ")
   }
 
   /// What one row adds, as SQL.

@@ -1,4 +1,6 @@
+internal import YiceIndicators
 internal import YiceModel
+internal import YiceStandards
 internal import YiceStore
 
 /// Which rows of a table a person is looking at.
@@ -8,6 +10,14 @@ struct GridChoice {
   let year: Int?
   let school: String?
   let search: String?
+  /// Only the rows that an amount of the school was added up from; nil: every row.
+  let counted: Counted?
+
+  struct Counted {
+    let element: String
+    let stage: Stage
+    let condition: String
+  }
 
   static let everyYear = "all"
 
@@ -19,6 +29,7 @@ struct GridChoice {
     self.table = table
     school = visit.query.filled("school")
     search = visit.query.filled("q")
+    counted = try Counted(visit, table: table, school: school, in: file)
     switch visit.query.filled("year") {
     case nil: year = table.yearColumn == nil ? nil : file.info.schoolYear
     case GridChoice.everyYear?: year = nil
@@ -33,6 +44,7 @@ struct GridChoice {
     var query = RecordQuery(table)
     query.year = year
     query.containing = search
+    query.narrowed = counted?.condition
     if let school { try query.add(condition: "org_code=\(school)") }
     query.limit = limit
     query.offset = offset
@@ -43,8 +55,25 @@ struct GridChoice {
   func address(from: Int? = nil) -> String {
     FormFields.query([
       ("year", year.map(String.init) ?? (table.yearColumn == nil ? nil : GridChoice.everyYear)),
-      ("school", school), ("q", search), ("from", from.map(String.init)),
+      ("school", school), ("q", search), ("counted", counted?.element), ("stage", counted?.stage.rawValue),
+      ("from", from.map(String.init)),
     ])
+  }
+}
+
+extension GridChoice.Counted {
+  /// nil where the address does not ask, or no row of this table is counted.
+  /// - Throws: `ProfileError`, `PageProblem.noYear`.
+  fileprivate init?(_ visit: Visit, table: CatalogTable, school: String?, in file: YiceFile) throws {
+    guard let element = visit.query.filled("counted") else { return nil }
+    guard let year = visit.query.filled("year").flatMap({ Int($0) }) ?? file.info.schoolYear else {
+      throw PageProblem.noYear
+    }
+    let stage = visit.query.filled("stage").flatMap { Stage(word: $0) } ?? .primary
+    let profile = try file.read { try Profile.used(by: file.info, $0) }
+    let rows = CountedRows(element, of: school ?? file.info.orgCode, year: year, stage: stage, profile)
+    guard let rows, rows.register == table.name else { return nil }
+    self.init(element: element, stage: stage, condition: rows.condition)
   }
 }
 

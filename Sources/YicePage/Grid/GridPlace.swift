@@ -115,11 +115,20 @@ enum GridPlace {
     let most: Markup = columns.takesEvidence ? " data-most=\"\(Limits.upload)\"" : ""
     let body: Markup = """
       <h1>\(table.label)</h1>
-      \(filters(choice, total: total, years: years, names: names, file: file.info, add: add))
+      \(onlyCounted(choice))\(filters(choice, total: total, years: years, names: names, file: file.info, add: add))
       <div class="plain" data-grid data-label="\(table.label)" data-address="/table/\(table.name)" data-query="\(String(search))" \
       data-school="\(choice.school ?? "")"\(most)>\(list)\(pages(choice, from: from, total: total))</div>
       """
     return Answers.html(try Layout(visit, file).page(table.label, body, place: "/tables", isWide: true))
+  }
+
+  /// Said where only some rows are shown because a figure was opened, with the way to all.
+  private static func onlyCounted(_ choice: GridChoice) -> Markup {
+    guard let counted = choice.counted else { return "" }
+    let all = FormFields.query([("school", choice.school)])
+    return """
+      <p class="lead">只列计入\(counted.stage.rawValue)“\(counted.element)”的行。<a href="/table/\(choice.table.name)\(all)">看全部的行</a></p>
+      """
   }
 
   private static func filters(

@@ -52,12 +52,13 @@ enum GridWrite {
 
   private static func json(_ line: BlockWrite.Line, _ result: BlockWrite.Result) -> JSONValue {
     func words(_ list: [String: String]) -> JSONValue {
-      .object(list.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })
+      .object(list.sorted { $0.key < $1.key }.map { ($0.key, .string(PlaceWords.of($0.value))) })
     }
     return .object([
       ("row", result.row.map(GridPlace.json) ?? .null), ("written", .bool(result.wasWritten)),
       ("removed", .bool(line.isRemoval && result.wasWritten)), ("problems", words(result.problems)),
-      ("remarks", words(result.remarks)), ("refusal", result.refusal.map { .string($0) } ?? .null),
+      ("remarks", words(result.remarks)),
+      ("refusal", result.refusal.map { .string(PlaceWords.of($0)) } ?? .null),
       (
         "clash",
         result.clash.map { clash in

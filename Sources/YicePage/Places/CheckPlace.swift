@@ -17,7 +17,7 @@ enum CheckPlace {
     let rows = findings.map { finding -> [Markup] in
       [
         "<span class=\"\(finding.severity == .error ? "m-below" : "m-near")\">\(finding.severity.label)</span>",
-        "\(finding.message)",
+        "\(PlaceWords.of(finding.message))",
       ]
     }
     let list =

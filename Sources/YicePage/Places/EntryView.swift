@@ -45,7 +45,7 @@ enum EntryView {
   }
 
   static func refusal(_ words: String?) -> Markup {
-    words.map { "<p class=\"refusal\" role=\"alert\">\($0)</p>" } ?? ""
+    words.map { "<p class=\"refusal\" role=\"alert\">\(PlaceWords.of($0))</p>" } ?? ""
   }
 
   /// A file that was dropped on an entry.

@@ -43,7 +43,11 @@ enum FormsPlace {
   private static func show(
     _ visit: Visit, _ file: YiceFile, _ form: Form, _ pages: [FormPage], _ school: String?
   ) throws -> HTTPResponse {
-    let sheets = pages.map { FormMarkup.section($0, title: form.title) }
+    let sheets = pages.map { page in
+      var page = page
+      page.notes = page.notes.map(PlaceWords.of)
+      return FormMarkup.section(page, title: form.title)
+    }
     let query = FormFields.query([("form", form.name), ("school", school)])
     let body: Markup = """
       <h1>\(form.name)</h1><p class="tools"><a class="button" href="/print.xlsx\(query)">下载工作簿</a><a class="button" href="/print">全部报表</a></p>

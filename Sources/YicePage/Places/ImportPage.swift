@@ -77,7 +77,7 @@ struct ImportPage {
     let rows = outcome.unread.map { finding -> [Markup] in
       let sheet = finding.location.sheet ?? ""
       return [
-        "\(sheet)", "\(finding.message)",
+        "\(sheet)", "\(PlaceWords.of(finding.message))",
         finding.code == "unknown-sheet" ? chooser(sheet, entry.tables[sheet]) : "",
       ]
     }
@@ -94,7 +94,7 @@ struct ImportPage {
           "<option value=\"\($0.name)\">\($0.label)</option>" as Markup
         }
         return [
-          "\(sheet.sheetName ?? sheet.fileName)", "\(heading)", "\(finding.message)",
+          "\(sheet.sheetName ?? sheet.fileName)", "\(heading)", "\(PlaceWords.of(finding.message))",
           "<select name=\"map.\(heading)\" aria-label=\"“\(heading)”是哪一列\"><option value=\"\">不导入</option>\(options)</select>",
         ]
       }
@@ -126,7 +126,7 @@ struct ImportPage {
   private var others: Markup {
     let lines = outcome.sheets.flatMap { sheet in
       sheet.findings.filter { BadCell($0, in: sheet) == nil && $0.code != "unknown-heading" }
-        .map { "<li>\($0.description)</li>" as Markup }
+        .map { "<li>\(PlaceWords.of($0.description))</li>" as Markup }
     }
     guard !lines.isEmpty else { return "" }
     return
@@ -158,7 +158,7 @@ struct ImportPage {
       self.column = column
       self.heading = heading
       value = finding.value
-      message = finding.message
+      message = PlaceWords.of(finding.message)
     }
   }
 }

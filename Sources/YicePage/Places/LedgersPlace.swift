@@ -45,7 +45,7 @@ enum LedgersPlace {
       ? PageParts.empty("台账都还没有内容。")
       : PageParts.table("总数、完成和逾期", ["台账", "总数", "完成", "逾期", "说明"], standing, numbers: [1, 2, 3])
     let body: Markup = """
-      <h1>台账</h1><p class="two"><a class="button" href="/table/standardization_item">一校一册</a><a class="button" href="/oversize">大班额、大校额</a>\
+      <h1>台账</h1><p class="two"><a class="button" href="/volume">一校一册</a><a class="button" href="/oversize">大班额、大校额</a>\
       <a class="button" href="/materials">档案目录</a><a class="button" href="/table/evidence">佐证</a></p>
       <h2>整改清单（\(entries.count)）</h2>\(filters(visit))\(list)
       <h2>各本台账</h2>\(sums)\(demands())

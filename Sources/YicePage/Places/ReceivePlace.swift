@@ -45,7 +45,7 @@ enum ReceivePlace {
     for case .refused(let reason, _) in results.map(\.status) {
       refused.append("<li class=\"refusal\">未合并：\(reason)</li>")
     }
-    let findings = results.flatMap(\.findings).map { "<li>\($0.description)</li>" as Markup }
+    let findings = results.flatMap(\.findings).map { "<li>\(PlaceWords.of($0.description))</li>" as Markup }
     let conflicts = report.total.conflicts
     let head: Markup =
       writes

@@ -68,7 +68,8 @@ extension Form {
       .text("\(entry)级\(classNo)班"), cell("filed_count"), cell("filed_on"), cell("level"), cell("cause"),
       .text(measure.joined(separator: "：")), cell("new_places"), cell("leader"), cell("unit_in_charge"),
       cell("person"), .text(row["period_text"] as String? ?? row["due_on"]), cell("counted_on"),
-      cell("recount"), cell("state"), attached.cell(row["struck_basis"], row),
+      cell("recount"), cell("state"),
+      attached.cell(row["struck_basis"], row),
       cell("verifier"), cell("note"),
     ]
   }

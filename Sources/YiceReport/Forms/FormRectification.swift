@@ -74,12 +74,12 @@ extension Form {
     return [.number(number), cell("source"), cell("found_on"), cell("indicator"), .text(school)]
       + [
         "problem", "kind", "requirement", "basis", "goal", "standard", "measure", "leaders", "units",
-        "assisting_units", "person", "phone",
+        "assisting_units",
+        "person", "phone",
       ].map(cell)
       + [
         .text(problem["period_text"] as String? ?? problem["due_on"]), cell("situation"),
-        .text(steps.joined(separator: "\n")), cell("unfinished"), cell("done_on"),
-        attached.cell(problem["evidence"], problem),
+        .text(steps.joined(separator: "\n")), cell("unfinished"), cell("done_on"), attached.cell(problem["evidence"], problem),
         .text(verifier.joined(separator: " ")), .text(verdict?["result"] as String?), cell("struck_on"),
         .text(state + (isLate ? "\n（逾期）" : "")), cell("note"),
       ]

@@ -10,20 +10,11 @@ extension Form {
     words: ["标准化", "一校一册", "学校标准化建设台账"],
     pages: { source in
       try source.pageBySchool { school in
-        let goals = try source.rows(
-          "SELECT stage, item_id, year, goal, done FROM standardization_goal WHERE org_code = ? ORDER BY year",
-          [school.code])
-        let years = Set(goals.map { $0["year"] as Int }).sorted()
-        let items = try source.rows(
-          """
-          SELECT *, \(LineStanding.gap) AS gap FROM standardization_item AS i WHERE org_code = ?
-          ORDER BY seq IS NULL, seq, stage, item
-          """, [school.code])
+        let volume = try Volume(source.db, school: school.code)
+        let years = volume.years
         let attached = try AttachedNames(source, .standardizationItem)
-        let rows = byCategory(items).enumerated().map { index, item in
-          row(
-            item, number: index + 1, goals: years.map { year in goals.first { matches($0, item, year) } },
-            attached)
+        let rows = volume.lines.enumerated().map { index, item in
+          row(item, number: index + 1, goals: years.map { volume.goal(item, $0) }, attached)
         }
         var page = FormPage(
           title: "学校标准化建设台账（一校一册）", name: school.name, columns: columns(years), rows: rows)
@@ -50,19 +41,6 @@ extension Form {
       FormColumn("state", "状态", 8, centered: true), FormColumn("indicator", "依据指标", 8),
       FormColumn("note", "备注", 10),
     ]
-  }
-
-  /// Under their headings, in the order in which the ledger's choices list them.
-  private static func byCategory(_ items: [Row]) -> [Row] {
-    let order = CatalogTable.standardizationItem.column("category")?.type.choices ?? []
-    func place(_ item: Row) -> Int { order.firstIndex(of: item["category"] ?? "") ?? order.count }
-    return items.enumerated().sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }
-      .map(\.element)
-  }
-
-  private static func matches(_ goal: Row, _ item: Row, _ year: Int) -> Bool {
-    let sameStage: Bool = (goal["stage"] as String) == item["stage"]
-    return sameStage && (goal["item_id"] as String) == item["item_id"] && (goal["year"] as Int) == year
   }
 
   private static func row(_ item: Row, number: Int, goals: [Row?], _ attached: AttachedNames) -> [Listing

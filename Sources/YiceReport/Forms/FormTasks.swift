@@ -21,8 +21,8 @@ extension Form {
           func cell(_ column: String) -> Listing.Cell { Listing.Cell(task[column]) }
           return [cell("year"), .numeral(task["seq"])]
             + [
-              "stage_name", "task", "indicator", "goal", "lead_unit", "units", "assisting_units", "leader", "due",
-              "progress", "outcome", "is_done",
+              "stage_name", "task", "indicator", "goal", "lead_unit", "units", "assisting_units", "leader",
+              "due", "progress", "outcome", "is_done",
             ].map(cell) + [attached.cell(task["note"], task)]
         })
       page.landscape = true

@@ -82,8 +82,11 @@ enum ExplanationSection {
       segment.includes.isEmpty
       ? "" : "<p class=\"note\">含并入：\(segment.includes.map(context.name).joined(separator: "、"))</p>"
     let screen: Markup = context.school == nil ? " screen" : ""
+    let rowsOf: Markup =
+      context.opensRows && context.school == nil
+      ? " <small><a href=\"/report?school=\(segment.orgCode)#\(id.anchor)\">由哪些行算出</a></small>" : ""
     return """
-      <div class="ex\(screen)" id="\(id.anchor)"><h3>\(context.name(segment.orgCode)) \(segment.stage.rawValue)</h3>\(included)\
+      <div class="ex\(screen)" id="\(id.anchor)"><h3>\(context.name(segment.orgCode)) \(segment.stage.rawValue)\(rowsOf)</h3>\(included)\
       <div class="box short" tabindex="0" role="region" aria-label="\(caption)"><table><caption>\(caption)</caption>
       <thead><tr><th scope="col">指标</th><th scope="col">算式</th><th scope="col" class="n">值</th><th scope="col" class="n">标准</th>\
       <th scope="col">结论</th><th scope="col">数据来源</th></tr></thead><tbody>

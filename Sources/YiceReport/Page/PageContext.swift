@@ -16,6 +16,8 @@ struct PageContext {
   let today: String
   /// Leaves personal data out.
   let isRedacted: Bool
+  /// Rows and schools are links into the page around it.
+  let opensRows: Bool
   /// The one school of a school page.
   let school: String?
   /// Short names by code.
@@ -32,6 +34,7 @@ struct PageContext {
     self.school = school
     today = question.day
     isRedacted = options.isRedacted
+    opensRows = options.opensRows
     mask = try options.isRedacted ? NameMask(db) : nil
     names = try SchoolDirectory.names(db)
   }
@@ -107,10 +110,14 @@ package struct ReportOptions: Sendable {
   package var school: String?
   /// The last report, from which a school's page tells what changed; nil: none is known.
   package var since: ChangeOrigin.Request?
+  /// The page of the file stands around it: a figure's rows are a link to their table.
+  package var opensRows: Bool
 
   package init(
-    isRedacted: Bool = false, school: String? = nil, since: ChangeOrigin.Request? = nil
+    isRedacted: Bool = false, school: String? = nil, since: ChangeOrigin.Request? = nil,
+    opensRows: Bool = false
   ) {
+    self.opensRows = opensRows
     self.isRedacted = isRedacted
     self.school = school
     self.since = since

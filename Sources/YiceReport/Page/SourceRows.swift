@@ -12,8 +12,11 @@ enum SourceRows {
     guard context.school != nil,
       let explanation = try context.worked.explanation(of: segment.orgCode, segment.stage, id)
     else { return "" }
-    var lines = amount(context, explanation.pupils, "分母")
-    for term in explanation.terms { lines += amount(context, term, term.sign < 0 ? "分子（减去）" : "分子") }
+    let stage = segment.stage
+    var lines = amount(context, explanation.pupils, "分母", stage)
+    for term in explanation.terms {
+      lines += amount(context, term, term.sign < 0 ? "分子（减去）" : "分子", stage)
+    }
     lines += split(explanation)
     let reading: Markup = explanation.reading.map { "<li>读法：\($0)</li>" } ?? ""
     let source = "<li>依据：\(explanation.rule.source)</li>" as Markup
@@ -21,7 +24,7 @@ enum SourceRows {
   }
 
   private static func amount(
-    _ context: PageContext, _ amount: ExplainedAmount, _ part: String
+    _ context: PageContext, _ amount: ExplainedAmount, _ part: String, _ stage: Stage
   ) -> Markup {
     let total = amount.amount.map { "\(FigureText.plain($0)) \(amount.unit)" } ?? "未填"
     let sources = amount.sources.map { source -> Markup in
@@ -35,9 +38,21 @@ enum SourceRows {
       let rest: Markup =
         source.writers.count > shownWriters ? "；另有 \(source.writers.count - shownWriters) 次修订" : ""
       return
-        "：\(whose)\(source.table) \(source.rows.count) 行，合计 \(FigureText.plain(source.amount)) \(amount.unit)\(Markup(writers))\(rest)"
+        "：\(whose)\(source.table) \(rows(context, source, amount.element, stage))，合计 \(FigureText.plain(source.amount)) \(amount.unit)\(Markup(writers))\(rest)"
     }
     return "<li>\(part) \(amount.element) <b>\(total)</b>\(Markup(sources))</li>"
+  }
+
+  /// How many rows, as a link to them where they can be opened.
+  private static func rows(
+    _ context: PageContext, _ source: ExplainedSource, _ element: String, _ stage: Stage
+  ) -> Markup {
+    let count: Markup = "\(source.rows.count) 行"
+    guard context.opensRows, let table = TableCatalog.table(source.table) else { return count }
+    let which: Markup = source.kind == .register ? "counted" : "q"
+    return """
+      <a href="/table/\(table.name)?school=\(source.orgCode)&amp;year=\(String(context.figures.year))&amp;\(which)=\(element)&amp;stage=\(stage.rawValue)">\(count)</a>
+      """
   }
 
   private static func split(_ explanation: Explanation) -> Markup {

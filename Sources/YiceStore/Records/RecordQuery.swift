@@ -9,6 +9,8 @@ package struct RecordQuery: Sendable {
   package var offset = 0
   /// A text that one of the columns holds, as people search in a sheet; nil: any.
   package var containing: String?
+  /// A condition of the program's own over the table's columns, never input: rows that a figure counts. nil: none.
+  package var narrowed: String?
   /// 学年 of the rows; nil: of every year. Tables without a 学年 have nothing to leave out.
   package var year: Int?
 
@@ -32,6 +34,7 @@ package struct RecordQuery: Sendable {
   private var filter: String {
     let parts =
       conditions.map { "\($0.column.name) IS ?" } + (inYear == nil ? [] : ["school_year = ?"])
+      + (narrowed.map { ["(\($0))"] } ?? [])
       + (containing == nil ? [] : ["(" + searched.joined(separator: " OR ") + ")"])
     return parts.isEmpty ? "" : " WHERE " + parts.joined(separator: " AND ")
   }
