@@ -44,7 +44,7 @@ struct VolumePlaceTests {
   func county() throws {
     let served = try ServedFile(isCounty: true)
     let school = "2133000001"
-    try served.file.write("test", author: .tester) { writer in
+    _ = try served.file.write("test", author: .tester) { writer in
       try writer.add(.org, ["org_code": school, "name": "第一小学", "kind": "小学"])
     }
     try fill(served, school)
