@@ -15,7 +15,9 @@ extension Form {
           WHERE org_code = ? AND school_year = ? ORDER BY item, checked_on
           """, [school.code, source.year]
         ).map { row in
-          ["item", "checked_on", "is_met", "result", "risk", "quantity"].map { Listing.Cell(row[$0] as DatabaseValue) }
+          ["item", "checked_on", "is_met", "result", "risk", "quantity"].map {
+            Listing.Cell(row[$0] as DatabaseValue)
+          }
             + [attached.cell(row["evidence"], row)]
             + ["checked_by", "note"].map { Listing.Cell(row[$0] as DatabaseValue) }
         }
