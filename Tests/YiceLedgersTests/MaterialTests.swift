@@ -156,9 +156,10 @@ import YiceTestSupport
     func lines() throws -> [ProgrammeLine] {
       try town.file.read { db in
         let profile = try Profile.used(by: town.file.info, db)
-        return try ProgrammeStatus(db, today: "2022-10-01", year: 2022, bureau: LedgerTown.county, profile).lines()
+        return try ProgrammeStatus(db, today: "2022-10-01", year: 2022, bureau: LedgerTown.county, profile)
+          .lines()
       }
-        .filter { $0.section == "档案" }
+      .filter { $0.section == "档案" }
     }
     #expect(try lines().isEmpty)
     _ = try town.write { try MaterialProposal.take($0) }

@@ -329,7 +329,7 @@ struct FormTests {
     #expect(pages.count == 1)
     let lines = pages[0].listing.rows.map { $0.map(\.shown.description) }
     let first = try #require(lines.first { $0[1].hasPrefix("R1") })
-    #expect(first == ["资源配置", "R1 每百名学生拥有高于规定学历教师数（小学≥4.2人/百人）", "3.30", "否"])
+    #expect(first == ["资源配置", "R1 每百名学生拥有高于规定学历教师数（小学≥4.2人/百人）", "3.30（3 人，学生 91 人）", "否"])
     #expect(
       lines.contains {
         $0[1].hasPrefix("G5") && $0[2].hasPrefix("超标准班 1 个；1 班 46 人\n最大班额 46 人，超过 45 人的班 1 个") && $0[3] == "否"

@@ -79,7 +79,8 @@ extension Form {
       ].map(cell)
       + [
         .text(problem["period_text"] as String? ?? problem["due_on"]), cell("situation"),
-        .text(steps.joined(separator: "\n")), cell("unfinished"), cell("done_on"), attached.cell(problem["evidence"], problem),
+        .text(steps.joined(separator: "\n")), cell("unfinished"), cell("done_on"),
+        attached.cell(problem["evidence"], problem),
         .text(verifier.joined(separator: " ")), .text(verdict?["result"] as String?), cell("struck_on"),
         .text(state + (isLate ? "\n（逾期）" : "")), cell("note"),
       ]

@@ -11,10 +11,13 @@ extension Form {
         let attached = try AttachedNames(source, .safetyCheck)
         let rows = try source.rows(
           """
-          SELECT *, CASE met WHEN 1 THEN '是' ELSE '否' END AS is_met FROM safety_check WHERE org_code = ? AND school_year = ? ORDER BY item, checked_on
+          SELECT *, CASE met WHEN 1 THEN '是' ELSE '否' END AS is_met FROM safety_check
+          WHERE org_code = ? AND school_year = ? ORDER BY item, checked_on
           """, [school.code, source.year]
         ).map { row in
-          ["item", "checked_on", "is_met", "result", "risk", "quantity"].map { Listing.Cell(row[$0] as DatabaseValue) }
+          ["item", "checked_on", "is_met", "result", "risk", "quantity"].map {
+            Listing.Cell(row[$0] as DatabaseValue)
+          }
             + [attached.cell(row["evidence"], row)]
             + ["checked_by", "note"].map { Listing.Cell(row[$0] as DatabaseValue) }
         }
