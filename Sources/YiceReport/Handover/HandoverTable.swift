@@ -45,17 +45,18 @@ package struct HandoverTable: Sendable {
   /// The rows of a county, from the tables of `schema` beside the filled working tables.
   func query(bureau: String) -> String {
     let list = columns.map { "t.\($0.name)" }.joined(separator: ", ")
-    let order = " ORDER BY t.org_code"
+    // CROSS JOIN is SQLite's word for this order and no other: the same rows give the same bytes.
+    let ofYear = """
+      SELECT \(list) FROM temp.chosen_year AS y CROSS JOIN temp.school AS s CROSS JOIN \(table.name) AS t
+      """
+    let isOfYear = "WHERE t.org_code = s.org_code AND t.school_year = y.school_year"
     return switch rows {
-    case .schools: "SELECT \(list) FROM temp.school AS s JOIN \(table.name) AS t ON t.org_code = s.org_code"
-    case .year:
-      "SELECT \(list) FROM temp.chosen_year AS y CROSS JOIN temp.school AS s "
-        + "JOIN \(table.name) AS t ON t.org_code = s.org_code AND t.school_year = y.school_year"
-    case .statements:
-      "SELECT \(list) FROM temp.chosen_year AS y CROSS JOIN temp.school AS s "
-        + "JOIN \(table.name) AS t ON t.org_code = s.org_code AND t.school_year = y.school_year "
-        + "JOIN temp.element AS e ON e.element = t.element"
-    case .bureau: "SELECT \(list) FROM \(table.name) AS t WHERE t.org_code = '\(bureau)'\(order), 2"
+    case .schools:
+      "SELECT \(list) FROM temp.school AS s CROSS JOIN \(table.name) AS t WHERE t.org_code = s.org_code"
+    case .year: "\(ofYear) \(isOfYear)"
+    case .statements: "\(ofYear) CROSS JOIN temp.element AS e \(isOfYear) AND e.element = t.element"
+    case .bureau:
+      "SELECT \(list) FROM \(table.name) AS t WHERE t.org_code = '\(bureau)' ORDER BY \(list)"
     }
   }
 
