@@ -1,4 +1,3 @@
-internal import GRDB
 internal import YiceLedgers
 internal import YiceModel
 internal import YiceReport
@@ -16,8 +15,7 @@ enum VolumePlace {
       return (school, try Volume(db, school: school.code), try LineCount(db, orgCode: school.code))
     }
     let onlyShort = visit.query["gaps"] != nil
-    let table = VolumeTable(
-      volume, address: { address($0, back: visit.here) }, text: { $1[$0] as String? })
+    let table = VolumeTable(volume, address: { address($0, back: visit.here) })
     let lines =
       volume.lines.isEmpty
       ? PageParts.empty("台账里还没有一行。用“收发 → 打包”时会按应配目录生成；也可以导入。") : table.markup(onlyShort: onlyShort)
@@ -27,9 +25,8 @@ enum VolumePlace {
     return Answers.html(try Layout(visit, file).page("一校一册", body, place: "/ledgers", isWide: true))
   }
 
-  private static func address(_ line: Row, back: String) -> String {
-    let key = RowKey(CatalogTable.standardizationItem.key.map { line[$0] })
-    return "/table/standardization_item/row" + FormFields.query([("key", key.text), ("back", back)])
+  private static func address(_ key: RowKey, back: String) -> String {
+    "/table/standardization_item/row" + FormFields.query([("key", key.text), ("back", back)])
   }
 
   private static func links(_ school: String, _ isOfMany: Bool) -> Markup {
