@@ -1,18 +1,19 @@
 package import GRDB
 package import YiceLedgers
-internal import YiceStore
+package import YiceStore
 
 /// 一校一册 of one school as a table of a page: what should be there, what is, the gap, the goals of the years.
 package struct VolumeTable {
   private let volume: Volume
-  /// Where a line opens; nil: nowhere.
-  private let address: ((Row) -> String)?
+  /// Where a line opens, by its key; nil: nowhere.
+  private let address: ((RowKey) -> String)?
   /// A column of a line as the page shows it.
   private let text: (String, Row) -> String?
 
   /// - Parameter text: nil where the column is empty, or not to be shown.
   package init(
-    _ volume: Volume, address: ((Row) -> String)? = nil, text: @escaping (String, Row) -> String?
+    _ volume: Volume, address: ((RowKey) -> String)? = nil,
+    text: @escaping (String, Row) -> String? = { $1[$0] }
   ) {
     self.volume = volume
     self.address = address
@@ -47,8 +48,9 @@ package struct VolumeTable {
     let typed: Markup = (line["actual_source"] as String?) == "手工" ? " <small class=\"dim\">手工</small>" : ""
     let stage: String = line["stage"]
     let name: Markup = "\(text("item", line) ?? "")\(stage.isEmpty ? "" : "（\(stage)）")"
+    let key = RowKey(CatalogTable.standardizationItem.key.map { line[$0] })
     return [
-      address.map { "<a href=\"\($0(line))\">\(name)</a>" } ?? name, "\(line["category"] as String)",
+      address.map { "<a href=\"\($0(key))\">\(name)</a>" } ?? name, "\(line["category"] as String)",
       PageParts.optional(text("unit", line)), PageParts.number(line["required"]),
       "\(PageParts.number(line["actual"]))\(typed)",
       (gap ?? 0) > 0 ? "<b class=\"m-below\">\(PageParts.number(gap))</b>" : PageParts.number(gap),
