@@ -23,13 +23,8 @@ struct PlaceWordsTests {
 
   /// What nobody does in the page; whoever is told these has a terminal.
   private static let commands: Set = [
-<<<<<<< HEAD
     "open", "upgrade", "new", "doctor", "start", "inspect", "evidence limits", "evidence clean", "key",
     "key require", "key trust",
-=======
-    "open", "upgrade", "new", "doctor", "start", "inspect", "evidence limits", "evidence clean",
-    "key require",
->>>>>>> page
   ]
 
   @Test("whatever the rooms below say, no command is left that the page has a place for")

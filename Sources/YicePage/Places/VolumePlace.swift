@@ -25,13 +25,8 @@ enum VolumePlace {
     return Answers.html(try Layout(visit, file).page("一校一册", body, place: "/ledgers", isWide: true))
   }
 
-<<<<<<< HEAD
-  private static func address(_ key: String, back: String) -> String {
-    "/table/standardization_item/row" + FormFields.query([("key", key), ("back", back)])
-=======
   private static func address(_ key: RowKey, back: String) -> String {
     "/table/standardization_item/row" + FormFields.query([("key", key.text), ("back", back)])
->>>>>>> page
   }
 
   private static func links(_ school: String, _ isOfMany: Bool) -> Markup {

@@ -20,14 +20,6 @@ package struct VolumeTable {
     self.text = text
   }
 
-  /// With all that the lines say.
-  /// - Parameter address: where a line opens, by the key of its row as it is typed.
-  package init(_ volume: Volume, address: @escaping (String) -> String) {
-    self.init(
-      volume, address: { row in address(RowKey(CatalogTable.standardizationItem.key.map { row[$0] }).text) },
-      text: { $1[$0] as String? })
-  }
-
   /// - Parameter onlyShort: lines with a gap.
   package func markup(onlyShort: Bool = false) -> Markup {
     let shown = volume.lines.filter { !onlyShort || ($0["gap"] as Double? ?? 0) > 0 }
