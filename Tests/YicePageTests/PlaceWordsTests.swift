@@ -1,5 +1,7 @@
 import Foundation
+import GRDB
 import Testing
+import YiceStore
 import YiceTestSupport
 
 @testable import YicePage
