@@ -29,6 +29,9 @@ enum Completion {
     if table.periodColumn != nil, let last = table.columns.first(where: \.mayBePeriod) {
       if given.contains(last.name) { filled.insert("period_text") }
       if given.contains("period_text") { filled.insert(last.name) }
+      if given.contains("period_text") || given.contains(last.name) {
+        filled.formUnion(["from_on", "starts_on"].filter { table.column($0) != nil })
+      }
     }
     if table.name == CatalogTable.rectification.name { filled.formUnion(["source", "state"]) }
     return filled.subtracting(given)

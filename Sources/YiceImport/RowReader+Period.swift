@@ -15,6 +15,8 @@ extension RowReader {
     fileprivate let year: Int?
     /// 检查日期, 建档日期, 开始日期: a month is the first one after it.
     fileprivate let earliest: Int?
+    /// 开始日期 that the sheet has no column for: the words may say it.
+    fileprivate let begin: Int?
     /// The ledger takes no last day before `earliest`.
     fileprivate let mustFollow: Bool
     /// Where no cell of the row names a year.
@@ -32,9 +34,10 @@ extension RowReader {
       self.words = words
       label = columns[slot].label
       self.year = given.contains("year") ? place("year") : nil
-      let begin = ["found_on", "filed_on", "from_on", "starts_on"].first { place($0) != nil }
-      earliest = begin.flatMap(place)
-      mustFollow = begin == "found_on" || begin == "filed_on"
+      begin = ["from_on", "starts_on"].first { place($0) != nil && !given.contains($0) }.flatMap(place)
+      let earlier = ["found_on", "filed_on", "from_on", "starts_on"].first { place($0) != nil }
+      earliest = earlier.flatMap(place)
+      mustFollow = earlier == "found_on" || earlier == "filed_on"
       usualYear = year
     }
   }
@@ -57,20 +60,25 @@ extension RowReader {
       values[period.words] = .text(written)
       madeSlots.removeAll { $0 == period.words }
     }
-    guard isEmpty(period.slot), !isEmpty(period.words) else { return }
+    guard isEmpty(period.slot) || period.begin != nil, !isEmpty(period.words) else { return }
     let written = periodWords ?? text(values[period.words])
     let earliest = period.earliest.map { text(values[$0]) }.flatMap { $0.isEmpty ? nil : $0 }
     let own = period.year.flatMap { integer($0) }.map { Int($0) }
     // A month after a day that is known needs no year; without one the year of the import tells it.
     let year = own ?? (earliest == nil ? period.usualYear : nil)
     guard let found = PeriodText(written, year: year, from: earliest) else {
+      guard isEmpty(period.slot) else { return }
       report(
         Finding(
           .warning, "period-unread", at: place(row, period.label), value: written,
           "看不出到哪一天为止：原文照录，\(period.label)留空，不算逾期；请补上日期"))
       return
     }
-    guard let day = found.lastDay else { return }
+    if let slot = period.begin, isEmpty(slot), let first = found.firstDay {
+      values[slot] = .text(first)
+      madeSlots.removeAll { $0 == slot }
+    }
+    guard isEmpty(period.slot), let day = found.lastDay else { return }
     if period.mustFollow, let earliest, day < earliest {
       report(
         Finding(

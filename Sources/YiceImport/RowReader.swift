@@ -191,6 +191,7 @@ final class RowReader {
   /// Columns outside the key that `completeMade` fills.
   private static let made: Set = [
     "category", "boys", "source", "state", "stage", "period_text", "due_on", "to_on", "level", "filed_on",
+    "from_on", "starts_on",
   ]
 
   var defaultSource: String { ProblemSource.usual(of: file.role) }

@@ -17,6 +17,8 @@ enum PlaceWords {
     "rectify": "“台账”", "oversize": "“台账 → 大班额、大校额”", "ledger": "“台账 → 一校一册”",
     "ledger catalogue": "“表 → 应配目录”", "evidence add": "“佐证文件”一框", "evidence materials": "“台账 → 档案目录”",
     "evidence propose": "“台账 → 档案目录”", "evidence list": "“表 → 佐证材料”",
+    // Beside what came with the key stands the button.
+    "key trust": "“收发”",
   ]
 
   /// Words that stand for what a person would type after a command.

@@ -47,6 +47,7 @@ struct DemandWalkTests {
     try take("校.db", "交流支教", "编号,教师编号,姓名,类型,骨干教师,接收学校,开始日期,结束日期\nJ1,T1,甲,支教,是,某村小,2022-09-01,2024年7月\n")
     try take("校.db", "建设项目", "编号,项目名称,建设类型,新增学位,计划投资,计划完成\nX1,教学楼,扩建,90,300万元,2023年8月底\n")
     try take("校.db", "班级", "年级,班号,班级人数\n1,1,50\n2,1,45\n")
+    try take("校.db", "用房", "用房编号,用房类别,建筑面积\nA1,教室,66\n")
     _ = try yice("pack", "校.db", "-o", "收到/")
     let mail = try FileManager.default.contentsOfDirectory(atPath: workdir.file("收到")).map { "收到/" + $0 }
     for _ in 1...2 { _ = try yice("merge", "县.db", mail[0]) }
@@ -64,8 +65,24 @@ struct DemandWalkTests {
     let plan = try form("县.db", "一校一策", "--school", "第一小学", "--today", "2023-09-01")
     #expect(
       plan.contains { $0["kind"] as? String == "建设项目" && ($0["state"] as? String)?.contains("逾期") == true })
+    #expect(
+      plan.contains { $0["kind"] as? String == "差距" }, "what the school lacks stands before what is done")
+    let list = try form("县.db", "一校一策汇总", "--today", "2023-09-01")
+    #expect(list.count == 1 && list[0]["standing"] as? String == "有逾期" && list[0]["money"] as? Double == 300)
     let status = try yice("status", "县.db", "--on", "2023-09-01")
     for word in ["学籍普查", "支教", "建设项目", "核心指标", "千人学位 小学"] { #expect(status.contains(word), "\(word)") }
+
+    _ = try yice("report", "县.db", "-o", "页.html", "--redact")
+    let page = String(decoding: try workdir.bytes("页.html"), as: UTF8.self)
+    #expect(
+      page.contains("方案各项要求") && page.contains("教师交流轮岗、支教台账") && !page.contains(">甲<"),
+      "a redacted page has no names")
+    _ = try yice("issue", "县.db", "--to", "工作簿", "--workbook")
+    let book = try #require(try FileManager.default.contentsOfDirectory(atPath: workdir.file("工作簿")).first)
+    let sheets = try yice("sheets", "工作簿/" + book)
+    #expect(
+      sheets.contains("定期检查结果") && sheets.contains("核心指标填报") && !sheets.contains("实验"),
+      "sheets for what is asked")
 
     _ = try yice("year", "open", "县.db", "2023")
     #expect(

@@ -11,7 +11,8 @@ private struct Neighbours: Desk {
     for number in 1...2 {
       let (file, code) = ("\(number).db", "219900000\(number)")
       try does(
-        "new", file, "--org", code, "--name", "第\(number)小学", "--kind", "小学", "--county", "990101", "--year", "2022")
+        "new", file, "--org", code, "--name", "第\(number)小学", "--kind", "小学", "--county", "990101", "--year",
+        "2022")
       try does("set", file, "学校机构", code, "联系电话=13800000000", "联系人=某", "地址=某路\"一\"号")
       try does("add", file, "班级", "学段=小学", "入学年份=2020", "班号=1", "年级=3", "班级人数=4\(number)")
       try does("add", file, "教师", "教师编号=工号7788", "姓名=某", "任教学段=小学", "专任教师=是", "最高学历=本科")

@@ -77,6 +77,16 @@ struct PeriodImportTests {
     #expect(try column("period_text", of: "task", by: "seq", file).suffix(2) == ["年内", "长期"])
   }
 
+  @Test func `A stay that is only written as a period has its first and last day`() throws {
+    let file = try county()
+    try take(
+      .exchange, "学校名称,教师编号,类型,交流时间\n示例小学,1,轮岗,2022年9月至2025年7月\n示例小学,2,支教,2022-2023学年\n", into: file)
+    #expect(
+      try column("from_on || '/' || to_on", of: "exchange", by: "teacher_no", file) == [
+        "2022-09-01/2025-07-31", "2022-09-01/2023-08-31",
+      ])
+  }
+
   @Test func `A list of oversized classes may leave out entry year, day and level; small classes are told`()
     throws
   {

@@ -23,7 +23,7 @@ struct PlaceWordsTests {
 
   /// What nobody does in the page; whoever is told these has a terminal.
   private static let commands: Set = [
-    "open", "upgrade", "new", "doctor", "start", "inspect", "evidence limits", "evidence clean",
+    "open", "upgrade", "new", "doctor", "start", "inspect", "evidence limits", "evidence clean", "key require",
   ]
 
   @Test("whatever the rooms below say, no command is left that the page has a place for")

@@ -81,6 +81,27 @@ struct FormTests {
     }
   }
 
+  @Test
+  func
+    `Columns of audit ledgers print where they are filled in, and take no room where nobody fills them in`()
+    throws
+  {
+    let problem: RowValues = [
+      "org_code": file.info.orgCode, "id": "Z1", "source": "自查", "problem": "图书不足", "state": "待整改",
+    ]
+    try add(.rectification, problem)
+    let plain = try #require(try pages("整改台账").first)
+    #expect(!plain.listing.columns.contains { ["assisting_units", "basis", "phone"].contains($0.name) })
+    try file.write("test", author: SampleFile.author) { writer in
+      _ = try writer.set(
+        .rectification, RowKey([file.info.orgCode.databaseValue, "Z1".databaseValue]),
+        ["assisting_units": "财政局", "unfinished": "资金未到", "due_on": "2022-07-31", "period_text": "7月底"])
+    }
+    let full = row(try #require(try pages("整改台账").first), 0)
+    #expect(full["assisting_units"] == "财政局" && full["unfinished"] == "资金未到" && full["due_on"] == "7月底")
+    #expect(full["basis"] == nil && full["problem"] == "图书不足")
+  }
+
   @Test func `Groups print their members, the leading school first, with classes and pupils of the year`()
     throws
   {

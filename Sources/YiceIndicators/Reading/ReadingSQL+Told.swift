@@ -61,8 +61,8 @@ extension ReadingSQL {
     let stage = byStage ? "g.stage" : "''"
     let word = reading.conditions.lazy.compactMap { $0.joinedWord("n.", stage: stage) }.first
     let counts = byStage ? "CASE WHEN n.stage = g.stage THEN \(reading.state) END" : reading.state
-    let unknown =
-      (byStage ? "coalesce(n.stage, g.stage) = g.stage AND " : "") + "\(reading.state) IS NULL"
+    // Only rows of the 学段, or of none, can say anything of it.
+    let ofStage = byStage ? " AND coalesce(n.stage, g.stage) = g.stage" : ""
     return """
 
       INSERT INTO told
@@ -70,16 +70,17 @@ extension ReadingSQL {
       FROM (
         SELECT g.org_code,\(byStage ? " g.stage," : "")
           max(\(counts)) AS counts,
-          max(CASE WHEN \(unknown) THEN 1 ELSE 0 END) AS unknown
+          max(CASE WHEN n.org_code IS NOT NULL AND \(reading.state) IS NULL THEN 1 ELSE 0 END) AS unknown
         FROM (
           SELECT s.org_code\(byStage ? ", g.stage" : "")
-          FROM scope AS s\(byStage ? "\n    CROSS JOIN (\(stages)) AS g" : "")
+          FROM scope AS s
+          JOIN kept AS r ON r.org_code = s.org_code AND r.register = '\(reading.register)'\(byStage ? "\n    CROSS JOIN (\(stages)) AS g" : "")
           WHERE NOT EXISTS (
             SELECT 1 FROM told AS k
             WHERE k.org_code = s.org_code AND k.element = '\(reading.element.name)' AND k.stage = \(stage))
         ) AS g
         CROSS JOIN chosen_year AS y
-        JOIN \(reading.register) AS n ON n.org_code = g.org_code AND n.school_year = y.school_year\(word.map { "\n  LEFT JOIN " + $0 } ?? "")
+        LEFT JOIN \(reading.register) AS n ON n.org_code = g.org_code AND n.school_year = y.school_year\(ofStage)\(word.map { "\n  LEFT JOIN " + $0 } ?? "")
         GROUP BY g.org_code\(byStage ? ", g.stage" : "")
       ) AS q
       WHERE q.counts = 1\(reading.needsRows ? "" : " OR q.unknown = 0");

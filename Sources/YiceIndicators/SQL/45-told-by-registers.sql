@@ -37,17 +37,18 @@ SELECT q.org_code, '专任教师数', q.stage
 FROM (
   SELECT g.org_code, g.stage,
     max(CASE WHEN n.stage = g.stage THEN CASE WHEN n.full_time <> 1 THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL THEN 1 END END) AS counts,
-    max(CASE WHEN coalesce(n.stage, g.stage) = g.stage AND CASE WHEN n.full_time <> 1 THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
+    max(CASE WHEN n.org_code IS NOT NULL AND CASE WHEN n.full_time <> 1 THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
   FROM (
     SELECT s.org_code, g.stage
     FROM scope AS s
+    JOIN kept AS r ON r.org_code = s.org_code AND r.register = 'teacher'
     CROSS JOIN (SELECT '小学' AS stage UNION ALL SELECT '初中' AS stage) AS g
     WHERE NOT EXISTS (
       SELECT 1 FROM told AS k
       WHERE k.org_code = s.org_code AND k.element = '专任教师数' AND k.stage = g.stage)
   ) AS g
   CROSS JOIN chosen_year AS y
-  JOIN teacher AS n ON n.org_code = g.org_code AND n.school_year = y.school_year
+  LEFT JOIN teacher AS n ON n.org_code = g.org_code AND n.school_year = y.school_year AND coalesce(n.stage, g.stage) = g.stage
   GROUP BY g.org_code, g.stage
 ) AS q
 WHERE q.counts = 1 OR q.unknown = 0;
@@ -57,17 +58,18 @@ SELECT q.org_code, '高于规定学历教师数', q.stage
 FROM (
   SELECT g.org_code, g.stage,
     max(CASE WHEN n.stage = g.stage THEN CASE WHEN n.full_time <> 1 OR w.word IS NULL AND n.education IS NOT NULL THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END END) AS counts,
-    max(CASE WHEN coalesce(n.stage, g.stage) = g.stage AND CASE WHEN n.full_time <> 1 OR w.word IS NULL AND n.education IS NOT NULL THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
+    max(CASE WHEN n.org_code IS NOT NULL AND CASE WHEN n.full_time <> 1 OR w.word IS NULL AND n.education IS NOT NULL THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
   FROM (
     SELECT s.org_code, g.stage
     FROM scope AS s
+    JOIN kept AS r ON r.org_code = s.org_code AND r.register = 'teacher'
     CROSS JOIN (SELECT '小学' AS stage UNION ALL SELECT '初中' AS stage) AS g
     WHERE NOT EXISTS (
       SELECT 1 FROM told AS k
       WHERE k.org_code = s.org_code AND k.element = '高于规定学历教师数' AND k.stage = g.stage)
   ) AS g
   CROSS JOIN chosen_year AS y
-  JOIN teacher AS n ON n.org_code = g.org_code AND n.school_year = y.school_year
+  LEFT JOIN teacher AS n ON n.org_code = g.org_code AND n.school_year = y.school_year AND coalesce(n.stage, g.stage) = g.stage
   LEFT JOIN word AS w ON w.list = 'above_qualification' AND w.stage = g.stage AND w.word = n.education
   GROUP BY g.org_code, g.stage
 ) AS q
@@ -78,17 +80,18 @@ SELECT q.org_code, '骨干教师数', q.stage
 FROM (
   SELECT g.org_code, g.stage,
     max(CASE WHEN n.stage = g.stage THEN CASE WHEN n.full_time <> 1 OR w.word IS NULL AND n.backbone IS NOT NULL THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END END) AS counts,
-    max(CASE WHEN coalesce(n.stage, g.stage) = g.stage AND CASE WHEN n.full_time <> 1 OR w.word IS NULL AND n.backbone IS NOT NULL THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
+    max(CASE WHEN n.org_code IS NOT NULL AND CASE WHEN n.full_time <> 1 OR w.word IS NULL AND n.backbone IS NOT NULL THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
   FROM (
     SELECT s.org_code, g.stage
     FROM scope AS s
+    JOIN kept AS r ON r.org_code = s.org_code AND r.register = 'teacher'
     CROSS JOIN (SELECT '小学' AS stage UNION ALL SELECT '初中' AS stage) AS g
     WHERE NOT EXISTS (
       SELECT 1 FROM told AS k
       WHERE k.org_code = s.org_code AND k.element = '骨干教师数' AND k.stage = g.stage)
   ) AS g
   CROSS JOIN chosen_year AS y
-  JOIN teacher AS n ON n.org_code = g.org_code AND n.school_year = y.school_year
+  LEFT JOIN teacher AS n ON n.org_code = g.org_code AND n.school_year = y.school_year AND coalesce(n.stage, g.stage) = g.stage
   LEFT JOIN word AS w ON w.list = 'backbone' AND w.stage = '' AND w.word = n.backbone
   GROUP BY g.org_code, g.stage
 ) AS q
@@ -99,17 +102,18 @@ SELECT q.org_code, '体育教师数', q.stage
 FROM (
   SELECT g.org_code, g.stage,
     max(CASE WHEN n.stage = g.stage THEN CASE WHEN n.full_time <> 1 OR w.word IS NULL AND n.subject IS NOT NULL THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END END) AS counts,
-    max(CASE WHEN coalesce(n.stage, g.stage) = g.stage AND CASE WHEN n.full_time <> 1 OR w.word IS NULL AND n.subject IS NOT NULL THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
+    max(CASE WHEN n.org_code IS NOT NULL AND CASE WHEN n.full_time <> 1 OR w.word IS NULL AND n.subject IS NOT NULL THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
   FROM (
     SELECT s.org_code, g.stage
     FROM scope AS s
+    JOIN kept AS r ON r.org_code = s.org_code AND r.register = 'teacher'
     CROSS JOIN (SELECT '小学' AS stage UNION ALL SELECT '初中' AS stage) AS g
     WHERE NOT EXISTS (
       SELECT 1 FROM told AS k
       WHERE k.org_code = s.org_code AND k.element = '体育教师数' AND k.stage = g.stage)
   ) AS g
   CROSS JOIN chosen_year AS y
-  JOIN teacher AS n ON n.org_code = g.org_code AND n.school_year = y.school_year
+  LEFT JOIN teacher AS n ON n.org_code = g.org_code AND n.school_year = y.school_year AND coalesce(n.stage, g.stage) = g.stage
   LEFT JOIN word AS w ON w.list = 'pe_subjects' AND w.stage = '' AND w.word = n.subject
   GROUP BY g.org_code, g.stage
 ) AS q
@@ -120,17 +124,18 @@ SELECT q.org_code, '艺术教师数', q.stage
 FROM (
   SELECT g.org_code, g.stage,
     max(CASE WHEN n.stage = g.stage THEN CASE WHEN n.full_time <> 1 OR w.word IS NULL AND n.subject IS NOT NULL THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END END) AS counts,
-    max(CASE WHEN coalesce(n.stage, g.stage) = g.stage AND CASE WHEN n.full_time <> 1 OR w.word IS NULL AND n.subject IS NOT NULL THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
+    max(CASE WHEN n.org_code IS NOT NULL AND CASE WHEN n.full_time <> 1 OR w.word IS NULL AND n.subject IS NOT NULL THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
   FROM (
     SELECT s.org_code, g.stage
     FROM scope AS s
+    JOIN kept AS r ON r.org_code = s.org_code AND r.register = 'teacher'
     CROSS JOIN (SELECT '小学' AS stage UNION ALL SELECT '初中' AS stage) AS g
     WHERE NOT EXISTS (
       SELECT 1 FROM told AS k
       WHERE k.org_code = s.org_code AND k.element = '艺术教师数' AND k.stage = g.stage)
   ) AS g
   CROSS JOIN chosen_year AS y
-  JOIN teacher AS n ON n.org_code = g.org_code AND n.school_year = y.school_year
+  LEFT JOIN teacher AS n ON n.org_code = g.org_code AND n.school_year = y.school_year AND coalesce(n.stage, g.stage) = g.stage
   LEFT JOIN word AS w ON w.list = 'art_subjects' AND w.stage = '' AND w.word = n.subject
   GROUP BY g.org_code, g.stage
 ) AS q
@@ -141,17 +146,18 @@ SELECT q.org_code, '中级及以上职务教师数', q.stage
 FROM (
   SELECT g.org_code, g.stage,
     max(CASE WHEN n.stage = g.stage THEN CASE WHEN n.full_time <> 1 OR w.word IS NULL AND n.title IS NOT NULL THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END END) AS counts,
-    max(CASE WHEN coalesce(n.stage, g.stage) = g.stage AND CASE WHEN n.full_time <> 1 OR w.word IS NULL AND n.title IS NOT NULL THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
+    max(CASE WHEN n.org_code IS NOT NULL AND CASE WHEN n.full_time <> 1 OR w.word IS NULL AND n.title IS NOT NULL THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
   FROM (
     SELECT s.org_code, g.stage
     FROM scope AS s
+    JOIN kept AS r ON r.org_code = s.org_code AND r.register = 'teacher'
     CROSS JOIN (SELECT '小学' AS stage UNION ALL SELECT '初中' AS stage) AS g
     WHERE NOT EXISTS (
       SELECT 1 FROM told AS k
       WHERE k.org_code = s.org_code AND k.element = '中级及以上职务教师数' AND k.stage = g.stage)
   ) AS g
   CROSS JOIN chosen_year AS y
-  JOIN teacher AS n ON n.org_code = g.org_code AND n.school_year = y.school_year
+  LEFT JOIN teacher AS n ON n.org_code = g.org_code AND n.school_year = y.school_year AND coalesce(n.stage, g.stage) = g.stage
   LEFT JOIN word AS w ON w.list = 'middle_titles' AND w.stage = '' AND w.word = n.title
   GROUP BY g.org_code, g.stage
 ) AS q
@@ -168,16 +174,17 @@ SELECT q.org_code, '教学及辅助用房面积', ''
 FROM (
   SELECT g.org_code,
     max(CASE WHEN w.word IS NULL AND n.category IS NOT NULL THEN 0 WHEN w.word IS NOT NULL AND n.floor_area IS NOT NULL THEN 1 END) AS counts,
-    max(CASE WHEN CASE WHEN w.word IS NULL AND n.category IS NOT NULL THEN 0 WHEN w.word IS NOT NULL AND n.floor_area IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
+    max(CASE WHEN n.org_code IS NOT NULL AND CASE WHEN w.word IS NULL AND n.category IS NOT NULL THEN 0 WHEN w.word IS NOT NULL AND n.floor_area IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
   FROM (
     SELECT s.org_code
     FROM scope AS s
+    JOIN kept AS r ON r.org_code = s.org_code AND r.register = 'room'
     WHERE NOT EXISTS (
       SELECT 1 FROM told AS k
       WHERE k.org_code = s.org_code AND k.element = '教学及辅助用房面积' AND k.stage = '')
   ) AS g
   CROSS JOIN chosen_year AS y
-  JOIN room AS n ON n.org_code = g.org_code AND n.school_year = y.school_year
+  LEFT JOIN room AS n ON n.org_code = g.org_code AND n.school_year = y.school_year
   LEFT JOIN word AS w ON w.list = 'teaching_rooms' AND w.stage = '' AND w.word = n.category
   GROUP BY g.org_code
 ) AS q
@@ -188,16 +195,17 @@ SELECT q.org_code, '室内体育用房面积', ''
 FROM (
   SELECT g.org_code,
     max(CASE WHEN w.word IS NULL AND n.category IS NOT NULL THEN 0 WHEN w.word IS NOT NULL AND n.floor_area IS NOT NULL THEN 1 END) AS counts,
-    max(CASE WHEN CASE WHEN w.word IS NULL AND n.category IS NOT NULL THEN 0 WHEN w.word IS NOT NULL AND n.floor_area IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
+    max(CASE WHEN n.org_code IS NOT NULL AND CASE WHEN w.word IS NULL AND n.category IS NOT NULL THEN 0 WHEN w.word IS NOT NULL AND n.floor_area IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
   FROM (
     SELECT s.org_code
     FROM scope AS s
+    JOIN kept AS r ON r.org_code = s.org_code AND r.register = 'room'
     WHERE NOT EXISTS (
       SELECT 1 FROM told AS k
       WHERE k.org_code = s.org_code AND k.element = '室内体育用房面积' AND k.stage = '')
   ) AS g
   CROSS JOIN chosen_year AS y
-  JOIN room AS n ON n.org_code = g.org_code AND n.school_year = y.school_year
+  LEFT JOIN room AS n ON n.org_code = g.org_code AND n.school_year = y.school_year
   LEFT JOIN word AS w ON w.list = 'indoor_sports_rooms' AND w.stage = '' AND w.word = n.category
   GROUP BY g.org_code
 ) AS q
@@ -208,16 +216,17 @@ SELECT q.org_code, '网络多媒体教室数', ''
 FROM (
   SELECT g.org_code,
     max(CASE WHEN w.word IS NULL AND n.category IS NOT NULL OR n.multimedia <> 1 THEN 0 WHEN w.word IS NOT NULL AND n.multimedia = 1 THEN 1 END) AS counts,
-    max(CASE WHEN CASE WHEN w.word IS NULL AND n.category IS NOT NULL OR n.multimedia <> 1 THEN 0 WHEN w.word IS NOT NULL AND n.multimedia = 1 THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
+    max(CASE WHEN n.org_code IS NOT NULL AND CASE WHEN w.word IS NULL AND n.category IS NOT NULL OR n.multimedia <> 1 THEN 0 WHEN w.word IS NOT NULL AND n.multimedia = 1 THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
   FROM (
     SELECT s.org_code
     FROM scope AS s
+    JOIN kept AS r ON r.org_code = s.org_code AND r.register = 'room'
     WHERE NOT EXISTS (
       SELECT 1 FROM told AS k
       WHERE k.org_code = s.org_code AND k.element = '网络多媒体教室数' AND k.stage = '')
   ) AS g
   CROSS JOIN chosen_year AS y
-  JOIN room AS n ON n.org_code = g.org_code AND n.school_year = y.school_year
+  LEFT JOIN room AS n ON n.org_code = g.org_code AND n.school_year = y.school_year
   LEFT JOIN word AS w ON w.list = 'multimedia_rooms' AND w.stage = '' AND w.word = n.category
   GROUP BY g.org_code
 ) AS q
@@ -228,16 +237,17 @@ SELECT q.org_code, '运动场地面积', ''
 FROM (
   SELECT g.org_code,
     max(CASE WHEN w.word IS NULL AND n.category IS NOT NULL OR coalesce(n.leased, 0) <> 0 OR coalesce(n.converted, 0) <> 0 THEN 0 WHEN w.word IS NOT NULL AND coalesce(n.leased, 0) = 0 AND coalesce(n.converted, 0) = 0 THEN 1 END) AS counts,
-    max(CASE WHEN CASE WHEN w.word IS NULL AND n.category IS NOT NULL OR coalesce(n.leased, 0) <> 0 OR coalesce(n.converted, 0) <> 0 THEN 0 WHEN w.word IS NOT NULL AND coalesce(n.leased, 0) = 0 AND coalesce(n.converted, 0) = 0 THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
+    max(CASE WHEN n.org_code IS NOT NULL AND CASE WHEN w.word IS NULL AND n.category IS NOT NULL OR coalesce(n.leased, 0) <> 0 OR coalesce(n.converted, 0) <> 0 THEN 0 WHEN w.word IS NOT NULL AND coalesce(n.leased, 0) = 0 AND coalesce(n.converted, 0) = 0 THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
   FROM (
     SELECT s.org_code
     FROM scope AS s
+    JOIN kept AS r ON r.org_code = s.org_code AND r.register = 'ground'
     WHERE NOT EXISTS (
       SELECT 1 FROM told AS k
       WHERE k.org_code = s.org_code AND k.element = '运动场地面积' AND k.stage = '')
   ) AS g
   CROSS JOIN chosen_year AS y
-  JOIN ground AS n ON n.org_code = g.org_code AND n.school_year = y.school_year
+  LEFT JOIN ground AS n ON n.org_code = g.org_code AND n.school_year = y.school_year
   LEFT JOIN word AS w ON w.list = 'sports_grounds' AND w.stage = '' AND w.word = n.category
   GROUP BY g.org_code
 ) AS q
@@ -258,16 +268,17 @@ SELECT q.org_code, '教学仪器设备值', ''
 FROM (
   SELECT g.org_code,
     max(CASE WHEN coalesce(n.counts_as_teaching, CASE WHEN w.word IS NOT NULL THEN 1 WHEN n.category IS NOT NULL THEN 0 END) <> 1 THEN 0 WHEN coalesce(n.counts_as_teaching, CASE WHEN w.word IS NOT NULL THEN 1 WHEN n.category IS NOT NULL THEN 0 END) = 1 AND n.value IS NOT NULL THEN 1 END) AS counts,
-    max(CASE WHEN CASE WHEN coalesce(n.counts_as_teaching, CASE WHEN w.word IS NOT NULL THEN 1 WHEN n.category IS NOT NULL THEN 0 END) <> 1 THEN 0 WHEN coalesce(n.counts_as_teaching, CASE WHEN w.word IS NOT NULL THEN 1 WHEN n.category IS NOT NULL THEN 0 END) = 1 AND n.value IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
+    max(CASE WHEN n.org_code IS NOT NULL AND CASE WHEN coalesce(n.counts_as_teaching, CASE WHEN w.word IS NOT NULL THEN 1 WHEN n.category IS NOT NULL THEN 0 END) <> 1 THEN 0 WHEN coalesce(n.counts_as_teaching, CASE WHEN w.word IS NOT NULL THEN 1 WHEN n.category IS NOT NULL THEN 0 END) = 1 AND n.value IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
   FROM (
     SELECT s.org_code
     FROM scope AS s
+    JOIN kept AS r ON r.org_code = s.org_code AND r.register = 'equipment'
     WHERE NOT EXISTS (
       SELECT 1 FROM told AS k
       WHERE k.org_code = s.org_code AND k.element = '教学仪器设备值' AND k.stage = '')
   ) AS g
   CROSS JOIN chosen_year AS y
-  JOIN equipment AS n ON n.org_code = g.org_code AND n.school_year = y.school_year
+  LEFT JOIN equipment AS n ON n.org_code = g.org_code AND n.school_year = y.school_year
   LEFT JOIN word AS w ON w.list = 'teaching_equipment' AND w.stage = '' AND w.word = n.category
   GROUP BY g.org_code
 ) AS q
@@ -278,16 +289,17 @@ SELECT q.org_code, '计算机台数', ''
 FROM (
   SELECT g.org_code,
     max(CASE WHEN w.word IS NULL AND n.category IS NOT NULL THEN 0 WHEN w.word IS NOT NULL AND n.quantity IS NOT NULL THEN 1 END) AS counts,
-    max(CASE WHEN CASE WHEN w.word IS NULL AND n.category IS NOT NULL THEN 0 WHEN w.word IS NOT NULL AND n.quantity IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
+    max(CASE WHEN n.org_code IS NOT NULL AND CASE WHEN w.word IS NULL AND n.category IS NOT NULL THEN 0 WHEN w.word IS NOT NULL AND n.quantity IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
   FROM (
     SELECT s.org_code
     FROM scope AS s
+    JOIN kept AS r ON r.org_code = s.org_code AND r.register = 'equipment'
     WHERE NOT EXISTS (
       SELECT 1 FROM told AS k
       WHERE k.org_code = s.org_code AND k.element = '计算机台数' AND k.stage = '')
   ) AS g
   CROSS JOIN chosen_year AS y
-  JOIN equipment AS n ON n.org_code = g.org_code AND n.school_year = y.school_year
+  LEFT JOIN equipment AS n ON n.org_code = g.org_code AND n.school_year = y.school_year
   LEFT JOIN word AS w ON w.list = 'computers' AND w.stage = '' AND w.word = n.category
   GROUP BY g.org_code
 ) AS q
@@ -298,16 +310,17 @@ SELECT q.org_code, '图书册数', ''
 FROM (
   SELECT g.org_code,
     max(CASE WHEN w.word IS NULL AND n.category IS NOT NULL THEN 0 WHEN w.word IS NOT NULL AND n.quantity IS NOT NULL THEN 1 END) AS counts,
-    max(CASE WHEN CASE WHEN w.word IS NULL AND n.category IS NOT NULL THEN 0 WHEN w.word IS NOT NULL AND n.quantity IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
+    max(CASE WHEN n.org_code IS NOT NULL AND CASE WHEN w.word IS NULL AND n.category IS NOT NULL THEN 0 WHEN w.word IS NOT NULL AND n.quantity IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
   FROM (
     SELECT s.org_code
     FROM scope AS s
+    JOIN kept AS r ON r.org_code = s.org_code AND r.register = 'equipment'
     WHERE NOT EXISTS (
       SELECT 1 FROM told AS k
       WHERE k.org_code = s.org_code AND k.element = '图书册数' AND k.stage = '')
   ) AS g
   CROSS JOIN chosen_year AS y
-  JOIN equipment AS n ON n.org_code = g.org_code AND n.school_year = y.school_year
+  LEFT JOIN equipment AS n ON n.org_code = g.org_code AND n.school_year = y.school_year
   LEFT JOIN word AS w ON w.list = 'books' AND w.stage = '' AND w.word = n.category
   GROUP BY g.org_code
 ) AS q

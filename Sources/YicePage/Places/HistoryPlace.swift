@@ -13,16 +13,18 @@ enum HistoryPlace {
     guard visit.path.last == "history" else { return Answers.json(listing.json, pretty: true) }
     let canUndo = file.info.scopeOrg == nil
     let rows = listing.rows.map { row -> [Markup] in
-      let cells = row.map(\.shown.description)
+      var cells = row.map(\.shown.description)
+      cells[6] = HistoryAction.takenBack(cells[6]) ?? cells[6]
       let undo: Markup =
-        canUndo && cells[5] != "new"
+        canUndo && cells[5] != HistoryAction.label("new")
         ? """
         <form method="post" action="/undo" data-ask="要撤销“\(cells[6].isEmpty ? cells[5] : cells[6])”吗？">\
         <input type="hidden" name="revision" value="\(cells[0])"><input type="hidden" name="back" value="/history">\
         <button>撤销</button></form>
         """ : ""
       return [
-        "\(cells[1])", "\(cells[2])", "\(cells[3])", "\(cells[5])", "\(cells[6])", undo,
+        "<span class=\"when\">\(cells[1])</span>", "\(cells[2])", "<span class=\"when\">\(cells[3])</span>",
+        "<span class=\"when\">\(cells[5])</span>", "\(cells[6])", undo,
       ]
     }
     let note: Markup = rows.count == listed ? "<p class=\"note\">只列最近 \(listed) 次。</p>" : ""

@@ -47,6 +47,7 @@ package struct HomeReport {
       }
     }
     todo += TodoItem.ledgers(ledgers)
+    todo += try TodoItem.demands(db, question)
     self.todo = todo
   }
 }
@@ -97,6 +98,17 @@ package struct TodoItem: Sendable, Equatable {
       return rows == 0 ? [] : [TodoItem("登记册里空着一格、没有计入的 \(rows) 行", at: .report("uncounted"))]
     }
     return groups.map { TodoItem($0.words, at: .table($0.table.name)) }
+  }
+
+  /// What programmes ask for and is late or too short.
+  fileprivate static func demands(_ db: Database, _ question: Question) throws -> [TodoItem] {
+    let asked = DemandQuestion(
+      year: question.year, today: question.day, bureau: question.bureau,
+      school: question.file.role.isOneSchool ? question.file.orgCode : nil, question.profile)
+    let late = try Demand.all.flatMap { try $0.lines(db, asked) }.filter { ($0.overdue ?? 0) > 0 }
+    guard !late.isEmpty else { return [] }
+    let words = late.map { "\($0.name) \($0.overdue ?? 0)" }.joined(separator: "、")
+    return [TodoItem("方案要求中逾期或没有做够的：\(words)", at: .report("demands"))]
   }
 
   fileprivate static func ledgers(_ standing: LedgerStanding) -> [TodoItem] {

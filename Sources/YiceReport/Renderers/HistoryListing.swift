@@ -15,7 +15,8 @@ package enum HistoryListing {
       rows: try HistoryQuery.entries(db, limit: limit).map { entry in
         [
           .value(.text(String(entry.id))), .text(Moment.local(entry.at)), .text(entry.author),
-          .text(Role(rawValue: entry.role)?.label ?? entry.role), .text(entry.orgCode), .text(entry.action),
+          .text(Role(rawValue: entry.role)?.label ?? entry.role), .text(entry.orgCode),
+          .word(entry.action, shown: HistoryAction.label(entry.action)),
           .text(entry.note),
         ]
       })

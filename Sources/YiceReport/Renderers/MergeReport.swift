@@ -44,7 +44,7 @@ package struct MergeReport: Report {
       rows: results.map { result in
         [
           .text(result.fileName), .text(result.info?.orgName),
-          .word(MergeReport.code(result.status), shown: MergeReport.word(result.status)),
+          .word(MergeReport.code(result.status), shown: word(result.status)),
         ] + MergeReport.counted.map { .number($0.value(result.counts)) }
           + (signs
             ? [result.proof.map { .word($0.verdict.rawValue, shown: $0.verdict.label) } ?? .empty] : [])
@@ -115,9 +115,9 @@ package struct MergeReport: Report {
     counted.map { ($0.name, .integer($0.value(counts))) }
   }
 
-  private static func word(_ status: MergeResult.Status) -> String {
+  private func word(_ status: MergeResult.Status) -> String {
     switch status {
-    case .merged: "已合并"
+    case .merged: dryRun ? "可以合并" : "已合并"
     case .nothingNew: "没有新内容"
     case .oldCopy: "旧副本，没有新内容"
     case .refused: "未合并"

@@ -24,6 +24,20 @@ package struct WholeWorkbook {
     .rectification,
   ]
 
+  /// What programmes ask for: a sheet where the bureau has named what it wants (the second table), or the school has rows.
+  private static let asked: [(table: CatalogTable, by: CatalogTable?)] = [
+    (.training, nil), (.exchange, nil), (.project, nil), (.checkResult, .recurringCheck),
+    (.coreAnswer, .coreItem),
+    (.safetyCheck, nil), (.experiment, nil), (.experimentCount, nil),
+  ]
+
+  private static func tables(_ db: Database) throws -> [CatalogTable] {
+    try tables
+      + asked.filter { asked in
+        try [asked.table, asked.by].compactMap(\.self).contains { try RecordQuery($0).count(db) > 0 }
+      }.map(\.table)
+  }
+
   /// - Returns: number of rows written.
   /// - Throws: `XLSXError`, `DatabaseError`.
   @discardableResult
@@ -37,7 +51,7 @@ package struct WholeWorkbook {
     try WorkbookGuide(label, due: due).write(guide, book)
     guide.activate()
     var rows = 0
-    for table in WholeWorkbook.tables { rows += try add(table, to: book, db) }
+    for table in try WholeWorkbook.tables(db) { rows += try add(table, to: book, db) }
     try WorkbookSums(year: file.schoolYear).write(book.addSheet("检查"), book, db)
     let hidden = try book.addSheet(WorkbookLabel.sheetName)
     for (index, row) in label.rows.enumerated() {

@@ -33,7 +33,8 @@ extension CatalogTable {
       CatalogColumn("leader", "责任领导", .text, sensitive: true),
       CatalogColumn("unit_in_charge", "责任单位", .text),
       CatalogColumn("person", "责任人", .text, sensitive: true),
-      CatalogColumn("due_on", "计划完成", .date, synonyms: ["计划完成时间"]),
+      CatalogColumn(
+        "due_on", "计划完成", .date, synonyms: ["计划完成时间"], mayBeMonth: true, mayBePeriod: true),
       CatalogColumn("done_on", "实际完成", .date, synonyms: ["实际完成时间"]),
       CatalogColumn("state", "状态", .choice(["未启动", "实施中", "已完成", "已达标"])),
       CatalogColumn("indicator", "依据指标", .text),

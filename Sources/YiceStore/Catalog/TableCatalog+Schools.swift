@@ -125,7 +125,7 @@ extension CatalogTable {
   package static let town = CatalogTable(
     "town", "乡镇", group: "学校", writers: .bureau,
     comment: "Residents of a town by year: what 千人学位 is held against.",
-    synonyms: ["乡镇人口", "镇街", "街道"],
+    synonyms: ["乡镇人口"],
     key: ["org_code", "town", "year"], since: 2,
     columns: [
       CatalogColumn("org_code", "县代码", .orgCode, required: true),

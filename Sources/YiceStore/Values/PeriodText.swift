@@ -4,6 +4,8 @@
 package struct PeriodText: Sendable, Equatable {
   /// YYYY-MM-DD; nil: it has none (长期).
   package let lastDay: String?
+  /// The first day where it says from when, YYYY-MM-DD: 2022年9月至2025年7月 begins on 2022-09-01.
+  package let firstDay: String?
   /// Its end lies in an earlier month than its beginning, both years written: a slip of the notice.
   package let isTurned: Bool
 
@@ -18,11 +20,20 @@ package struct PeriodText: Sendable, Equatable {
     guard !text.isEmpty, text.count <= 40 else { return nil }
     if PeriodText.endless.contains(text) {
       lastDay = nil
+      firstDay = nil
       isTurned = false
       return
     }
     if let day = DateText.normalized(text) ?? DateText.endOfMonth(text) {
       lastDay = day
+      firstDay = nil
+      isTurned = false
+      return
+    }
+    // 2022-2023学年 is one 学年, that of its second year's summer.
+    if let year = PeriodText.schoolYear(text) {
+      lastDay = "\(year + 1)-08-31"
+      firstDay = "\(year)-09-01"
       isTurned = false
       return
     }
@@ -33,9 +44,7 @@ package struct PeriodText: Sendable, Equatable {
     let isNamed = first?.year != nil || end.year != nil
     var own = end.year ?? first?.year ?? year ?? earliest.flatMap { Int($0.prefix(4)) }
     // 7月至2月 ends in the year after the one it begins in.
-    if end.year == nil, let begin = first?.month, let month = end.month, month < begin {
-      own = own.map { $0 + 1 }
-    }
+    if end.year == nil, let first, end.month < first.month { own = own.map { $0 + 1 } }
     guard var day = own.flatMap({ end.lastDay(in: $0) }) else { return nil }
     if !isNamed, year == nil, let earliest, day < earliest,
       let next = own.flatMap({ end.lastDay(in: $0 + 1) })
@@ -43,8 +52,20 @@ package struct PeriodText: Sendable, Equatable {
       day = next
     }
     lastDay = day
+    // Without a year of its own it begins in that of the end, or in the one before where its month comes later.
+    let isYearBefore = (first?.month ?? 0) > end.month
+    let firstYear = first?.year ?? Int(day.prefix(4)).map { isYearBefore ? $0 - 1 : $0 }
+    firstDay = first.flatMap { first in firstYear.flatMap { first.firstDay(in: $0) } }
     let begin = first.flatMap { first in first.year.flatMap { first.lastDay(in: $0) } }
     isTurned = begin.map { $0 > day } ?? false
+  }
+
+  /// The first year of 「2022-2023学年」, two years that follow one another.
+  private static func schoolYear(_ text: String) -> Int? {
+    guard text.hasSuffix("学年") || text.hasSuffix("学年度") else { return nil }
+    let years = text.split { !$0.isNumber }.compactMap { Int($0) }
+    guard years.count == 2, years[1] == years[0] + 1, (1950...2100).contains(years[0]) else { return nil }
+    return years[0]
   }
 
   /// 长期, 持续: nothing is ever overdue.
@@ -57,79 +78,5 @@ package struct PeriodText: Sendable, Equatable {
       text.removeLast(word.count)
     }
     return text
-  }
-}
-
-/// One end of a period: a day, a month, a quarter, half a year, a term, a year.
-private struct PeriodPoint {
-  let year: Int?
-  /// nil for a whole year.
-  var month: Int?
-  private var day: Int?
-  /// Years after the one that is named: 秋季学期 ends in January.
-  private var shift = 0
-
-  init?(_ text: String) {
-    var rest = Substring(text)
-    if let number = Int(rest.prefix(4)), (1950...2100).contains(number) {
-      year = number
-      rest = rest.dropFirst(4)
-      for word in ["学年度", "学年", "年度", "年", "."] where rest.hasPrefix(word) {
-        rest = rest.dropFirst(word.count)
-        if word.hasPrefix("学年"), rest.isEmpty {
-          (month, day, shift) = (8, 31, 1)
-          return
-        }
-        break
-      }
-    } else {
-      year = nil
-      for word in ["本年度", "本年", "今年", "当年", "年"] where rest.hasPrefix(word) {
-        rest = rest.dropFirst(word.count)
-        break
-      }
-      if rest.count == text.count, PeriodPoint.words[String(rest)] == nil, !rest.contains("月") { return nil }
-    }
-    if let known = PeriodPoint.words[String(rest)] {
-      (month, day, shift) = known
-      return
-    }
-    guard let sign = rest.firstIndex(of: "月") ?? (year == nil ? nil : rest.endIndex),
-      let number = Int(rest[..<sign]),
-      (1...12).contains(number)
-    else { return nil }
-    month = number
-    guard sign < rest.endIndex else { return }
-    var tail = rest[rest.index(after: sign)...]
-    switch tail {
-    case "", "份", "底", "末", "下旬", "内", "份内": return
-    case "上旬", "初": day = 10
-    case "中旬", "中": day = 20
-    default:
-      if tail.hasSuffix("日") || tail.hasSuffix("号") { tail = tail.dropLast() }
-      guard let number = Int(tail), (1...31).contains(number) else { return nil }
-      day = number
-    }
-  }
-
-  /// What stands for a month and day of its own; terms as the 学年 has them (1 September to 31 August).
-  private static let words: [String: (month: Int?, day: Int?, shift: Int)] = {
-    var words: [String: (month: Int?, day: Int?, shift: Int)] = [:]
-    for word in ["", "内", "底", "末", "年底", "年内", "年末", "全年", "终", "年终", "度", "下半年", "第四季度", "四季度"] {
-      words[word] = (12, 31, 0)
-    }
-    for word in ["上半年", "第二季度", "二季度", "年中"] { words[word] = (6, 30, 0) }
-    for word in ["第一季度", "一季度"] { words[word] = (3, 31, 0) }
-    for word in ["第三季度", "三季度"] { words[word] = (9, 30, 0) }
-    for word in ["春季", "春季学期", "下学期", "春学期", "暑假", "秋季开学", "秋季学期开学"] { words[word] = (8, 31, 0) }
-    for word in ["秋季", "秋季学期", "上学期", "秋学期", "寒假"] { words[word] = (1, 31, 1) }
-    return words
-  }()
-
-  func lastDay(in year: Int) -> String? {
-    guard let month else { return nil }
-    let year = year + shift
-    guard let day else { return DateText.endOfMonth("\(year)-\(month)") }
-    return DateText.normalized("\(year)-\(month)-\(day)")
   }
 }

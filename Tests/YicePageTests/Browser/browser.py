@@ -162,7 +162,7 @@ class Person:
             self.keys(Keys.TAB)
             there, seen = self.js("""
                 var e=document.activeElement,s=getComputedStyle(e);
-                return [e.matches(arguments[0]), s.outlineStyle!=="none"||e.matches(".editor")]""", selector)
+                return [e.matches(arguments[0]), s.outlineStyle!=="none"||e.matches(".editor,body")]""", selector)
             assert seen, f"nothing shows that {self.js('return document.activeElement.outerHTML')[:200]} has the focus"
             if there:
                 return
@@ -174,8 +174,8 @@ class Person:
         self.keys(Keys.ENTER)
 
     def turn_to(self, place):
-        """Along the list of places, by keys."""
-        self.tab_to(f".places a[href='{place}']", 20)
+        """Along the list of places, by keys; past the end of the page, where one is far down."""
+        self.tab_to(f".places a[href='{place}']", 200)
         self.turn()
 
     def turn(self):

@@ -14,7 +14,7 @@
 -- column by_whom: 检查人 9 personal centred
 -- column evidence: 佐证材料 14
 WITH due AS (
-  SELECT r.item, r.kind, coalesce('每' || r.period || coalesce(r.times, 1) || '次', '') AS often,
+  SELECT r.org_code, r.item, r.kind, coalesce('每' || r.period || coalesce(r.times, 1) || '次', '') AS often,
     replace(replace(r.item, ' ', ''), '　', '') AS plain
   FROM recurring_check AS r WHERE coalesce(r.active, 1) = 1
 ),
@@ -26,7 +26,7 @@ done AS (
 SELECT s.org_code, a.kind, a.item, a.often, d.number, d.done_on, coalesce(d.result, CASE WHEN d.done_on IS NULL THEN '未查' END) AS result,
   d.problem, d.unit, d.checked_by AS by_whom, d.evidence
 FROM due AS a
-CROSS JOIN org AS s
+JOIN org AS s ON coalesce(s.county_code, a.org_code) = a.org_code
 LEFT JOIN done AS d ON d.org_code = s.org_code AND d.plain = a.plain
 WHERE s.kind NOT IN ('教育行政部门', '幼儿园') AND (:school IS NULL OR s.org_code = :school)
 UNION ALL

@@ -25,17 +25,17 @@ WITH asked AS (
   FROM recurring_check AS r WHERE coalesce(r.active, 1) = 1
 ),
 school AS (
-  SELECT org_code, name FROM org
+  SELECT org_code, name, county_code FROM org
   WHERE kind NOT IN ('教育行政部门', '幼儿园') AND (:school IS NULL OR org_code = :school)
 ),
 done AS (
   SELECT c.*, replace(replace(c.item, ' ', ''), '　', '') AS plain FROM check_result AS c WHERE c.school_year = :year
 ),
 told AS (
-  SELECT a.item, s.org_code, s.name, a.due, count(d.done_on) AS times,
+  SELECT a.org_code AS bureau, a.item, s.org_code, s.name, a.due, count(d.done_on) AS times,
     (SELECT l.result FROM done AS l WHERE l.org_code = s.org_code AND l.plain = a.plain ORDER BY l.done_on DESC LIMIT 1) AS result
-  FROM asked AS a CROSS JOIN school AS s LEFT JOIN done AS d ON d.org_code = s.org_code AND d.plain = a.plain
-  GROUP BY a.item, s.org_code
+  FROM asked AS a JOIN school AS s ON coalesce(s.county_code, a.org_code) = a.org_code LEFT JOIN done AS d ON d.org_code = s.org_code AND d.plain = a.plain
+  GROUP BY a.org_code, a.item, s.org_code
 )
 SELECT NULL AS org_code, a.kind, a.item, coalesce('每' || a.period || coalesce(a.times, 1) || '次', '') AS often,
   CAST(a.due AS INTEGER) AS due, count(*) AS schools, sum(t.times >= coalesce(a.due, 1)) AS enough, sum(t.times) AS times,
@@ -44,8 +44,8 @@ SELECT NULL AS org_code, a.kind, a.item, coalesce('每' || a.period || coalesce(
   CASE WHEN sum(t.times < coalesce(a.due, 1)) BETWEEN 1 AND 5
       THEN '次数不够：' || group_concat(CASE WHEN t.times < coalesce(a.due, 1) THEN t.name END, '、')
     WHEN sum(t.times < coalesce(a.due, 1)) > 5 THEN '次数不够 ' || sum(t.times < coalesce(a.due, 1)) || ' 所' END AS note
-FROM asked AS a JOIN told AS t ON t.item = a.item
-GROUP BY a.item
+FROM asked AS a JOIN told AS t ON t.item = a.item AND t.bureau = a.org_code
+GROUP BY a.org_code, a.item
 UNION ALL
 SELECT NULL, '（不在目录里）', d.item, '', NULL, count(DISTINCT d.org_code), NULL, count(*), sum(d.result = '落实'),
   sum(d.result = '基本落实'), sum(d.result = '未落实'), NULL, NULL, '请核对名称，或在“定期检查”里加上'

@@ -16,7 +16,7 @@
 SELECT s.org_code, k.item, k.name, k.requirement, CASE a.met WHEN 1 THEN '是' WHEN 0 THEN '否' ELSE '未填' END AS met,
   a.answer, a.evidence, a.answered_by AS by_whom, a.answered_on AS on_day
 FROM core_item AS k
-JOIN org AS s ON s.kind NOT IN ('教育行政部门', '幼儿园', '教学点') AND (:school IS NULL OR s.org_code = :school)
+JOIN org AS s ON coalesce(s.county_code, k.org_code) = k.org_code AND s.kind NOT IN ('教育行政部门', '幼儿园', '教学点') AND (:school IS NULL OR s.org_code = :school)
 LEFT JOIN core_answer AS a ON a.org_code = s.org_code AND a.school_year = :year AND a.item = k.item
 WHERE coalesce(k.active, 1) = 1
 ORDER BY s.org_code, CAST(ltrim(k.item, 'CcＣ') AS INTEGER), k.item

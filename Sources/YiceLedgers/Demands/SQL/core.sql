@@ -14,14 +14,14 @@
 -- column note: 不达标的学校 30
 -- note: 一所学校不达标达到 {core_fail_at} 项，一票否决（评估结论 N2）。
 WITH school AS (
-  SELECT org_code, name FROM org
+  SELECT org_code, name, county_code FROM org
   WHERE kind NOT IN ('教育行政部门', '幼儿园', '教学点') AND (:school IS NULL OR org_code = :school)
 )
 SELECT NULL AS org_code, k.item, k.name, k.requirement, count(s.org_code) AS schools, sum(a.met = 1) AS met, sum(a.met = 0) AS unmet,
   count(s.org_code) - count(a.met) AS unknown, round(total(a.met = 1) * 100.0 / nullif(count(s.org_code), 0), 1) AS share,
   group_concat(CASE WHEN a.met = 0 THEN s.name END, '、') AS note
 FROM core_item AS k
-CROSS JOIN school AS s
+JOIN school AS s ON coalesce(s.county_code, k.org_code) = k.org_code
 LEFT JOIN core_answer AS a ON a.org_code = s.org_code AND a.school_year = :year AND a.item = k.item
 WHERE coalesce(k.active, 1) = 1
 GROUP BY k.org_code, k.item

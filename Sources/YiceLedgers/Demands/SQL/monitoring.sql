@@ -34,6 +34,6 @@ SELECT org_code, object, subject, start || '—' || CAST(start + years AS INTEGE
 FROM summed ORDER BY object, subject, school_year
 -- status
 SELECT object || CASE subject WHEN '' THEN '' ELSE ' ' || subject END AS name, total, so_far AS done, NULL AS overdue,
-  cycle || ' 累计 ' || coalesce(so_far_share, '—') || '%，' || standing AS remark
+  cycle || ' 累计 ' || coalesce(so_far_share || '%', '—') || '，' || standing AS remark
 FROM demand AS d WHERE school_year = (SELECT max(n.school_year) FROM demand AS n WHERE n.object = d.object AND n.subject = d.subject
   AND (:year IS NULL OR n.school_year <= :year))

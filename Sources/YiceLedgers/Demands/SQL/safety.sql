@@ -27,7 +27,7 @@ newest AS (
 -- All of 四个100% once one school was checked; other items as they were checked.
 asked AS (
   SELECT '四个100%' AS kind, 0 AS list, j.key AS place, j.value AS item, NULL AS round FROM json_each(:four_safety) AS j
-  WHERE EXISTS (SELECT 1 FROM newest)
+  WHERE EXISTS (SELECT 1 FROM newest) AND j.value NOT IN (SELECT n.item FROM newest AS n)
   UNION
   SELECT CASE WHEN f.value IS NOT NULL THEN '四个100%' WHEN v.value IS NOT NULL THEN '五查' ELSE '其他' END,
     CASE WHEN f.value IS NOT NULL THEN 0 WHEN v.value IS NOT NULL THEN 1 ELSE 2 END, coalesce(f.key, v.key, 99), n.item, n.round

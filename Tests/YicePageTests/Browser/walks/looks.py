@@ -3,8 +3,9 @@
 from browser import Keys, axe_script, equal
 
 
-PLACES = ["/", "/tables", "/table/teacher", "/table/class_roll?q=1", "/table/teacher/row", "/import", "/report", "/check",
-          "/conflicts", "/send", "/opinions", "/ledgers", "/oversize", "/print", "/print?form=%E8%87%AA%E8%AF%84%E8%A1%A8", "/history", "/nothing"]
+PLACES = ["/", "/tables", "/table/teacher", "/table/class_roll?q=1", "/table/teacher/row", "/import", "/report", "/whatif",
+          "/check", "/conflicts", "/send", "/opinions", "/ledgers", "/volume", "/materials", "/oversize", "/print",
+          "/print?form=%E8%87%AA%E8%AF%84%E8%A1%A8", "/history", "/nothing"]
 
 
 def looks(p, file):
