@@ -76,11 +76,11 @@ struct FileMerge {
       try naming(merge.table, intake) { result.counts += try merge.apply() }
     }
     let contents = try takeContents(&result)
+    let signatures = try takeSignatures()
     let isChanged =
       result.counts.total > 0 || arriving > 0 || fresh > 0 || !taint.healed.isEmpty || !deciding.isEmpty
-      || contents > 0
+      || contents > 0 || signatures > 0
     try takeLines()
-    try takeSignatures()
     result.counts.heal(try Int.fetchOne(db, cached: "SELECT count(*) FROM temp.healed") ?? 0)
     try Told(db: db, inbox: inbox, travel: travel, fileName: name).list(taint, &result)
     let isNew = try Sighting(db, inbox: inbox).record(db, name, info, result.counts, proof)
@@ -196,12 +196,14 @@ extension FileMerge {
   }
 
   /// Signatures over versions of revisions that this file knows.
-  private func takeSignatures() throws {
+  /// - Returns: how many were taken.
+  private func takeSignatures() throws -> Int {
     try db.run(
       """
       INSERT OR IGNORE INTO main.row_signature SELECT s.* FROM \(inbox).row_signature AS s
       WHERE s.rev IN (SELECT id FROM main.revision) AND yice_sound(s.table_name, s.row_key, s.key_id, s.signed_at)
       """)
+    return db.changesCount
   }
 
   /// Contents of evidence that rows here name and we do not hold; one that does not fit its digest stays out.

@@ -189,7 +189,8 @@ struct SignatureTests {
       for column in ["key_id", "signed_at", "public_key", "statement", "signature"] {
         let isText = column != "signature"
         let bytes: [UInt8] = isText ? Array((row[column] as String).utf8) : [UInt8](row[column] as Data)
-        for index in bytes.indices where bytes[index] < 0x80 || !isText {
+        let step = algorithm == .sm2 ? 7 : 1
+        for index in bytes.indices where (bytes[index] < 0x80 || !isText) && index % step == 0 {
           var changed = bytes
           changed[index] ^= 1
           let value: any DatabaseValueConvertible =

@@ -86,7 +86,8 @@ struct EncryptedFileTests {
     let key = try makeKey(algorithm)
     let recipient = try #require(Recipient(key.publicKey.recipient))
     let sealed = try EncryptedFile.encrypt(Array("王芳".utf8), for: .keys([recipient]))
-    for index in sealed.indices {
+    let step = algorithm == .sm2 ? 5 : 1
+    for index in stride(from: 0, to: sealed.count, by: step) {
       var changed = sealed
       changed[index] ^= 1
       #expect(throws: SignError.self, "byte \(index)") {

@@ -24,7 +24,7 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     let register = try registry.map { try YiceFile.open($0).read { try KeyRegister($0) } } ?? KeyRegister()
     let reports = Verification.check(files, register: register, opener: try opening.opener(for: files))
-    try Output.print(VerificationListing.listing(reports), as: output.format, maximumCellWidth: 60)
+    try Output.print(VerificationListing.listing(reports), as: output.format, maximumCellWidth: 90)
     if output.format == .text {
       for problem in reports.compactMap(\.problem) { Output.complain(problem.reason) }
       for report in reports where report.problem == nil && !report.isSealed {

@@ -9,7 +9,8 @@ extension SenderProof {
   package var words: String {
     var words = verdict.label
     let who = registered.map { "\($0.holderCode) \($0.role.label)" } ?? publicKey.map { $0.fingerprint }
-    if let who { words += "（\(who)\(signedAt.map { "，" + Moment.local($0) } ?? "")）" }
+    let moment = registered == nil ? nil : signedAt
+    if let who { words += "（\(who)\(moment.map { "，" + Moment.local($0) } ?? "")）" }
     return words
   }
 
