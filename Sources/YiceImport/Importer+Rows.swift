@@ -92,7 +92,7 @@ extension Importer {
     let yearSlot = reader.columns.firstIndex { $0.name == "school_year" }
     var otherYears = 0
     let ahead = RowsAhead(rows, reader)
-    try ahead.forEach { row in
+    try ahead.each { row in
       guard !row.isOther else {
         for finding in row.findings { outcome.add(finding) }
         return

@@ -87,7 +87,9 @@ struct Layout {
       """
   }
 
-  static func undoWords(_ entry: HistoryEntry) -> String { "撤销：\(entry.note ?? HistoryAction.label(entry.action))" }
+  static func undoWords(_ entry: HistoryEntry) -> String {
+    "撤销：\(entry.note ?? HistoryAction.label(entry.action))"
+  }
 
   static func redoWords(_ entry: HistoryEntry) -> String {
     // 「撤销 123（edit：“教师”…）」: what comes back is what stands in the brackets.

@@ -27,13 +27,15 @@ extension RowReader {
       return try take(result)
     }
     var isTaken = false
-    try read(row, report: { result.findings.append($0) }) { values in
-      result.values = values
-      result.made = madeSlots
-      result.emptied = emptied
-      isTaken = true
-      try take(result)
-    }
+    try read(
+      row, report: { result.findings.append($0) },
+      write: { values in
+        result.values = values
+        result.made = madeSlots
+        result.emptied = emptied
+        isTaken = true
+        try take(result)
+      })
     guard !isTaken else { return }
     result.emptied = emptied
     try take(result)

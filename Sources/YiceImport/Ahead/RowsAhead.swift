@@ -47,7 +47,7 @@ final class RowsAhead: @unchecked Sendable {
   /// Gives each row to `take`, on the caller's thread and in the sheet's order. Values that are bytes are valid during
   /// the call only.
   /// - Throws: what `take` throws, after which nothing more is read; the errors of the sheet, after the rows before it.
-  func forEach(_ take: (ReadRow) throws -> Void) throws {
+  func each(_ take: (ReadRow) throws -> Void) throws {
     DispatchQueue.global(qos: .userInitiated).async { self.readAll() }
     defer {
       isGivenUp.store(true, ordering: .relaxed)

@@ -13,9 +13,8 @@ struct PlaceTests {
     "/", "/tables", "/table/teacher", "/table/teacher/row", "/report", "/check", "/check.json", "/history",
     "/history.json",
     "/conflicts", "/conflicts.json", "/import", "/send", "/ledgers", "/oversize", "/oversize.json",
-    "/opinions", "/opinions.json", "/materials", "/materials?missing=1", "/materials.json", "/volume", "/print", "/whatif",
-    "/print?form=%E6%95%B4%E6%94%B9%E5%8F%B0%E8%B4%A6",
-    "/print?form=%E6%95%B4%E6%94%B9%E5%8F%B0%E8%B4%A6",
+    "/opinions", "/opinions.json", "/materials", "/materials?missing=1", "/materials.json", "/volume",
+    "/print", "/whatif", "/print?form=%E6%95%B4%E6%94%B9%E5%8F%B0%E8%B4%A6",
     "/print?form=%E8%87%AA%E8%AF%84%E8%A1%A8",
     "/print.json?form=%E8%87%AA%E8%AF%84%E8%A1%A8",
   ]
