@@ -173,7 +173,7 @@ struct ClerkWalkTests {
     let end = try #require(undone.range(of: " 里找到"))
     let words = undone[start.upperBound..<end.lowerBound]
     let copied = try run("/bin/bash", ["-c", "\"$YICE\" log \(words)"], in: office.workdir)
-    #expect(copied.status == 0 && copied.out.contains("undo"), "\(words) \(copied.err)")
+    #expect(copied.status == 0 && copied.out.contains("撤销"), "\(words) \(copied.err)")
     #expect(try office.yice("undo", given).status == 0)
     #expect(try office.yice("pack", given, "-o", "包.db").status == 0)
     _ = try office.yice(

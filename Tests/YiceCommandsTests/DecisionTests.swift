@@ -26,7 +26,9 @@ struct DecisionTests {
   @Test("every decision is named in the source that it rules, and every number named is a decision's")
   func linked() throws {
     var named: Set<String> = []
-    for path in try files("Sources", [".swift", ".c", ".sql"]) + ["scripts/link-portable"] {
+    for path in try files("Sources", [".swift", ".c", ".sql", ".js"]) + files("Scale", [".py", ".md"])
+      + ["scripts/link-portable"]
+    {
       for match in try Repository.text(path).matches(of: #/[Dd]ecisions? ((?:\d{4}(?:, | and )?)+)/#) {
         named.formUnion(match.output.1.matches(of: #/\d{4}/#).map { String($0.output) })
       }

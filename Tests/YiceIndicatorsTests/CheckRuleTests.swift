@@ -187,6 +187,14 @@ struct CheckRuleTests {
       "task-turned", "时限 2021-03-31 早于开始日期 2021-04-01",
       "\(task)) VALUES ('990101', 'B1', '1', '自查', '2021-04-01', '2021-03-31')"),
     Case(
+      "item-unknown", "“核心指标填报”的“C9”不在“核心指标”里（1 行）",
+      "INSERT INTO core_item (org_code, item, name) VALUES ('990101', 'C1', '专任教师'); "
+        + "INSERT INTO core_answer (org_code, school_year, item, met) VALUES ('\(school)', 2022, 'C9', 1)"),
+    Case(
+      "period-turned", "的结束 2022-08-31 早于开始 2022-09-01",
+      "INSERT INTO exchange (org_code, id, teacher_no, kind, from_on, to_on) "
+        + "VALUES ('\(school)', 'e', 'T1', '支教', '2022-09-01', '2022-08-31')"),
+    Case(
       "year-jump", "增加 31%（100 → 131）",
       "\(statement) VALUES ('\(school)', 2021, '图书册数', '', 100), ('\(school)', 2022, '图书册数', '', 131)"),
   ]

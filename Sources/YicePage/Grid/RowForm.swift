@@ -61,6 +61,7 @@ enum RowForm {
       <div class="fields">\(fields)</div>
       <p class="buttons">\(columns.isWritable ? "<button class=\"main\">写入</button>" as Markup : "")<a class="button" href="\(back)">不改，回去</a></p></form>
       \(try draft.line.map { try RowEvidence.section($0, of: columns, file, back: back) } ?? "")\
+      \(draft.line.map { RowOpinion.section($0, of: columns, file, back: back) } ?? "")\
       \(removal(table, draft, back: back, isWritable: columns.isWritable))
       """
     return Answers.html(

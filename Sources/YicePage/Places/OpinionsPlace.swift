@@ -45,8 +45,12 @@ enum OpinionsPlace {
   }
 
   private static func write(_ visit: Visit) throws -> HTTPResponse {
-    guard let id = visit.form.filled("id") else { throw PageProblem.badRequest("id") }
     let file = try visit.open(for: .write)
+    if visit.form["do"] == RowOpinion.word {
+      try RowOpinion.give(visit, file)
+      return Answers.redirect("/opinions")
+    }
+    guard let id = visit.form.filled("id") else { throw PageProblem.badRequest("id") }
     let author = visit.server.author
     switch visit.form["do"] {
     case "reply"?:

@@ -11,7 +11,7 @@ extension CatalogTable {
       CatalogColumn("name", "指标名称", .text, required: true, prose: true, synonyms: ["名称", "核心指标"]),
       CatalogColumn("requirement", "指标要求", .text, prose: true, synonyms: ["要求", "标准"]),
       CatalogColumn("basis", "依据", .text),
-      CatalogColumn("active", "启用", .boolean, comment: "0 leaves it out; empty is 1"),
+      CatalogColumn("active", "启用", .boolean, inFigures: true, comment: "0 leaves it out; empty is 1"),
       CatalogColumn("note", "备注", .text),
     ])
 
@@ -24,7 +24,7 @@ extension CatalogTable {
       CatalogColumn("org_code", "学校标识码", .orgCode, required: true),
       CatalogColumn("school_year", "学年", .year, required: true),
       CatalogColumn("item", "指标编号", .text, required: true, synonyms: ["编号"], comment: "as in core_item"),
-      CatalogColumn("met", "是否达标", .boolean),
+      CatalogColumn("met", "是否达标", .boolean, inFigures: true),
       CatalogColumn("answer", "情况说明", .text, prose: true, synonyms: ["简要结论"]),
       CatalogColumn("evidence", "佐证材料", .text),
       CatalogColumn("answered_by", "填写人", .text, sensitive: true),

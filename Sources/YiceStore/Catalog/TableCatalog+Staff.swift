@@ -29,7 +29,8 @@ extension CatalogTable {
         "kind", "类型", .choice(["交流轮岗", "支教", "走教", "其他"]), required: true, synonyms: ["交流类型", "交流形式"],
         aliases: ["交流": "交流轮岗", "轮岗": "交流轮岗"]),
       CatalogColumn(
-        "backbone", "骨干教师", .boolean, synonyms: ["是否骨干", "骨干"], comment: "县级 and above when it began"),
+        "backbone", "骨干教师", .boolean, synonyms: ["是否骨干", "骨干"], inFigures: true,
+        comment: "县级 and above when it began"),
       CatalogColumn("from_school", "派出学校", .text, synonyms: ["原学校", "流出学校"]),
       CatalogColumn("to_school", "接收学校", .text, synonyms: ["交流学校", "流入学校", "支教学校"]),
       CatalogColumn("to_code", "接收学校标识码", .orgCode, comment: "empty: outside the county"),
