@@ -58,13 +58,13 @@ package struct DemandQuestion: Sendable {
   }
 
   private func value(_ name: String) -> String {
-    let parts = name.split(separator: "-").map(String.init)
-    let value = values[parts[0]] ?? .null
-    if let less = parts.dropFirst().first.flatMap(Int.init), let year = Int.fromDatabaseValue(value) {
-      return "\(year - less)"
+    let parts = name.split(separator: "-")
+    let less = parts.count > 1 ? Int64(parts[1]) ?? 0 : 0
+    return switch values[String(parts[0])]?.storage {
+    case .int64(let number)?: "\(number - less)"
+    case .double(let number)?: Int64(exactly: number).map { "\($0 - less)" } ?? "\(number)"
+    default: "—"
     }
-    if let number = Int.fromDatabaseValue(value) { return "\(number)" }
-    return Double.fromDatabaseValue(value).map { "\($0)" } ?? "—"
   }
 }
 
