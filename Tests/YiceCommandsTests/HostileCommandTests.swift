@@ -245,7 +245,7 @@ struct HostileCommandTests {
     }
     let after = try den.state()
     #expect(Set(after.keys) == Set(before.keys))
-    #expect(after == before)
+    #expect(after.keys.filter { after[$0] != before[$0] } == [])
   }
 
   @Test("a journal of another user", .enabled(if: geteuid() == 0))

@@ -29,7 +29,6 @@ struct HandoverCommand: ParsableCommand {
   @OptionGroup var output: FormatOptions
 
   func run() throws {
-    OutputPath.makeFolder(folder)
     let progress = Progress()
     let report = try Handover(
       to: folder, year: year.value(), standard: standard, day: today.value()

@@ -17,7 +17,7 @@ package struct Handover {
   private let day: String
 
   /// - Parameters:
-  ///   - folder: which is there.
+  ///   - folder: made where it is missing, once the files are known to be sound.
   ///   - year: nil: the files' own.
   ///   - standard: another standard to try; nil: each county's own.
   ///   - day: that relaxations are judged on.
