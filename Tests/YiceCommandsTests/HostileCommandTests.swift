@@ -81,7 +81,8 @@ private enum EveryCommand {
   private static let asked: [String: [String]] = [
     "form": ["自评表"], "edit": ["T001"], "remove": ["T001", "--yes"], "whatif": ["--plan"],
     "opinion": ["--text", "请改"], "resolve": ["--auto"], "oversize count": ["--from-rolls"],
-    "oversize graduate": ["--all"], "key new": ["h.db", "--no-passphrase"], "key require": ["--review-from", "2023-01-01"],
+    "oversize graduate": ["--all"], "key new": ["h.db", "--no-passphrase"],
+    "key require": ["--review-from", "2023-01-01"],
   ]
 
   static func all() throws -> [[String]] {
