@@ -17,6 +17,8 @@ import urllib.parse
 
 from harness import BenchError, measure, seconds, verdict
 
+SCRIPTS = pathlib.Path(__file__).resolve().parents[2] / "Sources/YicePage/Texts/script"
+
 ROWS = 10_000
 TEACHERS = f"""
 .dbconfig enable_trigger off
@@ -68,7 +70,6 @@ class Page:
     def end(self):
         self.process.terminate()
         self.process.wait()
-SCRIPTS = pathlib.Path(__file__).resolve().parents[2] / "Sources/YicePage/Texts/script"
 
 
 def say(name, value, unit, goal):
