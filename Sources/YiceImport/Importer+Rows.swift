@@ -86,9 +86,7 @@ extension Importer {
   ) throws {
     let source = rows.source
     let place = SourceLocation(file: source.sourceName, sheet: source.sheetName)
-    let upsert = try BulkUpsert(writer, table, columns: reader.columns)
-    let remarks = try RowRemarks(writer, table, columns: reader.columns)
-    let rest = StoredRest(writer, table, columns: reader.columns)
+    let sink = try RowSink(writer, table, columns: reader.columns)
     let yearSlot = reader.columns.firstIndex { $0.name == "school_year" }
     var otherYears = 0
     let ahead = RowsAhead(rows, reader)
@@ -101,29 +99,13 @@ extension Importer {
       if outcome.rows % 10_000 == 0 { progress?(outcome.rows) }
       let errorsBefore = outcome.errors
       for finding in row.findings { outcome.add(finding) }
-      if var values = row.values {
+      if let values = row.values {
         if let yearSlot, let year, case .integer(let given) = values[yearSlot], given != Int64(year) {
           otherYears += 1
         }
         var place = place
         place.row = row.number
-        if let refusal = try rest.settle(&values, made: row.made, at: place) {
-          outcome.add(refusal)
-        } else if dryRun || !outcome.isHeldUp {
-          do {
-            let written = try upsert.write(values)
-            let remarked = try remarks?.settle(values, row.emptied) ?? false
-            switch written {
-            case .new: outcome.new += 1
-            case .changed: outcome.changed += 1
-            case .same, .removed: if remarked { outcome.changed += 1 } else { outcome.same += 1 }
-            }
-          } catch let refused as BulkUpsert.Refused {
-            outcome.add(Finding(.error, "refused", at: place, "数据库不接受这一行：\(refused.detail)"))
-          } catch let refused as MoveError {
-            outcome.add(Finding(.error, "bad-move", at: place, refused.description))
-          }
-        }
+        try sink.take(values, of: row, at: place, writes: dryRun || !outcome.isHeldUp, &outcome)
       }
       if outcome.errors > errorsBefore { outcome.bad += 1 }
       outcome.emptied += row.emptied.count

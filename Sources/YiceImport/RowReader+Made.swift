@@ -1,4 +1,3 @@
-internal import GRDB
 internal import YiceFormats
 internal import YiceModel
 internal import YiceStore

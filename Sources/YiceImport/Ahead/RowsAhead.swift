@@ -111,7 +111,8 @@ final class RowsAhead: @unchecked Sendable {
 
   /// Has the caller answer a question about the file, after it has written all rows before.
   private func ask(_ question: @escaping () -> Void) {
-    guard (try? send()) != nil else { return }
+    // Who gives up meanwhile answers once; nothing is asked after that.
+    guard (try? send()) != nil, !isGivenUp.load(ordering: .relaxed) else { return }
     put(.question(question))
     answered.wait()
   }

@@ -31,7 +31,7 @@ package enum SignError: YiceError, Equatable {
 
   package var description: String {
     switch self {
-    case .notFound(let path): "没有找到密钥文件“\(path)”。用 yice key new 建立，或用 --key 写明在哪里。"
+    case .notFound(let path): "没有找到“\(path)”。请检查文件名和所在文件夹；本单位还没有密钥的，用 yice key new 建立。"
     case .notAKeyFile(let path): "“\(path)”不是 yice key new 写的密钥文件，或者已损坏。请用备份的那一份。"
     case .notAPublicKey(let path): "“\(path)”里没有公钥。请对方发来 yice key new 写的 .pub 文件，或 yice key show 显示的那一行。"
     case .wrongPassphrase(let path): "密钥“\(path)”的口令不对，没有签名，也没有写任何文件。"
