@@ -169,6 +169,12 @@ CREATE TABLE row_signature (
   PRIMARY KEY (rev, table_name, row_key, key_id)
 ) STRICT, WITHOUT ROWID;
 
+-- Revisions that this very file wrote, which its keeper may sign for; what came by mail is none of them, whatever it says
+-- of itself. Stays in this file.
+CREATE TABLE own_revision (
+  id INTEGER NOT NULL PRIMARY KEY
+) STRICT;
+
 -- ── 学校 ────────────────────────────────────────────────────────────
 
 -- 学校机构 (org). One row a school (or teaching point), and one for the county itself.

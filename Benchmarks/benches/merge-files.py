@@ -18,7 +18,7 @@ from harness import BenchError
 FILES = int(os.environ.get("YICE_BENCH_FILES", "300"))
 BATCH = 9
 SCHEMA = (pathlib.Path(__file__).resolve().parents[2] / "schema.sql").read_text(encoding="utf-8")
-OWN = {"file_info", "received", "evidence_blob", "sibling", "seal", "import_mapping"}
+OWN = {"file_info", "received", "evidence_blob", "sibling", "seal", "import_mapping", "own_revision"}
 TABLES = [name for name in re.findall(r"^CREATE TABLE (\w+)", SCHEMA, re.MULTILINE) if name not in OWN]
 
 

@@ -15,6 +15,11 @@ package final class PrivateFolder: Sendable {
     guard mkdtemp(&template) != nil else { throw FileFailure(errno) }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     slot = yice_keep_track(path, 1)
+    // What nobody would take away is not begun.
+    guard slot >= 0 else {
+      rmdir(path)
+      throw FileFailure(EMFILE)
+    }
   }
 
   deinit { yice_let_go(slot, 1) }

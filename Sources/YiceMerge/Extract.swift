@@ -41,8 +41,14 @@ package enum Extract {
       role: file.info.role, orgCode: file.info.orgCode, orgName: file.info.orgName,
       countyCode: file.info.countyCode, schoolYear: file.info.schoolYear)
     info.scopeOrg = school
-    try Graft.draft(of: file, as: info, for: path).copy(to: path, replacing: true) {
-      try Seal.write($0, by: signer)
+    let own =
+      try signer == nil ? [] : file.read { try Int64.fetchAll($0, sql: "SELECT id FROM own_revision") }
+    try Graft.draft(of: file, as: info, for: path).copy(to: path, replacing: true) { db in
+      // What the bureau wrote it signs for here as well.
+      let keep = try db.cachedStatement(
+        sql: "INSERT INTO own_revision SELECT id FROM revision WHERE id = ?")
+      for id in own { try keep.execute(arguments: [id]) }
+      try Seal.write(db, by: signer)
     }
   }
 }

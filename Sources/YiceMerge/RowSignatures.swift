@@ -16,21 +16,21 @@ struct RowSignatures {
 
   // MARK: - Signing
 
-  /// Signs what reviewers of this file's role wrote in it and nobody has signed yet.
+  /// Signs what reviewers of this file's role wrote in this very file and nobody has signed yet. What came by mail is for
+  /// those to sign who wrote it, whatever role and moment it names.
   func sign(by key: PrivateKey, _ info: FileInfo) throws {
     guard info.role != .school else { return }
-    // An inspector's copy holds what other inspectors wrote before it was made: that is theirs to sign.
-    let own =
-      "r.role = '\(info.role.rawValue)'" + (info.role == .inspection ? " AND r.at >= ?1" : " AND r.at >= ''")
+    let own = "r.role = '\(info.role.rawValue)' AND r.id IN (SELECT id FROM \(schema).own_revision)"
     for table in RowSignatures.tables {
       let unsigned = """
         NOT EXISTS (SELECT 1 FROM \(schema).row_signature AS s
           WHERE s.rev = w.rev AND s.table_name = '\(table.name)' AND s.row_key = w.row_key)
         """
-      let arguments: StatementArguments = info.role == .inspection ? [info.createdAt] : []
-      for row in try Row.fetchAll(
-        db, sql: "\(writes(table, own)) SELECT * FROM w WHERE \(unsigned)", arguments: arguments)
-      {
+      // A version that is shown with two contents is signed in neither.
+      let single = """
+        SELECT * FROM (SELECT w.*, count(*) OVER (PARTITION BY row_key, rev) AS contents FROM w) AS w WHERE contents = 1
+        """
+      for row in try Row.fetchAll(db, sql: "\(writes(table, own)) \(single) AND \(unsigned)") {
         let moment = Moment.now()
         let text = RowSignatures.text(table, row, at: moment, by: key.publicKey.id)
         try db.execute(
@@ -67,8 +67,9 @@ struct RowSignatures {
       db.cachedStatement(
         sql: """
           SELECT key_id, signed_at, signature FROM \(schema).row_signature
-          WHERE rev = ? AND table_name = ? AND row_key = ? LIMIT 10
-          """), arguments: [row["rev"] as Int64, table.name, row["row_key"] as String])
+          WHERE rev = ? AND table_name = ? AND row_key = ? AND key_id IN (SELECT value FROM json_each(?))
+          """),
+      arguments: [row["rev"] as Int64, table.name, row["row_key"] as String, keys.ids])
     return signatures.contains { signature in
       guard let id = String.fromDatabaseValue(signature["key_id"]), let known = keys.keys[id],
         known.struckOn == nil,
@@ -83,8 +84,8 @@ struct RowSignatures {
 
   // MARK: - What is signed
 
-  /// Every write that the file shows, as `w` (row_key, rev, role, content: what it wrote, a column a line; NULL where it took
-  /// the row away).
+  /// Every write that the file shows, as `w` (row_key, rev, role, at, author, content: what it wrote, a column a line; NULL
+  /// where it took the row away). A version that is shown with several contents is here with each.
   private func writes(_ table: CatalogTable, _ condition: String) -> String {
     let t = table.name
     return """
@@ -97,13 +98,14 @@ struct RowSignatures {
           UNION SELECT row_key, before_rev, before FROM line),
         made AS (SELECT row_key, rev FROM line UNION SELECT row_key, rev FROM version),
         write AS (
-          SELECT m.row_key AS row_key, m.rev AS rev, r.role AS role, min(v.content) AS content
+          SELECT DISTINCT m.row_key AS row_key, m.rev AS rev, r.role AS role, r.at AS at, json_quote(r.author) AS author,
+            v.content AS content
           FROM made AS m JOIN \(schema).revision AS r ON r.id = m.rev
             LEFT JOIN version AS v ON v.row_key = m.row_key AND v.rev = m.rev
-          WHERE \(condition) GROUP BY m.row_key, m.rev),
+          WHERE \(condition)),
         w AS (
           -- Empty columns are left out: a later format may have more of them.
-          SELECT row_key, rev, role, (
+          SELECT DISTINCT row_key, rev, role, at, author, (
             SELECT group_concat(j.key || ' ' || json_quote(j.value), char(10)) FROM (
               SELECT e.key AS key, e.value AS value FROM json_each(write.content) AS e WHERE e.type <> 'null' ORDER BY e.key
             ) AS j) AS content
@@ -116,6 +118,9 @@ struct RowSignatures {
     return """
       一册行签名 1
       修订 \(row["rev"] as Int64)
+      身份 \(row["role"] as String)
+      时间 \(row["at"] as String)
+      填写人 \(row["author"] as String)
       表 \(table.name)
       行 \(row["row_key"] as String)
       签名时间 \(moment)

@@ -1,5 +1,5 @@
 internal import FoundationEssentials
-package import GRDB
+internal import GRDB
 internal import YiceModel
 internal import YiceSign
 internal import YiceStore
@@ -47,13 +47,6 @@ package struct SealSignature {
         && publicKey?.verifies(written, [UInt8](Data.fromDatabaseValue(row["signature"]) ?? Data())) == true
       return SealSignature(keyID: keyID, signedAt: signedAt, publicKey: publicKey, fits: fits)
     }
-  }
-
-  /// Whether there are some, and all fit.
-  package static func allFit(_ db: Database) throws -> Bool {
-    guard let info = try FileInfo(db) else { return false }
-    let all = try all(db, info)
-    return !all.isEmpty && all.allSatisfy(\.fits)
   }
 
   /// Lines of a word and a value each, without a line break in them.

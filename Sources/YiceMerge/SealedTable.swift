@@ -28,7 +28,7 @@ package struct SealedTable: Sendable {
   private static let labels = [
     "file_info": "文件信息", "revision": "修订记录", "change": "修改历史", "sibling": "待定版本", "received": "接收记录",
     "revision_area": "修订范围", "external_pending": "外部写入暂存", "import_mapping": "导入对应", "evidence_blob": "佐证内容",
-    "row_signature": "行的签名",
+    "row_signature": "行的签名", "own_revision": "本文件的修订",
   ]
 
   /// In the order of the schema, read from an empty file.

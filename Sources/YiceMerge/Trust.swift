@@ -39,7 +39,9 @@ package struct Trust: Sendable {
       throw MergeRefusal.struckKey(name, fingerprint: fingerprint, on: proof.registered?.struckOn ?? "")
     case .foreignKey:
       throw MergeRefusal.foreignKey(
-        name, fingerprint: fingerprint, holder: proof.registered?.holderCode ?? "", org: info.orgCode)
+        name, fingerprint: fingerprint,
+        holder: proof.registered?.holderCode ?? proof.publicKey?.holderCode ?? "",
+        org: info.orgCode)
     case .unknownKey:
       guard !refuses(info) else {
         throw MergeRefusal.unknownKey(name, fingerprint: fingerprint, org: info.orgCode)
@@ -57,7 +59,8 @@ package struct Trust: Sendable {
   private func refuses(_ info: FileInfo) -> Bool {
     switch rule {
     case .nothing: false
-    case .ofHolders: !register.live(for: info).isEmpty
+    // A struck key still says that the unit signs: who took it away must not get by without one.
+    case .ofHolders: register.keys.values.contains { $0.maySign(info) }
     case .everything: true
     }
   }
@@ -67,7 +70,10 @@ package struct Trust: Sendable {
     let verdict: SenderProof.Verdict =
       if !signature.fits { .broken } else if let registered {
         registered.struckOn != nil ? .struckKey : registered.maySign(info) ? .valid : .foreignKey
-      } else { .unknownKey }
+      } else {
+        // A key that says itself that it is another's.
+        signature.publicKey?.maySign(info) == false ? .foreignKey : .unknownKey
+      }
     return SenderProof(
       verdict: verdict, publicKey: signature.publicKey, registered: registered, signedAt: signature.signedAt)
   }

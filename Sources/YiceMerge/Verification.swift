@@ -31,7 +31,11 @@ package struct Verification: Sendable {
     let vetting = Vetting(
       targetPath: "", limits: UntrustedFile.Limits(), merged: [:], target: nil, trust: trust,
       opener: opener)
-    return vetting.check(paths).map { file in
+    // One after the other: what an encrypted file holds is not kept until the last has been looked at.
+    let queue = VettingQueue(vetting, paths)
+    defer { queue.stop() }
+    var reports: [Verification] = []
+    while let file = queue.next() {
       var report = Verification(fileName: file.name)
       switch file.outcome {
       case .ready(let info), .known(let info):
@@ -44,8 +48,9 @@ package struct Verification: Sendable {
         }
       case .refused(let error): report.refuse(error, path: file.path)
       }
-      return report
+      reports.append(report)
     }
+    return reports
   }
 
   private mutating func refuse(_ error: any Error, path: String) {

@@ -22,15 +22,6 @@ struct Vetting: Sendable {
   /// Opens what is encrypted.
   var opener = MailOpener()
 
-  /// In the order of the paths.
-  func check(_ paths: [String]) -> [VettedFile] {
-    let queue = VettingQueue(self, paths)
-    defer { queue.stop() }
-    var files: [VettedFile] = []
-    while let file = queue.next() { files.append(file) }
-    return files
-  }
-
   /// - Parameter series: of the thread that looks.
   func check(_ path: String, _ series: UntrustedFile.Series) -> VettedFile {
     let name = fileName(of: path)

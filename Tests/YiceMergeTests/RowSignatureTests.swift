@@ -105,16 +105,72 @@ struct RowSignatureTests {
     #expect(outcome.rows == 0 && outcome.told.contains(RowSignatureTests.unsigned), "\(outcome)")
   }
 
-  @Test("a key that is not registered, or struck, signs for nobody")
-  func keys() throws {
+  @Test("a key that is not registered signs for nobody; once it is, the same file brings its rows")
+  func unknownKey() throws {
     try wantsSignatures(trusting: false)
     try relay(signer: inspector)
     #expect(try arrives().rows == 0)
     try wantsSignatures()
+    #expect(try arrives().rows == 1)
+  }
+
+  @Test("a struck key signs for nobody")
+  func struckKey() throws {
+    try wantsSignatures()
+    try relay(signer: inspector)
     _ = try story.open("县.db").write("key strike", author: .tester) { writer in
       let key = try #require(try KeyRegister(writer.db).keys[inspector.publicKey.id])
       try writer.strike(key, on: "2022-02-01", reason: nil)
     }
     #expect(try arrives().rows == 0)
+  }
+
+  /// SQL that puts the row beside itself as a version that waits, word for word but for a space.
+  private static let decoy = """
+    INSERT INTO sibling SELECT 'rectification', json_array(org_code, id), rev, org_code,
+      ' ' || \(CatalogTable.rectification.rowJSON()) FROM rectification WHERE id = 'o1';
+    """
+
+  @Test("what was signed stands beside what was made of it: left out")
+  func decoyed() throws {
+    try wantsSignatures()
+    try relay(signer: inspector)
+    try forge(RowSignatureTests.decoy + "UPDATE rectification SET note = '改过' WHERE id = 'o1'")
+    let outcome = try arrives()
+    #expect(outcome.rows == 0 && outcome.told.contains(RowSignatureTests.unsigned), "\(outcome)")
+  }
+
+  @Test("a school's change is judged by what its row says, whatever stands beside it")
+  func decoyedRights() throws {
+    try relay(signer: nil)
+    #expect(try arrives().rows == 1)
+    try story.answer("s1.db", "买书")
+    try forge(RowSignatureTests.decoy + "UPDATE rectification SET problem = '没有问题' WHERE id = 'o1'")
+    _ = try story.merge("县.db", "s1.db")
+    #expect(try story.orders("县.db").allSatisfy { !$0.contains("没有问题") })
+  }
+
+  @Test("what a school put into its file in an inspector's name is not signed by the inspector")
+  func planted() throws {
+    let story = try Story()
+    try Pair.drop("trigger", in: story.path("s1.db"))
+    try Pair.raw(
+      [
+        """
+        INSERT INTO revision VALUES (77, '\(Story.first)', '2099-01-01T00:00:00.000Z', 'inspection', '督查', 'yice', 'set', NULL);
+        INSERT INTO revision_area VALUES (77, '\(Story.first)', 'shared', 0);
+        INSERT INTO rectification (org_code, id, source, problem, state, rev)
+          VALUES ('\(Story.first)', 'o9', '县检', '假的', '已销号', 77)
+        """
+      ], story.path("s1.db"))
+    try story.inspect("s1.db", "督查.db")
+    try story.order("督查.db", "缺图书")
+    try Pack.pack(
+      try story.open("督查.db"), to: story.path("寄.db"), replacing: true,
+      signer: Signer(inspector, fileName: "寄.db"))
+    let signed = try YiceFile.open(story.path("寄.db")).read {
+      try String.fetchAll($0, sql: "SELECT row_key FROM row_signature")
+    }
+    #expect(signed == ["[\"\(Story.first)\",\"o1\"]"])
   }
 }

@@ -1,11 +1,12 @@
 import FoundationEssentials
 import GRDB
 import Testing
-import YiceMerge
 import YiceModel
 import YiceSign
 import YiceStore
 import YiceTestSupport
+
+@testable import YiceMerge
 
 /// A county, a school that signs, and what stands between them.
 struct SigningPair {
@@ -117,6 +118,32 @@ struct SignatureTests {
     try other.rule(.ofHolders)
     try Pack.pack(try YiceFile.open(other.pair.school), to: other.path, replacing: true)
     try other.expectRefused("没有签名，按本局的规定", .notAllowed)
+    // Who stole the key does not get by without it.
+    _ = try other.pair.county.write("key strike", author: .tester) { writer in
+      try writer.strike(
+        try #require(try KeyRegister(writer.db).keys[other.key.publicKey.id]), on: "2022-12-01", reason: nil)
+    }
+    try other.expectRefused("没有签名，按本局的规定", .notAllowed)
+  }
+
+  @Test("a county's list of keys says nothing in the city's file")
+  func otherBureau() throws {
+    let work = Workdir()
+    let city = try YiceFile.create(
+      work.file("市.db"), info: FileInfo(role: .city, orgCode: "330000", orgName: "市", schoolYear: 2022),
+      author: .tester)
+    let key = try PrivateKey(holderCode: "330000", role: .city, algorithm: .ed25519)
+    _ = try city.write("key trust", author: .tester) { writer in
+      try writer.trust(
+        key.publicKey, for: "330000", as: .city, holder: nil, on: "2022-11-01", replacing: false)
+    }
+    #expect(try city.read { try KeyRegister($0) }.keys.count == 1)
+    let queue = try DatabaseQueue(path: city.path)
+    try queue.writeWithoutTransaction {
+      try $0.execute(
+        sql: "DROP TRIGGER IF EXISTS signing_key_update; UPDATE signing_key SET org_code = '330100'")
+    }
+    #expect(try city.read { try KeyRegister($0) }.isEmpty)
   }
 
   @Test("a struck key, a replaced one and another school's are refused, each in its words")
@@ -186,6 +213,7 @@ struct SignatureTests {
     let queue = try DatabaseQueue(path: pair.path)
     try queue.write { db in
       let row = try #require(try Row.fetchOne(db, sql: "SELECT * FROM seal_signature"))
+      let info = try #require(try FileInfo(db))
       for column in ["key_id", "signed_at", "public_key", "statement", "signature"] {
         let isText = column != "signature"
         let bytes: [UInt8] = isText ? Array((row[column] as String).utf8) : [UInt8](row[column] as Data)
@@ -196,12 +224,14 @@ struct SignatureTests {
           let value: any DatabaseValueConvertible =
             isText ? String(decoding: changed, as: UTF8.self) : Data(changed)
           try db.execute(sql: "UPDATE seal_signature SET \(column) = ?", arguments: [value])
-          #expect(try SealSignature.allFit(db) == false, "\(column) \(index)")
+          #expect(throws: MergeRefusal.wrongSignature("寄.db"), "\(column) \(index)") {
+            try Trust().look(db, info, "寄.db")
+          }
           try db.execute(
             sql: "UPDATE seal_signature SET \(column) = ?", arguments: [row[column] as DatabaseValue])
         }
       }
-      #expect(try SealSignature.allFit(db))
+      #expect(try Trust().look(db, info, "寄.db")?.verdict == .unknownKey)
     }
   }
 }

@@ -36,11 +36,17 @@ struct EncryptionOptions: ParsableArguments {
   private func recipients(_ word: String, _ file: YiceFile) throws -> [Recipient] {
     if let recipient = Recipient(word) { return [recipient] }
     if OrgCode.isValid(word) {
+      // The unit's own keys: an inspector's is asked for by its line. The line is what the key's number stands for.
       let keys = try file.read { try KeyRegister($0) }.keys.values.filter {
-        $0.holderCode == word && $0.struckOn == nil
+        $0.holderCode == word && $0.struckOn == nil && $0.role != .inspection
       }
       guard !keys.isEmpty else { throw SignError.unknownKey(word) }
-      return keys.compactMap { $0.recipient.flatMap { Recipient($0) } }
+      return try keys.map { key in
+        guard let recipient = key.publicKey.flatMap({ Recipient($0.recipient) }) else {
+          throw SignError.notAPublicKey(key.fingerprint)
+        }
+        return recipient
+      }
     }
     let text = PublicKey(line: word) == nil ? KeyFile.text(of: word) : word
     guard let text else { throw SignError.notFound(word) }

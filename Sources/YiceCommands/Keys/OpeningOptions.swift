@@ -29,9 +29,14 @@ struct OpeningOptions: ParsableArguments {
     guard encrypted.contains(where: { !MailOpener.wantsPassphrase($0) }) else {
       return MailOpener(passphrase: passphrase)
     }
-    let places = keys.isEmpty ? KeyPlace.keys : keys
-    return MailOpener(
-      keys: try places.map { try SigningOptions.open(KeyFile($0), for: .opening, keyPassphraseFile) },
-      passphrase: passphrase)
+    func open(_ path: String) throws -> PrivateKey {
+      try SigningOptions.open(KeyFile(path), for: .opening, keyPassphraseFile)
+    }
+    guard keys.isEmpty else { return MailOpener(keys: try keys.map(open), passphrase: passphrase) }
+    // Of the user's own keys one that cannot be opened does not keep the others from being tried.
+    let tried = KeyPlace.keys.map { path in Result { try open(path) } }
+    let opened = tried.compactMap { try? $0.get() }
+    if opened.isEmpty, let first = tried.first { _ = try first.get() }
+    return MailOpener(keys: opened, passphrase: passphrase)
   }
 }

@@ -16,7 +16,9 @@ enum EncryptionSuite: CaseIterable {
 
   func mac(_ key: [UInt8], _ bytes: [UInt8]) -> [UInt8] {
     var tag = [UInt8](repeating: 0, count: 32)
-    return yice_mac(isSM3, key, key.count, bytes, bytes.count, &tag) == 1 ? tag : []
+    // Nothing goes on with a code or a key that was not made.
+    precondition(yice_mac(isSM3, key, key.count, bytes, bytes.count, &tag) == 1, "libcrypto: HMAC")
+    return tag
   }
 
   /// HKDF.
@@ -28,7 +30,8 @@ enum EncryptionSuite: CaseIterable {
     var key = [UInt8](repeating: 0, count: count)
     let done = yice_hkdf(
       isSM3, secret, secret.count, salt, salt.count, info, info.count, &key, count)
-    return done == 1 ? key : []
+    precondition(done == 1, "libcrypto: HKDF")
+    return key
   }
 
   /// Bytes of the key that pieces are encrypted with.

@@ -67,9 +67,10 @@ package struct KeyFile: Sendable {
   /// - Throws: `SignError.cannotWrite`.
   package static func setAside(_ path: String, _ mark: String) throws(SignError) {
     guard FileManager.default.fileExists(atPath: path) else { return }
-    let ending = path.suffix(4)
+    let name = fileName(of: path)
+    let ending = name.lastIndex(of: ".").map { name[$0...] } ?? ""
     do {
-      try FileManager.default.moveItem(atPath: path, toPath: path.dropLast(4) + mark + ending)
+      try FileManager.default.moveItem(atPath: path, toPath: path.dropLast(ending.count) + mark + ending)
     } catch {
       throw .cannotWrite(path, reason: "改不了名")
     }

@@ -8,9 +8,14 @@ package struct KeyRegister: Sendable {
 
   package init() { keys = [:] }
 
+  /// What the file's own bureau registered: another bureau's list says nothing here.
   package init(_ db: Database) throws {
+    let info = try FileInfo(db)
+    let bureau = info.flatMap { $0.role.isOneSchool ? $0.countyCode : $0.orgCode }
     var keys: [String: RegisteredKey] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT * FROM signing_key") {
+    for row in try Row.fetchAll(
+      db, sql: "SELECT * FROM signing_key WHERE ?1 IS NULL OR org_code = ?1", arguments: [bureau])
+    {
       guard let key = RegisteredKey(row) else { continue }
       keys[key.id] = key
     }
@@ -18,6 +23,11 @@ package struct KeyRegister: Sendable {
   }
 
   package var isEmpty: Bool { keys.isEmpty }
+
+  /// Their numbers as a JSON array.
+  package var ids: String {
+    "[" + keys.keys.filter { $0.allSatisfy(\.isHexDigit) }.map { "\"\($0)\"" }.joined(separator: ",") + "]"
+  }
 
   /// Those of a unit in a role that are not struck.
   package func live(_ holderCode: String, _ role: Role) -> [RegisteredKey] {

@@ -7,8 +7,6 @@ package struct RegisteredKey: Sendable, Equatable {
   package let algorithm: KeyAlgorithm
   /// As `PublicKey.line`; read where it is asked for, since a county has hundreds.
   private let line: String
-  /// Whom to encrypt for.
-  package let recipient: String?
   /// Whom the bureau registered it for; what the key's own line says was only looked at then.
   package let holderCode: String
   package let role: Role
@@ -31,7 +29,6 @@ package struct RegisteredKey: Sendable, Equatable {
     id = row["key_id"]
     self.algorithm = algorithm
     line = row["public_key"]
-    recipient = row["encryption_key"]
     holderCode = row["holder_code"]
     self.role = role
     holder = row["holder"]

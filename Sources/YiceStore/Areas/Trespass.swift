@@ -89,10 +89,10 @@ package struct Trespass {
             LEFT JOIN line AS l ON l.row_key = v.row_key AND l.rev = v.rev WHERE l.rev IS NULL
             GROUP BY v.row_key, v.org_code, v.rev),
         w AS (
-          SELECT m.row_key, m.org_code, m.rev, m.kind, r.role AS role, min(v.content) AS after
+          SELECT m.row_key, m.org_code, m.rev, m.kind, r.role AS role, v.content AS after
           FROM made AS m JOIN \(schema).revision AS r ON r.id = m.rev
             LEFT JOIN version AS v ON v.row_key = m.row_key AND v.rev = m.rev
-          WHERE \(at(revisions, "m.rev")) GROUP BY m.row_key, m.org_code, m.rev),
+          WHERE \(at(revisions, "m.rev")) GROUP BY m.row_key, m.org_code, m.rev, v.content),
         p AS (
           SELECT w.row_key AS row_key, w.rev AS rev,
             sum(l.before_role IS NOT w.role) AS foreign_versions,
@@ -108,7 +108,7 @@ package struct Trespass {
               ELSE (\(rights.reason)) END AS reason
           FROM w JOIN \(schema).revision AS r ON r.id = w.rev
             LEFT JOIN p ON p.row_key = w.row_key AND p.rev = w.rev)
-      SELECT row_key, rev, reason FROM judged WHERE reason IS NOT NULL
+      SELECT DISTINCT row_key, rev, reason FROM judged WHERE reason IS NOT NULL
       """
   }
 

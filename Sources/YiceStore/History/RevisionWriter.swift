@@ -84,6 +84,7 @@ package final class RevisionWriter {
     ).execute(arguments: [
       id, file.orgCode, Moment.now(), file.role.rawValue, author.name, Tool.name, action, note,
     ])
+    try db.cachedStatement(sql: "INSERT INTO own_revision (id) VALUES (?)").execute(arguments: [id])
   }
 
   private func recordAreas(of id: Int64, _ table: CatalogTable) throws {

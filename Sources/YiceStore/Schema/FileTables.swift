@@ -139,6 +139,12 @@ enum FileTables {
       PRIMARY KEY (rev, table_name, row_key, key_id)
     ) STRICT, WITHOUT ROWID;
 
+    -- Revisions that this very file wrote, which its keeper may sign for; what came by mail is none of them, whatever it says
+    -- of itself. Stays in this file.
+    CREATE TABLE own_revision (
+      id INTEGER NOT NULL PRIMARY KEY
+    ) STRICT;
+
     """
 
   /// Their part of part 2.
