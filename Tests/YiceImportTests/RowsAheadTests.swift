@@ -67,6 +67,20 @@ import YiceTestSupport
     }
     #expect(source.given < 20_000)
   }
+
+  @Test("a file that is full in the middle is told, however far the reading is ahead", arguments: [2, 10, 40, 100, 200])
+  func fullInTheMiddle(_ pages: Int) throws {
+    let desk = try Desk()
+    #expect(throws: StoreError.self) {
+      var importer = Importer(.teacher)
+      importer.year = 2022
+      _ = try desk.file.write("import", author: .tester) { writer in
+        let now = try Int.fetchOne(writer.db, sql: "PRAGMA page_count") ?? 0
+        try writer.db.execute(sql: "PRAGMA max_page_count = \(now + pages)")
+        return try importer.take(BreakingSheet(rows: 100_000), writer)
+      }
+    }
+  }
 }
 
 /// A sheet of teachers that cannot be read beyond some row.

@@ -11,7 +11,8 @@ final class RowsAhead: @unchecked Sendable {
   private(set) var lastRow = SheetRow()
 
   private let waiting = Mutex<[Step]>([])
-  private let room = DispatchSemaphore(value: RowsAhead.most)
+  /// Starts empty and is filled in `init`: a semaphore that is let go below the value it was made with stops the program.
+  private let room = DispatchSemaphore(value: 0)
   private let filled = DispatchSemaphore(value: 0)
   private let answered = DispatchSemaphore(value: 0)
   private let ended = DispatchSemaphore(value: 0)
@@ -31,6 +32,7 @@ final class RowsAhead: @unchecked Sendable {
   init(_ rows: HeadedRows, _ reader: RowReader) {
     self.rows = rows
     self.reader = reader
+    for _ in 0..<RowsAhead.most { room.signal() }
     reader.schoolKinds = asked(reader.schoolKinds, otherwise: [:])
     reader.registeredNumbers = asked(reader.registeredNumbers, otherwise: [:])
   }
