@@ -68,6 +68,27 @@ import YiceTestSupport
     for name in expected.dropFirst(3) { #expect(contents.contains(name)) }
   }
 
+  @Test("a file whose line is not asked any more comes last; one of another year stays out")
+  func linesThatWent() throws {
+    try attach("R1-1", "学历.pdf", ReportTown.code(0))
+    try attach("G1-1", "规划.pdf", ReportTown.county)
+    try attach("G1-1", "去年规划.pdf", ReportTown.county)
+    try attach("", "照片.jpg", ReportTown.code(0))
+    try attach("", "去年照片.jpg", ReportTown.code(0))
+    try town.sql("UPDATE evidence SET year = 2021 WHERE file_name LIKE '去年%'")
+    try town.sql("UPDATE evidence SET year = 2022 WHERE file_name = '照片.jpg'")
+    try town.sql("UPDATE expected_material SET active = 0 WHERE id = 'R1-1'")
+    #expect(
+      try pack().names.dropFirst(3) == [
+        "附件001-G1-1-示例县教育局-规划.pdf", "附件002-其他-第0小学-照片.jpg", "附件003-其他-第0小学-学历.pdf",
+      ])
+    try town.sql("DELETE FROM expected_material WHERE id = 'G1-1'")
+    #expect(
+      try pack("删了").names.dropFirst(3) == [
+        "附件001-其他-第0小学-照片.jpg", "附件002-其他-第0小学-学历.pdf", "附件003-其他-示例县教育局-规划.pdf",
+      ])
+  }
+
   @Test("one school's is its own report and 学校自评表, and no other school's attachments")
   func school() throws {
     try attach("R1-1", "甲.pdf", ReportTown.code(0))

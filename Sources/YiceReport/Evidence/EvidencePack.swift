@@ -39,7 +39,7 @@ package struct EvidencePack {
   /// - Throws: `EvidenceError`, `SinkError`, `XLSXError`, `ReportRefusal`, `DatabaseError`; then nothing stands there.
   package func write(to path: String) throws -> Outcome {
     let plan = try MaterialPlan(db, question.file, year: question.year, school: school)
-    let files = try PackedFile.all(db, plan, org: school)
+    let files = try PackedFile.all(db, plan, year: question.year, org: school)
     do {
       let folder = try NewFolder(for: path)
       var names = ["0-目录.xlsx", "1-自评报告.docx", school == nil ? "2-申报表.xlsx" : "2-学校自评表.xlsx"]

@@ -28,9 +28,12 @@ struct PackedFile {
 }
 
 extension PackedFile {
-  /// What answers 档案目录, in its order; then what hangs on rows of ledgers and registers and answers no line.
-  /// - Parameter org: the one school; nil: all.
-  static func all(_ db: Database, _ plan: MaterialPlan, org: String?) throws -> [PackedFile] {
+  /// What answers 档案目录, in its order; then whatever answers no line of it: what hangs on rows of ledgers and registers, and
+  /// what answered a line that is not asked any more.
+  /// - Parameters:
+  ///   - year: first year of the 学年; attachments of other years are left out, those of no year belong to every.
+  ///   - org: the one school; nil: all.
+  static func all(_ db: Database, _ plan: MaterialPlan, year: Int?, org: String?) throws -> [PackedFile] {
     var files: [PackedFile] = []
     for line in plan.lines {
       for file in line.attached {
@@ -44,9 +47,9 @@ extension PackedFile {
       db,
       sql: """
         SELECT e.*, EXISTS (SELECT 1 FROM evidence_blob AS b WHERE b.sha256 = e.sha256) AS held FROM evidence AS e
-        WHERE material_id IS NULL AND (?1 IS NULL OR org_code = ?1)
+        WHERE (?1 IS NULL OR org_code = ?1) AND (year IS NULL OR ?2 IS NULL OR year = ?2)
         ORDER BY subject_table, org_code, subject_key, file_name, id
-        """, arguments: [org])
+        """, arguments: [org, year])
     for row in rest where !taken.contains([row["org_code"], row["id"]]) {
       let code: String = row["org_code"]
       let table: String = row["subject_table"]
