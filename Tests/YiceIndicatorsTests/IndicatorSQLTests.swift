@@ -17,7 +17,7 @@ struct IndicatorSQLTests {
   /// The indicators' files, the items' and the rules of check.
   private static let all: [(name: String, text: String)] =
     IndicatorSQL.files + IndicatorSQL.items
-    + (CheckRule.all + HonestyRule.rules.filter { $0.severity == .note }).map {
+    + (CheckRule.all + HonestyRule.all.map(\.rule).filter { $0.severity == .note }).map {
       ($0.id, $0.sql)
     }
 
@@ -83,7 +83,7 @@ struct IndicatorSQLTests {
       case "": IndicatorSQL.files
       case "items/": IndicatorSQL.items
       case "check/": CheckRule.files.map { ($0.id, $0.sql) }
-      default: HonestyRule.rules.map { ($0.id, $0.sql) }
+      default: HonestyRule.all.map { ($0.rule.id, $0.rule.sql) }
       }
     #expect(carried.map { $0.name + ".sql" } == names)
     for file in carried { #expect(file.text == (try Repository.text(place + file.name + ".sql"))) }

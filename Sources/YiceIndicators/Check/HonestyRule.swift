@@ -14,9 +14,7 @@ package struct HonestyRule: Sendable {
   package let rule: CheckRule
 
   /// The queries of Sources/YiceIndicators/SQL/honesty, in the order of their names.
-  package static let rules: [CheckRule] = CheckRule.carried(yice_honesty_sql())
-
-  package static let all: [HonestyRule] = rules.compactMap(HonestyRule.init)
+  package static let all = CheckRule.carried(yice_honesty_sql()).compactMap(HonestyRule.init)
 
   /// nil when the head lacks a part.
   private init?(_ rule: CheckRule) {
