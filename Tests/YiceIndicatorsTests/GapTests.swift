@@ -182,6 +182,22 @@ struct GapTests {
     }
   }
 
+  @Test("a school that cannot be told is told with its line, unknown or one of several")
+  func schools() throws {
+    try with(.stated(code: code) + .stated(code: "2100000002")) { db, _ in
+      func told(_ text: String) -> String {
+        do {
+          return "\(try ChangeReader(SchoolDirectory(db)).read(text, name: "改动.txt"))"
+        } catch { return (error as? ChangeTextError)?.description ?? "not a ChangeTextError: \(error)" }
+      }
+      #expect(told("\n没有的 体育教师数 +2").hasPrefix("改动.txt 第 2 行：文件里没有学校“没有的”。请写"))
+      #expect(told("\(code) -> 没有的 学生数 小学 1").hasPrefix("改动.txt 第 1 行：文件里没有学校“没有的”。"))
+      try db.execute(sql: "UPDATE org SET name = '同名小学'")
+      let several = told("同名小学 体育教师数 +2")
+      #expect(several.hasPrefix("改动.txt 第 1 行：“同名小学”不止一所学校：") && !several.hasSuffix("。。"))
+    }
+  }
+
   @Test("taking away more than there is, and adding to what is 未填, is refused with what to do")
   func refused() throws {
     var county = TestCounty.stated(code: code)

@@ -16,7 +16,7 @@ package struct ChangeReader {
   package init(_ schools: SchoolDirectory) { self.schools = schools }
 
   /// - Parameter name: what messages call the text.
-  /// - Throws: `ChangeTextError`, `SchoolDirectory.Problem`.
+  /// - Throws: `ChangeTextError`.
   package func read(_ text: String, name: String) throws -> [AmountChange] {
     try text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { index, line in
       let plain = line.split(separator: "#", omittingEmptySubsequences: false).first ?? ""
@@ -25,20 +25,24 @@ package struct ChangeReader {
     }
   }
 
-  /// - Throws: `ChangeTextError`, `SchoolDirectory.Problem`.
+  /// - Throws: `ChangeTextError`.
   package func line(_ text: String, at place: String) throws -> [AmountChange] {
     var words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     func complaint(_ problem: String) -> ChangeTextError { ChangeTextError(place: place, problem: problem) }
+    func code(of word: String) throws(ChangeTextError) -> String {
+      // The sentences end with a full stop, and so does the complaint.
+      do { return try schools.code(of: word) } catch { throw complaint(String(error.description.dropLast())) }
+    }
     guard words.count >= 3 else {
       throw complaint("应写成“学校 数据项 +数量”，如“石桥小学 体育教师数 +2”")
     }
     let amountWord = words.removeLast()
-    let source = try schools.code(of: words.removeFirst())
+    let source = try code(of: words.removeFirst())
     var target: String?
     if let arrow = words.first, ["->", "→", "到", "转"].contains(arrow) {
       words.removeFirst()
       guard !words.isEmpty else { throw complaint("没有写转到哪所学校") }
-      target = try schools.code(of: words.removeFirst())
+      target = try code(of: words.removeFirst())
     }
     var stage: Stage?
     var names: [String] = []

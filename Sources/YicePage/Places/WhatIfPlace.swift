@@ -20,7 +20,7 @@ enum WhatIfPlace {
         let sharing = form["plan"].flatMap(Trial.Sharing.init)
         result = try shown(asked.trial(plan: sharing) { try $0.read(text, name: "改动") })
       } catch let error as any YiceError
-        where error is ChangeTextError || error is SchoolDirectory.Problem || error is PlanError
+        where error is ChangeTextError || error is ChangeError || error is PlanError
       {
         refusal = error.description
       }
@@ -60,7 +60,7 @@ enum WhatIfPlace {
       <p class="buttons"><label>学校 <select name="school">\(options(schools.map { ($0.code, $0.name) }))</select></label>\
       <label>学段 <select name="stage">\(options(stages))</select></label>\
       <label>数据项 <select name="element">\(options(elements))</select></label>\
-      <label>数量 <input type="text" name="amount" size="10" placeholder="+2、-100、=900"></label></p>
+      <label>数量 <input type="text" name="amount" size="16" placeholder="+2、-100、=900"></label></p>
       """
   }
 

@@ -44,6 +44,18 @@ import YiceTestSupport
     #expect(answer.body.contains("2133000001 课桌 +2\n</textarea>"))
   }
 
+  @Test func `a school that nobody knows is told with its line, and so is what cannot be taken away`() throws {
+    let served = try served()
+    let changes = "2133000001 小学 高于规定学历教师数 +2\n没有的学校 学生数 +2\n"
+    let answer = try served.post("/whatif", [("changes", changes)], json: false)
+    #expect(answer.status == 200 && answer.body.contains("role=\"alert\""))
+    #expect(answer.body.contains("改动 第 2 行：文件里没有学校“没有的学校”。"))
+    #expect(answer.body.contains("没有的学校 学生数 +2\n</textarea>"))
+    let less = try served.post("/whatif", [("changes", "2133000001 小学 高于规定学历教师数 -31\n")], json: false)
+    #expect(less.status == 200 && less.body.contains("role=\"alert\"") && less.body.contains("减不了这么多"))
+    #expect(less.body.contains("name=\"amount\" size=\"16\""), "as wide as its example")
+  }
+
   @Test func `the cheapest plan is tried at once`() throws {
     let answer = try served().post("/whatif", [("changes", ""), ("plan", "separately")], json: false)
     #expect(answer.status == 200 && answer.body.contains("最省的达标方案"), "\(answer.body.prefix(2000))")
