@@ -57,10 +57,10 @@ enum PlaceWords {
     return (place, rest.first == " " ? rest.dropFirst() : rest)
   }
 
-  /// The word behind one space; nil where there is none.
+  /// The word behind one space; nil where there is none. Markup around the words is none of them.
   private static func word(_ text: Substring) -> Substring? {
     guard text.first == " " else { return nil }
-    let word = text.dropFirst().prefix { $0 != " " && !"，。；：、（）”\n".contains($0) }
+    let word = text.dropFirst().prefix { $0 != " " && !"，。；：、（）”\n<&".contains($0) }
     return word.isEmpty ? nil : word
   }
 

@@ -14,6 +14,8 @@ struct PlaceWordsTests {
       ("用 yice conflicts 县.db 查看，用 yice resolve 县.db 编号 --take 1 决定。", "用“冲突”查看，用“冲突”决定。"),
       ("请改回原来的状态（yice log 可以看到谁改的）", "请改回原来的状态（“历史”可以看到谁改的）"),
       ("（yice list 文件 学校机构 查看）。", "（“表”查看）。"),
+      ("<p>见 yice check 县.db</p><p>完</p>", "<p>见“检查”</p><p>完</p>"),
+      ("<td>yice log a.db&nbsp;</td>", "<td>“历史”&nbsp;</td>"), ("yice undo <b>a</b>", "“撤销”<b>a</b>"),
       ("缺什么见 yice assess", "缺什么见“指标”"), ("用 yice evidence materials 查看。", "用“台账 → 档案目录”查看。"),
       ("请再运行一次 yice open，", "请再运行一次 yice open，"), ("名册里写着 yice", "名册里写着 yice"), ("", ""),
     ])

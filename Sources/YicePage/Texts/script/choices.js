@@ -28,7 +28,7 @@ export function offer(grid) {
   pick(grid, typed && fitting.length ? 0 : -1);
 }
 
-export function pick(grid, n) {
+function pick(grid, n) {
   const { list, editor } = grid;
   grid.picked = n;
   Array.from(list.children).forEach((item, i) => { item.setAttribute("aria-selected", String(i === n)); });
