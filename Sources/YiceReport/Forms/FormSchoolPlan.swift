@@ -24,7 +24,7 @@ extension Form {
         let verdict = FigureText.verdict(plan.passes, unknown: "没有结论")
         let cost = plan.cost.map { "最省办法约需 \(FigureText.money($0))" } ?? "最省办法：没有缺口，或缺数、缺单价"
         page.notes = [
-          "现状：\(verdict)；规划：\(plan.standing)；\(cost)；已列资金 \(FigureText.money(plan.work.compactMap(\.money).reduce(0, +)))。",
+          "现状：\(verdict)；规划：\(plan.standing)；\(cost)；已列资金 \(money(plan))。",
           "差距各项单独算、学生数不变；单价见“单位成本”表（没有写的用标准里的示例价）。",
         ]
         return page
@@ -54,6 +54,13 @@ extension Form {
     FormColumn("person", "责任人", 9, centered: true), FormColumn("state", "状态", 10, centered: true),
   ]
 
+  private static func money(_ plan: SchoolPlan) -> String {
+    guard !plan.work.isEmpty else { return "—" }
+    guard let money = plan.money else { return "未填" }
+    let blank = plan.withoutMoney
+    return FigureText.money(money) + (blank > 0 ? "（另有 \(blank) 项未填资金）" : "")
+  }
+
   private static func line(_ number: Int, _ line: SchoolPlan.Line) -> [Listing.Cell] {
     func cell(_ value: Double?) -> Listing.Cell {
       value.map { FigureText.cell($0, places: $0 == $0.rounded() ? 0 : 2) } ?? .empty
@@ -61,7 +68,8 @@ extension Form {
     return [
       .number(number), .text(line.kind), .text(line.content), cell(line.value), cell(line.goal),
       cell(line.missing),
-      .text(line.unit), .text(line.measure), cell(line.money), .text(line.due), .text(line.inCharge),
+      .text(line.unit), .text(line.measure),
+      line.money == nil && line.asksMoney ? .missing("未填") : cell(line.money), .text(line.due), .text(line.inCharge),
       .text(line.person),
       .text(line.state.map { $0 + (line.isLate ? "（逾期）" : "") }),
     ]
@@ -83,14 +91,17 @@ extension Form {
     }
     var seen: Set<String> = []
     let units = plan.work.compactMap(\.inCharge).filter { seen.insert($0).inserted }
-    func money(_ value: Double?) -> Listing.Cell { FigureText.cell(value.map { $0 / 10_000 }, places: 2) }
+    func money(_ value: Double?, missing: String = "—") -> Listing.Cell {
+      FigureText.cell(value.map { $0 / 10_000 }, places: 2, missing: missing)
+    }
+    let blank = plan.withoutMoney
     return [
       .number(number), .text(plan.school.name), .text(FigureText.verdict(plan.passes)),
       .text(unmet.joined(separator: "、")),
-      money(plan.cost), money(plan.work.compactMap(\.money).reduce(0, +)), .number(plan.work.count),
+      money(plan.cost), money(plan.money, missing: plan.work.isEmpty ? "—" : "未填"), .number(plan.work.count),
       .number(plan.work.count(where: \.isDone)), .number(plan.work.count(where: \.isLate)),
       .text(plan.work.compactMap(\.due).max()), .text(units.joined(separator: "、")), .text(plan.standing),
-      .empty,
+      blank > 0 ? .text("\(blank) 项资金未填") : .empty,
     ]
   }
 }

@@ -18,6 +18,8 @@ struct SchoolPlan {
     var unit: String? = nil
     var measure: String? = nil
     var money: Double? = nil
+    /// Whether the ledger asks for it; then a blank is 未填.
+    var asksMoney = false
     var due: String? = nil
     var inCharge: String? = nil
     var person: String? = nil
@@ -40,6 +42,15 @@ struct SchoolPlan {
     let costs = gaps.flatMap(\.plan).map(\.cost)
     return costs.isEmpty || costs.contains { $0 == nil } ? nil : costs.reduce(0) { $0 + ($1 ?? 0) }
   }
+
+  /// 元 that the ledgers say; nil where they say none.
+  var money: Double? {
+    let told = work.compactMap(\.money)
+    return told.isEmpty ? nil : told.reduce(0, +)
+  }
+
+  /// Lines whose money is 未填.
+  var withoutMoney: Int { work.count { $0.asksMoney && $0.money == nil } }
 
   /// Whether the county's list has it.
   var isNeeded: Bool { passes == false || !work.isEmpty }
@@ -90,26 +101,33 @@ extension SchoolPlan {
     return gaps + unknown + steps
   }
 
+  /// 状态 of a line of 标准化建设台账 of which nothing is left to do.
+  private static let finishedLines = ["已完成", "已达标"]
+
+  /// Words of the program's own, as SQL lists them.
+  private static func words(_ words: [String]) -> String { words.map { "'\($0)'" }.joined(separator: ", ") }
+
   /// By school: what the ledgers say is done for it.
   private static func work(_ source: FormSource) throws -> [String: [Line]] {
     let rows = try source.rows(
       """
       SELECT '建设项目' AS kind, org_code, name || '（' || kind || '）' || coalesce('：' || content, '') AS content,
-        NULL AS value, NULL AS goal, places AS missing, '学位' AS unit, money_source AS measure, money,
+        NULL AS value, NULL AS goal, places AS missing, '学位' AS unit, money_source AS measure, money, 1 AS asks_money,
         coalesce(period_text, due_on) AS due, due_on, unit_in_charge, person, coalesce(state, '未填') AS state,
-        done_on IS NOT NULL OR coalesce(state, '') IN ('完工', '投入使用') AS is_done, 1 AS place
+        done_on IS NOT NULL OR coalesce(state, '') IN (\(words(ProjectState.finished))) AS is_done, 1 AS place
       FROM project
       UNION ALL
       SELECT '标准化台账', i.org_code, i.item, i.actual, i.required, i.required - i.actual, i.unit,
-        coalesce(i.measure, i.project), i.money, i.due_on, i.due_on, i.unit_in_charge, i.person, coalesce(i.state, '未填'), 0, 2
+        coalesce(i.measure, i.project), i.money, 1, i.due_on, i.due_on, i.unit_in_charge, i.person, coalesce(i.state, '未填'),
+        i.done_on IS NOT NULL OR coalesce(i.state, '') IN (\(words(finishedLines))), 2
       FROM standardization_item AS i WHERE i.actual < i.required
       UNION ALL
       SELECT '大班额', org_code, stage || ' ' || entry_year || '级' || class_no || '班', filed_count, limit_count,
-        filed_count - limit_count, '人', coalesce(measure_text, measure), NULL, coalesce(period_text, due_on), due_on, unit_in_charge,
+        filed_count - limit_count, '人', coalesce(measure_text, measure), NULL, 0, coalesce(period_text, due_on), due_on, unit_in_charge,
         person, state, 0, 3
       FROM oversized_class WHERE state NOT IN ('已销号', '毕业')
       UNION ALL
-      SELECT '整改', org_code, problem, NULL, NULL, NULL, NULL, measure, NULL, coalesce(period_text, due_on), due_on, units, person,
+      SELECT '整改', org_code, problem, NULL, NULL, NULL, NULL, measure, NULL, 0, coalesce(period_text, due_on), due_on, units, person,
         state, 0, 4
       FROM rectification WHERE state <> '已销号'
       ORDER BY 2, place, due_on, content
@@ -122,7 +140,7 @@ extension SchoolPlan {
           kind: row["kind"], content: row["content"], value: row["value"], goal: row["goal"],
           missing: row["missing"],
           unit: row["missing"] == nil ? nil : row["unit"], measure: row["measure"], money: row["money"],
-          due: row["due"],
+          asksMoney: row["asks_money"], due: row["due"],
           inCharge: row["unit_in_charge"], person: row["person"], state: row["state"],
           isLate: !isDone && due.map { $0 < source.question.day } ?? false, isDone: isDone)
       }
