@@ -153,21 +153,20 @@ package struct OversizeMoves {
   /// list.
   /// - Returns: their keys as commands name them.
   package func graduateAll(on date: String, _ stages: StageSystem) throws -> [String] {
-    // School years begin in September; a class leaves in the summer of its last one.
+    // A class leaves in the summer of its last school year.
     let calendarYear = Int(date.prefix(4)) ?? 0
-    let year = calendarYear - (date.dropFirst(5) < "09-01" ? 1 : 0)
     let ended = calendarYear - (date.dropFirst(5) < "06-01" ? 2 : 1)
     return try OversizeEntry.all(writer.db).filter { ["在册", "拟销号", "反弹"].contains($0.state) }.compactMap {
       entry in
       guard let label = entry.label, label.entryYear + stages[label.stage] - 1 <= ended
       else { return nil }
-      let isThere = try Bool.fetchOne(
+      let isGone = try Bool.fetchOne(
         writer.db,
         sql: """
-          SELECT EXISTS (SELECT 1 FROM class_roll WHERE org_code = ? AND stage = ? AND entry_year = ? AND class_no = ?
-            AND school_year > ?)
-          """, arguments: [label.orgCode, label.stage.rawValue, label.entryYear, label.number, year])
-      guard isThere != true else { return nil }
+          SELECT \(TableRules.classGone.sql(in: "main"))
+          FROM (SELECT ? AS org_code, ? AS stage, ? AS entry_year, ? AS class_no, ? AS left_on) AS n
+          """, arguments: [label.orgCode, label.stage.rawValue, label.entryYear, label.number, date])
+      guard isGone == true else { return nil }
       let key = RowKey([
         label.orgCode.databaseValue, label.stage.rawValue.databaseValue, label.entryYear.databaseValue,
         label.number.databaseValue,

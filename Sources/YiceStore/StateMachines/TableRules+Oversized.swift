@@ -97,7 +97,7 @@ extension TableRules {
     "coalesce(\(newestCount) > n.limit_count, 0)", reads: ["limit_count", "filed_on"],
     missing: "建档之后的核查人数超过班额上限（先用 yice oversize count 登记核查）")
   /// No class list of a school year that began later has the class; school years begin in September.
-  private static let classGone = RowRule(
+  package static let classGone = RowRule(
     """
     NOT EXISTS (SELECT 1 FROM {db}.class_roll AS c WHERE \(same("c."))
       AND c.school_year > CAST(substr(n.left_on, 1, 4) AS INTEGER) - (substr(n.left_on, 6, 2) < '09'))
