@@ -40,6 +40,10 @@ static const char conclusion_unsigned[] = {
 #embed "../YiceIndicators/SQL/check/conclusion-unsigned.sql"
     , 0};
 
+static const char core_items_few[] = {
+#embed "../YiceIndicators/SQL/check/core-items-few.sql"
+    , 0};
+
 static const char finance_parts[] = {
 #embed "../YiceIndicators/SQL/check/finance-parts.sql"
     , 0};
@@ -191,6 +195,7 @@ static const YiceText files[] = {
     {"class-unlikely", class_unlikely},
     {"classes-differ", classes_differ},
     {"conclusion-unsigned", conclusion_unsigned},
+    {"core-items-few", core_items_few},
     {"finance-parts", finance_parts},
     {"item-unknown", item_unknown},
     {"list-skips", list_skips},

@@ -13,9 +13,11 @@ struct CheckRuleTests {
     let sql: String
     /// What the message must name.
     let names: String
+    let profile: String
     var testDescription: String { rule }
 
-    init(_ rule: String, _ names: String, _ sql: String) {
+    init(_ rule: String, _ names: String, _ sql: String, profile: String = "national-2017") {
+      self.profile = profile
       self.rule = rule
       self.names = names
       self.sql = sql
@@ -191,6 +193,10 @@ struct CheckRuleTests {
       "INSERT INTO core_item (org_code, item, name) VALUES ('990101', 'C1', '专任教师'); "
         + "INSERT INTO core_answer (org_code, school_year, item, met) VALUES ('\(school)', 2022, 'C9', 1)"),
     Case(
+      "core-items-few", "“核心指标”列了 2 项，标准是 13 项",
+      "INSERT INTO core_item (org_code, item, name, active) VALUES ('990101', 'C1', '专任教师', 1), ('990101', 'C2', '图书', NULL), "
+        + "('990101', 'C3', '计算机', 0)", profile: "basic-2012"),
+    Case(
       "period-turned", "的结束 2022-08-31 早于开始 2022-09-01",
       "INSERT INTO exchange (org_code, id, teacher_no, kind, from_on, to_on) "
         + "VALUES ('\(school)', 'e', 'T1', '支教', '2022-09-01', '2022-08-31')"),
@@ -199,8 +205,8 @@ struct CheckRuleTests {
       "\(statement) VALUES ('\(school)', 2021, '图书册数', '', 100), ('\(school)', 2022, '图书册数', '', 131)"),
   ]
 
-  private func findings(_ sql: String) throws -> [Finding] {
-    let profile = try ProfileCatalog.named("national-2017")
+  private func findings(_ sql: String, profile: String = "national-2017") throws -> [Finding] {
+    let profile = try ProfileCatalog.named(profile)
     return try TestCounty.memory().write { db in
       try TestCounty.stated(code: CheckRuleTests.school, pupils: 1000).insert(into: db)
       // One class of 1000 pupils would break two rules of its own.
@@ -212,7 +218,7 @@ struct CheckRuleTests {
 
   @Test("a file that breaks the rule gets the finding, with what it is about", arguments: cases)
   func broken(_ example: Case) throws {
-    let found = try findings(example.sql).filter { $0.code == example.rule }
+    let found = try findings(example.sql, profile: example.profile).filter { $0.code == example.rule }
     #expect(!found.isEmpty)
     let message = found.map(\.message).joined(separator: "\n")
     #expect(message.contains(example.names), "\(message)")

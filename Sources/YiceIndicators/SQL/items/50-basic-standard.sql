@@ -11,7 +11,8 @@ LEFT JOIN statement AS t ON t.org_code = s.org_code AND t.school_year = y.school
   AND t.element = '办学基本标准得分' AND t.stage = '' AND t.campus = ''
 WHERE m.measure = 'basic_score';
 
--- A school that fails 4 of the 13 is out at once; it is in only when all 13 are judged and fewer fail.
+-- A school that fails 4 of the 13 is out at once; it is in only when all 13 are judged and fewer fail, so never while the
+-- bureau has named fewer than 13.
 -- actual is the number failed, required the most that may fail.
 INSERT INTO item_school (item, org_code, part, actual, required, met, relaxed)
 -- The items are those that the bureau named (core_item); where it named none, C1 to as many as the profile has, which
@@ -38,9 +39,10 @@ judged AS (
   GROUP BY a.org_code
 )
 SELECT m.item, s.org_code, '', j.failed, l.value - 1,
-  CASE WHEN j.failed >= l.value THEN 0 WHEN j.judged >= j.asked THEN 1 END, NULL
+  CASE WHEN j.failed >= l.value THEN 0 WHEN j.judged >= j.asked AND j.asked >= coalesce(c.value, 0) THEN 1 END, NULL
 FROM measure AS m
 CROSS JOIN own_school AS s
 JOIN setting AS l ON l.item = m.item AND l.name = 'fail_at'
+LEFT JOIN setting AS c ON c.item = m.item AND c.name = 'count'
 LEFT JOIN judged AS j ON j.org_code = s.org_code
 WHERE m.measure = 'core_items';
