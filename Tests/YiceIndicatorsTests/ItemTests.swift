@@ -174,6 +174,31 @@ struct ItemTests {
     #expect(stated.item("G12")?.details.first?.text == "80.0")
   }
 
+  @Test("a teacher with two stays counts once; a school whose register has nobody away has 0, one without the register none")
+  func stays() throws {
+    func stay(_ org: String, _ no: String, _ teacher: String, _ kind: String, _ backbone: String, _ from: String, _ to: String)
+      -> String
+    {
+      "INSERT INTO exchange (org_code, id, teacher_no, kind, backbone, from_on, to_on) "
+        + "VALUES ('\(org)', '\(no)', '\(teacher)', '\(kind)', \(backbone), \(from), \(to));"
+    }
+    let eligible = [a, b].map { state("符合交流条件教师数", 10, stage: "小学", org: $0) }.joined()
+    let twice =
+      stay(a, "1", "T1", "交流轮岗", "1", "'2021-09-01'", "'2022-01-31'")
+      + stay(a, "2", "T1", "支教", "NULL", "'2022-02-01'", "'2022-07-31'")
+      + stay(a, "3", "T2", "支教", "0", "'2021-09-01'", "'2022-07-31'")
+    let over = stay(b, "1", "T1", "支教", "0", "'2018-09-01'", "'2020-07-31'")
+    func details(_ sql: String) throws -> [ItemDetail] {
+      try #require(try ItemTests.assess(eligible + sql, schools: [a, b]).item("G11")).details
+    }
+    let known = try details(twice + over)
+    #expect(known.map(\.text) == ["10.0", "50.0"], "2 of 20, one of the two")
+    #expect(known.map(\.met) == [true, true])
+    #expect(try details(twice).map(\.text) == ["未填", "未填"], "the other school keeps no register")
+    let undated = stay(b, "1", "T1", "支教", "0", "NULL", "NULL")
+    #expect(try details(twice + undated).map(\.text) == ["未填", "未填"], "nor does one without a day tell")
+  }
+
   // MARK: Veto, satisfaction
 
   @Test("a veto item is met only when somebody looked and found nothing")

@@ -14,20 +14,28 @@ CREATE TABLE temp.item_amount (
 
 INSERT INTO item_amount
 -- Hours by calendar year (教师培训), up to the one in which the 学年 begins: where 五年培训学时 is empty, their sum is known
--- to be enough when it is, and known not to be when all five years are there.
-WITH trained AS (
+-- to be enough when it is, and known not to be when all the years that count (training_years) are there.
+WITH asked AS (
+  SELECT max(CASE WHEN name = 'hours' THEN value END) AS hours,
+    max(CASE WHEN item = 'programme' AND name = 'training_years' THEN value END) AS years,
+    max(CASE WHEN item = 'programme' AND name = 'training_year_hours' THEN value END) AS year_hours
+  FROM setting
+),
+trained AS (
   SELECT h.org_code, h.teacher_no, sum(h.hours) AS hours, count(*) AS years,
     max(CASE WHEN h.year = y.school_year THEN h.hours END) AS this_year
   FROM training AS h
-  JOIN chosen_year AS y ON h.year BETWEEN y.school_year - 4 AND y.school_year
+  JOIN chosen_year AS y ON h.year <= y.school_year
+  CROSS JOIN asked AS g
+  WHERE h.year > y.school_year - g.years
   GROUP BY h.org_code, h.teacher_no
 ),
 counted AS (
   SELECT t.org_code, count(*) AS teachers,
     sum(CASE WHEN t.certified = 1 THEN 1 ELSE 0 END) AS certified, count(*) - count(t.certified) AS certified_unknown,
     sum(CASE WHEN coalesce(t.training_hours, h.hours) >= g.hours THEN 1 ELSE 0 END) AS trained,
-    sum(CASE WHEN t.training_hours IS NULL AND coalesce(h.hours, 0) < g.hours AND coalesce(h.years, 0) < 5
-      THEN 1 ELSE 0 END) AS trained_unknown,
+    sum(CASE WHEN t.training_hours IS NULL AND coalesce(h.hours, 0) < g.hours
+      AND (g.years IS NULL OR coalesce(h.years, 0) < g.years) THEN 1 ELSE 0 END) AS trained_unknown,
     sum(CASE WHEN h.this_year >= g.year_hours THEN 1 ELSE 0 END) AS trained_year,
     sum(CASE WHEN h.this_year IS NULL OR g.year_hours IS NULL THEN 1 ELSE 0 END) AS year_unknown,
     sum(CASE WHEN t.rotation_due = 1 THEN 1 ELSE 0 END) AS due, count(*) - count(t.rotation_due) AS due_unknown,
@@ -36,8 +44,7 @@ counted AS (
     sum(CASE WHEN t.rotated IS NULL OR (t.rotated = 1 AND t.backbone IS NULL) THEN 1 ELSE 0 END) AS backbone_unknown
   FROM own_school AS s
   CROSS JOIN chosen_year AS y
-  CROSS JOIN (SELECT max(CASE WHEN name = 'hours' THEN value END) AS hours,
-    max(CASE WHEN item = 'programme' AND name = 'training_year_hours' THEN value END) AS year_hours FROM setting) AS g
+  CROSS JOIN asked AS g
   JOIN teacher AS t ON t.org_code = s.org_code AND t.school_year = y.school_year
   LEFT JOIN trained AS h ON h.org_code = t.org_code AND h.teacher_no = t.teacher_no
   LEFT JOIN word AS w ON w.list = 'backbone' AND w.stage = '' AND w.word = t.backbone
@@ -78,19 +85,32 @@ UNION ALL SELECT org_code, '交流轮岗骨干教师数', '', rotated_backbone *
   WHERE teachers = 0 OR backbone_unknown < teachers;
 
 -- A school whose teacher register says nothing of 交流轮岗 and that keeps the register of stays (交流支教): who was away in
--- the 学年 before, which is what 表Ⅳ asks for (上一年度).
+-- the 学年 before, which is what 表Ⅳ asks for (上一年度); 0 where nobody was. One teacher may have several stays: they are 骨干
+-- where one of the rows says so.
 INSERT INTO item_amount
-WITH away AS (
-  SELECT e.org_code, count(DISTINCT e.teacher_no) AS teachers,
-    count(DISTINCT CASE WHEN e.backbone = 1 THEN e.teacher_no END) AS backbone,
-    count(DISTINCT CASE WHEN e.backbone IS NULL THEN e.teacher_no END) AS backbone_unknown
+WITH keeps AS (
+  SELECT DISTINCT s.org_code
   FROM own_school AS s
-  CROSS JOIN chosen_year AS y
   JOIN exchange AS e ON e.org_code = s.org_code
+  WHERE e.from_on IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM item_amount AS a WHERE a.org_code = e.org_code AND a.element = '交流轮岗教师数')
+),
+teacher_away AS (
+  SELECT e.org_code, e.teacher_no, max(e.backbone) AS backbone, count(*) - count(e.backbone) AS blank
+  FROM keeps AS k
+  CROSS JOIN chosen_year AS y
+  JOIN exchange AS e ON e.org_code = k.org_code
   WHERE e.kind IN ('交流轮岗', '支教') AND e.from_on <= y.school_year || '-08-31'
     AND coalesce(e.to_on, '9999') >= (y.school_year - 1) || '-09-01'
-    AND NOT EXISTS (SELECT 1 FROM item_amount AS a WHERE a.org_code = e.org_code AND a.element = '交流轮岗教师数')
-  GROUP BY e.org_code
+  GROUP BY e.org_code, e.teacher_no
+),
+away AS (
+  SELECT k.org_code, count(t.teacher_no) AS teachers,
+    sum(CASE WHEN t.backbone = 1 THEN 1 ELSE 0 END) AS backbone,
+    sum(CASE WHEN coalesce(t.backbone, 0) = 0 AND t.blank > 0 THEN 1 ELSE 0 END) AS backbone_unknown
+  FROM keeps AS k
+  LEFT JOIN teacher_away AS t ON t.org_code = k.org_code
+  GROUP BY k.org_code
 )
 SELECT org_code, '交流轮岗教师数', '', teachers * 10000, '登记册', 0 FROM away
 UNION ALL SELECT org_code, '交流轮岗骨干教师数', '', backbone * 10000, '登记册', backbone_unknown * 10000 FROM away;

@@ -24,10 +24,10 @@ counted AS (
   SELECT year, kind, count(*) AS teachers, sum(backbone = 1) AS backbone, count(*) - count(backbone) AS unknown, 0 AS place
   FROM away GROUP BY year, kind
   UNION ALL
-  SELECT year, '交流轮岗和支教', count(DISTINCT org_code || '/' || teacher_no),
-    count(DISTINCT CASE WHEN backbone = 1 THEN org_code || '/' || teacher_no END),
-    count(DISTINCT CASE WHEN backbone IS NULL THEN org_code || '/' || teacher_no END), 1
-  FROM away WHERE kind IN ('交流轮岗', '支教') GROUP BY year
+  SELECT year, '交流轮岗和支教', count(*), sum(backbone = 1), count(*) - count(backbone), 1
+  FROM (SELECT year, org_code, teacher_no, max(backbone) AS backbone FROM away WHERE kind IN ('交流轮岗', '支教')
+    GROUP BY year, org_code, teacher_no)
+  GROUP BY year
 )
 SELECT NULL AS org_code, year || '—' || (year + 1) AS year, kind, teachers, coalesce(backbone, 0) AS backbone,
   round(coalesce(backbone, 0) * 100.0 / teachers, 1) AS share, unknown,

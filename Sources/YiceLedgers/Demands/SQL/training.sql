@@ -11,24 +11,25 @@
 -- column y1: {year-1}年 8
 -- column y0: {year}年 8
 -- column of_year: 本年满{training_year_hours}学时 10 centred
--- column sum: 五年学时 9
--- column of_five: 五年满{training_five_years_hours}学时 10 centred
+-- column sum: {training_years}年学时 9
+-- column of_five: {training_years}年满{training_five_years_hours}学时 10 centred
 -- column note: 备注 14
--- note: 学时按年度登记在“教师培训”；五年学时取教师册的“五年培训学时”，那里空着的取各年之和，不足五年又没有满的是未填。
+-- note: 学时按年度登记在“教师培训”；{training_years}年学时取教师册的“五年培训学时”，那里空着的取各年之和，不足{training_years}年又没有满的是未填。
 -- 专任教师 of 小学 and 初中, with their hours by calendar year up to the one in which the 学年 begins.
 WITH hours AS (
-  SELECT org_code, teacher_no, sum(hours) AS hours, count(*) AS years,
+  SELECT org_code, teacher_no, sum(CASE WHEN year > :year - :training_years THEN hours END) AS hours,
+    sum(year > :year - :training_years) AS years,
     max(CASE WHEN year = :year - 4 THEN hours END) AS y4, max(CASE WHEN year = :year - 3 THEN hours END) AS y3,
     max(CASE WHEN year = :year - 2 THEN hours END) AS y2, max(CASE WHEN year = :year - 1 THEN hours END) AS y1,
     max(CASE WHEN year = :year THEN hours END) AS y0
-  FROM training WHERE year BETWEEN :year - 4 AND :year
+  FROM training WHERE year <= :year
   GROUP BY org_code, teacher_no
 )
 SELECT t.org_code, t.name, h.y4, h.y3, h.y2, h.y1, h.y0,
   CASE WHEN h.y0 >= :training_year_hours THEN '是' WHEN h.y0 IS NOT NULL THEN '否' ELSE '未填' END AS of_year,
   coalesce(t.training_hours, h.hours) AS sum,
   CASE WHEN coalesce(t.training_hours, h.hours) >= :training_five_years_hours THEN '是'
-    WHEN t.training_hours IS NOT NULL OR h.years = 5 THEN '否' ELSE '未填' END AS of_five,
+    WHEN t.training_hours IS NOT NULL OR h.years >= :training_years THEN '否' ELSE '未填' END AS of_five,
   NULL AS note
 FROM teacher AS t
 LEFT JOIN hours AS h ON h.org_code = t.org_code AND h.teacher_no = t.teacher_no
@@ -42,6 +43,6 @@ SELECT '每年' || printf('%g', :training_year_hours) || '学时（' || :year ||
   printf('%.1f%%', sum(of_year = '是') * 100.0 / count(*)) || coalesce('，未填 ' || nullif(sum(of_year = '未填'), 0) || ' 人', '') AS remark
 FROM demand HAVING count(*) > 0 AND :training_year_hours IS NOT NULL
 UNION ALL
-SELECT '五年' || printf('%g', :training_five_years_hours) || '学时', count(*), sum(of_five = '是'), NULL,
+SELECT printf('%g年%g学时', :training_years, :training_five_years_hours), count(*), sum(of_five = '是'), NULL,
   printf('%.1f%%', sum(of_five = '是') * 100.0 / count(*)) || coalesce('，未填 ' || nullif(sum(of_five = '未填'), 0) || ' 人', '')
-FROM demand HAVING count(*) > 0 AND :training_five_years_hours IS NOT NULL
+FROM demand HAVING count(*) > 0 AND :training_years IS NOT NULL AND :training_five_years_hours IS NOT NULL
