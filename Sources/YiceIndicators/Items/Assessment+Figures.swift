@@ -27,7 +27,7 @@ extension Assessment {
     case .shown: bound = ""
     }
     var detail = ItemDetail(
-      label: rule.label, value: nil, text: "未填", unit: rule.unit, bound: bound, met: nil,
+      label: rule.label, stage: rule.stage, value: nil, text: "未填", unit: rule.unit, bound: bound, met: nil,
       decides: rule.bound != .shown, basis: "", since: since)
     guard let numerator = above.e4, let denominator = below.e4 else { return (detail, missing) }
     detail.basis = [above.basis, below.basis].filter { !$0.isEmpty }.joined(separator: "；")

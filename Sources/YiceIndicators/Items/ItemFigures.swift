@@ -1,3 +1,4 @@
+package import YiceModel
 package import YiceStandards
 
 /// All that is judged beside the resource indicators, for one county (or school) and year.
@@ -44,6 +45,8 @@ package struct ItemFigure: Sendable {
 /// One figure or conclusion of an item.
 package struct ItemDetail: Sendable, Equatable {
   package var label: String
+  /// nil: of the whole item.
+  package var stage: Stage? = nil
   /// In full; nil for a conclusion, and where 未填.
   package var value: Double?
   /// As the form prints it: a ratio with one decimal, a conclusion's words.

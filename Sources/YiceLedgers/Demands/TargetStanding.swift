@@ -31,7 +31,8 @@ package struct TargetStanding: Sendable, Equatable {
   package struct Figures {
     let county: CountyFigures
     let items: [ItemFigure]
-    let counts: [String: Double]
+    /// By name and 学段; nil: 未填.
+    let counts: [String: Double?]
 
     /// - Throws: `DatabaseError`.
     package init(_ db: Database, _ question: DemandQuestion, _ county: CountyFigures, _ items: [ItemFigure])
@@ -39,9 +40,9 @@ package struct TargetStanding: Sendable, Equatable {
     {
       self.county = county
       self.items = items
-      var counts: [String: Double] = [:]
+      var counts: [String: Double?] = [:]
       for row in try Row.fetchAll(db, sql: Demand.figures, arguments: question.arguments) {
-        counts["\(row["name"] as String)/\(row["stage"] as String)"] = row["value"]
+        counts["\(row["name"] as String)/\(row["stage"] as String)"] = .some(row["value"] as Double?)
       }
       self.counts = counts
     }
@@ -57,11 +58,10 @@ package struct TargetStanding: Sendable, Equatable {
       let stage: String = row["stage"]
       let unit: String = row["unit"] ?? ""
       let word: String = row["indicator"] ?? row["name"]
-      let found = figures[held]?.figure(word, stage, unit)
+      let isAtLeast = row["direction"] as String? != "不高于"
+      let found = figures[held]?.figure(word, stage, unit, isAtLeast: isAtLeast)
       return TargetStanding(
-        name: row["name"], stage: stage, year: own, indicator: word,
-        isAtLeast: row["direction"] as String? != "不高于",
-        value: row["value"], unit: unit, actual: found.flatMap { $0 },
+        name: row["name"], stage: stage, year: own, indicator: word, isAtLeast: isAtLeast, value: row["value"], unit: unit, actual: found.flatMap { $0 },
         isKnown: found != nil || figures[held] == nil,
         figureYear: held, note: row["note"])
     }
@@ -114,35 +114,53 @@ package struct TargetStanding: Sendable, Equatable {
 
 extension TargetStanding.Figures {
   /// - Returns: nil where no figure has that name; a figure that is 未填 is nil within.
-  fileprivate func figure(_ word: String, _ stage: String, _ unit: String) -> Double?? {
-    let stages = county.stages.filter { stage.isEmpty || $0.stage.rawValue == stage }
+  fileprivate func figure(_ word: String, _ stage: String, _ unit: String, isAtLeast: Bool) -> Double?? {
+    // A 学段 without schools has no figures, and the target rests on the other.
+    let stages = county.stages.filter { (stage.isEmpty || $0.stage.rawValue == stage) && $0.segmentCount > 0 }
     for suffix in ["差异系数", "CV", "cv"] where word.hasSuffix(suffix) {
-      let id = word.dropLast(suffix.count).filter { !$0.isWhitespace }
-      guard county.profile.indicator(String(id)) != nil else { continue }
-      // The largest of the stages: the target holds for each.
-      return .some(stages.compactMap { $0.indicator(String(id))?.cv }.max())
+      let id = String(word.dropLast(suffix.count).filter { !$0.isWhitespace })
+      guard county.profile.indicator(id) != nil else { continue }
+      return .some(worst(stages.map { $0.indicator(id)?.cv }, isAtLeast))
     }
-    if county.profile.indicator(word) != nil {
+    if let rule = county.profile.indicator(word) {
       let indicators = stages.compactMap { $0.indicator(word) }
+      let isJudged = !stages.isEmpty && stages.allSatisfy { rule.thresholds[$0.stage] != nil }
       let (met, all) = indicators.reduce((0, 0)) { ($0.0 + $1.met, $0.1 + $1.segments) }
-      if unit.hasPrefix("所") || unit.hasPrefix("校") { return .some(Double(met)) }
-      if unit == "%" { return .some(all == 0 ? nil : Double(met) * 100 / Double(all)) }
-      return .some(indicators.compactMap(\.mean).min())
+      if unit.hasPrefix("所") || unit.hasPrefix("校") { return .some(isJudged ? Double(met) : nil) }
+      if unit == "%" { return .some(isJudged && all > 0 ? Double(met) * 100 / Double(all) : nil) }
+      return .some(worst(stages.map { $0.indicator(word)?.mean }, isAtLeast))
     }
-    if let item = items.first(where: { $0.id == word }) {
-      return .some((item.details.first { !$0.bound.isEmpty } ?? item.details.first)?.value)
-    }
+    if let item = items.first(where: { $0.id == word }) { return .some(value(of: item, stage, isAtLeast)) }
     if let count = counts["\(word)/\(stage)"] { return .some(count) }
     guard word.contains("达标") else { return nil }
-    let (passing, all) = passing(stages)
+    guard let (passing, all) = passing(stages) else { return .some(nil) }
     return .some(
       unit == "%" || word.hasSuffix("率") || word.hasSuffix("比例")
-        ? (all == 0 ? nil : Double(passing) * 100 / Double(all)) : Double(passing))
+        ? Double(passing) * 100 / Double(all) : Double(passing))
   }
 
-  /// Schools of which every segment passes.
-  private func passing(_ stages: [StageFigures]) -> (passing: Int, all: Int) {
+  /// The one that a target of all has most to do with; nil where one of them is not known.
+  private func worst(_ values: [Double?], _ isAtLeast: Bool) -> Double? {
+    let known = values.compactMap { $0 }
+    guard known.count == values.count else { return nil }
+    return isAtLeast ? known.min() : known.max()
+  }
+
+  /// An item's first judged figure; where it is judged by 学段, that of the 学段 asked for.
+  private func value(of item: ItemFigure, _ stage: String, _ isAtLeast: Bool) -> Double? {
+    let judged = item.details.filter { !$0.bound.isEmpty }
+    guard let first = judged.first ?? item.details.first else { return nil }
+    guard first.stage != nil else { return first.value }
+    return worst(judged.filter { stage.isEmpty || $0.stage?.rawValue == stage }.map(\.value), isAtLeast)
+  }
+
+  /// Schools of which every segment passes; nil where the standard has no such rule, or there is no school.
+  private func passing(_ stages: [StageFigures]) -> (passing: Int, all: Int)? {
+    guard county.profile.passRule != nil else { return nil }
+    // A summary holds no segments, and knows those of one 学段 by their number.
+    if stages.count == 1, stages[0].segments.isEmpty { return (stages[0].passingSegments, stages[0].segmentCount) }
     let segments = Dictionary(grouping: stages.flatMap(\.segments), by: \.orgCode)
+    guard !segments.isEmpty else { return nil }
     return (segments.values.count { $0.allSatisfy { $0.passes == true } }, segments.count)
   }
 }
