@@ -27,6 +27,8 @@ package struct ProgrammeRules: Sendable, Equatable {
     package let above: String?
     /// `item` is taken as a share of it, in percent.
     package let of: String?
+    /// `item` is an average (人均工资): the county's own figure, which is never a sum of schools.
+    package let isAverage: Bool
     /// Divided by the pupils of 小学 and 初中.
     package let perPupil: Bool
     package let unit: String
@@ -70,7 +72,7 @@ extension ProgrammeRules {
     return Growth(
       group: try text.required("group").string(), label: try text.required("label").string(),
       item: try text.required("item").string(), above: try text["above"]?.string(),
-      of: try text["of"]?.string(),
+      of: try text["of"]?.string(), isAverage: try text["average"]?.bool() ?? false,
       perPupil: per ?? false, unit: try text.required("unit").string(),
       mustRise: try least.string() == "rise",
       source: try text.required("source").string())

@@ -14,14 +14,16 @@
 -- column by_whom: 检查人 9 personal centred
 -- column evidence: 佐证材料 14
 WITH due AS (
-  SELECT r.org_code, r.item, r.kind, coalesce('每' || r.period || coalesce(r.times, 1) || '次', '') AS often,
+  SELECT r.org_code, r.item, r.kind, coalesce('每' || r.period || coalesce(r.times || '次', '（次数未填）'), '') AS often,
     replace(replace(r.item, ' ', ''), '　', '') AS plain
   FROM recurring_check AS r WHERE coalesce(r.active, 1) = 1
 ),
-done AS (
-  SELECT c.*, replace(replace(c.item, ' ', ''), '　', '') AS plain,
-    row_number() OVER (PARTITION BY c.org_code, c.item ORDER BY c.done_on) AS number
+named AS (
+  SELECT c.*, replace(replace(c.item, ' ', ''), '　', '') AS plain
   FROM check_result AS c WHERE c.school_year = :year AND (:school IS NULL OR c.org_code = :school)
+),
+done AS (
+  SELECT n.*, row_number() OVER (PARTITION BY n.org_code, n.plain ORDER BY n.done_on) AS number FROM named AS n
 )
 SELECT s.org_code, a.kind, a.item, a.often, d.number, d.done_on, coalesce(d.result, CASE WHEN d.done_on IS NULL THEN '未查' END) AS result,
   d.problem, d.unit, d.checked_by AS by_whom, d.evidence

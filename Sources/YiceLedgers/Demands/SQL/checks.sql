@@ -37,20 +37,20 @@ told AS (
   FROM asked AS a JOIN school AS s ON coalesce(s.county_code, a.org_code) = a.org_code LEFT JOIN done AS d ON d.org_code = s.org_code AND d.plain = a.plain
   GROUP BY a.org_code, a.item, s.org_code
 )
-SELECT NULL AS org_code, a.kind, a.item, coalesce('每' || a.period || coalesce(a.times, 1) || '次', '') AS often,
-  CAST(a.due AS INTEGER) AS due, count(*) AS schools, sum(t.times >= coalesce(a.due, 1)) AS enough, sum(t.times) AS times,
+SELECT NULL AS org_code, a.kind, a.item, coalesce('每' || a.period || coalesce(a.times || '次', '（次数未填）'), '') AS often,
+  CAST(a.due AS INTEGER) AS due, count(*) AS schools, sum(t.times >= a.due) AS enough, sum(t.times) AS times,
   sum(t.result = '落实') AS yes, sum(t.result = '基本落实') AS nearly, sum(t.result = '未落实') AS no,
   round(total(t.result = '落实') * 100.0 / count(*), 1) AS share, a.unit_in_charge AS unit,
-  CASE WHEN sum(t.times < coalesce(a.due, 1)) BETWEEN 1 AND 5
-      THEN '次数不够：' || group_concat(CASE WHEN t.times < coalesce(a.due, 1) THEN t.name END, '、')
-    WHEN sum(t.times < coalesce(a.due, 1)) > 5 THEN '次数不够 ' || sum(t.times < coalesce(a.due, 1)) || ' 所' END AS note
+  CASE WHEN a.due IS NULL THEN '应查次数未填，不知道查够没有'
+    WHEN sum(t.times < a.due) BETWEEN 1 AND 5 THEN '次数不够：' || group_concat(CASE WHEN t.times < a.due THEN t.name END, '、')
+    WHEN sum(t.times < a.due) > 5 THEN '次数不够 ' || sum(t.times < a.due) || ' 所' END AS note
 FROM asked AS a JOIN told AS t ON t.item = a.item AND t.bureau = a.org_code
 GROUP BY a.org_code, a.item
 UNION ALL
-SELECT NULL, '（不在目录里）', d.item, '', NULL, count(DISTINCT d.org_code), NULL, count(*), sum(d.result = '落实'),
+SELECT NULL, '（不在目录里）', min(d.item), '', NULL, count(DISTINCT d.org_code), NULL, count(*), sum(d.result = '落实'),
   sum(d.result = '基本落实'), sum(d.result = '未落实'), NULL, NULL, '请核对名称，或在“定期检查”里加上'
 FROM done AS d JOIN school AS s ON s.org_code = d.org_code
-WHERE d.plain NOT IN (SELECT plain FROM asked) GROUP BY d.item
+WHERE d.plain NOT IN (SELECT plain FROM asked) GROUP BY d.plain
 ORDER BY 2, 3
 -- status
 SELECT item AS name, schools AS total, enough AS done,

@@ -15,31 +15,54 @@
 -- column m0: {year}年达到 9 centred
 -- column verdict: 结论 22
 -- column source: 依据 14
--- note: 金额取“经费”表里县的一行（没有的取各校之和，或县的填报值）；生均按同一年开始的学年小学、初中在校生（班级册，没有的取填报值）。
+-- note: 金额取“经费”表里县的一行（没有的取本县各校之和，或县的填报值；人均工资这样的平均数不能相加，只取县的）；生均按同一年开始的学年小学、初中在校生：各校取班级册，没有的取填报值，各校都没有的取县的填报值。
 -- note: “增长高于”比的是与上年的增长率；要看三年的结论，需要四年的数。
 -- Amounts of four calendar years; the first is only what the second is held against.
 WITH rule AS (
   SELECT key AS place, json_extract(value, '$.group') AS kind, json_extract(value, '$.label') AS label,
     json_extract(value, '$.item') AS item, json_extract(value, '$.above') AS above, json_extract(value, '$.of') AS part_of,
     json_extract(value, '$.per_pupil') AS per_pupil, json_extract(value, '$.unit') AS unit,
-    json_extract(value, '$.must_rise') AS must_rise, json_extract(value, '$.source') AS source
+    json_extract(value, '$.must_rise') AS must_rise, json_extract(value, '$.average') AS average,
+    json_extract(value, '$.source') AS source
   FROM json_each(:growth)
 ),
 years(year) AS (VALUES (:year - 3), (:year - 2), (:year - 1), (:year)),
+school AS (
+  SELECT org_code, kind FROM org WHERE kind <> '教育行政部门' AND coalesce(county_code, :county) = :county
+),
+-- A school that keeps class lists has its pupils there; another one as it stated them: by 学段, or without one where its kind
+-- has one only.
+stated AS (
+  SELECT s.org_code, s.school_year AS year,
+    coalesce(sum(CASE WHEN s.stage <> '' THEN s.value END), sum(CASE WHEN s.stage = '' THEN s.value END)) AS pupils
+  FROM statement AS s LEFT JOIN school AS o ON o.org_code = s.org_code
+  WHERE s.element = '学生数' AND (s.stage IN ('小学', '初中')
+    OR (s.stage = '' AND (s.org_code = :county OR o.kind IN (SELECT value FROM json_each(:compulsory_kinds)))))
+  GROUP BY s.org_code, s.school_year
+),
+rolled AS (
+  SELECT c.org_code, c.school_year AS year, sum(CASE WHEN c.stage IN ('小学', '初中') THEN c.head_count END) AS pupils
+  FROM class_roll AS c GROUP BY c.org_code, c.school_year
+),
 pupils AS (
   SELECT y.year, coalesce(
-    (SELECT sum(c.head_count) FROM class_roll AS c WHERE c.school_year = y.year AND c.stage IN ('小学', '初中')),
-    (SELECT sum(s.value) FROM statement AS s WHERE s.school_year = y.year AND s.element = '学生数'
-      AND s.stage IN ('小学', '初中') AND s.campus = '')) AS pupils
+    (SELECT sum(CASE WHEN r.org_code IS NULL THEN t.pupils ELSE r.pupils END) FROM school AS s
+      LEFT JOIN rolled AS r ON r.org_code = s.org_code AND r.year = y.year
+      LEFT JOIN stated AS t ON t.org_code = s.org_code AND t.year = y.year),
+    (SELECT t.pupils FROM stated AS t WHERE t.org_code = :county AND t.year = y.year)) AS pupils
   FROM years AS y
 ),
+-- An average is the county's own: those of schools do not add up to one.
 item AS (
-  SELECT item FROM rule UNION SELECT above FROM rule UNION SELECT part_of FROM rule
+  SELECT item, max(average) AS average FROM (
+    SELECT item, average FROM rule UNION ALL SELECT above, 0 FROM rule UNION ALL SELECT part_of, 0 FROM rule)
+  GROUP BY item
 ),
 amount AS (
   SELECT y.year, i.item, coalesce(
     (SELECT f.amount FROM finance AS f WHERE f.org_code = :county AND f.fiscal_year = y.year AND f.item = i.item),
-    (SELECT sum(f.amount) FROM finance AS f WHERE f.fiscal_year = y.year AND f.item = i.item),
+    (SELECT sum(f.amount) FROM finance AS f JOIN school AS s ON s.org_code = f.org_code
+      WHERE f.fiscal_year = y.year AND f.item = i.item AND i.average = 0),
     (SELECT s.value FROM statement AS s WHERE s.org_code = :county AND s.school_year = y.year AND s.element = i.item
       AND s.stage = '' AND s.campus = '')) AS amount
   FROM years AS y CROSS JOIN item AS i WHERE i.item IS NOT NULL

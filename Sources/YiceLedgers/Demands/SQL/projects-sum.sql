@@ -18,7 +18,7 @@
 -- column note: 备注 10
 WITH line AS (
   SELECT coalesce(p.town, o.town, '（未写乡镇）') AS town, p.*,
-    CASE WHEN p.done_on IS NOT NULL OR coalesce(p.state, '') IN ('完工', '投入使用') THEN 1 ELSE 0 END AS is_done
+    CASE WHEN p.done_on IS NOT NULL OR coalesce(p.state, '') IN (SELECT value FROM json_each(:finished)) THEN 1 ELSE 0 END AS is_done
   FROM project AS p LEFT JOIN org AS o ON o.org_code = p.org_code
   WHERE :school IS NULL OR p.org_code = :school
 ),

@@ -20,7 +20,7 @@
 -- column note: 备注 10
 SELECT p.org_code, coalesce(p.school_name || '（拟建）', o.name, p.org_code) AS school, p.name, p.kind, p.content, p.places,
   p.floor_area AS area, p.money, p.spent, p.money_source AS source, coalesce(p.period_text, p.due_on) AS due, p.done_on,
-  coalesce(p.state, '未填') || CASE WHEN p.due_on < :today AND p.done_on IS NULL AND coalesce(p.state, '') NOT IN ('完工', '投入使用')
+  coalesce(p.state, '未填') || CASE WHEN p.due_on < :today AND p.done_on IS NULL AND coalesce(p.state, '') NOT IN (SELECT value FROM json_each(:finished))
     THEN '（逾期）' ELSE '' END AS state,
   p.unit_in_charge AS unit, p.person, p.note
 FROM project AS p LEFT JOIN org AS o ON o.org_code = p.org_code
