@@ -168,6 +168,11 @@ import YiceTestSupport
     #expect(of("甲镇", 2019, .primary)?.forecast.places == 135 && of("甲镇", 2019, .primary)?.isEnough == false)
     #expect(of("甲镇", 2020, .primary)?.forecast.places == 225 && of("甲镇", 2020, .primary)?.isEnough == true)
     #expect(of("甲镇", 2019, .junior)?.isEnough == true && of("乙乡", 2019, .primary)?.norm == nil)
+    // The county's row is held to what its 城镇 need: 2200 residents, not the 900 of 乙乡 as well.
+    #expect(of("全县", 2019, .junior)?.residents == 3100 && of("全县", 2019, .junior)?.norm == 40)
+    #expect(of("全县", 2019, .junior)?.forecast.neededByResidents == 88 && of("全县", 2019, .junior)?.isEnough == true)
+    #expect(of("全县", 2019, .primary)?.forecast.places == 180, "45 of them in 乙乡, which make up for nothing in 甲镇")
+    #expect(of("全县", 2019, .primary)?.forecast.neededByResidents == 176 && of("全县", 2019, .primary)?.isEnough == false)
     #expect(of("甲镇", 2019, .primary)?.perThousand.map { ($0 * 10).rounded() / 10 } == 61.4)
   }
 }

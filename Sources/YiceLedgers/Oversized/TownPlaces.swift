@@ -11,6 +11,8 @@ package struct TownPlaces: Sendable {
   package let residents: Int?
   /// Of the profile, e.g. 80 for 小学; nil where the norm does not hold (a town that is no 城镇).
   package let norm: Int?
+  /// Places that are held against the norm: the town's own, and of the county those of its 城镇.
+  package let held: Int
 
   package var perThousand: Double? {
     guard let residents, residents > 0 else { return nil }
@@ -20,7 +22,7 @@ package struct TownPlaces: Sendable {
   /// Whether there are as many places as the residents need; nil where one of them is not known.
   package var isEnough: Bool? {
     guard norm != nil, let needed = forecast.neededByResidents else { return nil }
-    return forecast.places >= needed
+    return held >= needed
   }
 
   package static let county = "全县"
@@ -37,24 +39,38 @@ package struct TownPlaces: Sendable {
     func row(_ town: String, _ now: Int) -> Row? {
       people.last { $0["town"] as String == town && ($0["year"] as Int) <= now }
     }
-    func places(_ town: String?) throws -> [TownPlaces] {
+    func forecasts(_ town: String?) throws -> [PlacesForecast] {
       try PlacesForecast.forecast(
-        db, year: year, ahead: ahead, residents: nil, rules: profile.sizes, stages: profile.stages, town: town
-      ).filter { $0.pupils > 0 || $0.places > 0 || town != nil }.map { forecast in
-        let known = town.map { row($0, forecast.year) }
-        let sum = towns.compactMap { row($0, forecast.year)?["residents"] as Int? }
-        let residents =
-          known.map { $0?["residents"] as Int? }
-          ?? (sum.count == towns.count && !sum.isEmpty ? sum.reduce(0, +) : nil)
-        let isRural = known.flatMap { $0?["urban"] as Bool? } == false
-        let norm = isRural ? nil : profile.sizes.placesPerThousand[forecast.stage]
+        db, year: year, ahead: ahead, residents: nil, rules: profile.sizes, stages: profile.stages, town: town)
+    }
+    let own = try towns.flatMap { town in
+      try forecasts(town).map { forecast in
+        let known = row(town, forecast.year)
+        let residents = known?["residents"] as Int?
+        let norm = known?["urban"] as Bool? == false ? nil : profile.sizes.placesPerThousand[forecast.stage]
         return TownPlaces(
-          town: town ?? county,
-          forecast: forecast.needing(residents.flatMap { n in norm.map { (n * $0 + 999) / 1000 } }),
-          residents: residents, norm: norm)
+          town: town, forecast: forecast.needing(residents.flatMap { n in norm.map { (n * $0 + 999) / 1000 } }),
+          residents: residents, norm: norm, held: forecast.places)
       }
     }
-    return try towns.flatMap { try places($0) } + places(nil)
+    return try own + forecasts(nil).filter { $0.pupils > 0 || $0.places > 0 }.map { sum(own, $0, profile) }
+  }
+
+  /// The county's row: all residents and places, and of its norm what its 城镇 have and need; the others are held to none.
+  private static func sum(_ towns: [TownPlaces], _ forecast: PlacesForecast, _ profile: Profile) -> TownPlaces {
+    let own = towns.filter { $0.forecast.year == forecast.year && $0.forecast.stage == forecast.stage }
+    let held = own.filter { $0.norm != nil }
+    return TownPlaces(
+      town: county, forecast: forecast.needing(total(held.map(\.forecast.neededByResidents))),
+      residents: total(own.map(\.residents)),
+      norm: own.isEmpty || !held.isEmpty ? profile.sizes.placesPerThousand[forecast.stage] : nil,
+      held: held.reduce(0) { $0 + $1.forecast.places })
+  }
+
+  /// nil where one of them is not known, or there is none.
+  private static func total(_ numbers: [Int?]) -> Int? {
+    let known = numbers.compactMap { $0 }
+    return known.isEmpty || known.count < numbers.count ? nil : known.reduce(0, +)
   }
 
   /// A line a 学段 of the county's `status`; none without residents.
