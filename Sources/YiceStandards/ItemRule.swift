@@ -20,6 +20,10 @@ package struct ItemRule: Sendable, Equatable {
   package var source: String
   /// What a reader must know about the rule itself; empty where nothing.
   package var note: String = ""
+  /// Growth rules of `programme`, by their group, that say what a person concludes on it: 三个增长.
+  package var growth: String? = nil
+  /// What of it no official text confirms.
+  package var assumption: Assumption? = nil
 
   package enum Measure: String, Sendable, CaseIterable {
     case artsRooms = "arts_rooms"

@@ -42,7 +42,9 @@ extension Profile {
     let value = adjustment.value
     guard value >= 0 else { return false }
     if let index = indicators.firstIndex(where: { $0.id == adjustment.name }) {
-      return Profile.replace(&indicators[index].thresholds, adjustment)
+      guard Profile.replace(&indicators[index].thresholds, adjustment) else { return false }
+      indicators[index].assumption = nil
+      return true
     }
     if profileItem(adjustment) || sizes.apply(adjustment) || programme.apply(adjustment) { return true }
     switch adjustment.name {
@@ -55,6 +57,7 @@ extension Profile {
     case "kindergarten_weight" where value > 0 && adjustment.stage == nil:
       weights.general[.kindergarten] = value
       weights.complete[.kindergarten] = value
+      kindergartenAssumption = nil
       return true
     case "years", "年数":
       guard let stage = adjustment.stage, let years = Int(exactly: value),
@@ -95,6 +98,7 @@ extension Profile {
       }
       guard items[index].limits[parts[1]] != nil else { return false }
       items[index].limits[parts[1]] = adjustment.value
+      items[index].assumption = nil
       return true
     }
     let fitting = items[index].ratios.indices.filter {

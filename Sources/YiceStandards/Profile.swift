@@ -23,8 +23,10 @@ package struct Profile: Sendable {
   package var weights: Weights
   package var inclusion: InclusionRule
   package var registers: RegisterRule
-  /// What could not be confirmed from an official text, in words for a report.
-  package var unverified: [String]
+  /// That values are compared as they are, or rounded; nil where a text says which.
+  package var comparisonAssumption: Assumption?
+  /// The weight of 附设幼儿班; nil where a text says it.
+  package var kindergartenAssumption: Assumption?
   /// How many values the county has replaced through table `threshold`.
   package var adjustments: Int = 0
   /// Rows of table `threshold` that name nothing this profile has, as 「指标编号/学段」.
@@ -89,6 +91,8 @@ package struct IndicatorRule: Sendable, Equatable {
   package var split: Bool
   /// Document and paragraph.
   package var source: String
+  /// What of its threshold no official text confirms.
+  package var assumption: Assumption? = nil
 
   /// An amount that is added to the numerator (+1) or taken away (−1).
   package struct Term: Sendable, Equatable {

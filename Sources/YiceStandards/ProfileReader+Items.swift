@@ -23,7 +23,9 @@ extension ProfileReader {
       conclusions: try text["conclusions"]?.strings() ?? [],
       ratios: try text["ratios"]?.list().map(ratio) ?? [], measure: measure,
       limits: try numbers(text["limits"]), relaxed: try numbers(text["relaxed"]),
-      source: try text.required("source").string(), note: try text["note"]?.string() ?? "")
+      source: try text.required("source").string(), note: try text["note"]?.string() ?? "",
+      growth: try text["growth"]?.string(),
+      assumption: try Assumption(text["unverified"], text.required("label").string()))
     guard rule.measure != nil || !rule.conclusions.isEmpty || !rule.ratios.isEmpty else {
       throw text.complaint("“\(id)”没有写怎样判断（conclusions、ratios 或 measure）")
     }

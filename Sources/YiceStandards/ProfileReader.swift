@@ -44,7 +44,8 @@ enum ProfileReader {
       weights: try weights(text.required("weights")),
       inclusion: try inclusion(text.required("inclusion")),
       registers: try registers(text.required("registers")),
-      unverified: try unverified(text),
+      comparisonAssumption: try Assumption(text["compare_unverified"], "精确比较还是舍入后比较"),
+      kindergartenAssumption: try Assumption(text["weights"]?["kindergarten_unverified"], "附设幼儿班的拆分权重"),
       verdictSource: try (pass ?? text["composite"])?["source"]?.string() ?? "",
       items: try items(text), relaxations: try relaxations(text),
       relaxationsUntil: try text["relaxations_until"]?.integer(),
@@ -68,7 +69,8 @@ enum ProfileReader {
       id: id, label: try text.required("label").string(), unit: try text.required("unit").string(),
       per: try per.integer(), terms: terms,
       thresholds: try text["thresholds"]?.byStage { try $0.number() } ?? [:],
-      split: split, source: try text.required("source").string())
+      split: split, source: try text.required("source").string(),
+      assumption: try Assumption(text["unverified"], "阈值"))
   }
 
   static func term(_ text: ProfileText) throws -> IndicatorRule.Term {
@@ -147,20 +149,6 @@ enum ProfileReader {
     return RegisterRule(
       lists: lists,
       aboveQualification: try text.required("above_qualification").byStage { try $0.strings() })
-  }
-
-  private static func unverified(_ text: ProfileText) throws -> [String] {
-    var words: [String] = []
-    if try text["compare_unverified"]?.bool() == true { words.append("精确比较还是舍入后比较") }
-    if try text["weights"]?["kindergarten_unverified"]?.bool() == true { words.append("附设幼儿班的拆分权重") }
-    for (id, indicator) in try text.required("indicators").entries()
-    where try indicator["unverified"]?.bool() == true {
-      words.append("\(id) 的阈值")
-    }
-    for (id, item) in try text["items"]?.entries() ?? [] where try item["unverified"]?.bool() == true {
-      words.append("\(id) \(try item.required("label").string())")
-    }
-    return words
   }
 }
 

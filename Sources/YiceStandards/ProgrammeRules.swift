@@ -15,6 +15,13 @@ package struct ProgrammeRules: Sendable, Equatable {
     package let unit: String
     /// Document.
     package let source: String
+    fileprivate(set) var isUnverified = false
+
+    package var assumption: Assumption? {
+      guard isUnverified else { return nil }
+      let number = value == value.rounded() ? "\(Int64(value))" : "\(value)"
+      return Assumption("\(label) \(number) \(unit)，\(source)")
+    }
   }
 
   /// One of 三个增长, 一个比例, 两个只增不减.
@@ -56,7 +63,8 @@ extension ProgrammeRules {
       try text["numbers"]?.entries().map { id, number in
         Number(
           id: id, label: try number.required("label").string(), value: try number.required("value").number(),
-          unit: try number.required("unit").string(), source: try number.required("source").string())
+          unit: try number.required("unit").string(), source: try number.required("source").string(),
+          isUnverified: try number["unverified"]?.bool() ?? false)
       } ?? []
     for (id, words) in try text["lists"]?.entries() ?? [] { lists[id] = try words.strings() }
     growth = try text["growth"]?.list().map(ProgrammeRules.growth) ?? []
@@ -85,6 +93,7 @@ extension ProgrammeRules {
       let index = numbers.firstIndex(where: { $0.id == adjustment.name || $0.label == adjustment.name })
     else { return false }
     numbers[index].value = adjustment.value
+    numbers[index].isUnverified = false
     return true
   }
 }

@@ -73,6 +73,18 @@ import YiceTestSupport
     #expect(school.map { $0["number"] } == ["1.0", "2.0", "1.0", "2.0"])
   }
 
+  @Test("what a demand rests on and nobody has confirmed stands under it, and under no other")
+  func assumptions() throws {
+    try LedgerTown(.county).asked(2022) { db, question in
+      func notes(_ id: String) throws -> String {
+        question.notes(of: try #require(Demand.all.first { $0.id == id })).joined()
+      }
+      #expect(try notes("checks").hasSuffix("（此数未经核实：一学年在校月数 10 个，本程序的约定）（此数未经核实：一学年在校周数 40 个，本程序的约定）"))
+      #expect(try notes("exchange").contains("（此数未经核实：到期前提醒天数 60 天，本程序的约定）"))
+      #expect(try !notes("training").contains("未经核实"))
+    }
+  }
+
   @Test("四个100% is a share of all schools, those that were never checked among them")
   func safety() throws {
     let town = try LedgerTown.programme("西吉", year: 2022)

@@ -62,4 +62,34 @@ import YiceTestSupport
     try pay(LedgerTown.county, 2022, "教师年平均工资收入", 95_000)
     #expect(try town.rows("growth", 2022).first { $0["item"] == "教师工资逐步增长" }?["v0"] == "95000.0")
   }
+
+  @Test("what a person wrote of the veto counts; check tells where the funds say otherwise, and why they say nothing")
+  func veto() throws {
+    let town = try LedgerTown.programme("八公山", year: 2022)
+    func told() throws -> (findings: [Finding], met: Bool?) {
+      try town.file.readWithTemporaryTables { db in
+        let question = try Question(db, town.file.info, year: 2022, standard: "basic-2012", day: "2023-01-01")
+        return try WorkedYear.with(db, question) {
+          (
+            try $0.check(question).filter { $0.code.hasPrefix("growth-") },
+            try $0.items(of: LedgerTown.county).item("W3")?.met
+          )
+        }
+      }
+    }
+    #expect(try told().findings.map(\.code) == ["growth-unknown"])
+    #expect(try told().findings.first?.message.contains("2020年、2022年的数不全") == true)
+    let funds = RowKey([LedgerTown.county.databaseValue, 2022.databaseValue, "教育财政拨款".databaseValue])
+    try town.write { try $0.set(.finance, funds, ["amount": 350_000_000]) }
+    #expect(try told().findings.map(\.code) == ["growth-open"])
+    #expect(try told().met == nil)
+    try town.add(.vetoFinding, ["org_code": LedgerTown.county, "school_year": 2022, "item": "W3", "found": false])
+    let differing = try told()
+    #expect(differing.findings.map(\.code) == ["growth-differs"] && differing.findings.first?.severity == .warning)
+    #expect(differing.findings.first?.message.contains("写的是“未发现”，按“经费”2021年、2022年没有达到；以填写的为准") == true)
+    #expect(differing.met == true, "the funds decide nothing")
+    let written = RowKey([LedgerTown.county.databaseValue, 2022.databaseValue, "W3".databaseValue])
+    try town.write { try $0.set(.vetoFinding, written, ["found": true]) }
+    #expect(try told().findings == [] && told().met == false)
+  }
 }

@@ -16,6 +16,7 @@ import YiceTestSupport
     #expect(
       found.map { $0["of_year"] } == ["是", "否", "未填"] && found.map { $0["of_five"] } == ["是", "未填", "否"])
     #expect(found[0]["sum"] == "368.0" && found[0]["y4"] == "72.0")
+    #expect(try town.lines(2019)["培训 5年360学时"]?.done == 1)
     let told = try town.lines(2019)
     #expect(told["培训 每年72学时（2019年）"]?.done == 1 && told["培训 每年72学时（2019年）"]?.remark == "33.3%，未填 1 人")
     let items = try town.file.readWithTemporaryTables { db in
@@ -29,6 +30,27 @@ import YiceTestSupport
     #expect(
       details[1].bound == "≥ 100" && details[1].met == false,
       "the county's own 阈值 judges what the standard only shows")
+  }
+
+  @Test("how many years of training count is the standard's number, in the register and in G9")
+  func trainingYears() throws {
+    let town = try LedgerTown.programme("罗定", year: 2019)
+    func completed() throws -> Double? {
+      try town.file.readWithTemporaryTables { db in
+        let profile = try Profile.load(from: db, orgCode: LedgerTown.county)
+        return try WorkedYear.with(db, year: 2019, profile: profile) { try $0.items(of: LedgerTown.county) }
+      }.item("G9")?.ofSchools["2199000021"]?.first?.value
+    }
+    // Of three teachers one is known not to have them and one is not known.
+    #expect(try completed() == 50)
+    try town.add(
+      .threshold,
+      ["org_code": LedgerTown.county, "profile": "programme", "indicator": "training_years", "stage": "", "value": 4,
+        "basis": "试"
+      ])
+    let found = try town.rows("training", 2019)
+    #expect(found[0]["sum"] == "296.0" && found[0]["of_five"] == "否", "without 2015")
+    #expect(try completed() == 0)
   }
 
   @Test("the register of stays: 3 years of 轮岗 and 2 of 支教 less a summer, what ends too early, what ends soon")

@@ -27,7 +27,18 @@ struct ProfileTests {
     #expect(profile.compare == .exact)
     #expect(profile.name == "教督〔2017〕6号 national-2017 版本 1")
     #expect(
-      profile.unverified == ["精确比较还是舍入后比较", "附设幼儿班的拆分权重", "V6 校外培训治理和减负工作不力"])
+      profile.unverified == [
+        "精确比较还是舍入后比较", "附设幼儿班的拆分权重", "V6 校外培训治理和减负工作不力", "年限可少的月数（暑假） 2 月，按学年起止的约定",
+        "到期前提醒天数 60 天，本程序的约定", "一学年在校月数 10 个，本程序的约定", "一学年在校周数 40 个，本程序的约定",
+      ])
+    let own = profile.adjusted(by: [
+      Adjustment(name: "kindergarten_weight", stage: nil, value: 1.5),
+      Adjustment(name: "months_per_year", stage: nil, value: 9),
+    ])
+    #expect(own.unverified.count == 5, "what a county set itself it answers for")
+    #expect(
+      try ProfileCatalog.named("basic-2012").item("N2")?.assumption?.sentence
+        == "（此数未经核实：13项和“4项不达标”见于一个区的方案，没有查到全国的规定）")
   }
 
   @Test("R4 takes indoor sports away, R5 adds it")

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import YiceIndicators
+import YiceLedgers
 internal import YiceModel
 internal import YiceReport
 internal import YiceStandards
@@ -20,8 +21,8 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let file = try YiceFile.open(question.file)
-    let findings = try question.asked(file).with(strictly: true) { worked, _ in
-      try worked.check(wholeCounty: !file.info.role.isOneSchool)
+    let findings = try question.asked(file).with(strictly: true) { worked, question in
+      try worked.check(question)
     }
     try Output.print(FindingReport(findings, of: file.info.orgName), as: output.format)
     if findings.contains(where: { $0.severity == .error }) { throw CommandStatus(.findings) }

@@ -64,7 +64,8 @@ extension Assembly {
       classes: tables.classes[key]?.classes,
       includes: scope.includes[key.orgCode] ?? [], values: values, metCount: values.count { $0.met == true },
       passes: verdict?.passes, passFlips: verdict?.flips ?? false, passesRelaxed: relaxed,
-      isAwaited: ([key.orgCode] + (scope.includes[key.orgCode] ?? [])).contains { tables.awaited[$0] != nil })
+      isAwaited: ([key.orgCode] + (scope.includes[key.orgCode] ?? [])).contains { tables.awaited[$0] != nil },
+      sharesWithKindergarten: tables.kindergartens.contains(key.orgCode))
   }
 
   private func value(

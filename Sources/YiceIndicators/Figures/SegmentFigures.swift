@@ -29,6 +29,8 @@ package struct SegmentFigures: Sendable {
 
   /// 待确认: rows carried from the year before that nobody confirmed, or no class yet that begins with the year.
   package var isAwaited = false
+  /// Part of its rooms, grounds and equipment is 附设幼儿班's.
+  package var sharesWithKindergarten = false
 
   package func value(_ id: String) -> IndicatorValue? { values.first { $0.id == id } }
 }

@@ -31,6 +31,8 @@ struct WorkedTables {
   let told: [SegmentKey: Set<String>]
   /// By school: what of the year is not there yet, with rows (0: classes that are missing altogether).
   let awaited: [String: [(label: String, cases: Int)]]
+  /// Schools that give a part of what is split to 附设幼儿班.
+  let kindergartens: Set<String>
 
   init(_ db: Database) throws {
     pupils = try Row.fetchAll(db, sql: "SELECT * FROM segment ORDER BY org_code, stage")
@@ -63,6 +65,7 @@ struct WorkedTables {
       awaited[row["org_code"], default: []].append((row["label"], row["cases"]))
     }
     self.awaited = awaited
+    kindergartens = try String.fetchSet(db, sql: "SELECT DISTINCT org_code FROM weighted WHERE stage = '幼儿'")
   }
 
   private static func key(_ row: Row) -> SegmentKey {

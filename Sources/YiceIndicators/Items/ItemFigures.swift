@@ -33,6 +33,8 @@ package struct ItemFigure: Sendable {
   package var missing: [String]
 
   package var id: String { rule.id }
+  /// Something was judged, for the county or for a school.
+  package var isJudged: Bool { met != nil || schools.contains { $0.met != nil } }
   package var failing: [ItemSchool] { schools.filter { $0.met == false } }
 
   /// false when one is false; nil when one is unknown and none false; an empty list is unknown.

@@ -41,7 +41,7 @@ package struct WorkedYear {
 
   /// The connection, for one of the handle's own answers.
   /// - Throws: `Misuse.over`.
-  func db() throws -> Database { try tables.current() }
+  package func db() throws -> Database { try tables.current() }
 }
 
 extension WorkedYear {

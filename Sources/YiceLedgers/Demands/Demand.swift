@@ -18,7 +18,10 @@ package struct Demand: Sendable {
   /// Names of catalog tables.
   package let tables: [String]
   package let columns: [Column]
+  /// As its head has them; `DemandQuestion.notes` fills them in.
   package let notes: [String]
+  /// Parameters that its query names.
+  let parameters: Set<String>
   package let query: String
   package let status: String?
 
@@ -79,6 +82,9 @@ extension Demand {
     }
     notes = heads.filter { $0.key == "note" }.map(\.value)
     query = parts[0]
+    parameters = Set(
+      parts[0].split { !($0.isASCII && ($0.isLetter || "_:".contains($0))) }.filter { $0.hasPrefix(":") }
+        .map { String($0.dropFirst()) })
     status = parts.count > 1 ? parts[1] : nil
   }
 }

@@ -5,6 +5,8 @@ package import YiceStandards
 /// What demands are asked for: the parameters of their queries.
 package struct DemandQuestion: Sendable {
   private let values: [String: DatabaseValue]
+  /// Numbers of `programme` that nobody has confirmed.
+  private let assumptions: [(id: String, assumption: Assumption)]
 
   /// - Parameters:
   ///   - year: first year of the 学年, and the calendar year it begins in; nil: none is known.
@@ -38,6 +40,7 @@ package struct DemandQuestion: Sendable {
     values["core_fail_at"] =
       profile.items.lazy.compactMap { $0.limits["fail_at"] }.first.map { Int($0) }.databaseValue
     self.values = values
+    assumptions = profile.programme.numbers.compactMap { number in number.assumption.map { (number.id, $0) } }
   }
 
   /// Kinds of schools that have one 学段, 小学 or 初中: a number that they stated without 学段 is of it. Decision 0011.
@@ -63,6 +66,12 @@ package struct DemandQuestion: Sendable {
       rest = rest[rest.index(after: close)...]
     }
     return result + rest
+  }
+
+  /// The notes of a demand, and what its rows rest on that nobody has confirmed.
+  package func notes(of demand: Demand) -> [String] {
+    demand.notes.map(filled)
+      + assumptions.filter { demand.parameters.contains($0.id) }.map(\.assumption.sentence)
   }
 
   private func value(_ name: String) -> String {

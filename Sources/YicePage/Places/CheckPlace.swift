@@ -1,4 +1,5 @@
 internal import YiceIndicators
+internal import YiceLedgers
 internal import YiceModel
 internal import YiceReport
 internal import YiceServer
@@ -9,8 +10,8 @@ enum CheckPlace {
   static func answer(_ visit: Visit) throws -> HTTPResponse {
     let file = try visit.open()
     guard let asked = visit.asked(file) else { throw PageProblem.noYear }
-    let findings = try asked.with(strictly: true) { worked, _ in
-      try worked.check(wholeCounty: !file.info.role.isOneSchool)
+    let findings = try asked.with(strictly: true) { worked, question in
+      try worked.check(question)
     }
     let report = FindingReport(findings, of: file.info.orgName)
     guard visit.path.last == "check" else { return Answers.json(report.json, pretty: true) }

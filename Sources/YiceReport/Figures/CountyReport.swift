@@ -31,6 +31,7 @@ package struct CountyReport: Report {
     }
     let near = FigureText.near(figures.profile)
     text += "\n✓ 达标　△ 未达标但达到 \(near)　✗ 不到 \(near)　未填 没有数据　* 临界（四舍五入后结论会变）　数值后的“填”表示来自填报值\n"
+    text += unverified
     if figures.stages.contains(where: { $0.segments.contains(where: \.isAwaited) }) {
       text += "（待确认）本学年的数还没有核对，或起始年级的班级还没有登记\n"
     }
@@ -41,6 +42,23 @@ package struct CountyReport: Report {
     }
     text += "\n"
     return text
+  }
+
+  /// Values that rest on what nobody has confirmed: a line an assumption, with the first of them.
+  private var unverified: String {
+    let told = figures.stages.flatMap(\.segments).flatMap { segment in
+      segment.values.flatMap { value in
+        segment.assumptions(value, figures.profile).map {
+          (place: "\(segment.name)\(segment.stage.rawValue) \(value.id)", sentence: $0.sentence)
+        }
+      }
+    }
+    var seen: Set<String> = []
+    return told.map(\.sentence).filter { seen.insert($0).inserted }.map { sentence in
+      let places = told.filter { $0.sentence == sentence }.map(\.place)
+      let rest = places.count > 5 ? " 等 \(places.count) 处" : ""
+      return "\(places.prefix(5).joined(separator: "、"))\(rest)\(sentence)\n"
+    }.joined()
   }
 
   private func segments(_ stage: StageFigures) -> Listing {

@@ -10,10 +10,12 @@ package struct ExplanationReport: Report {
   private let basis: String
   private let showsRows: Bool
   private let near: String
+  private let assumptions: [Assumption]
 
   /// - Parameter profile: by which the figure was judged.
   package init(_ explanation: Explanation, _ profile: Profile, basis: String, rows: Bool) {
     near = FigureText.near(profile)
+    assumptions = explanation.segment.assumptions(explanation.value, profile)
     self.explanation = explanation
     self.basis = basis
     showsRows = rows
@@ -52,10 +54,11 @@ package struct ExplanationReport: Report {
     let per = explanation.rule.per == 1 ? "" : " × \(explanation.rule.per)"
     var line = "结果：\(FigureText.plain(numerator)) ÷ \(explanation.segment.pupils)\(per) = "
     line += "\(FigureText.plain(value.value ?? 0))，印为 \(text) \(explanation.rule.unit)"
-    guard let threshold = value.threshold else { return line }
+    guard let threshold = value.threshold else { return line + assumptions.sentences }
     line += "\n阈值：≥ \(FigureText.plain(threshold))，"
     line += value.met == true ? "达标" : value.at85 == true ? "未达标，达到 \(near)" : "未达标，不到 \(near)"
     if value.metFlips || value.at85Flips { line += "（临界：四舍五入后结论会变）" }
+    line += assumptions.sentences
     if let relaxed = value.relaxed {
       line += "\n放宽认定：\(FigureText.plain(relaxed.value))，\(relaxed.met ? "达标" : "未达标")"
       line += "（依据 \(relaxed.basis)，到期 \(relaxed.expiresOn)；严格结论见上）"
@@ -146,6 +149,7 @@ extension ExplanationReport {
       ("formula", .string(explanation.indicator?.formula ?? formula)),
       ("value", .number(value.value)), ("numerator", .number(value.numerator)),
       ("threshold", .number(value.threshold)), ("met", .bool(value.met)), ("reaches_85", .bool(value.at85)),
+      ("unverified", .array(assumptions.map { .string($0.text) })),
       ("pupils", json(explanation.pupils)), ("terms", .array(explanation.terms.map(json))),
       (
         "split",

@@ -19,7 +19,7 @@ package struct ItemExplanation: Report {
   private static let limitNames = [
     "classes": "每几个班", "music": "音乐教室面积（㎡）", "art": "美术教室面积（㎡）",
     "pupils": "人数", "hours": "学时", "percent": "百分比", "years": "年数", "points": "分数", "count": "项数",
-    "fail_at": "不达标到几项",
+    "fail_at": "不达标到几项", "fail_years": "不达标到几年",
   ]
 
   package var text: String {
@@ -46,7 +46,7 @@ package struct ItemExplanation: Report {
     default: break
     }
     if !limits.isEmpty { lines.append("标准里的数：\(limits.joined(separator: "，"))") }
-    lines.append("结论：\(FigureText.verdict(item.met, unknown: "未填"))")
+    lines.append("结论：\(FigureText.verdict(item.met, unknown: "未填"))\(ItemReport(item).assumption?.sentence ?? "")")
     if let relaxed = item.relaxed { lines.append("放宽认定后：\(FigureText.verdict(relaxed, unknown: "未填"))") }
     let passing = item.schools.filter { $0.met == true }
     lines += ItemReport(item).failures

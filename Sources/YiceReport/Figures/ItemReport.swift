@@ -23,8 +23,11 @@ struct ItemReport {
       if !unknown.isEmpty { parts.append("\(unknown.count) 所未填") }
       if !item.classes.isEmpty { parts.append("超标准班 \(item.classes.count) 个") }
     }
-    return parts.joined(separator: "；")
+    return parts.joined(separator: "；") + (assumption?.sentence ?? "")
   }
+
+  /// What its verdict rests on and nobody has confirmed; nil too where there is no verdict yet.
+  var assumption: Assumption? { item.isJudged ? item.rule.assumption : nil }
 
   /// The schools and classes that fail, and what is 未填.
   var failures: [String] {
@@ -61,6 +64,7 @@ struct ItemReport {
     .object([
       ("id", .string(item.id)), ("label", .string(item.rule.label)), ("group", .string(item.rule.group)),
       ("source", .string(item.rule.source)), ("note", .text(item.rule.note.isEmpty ? nil : item.rule.note)),
+      ("unverified", .text(assumption?.text)),
       ("met", .bool(item.met)), ("met_relaxed", .bool(item.relaxed)),
       (
         "details",

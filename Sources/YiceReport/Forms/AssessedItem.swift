@@ -28,7 +28,9 @@ struct AssessedItem {
     if let figure, let relaxed = figure.relaxed, relaxed != figure.met {
       words.append("放宽认定后\(FigureText.verdict(relaxed))")
     }
-    self.init(words, figure?.met, conclusion, isConcluded: figure?.rule.conclusions.contains("") ?? false)
+    self.init(
+      words, figure?.met, conclusion, figure?.rule.assumption,
+      isConcluded: figure?.rule.conclusions.contains("") ?? false)
   }
 
   /// Of one school.
@@ -48,13 +50,16 @@ struct AssessedItem {
     // A ratio that is 未填 leaves the item open.
     if let count = figure?.ofSchools[school]?.count, count > ratios.count { verdicts.append(nil) }
     let met = verdicts.isEmpty ? nil : verdicts.contains(false) ? false : verdicts.contains(nil) ? nil : true
-    self.init(words, met, conclusion, isConcluded: false)
+    self.init(words, met, conclusion, figure?.rule.assumption, isConcluded: false)
   }
 
-  private init(_ words: [String], _ met: Bool?, _ conclusion: Conclusion?, isConcluded: Bool) {
+  private init(
+    _ words: [String], _ met: Bool?, _ conclusion: Conclusion?, _ assumption: Assumption?, isConcluded: Bool
+  ) {
     var words = words
     if let said = conclusion?.text, !said.isEmpty, !isConcluded { words.append(said) }
-    text = words.isEmpty ? nil : words.joined(separator: "；")
+    let sentence = met == nil ? "" : assumption?.sentence ?? ""
+    text = words.isEmpty && sentence.isEmpty ? nil : words.joined(separator: "；") + sentence
     self.met = met ?? conclusion?.met
     isDisputed = met != nil && conclusion?.met != nil && met != conclusion?.met
   }

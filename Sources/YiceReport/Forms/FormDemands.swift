@@ -80,7 +80,7 @@ struct DemandTable {
         width: column.width, mergesEqual: column.merges, centered: column.isCentred)
     }
     page.landscape = true
-    page.notes = demand.notes.map(question.filled)
+    page.notes = question.notes(of: demand)
     page.signatures = FormPage.signers
     return page
   }

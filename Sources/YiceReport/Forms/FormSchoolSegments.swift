@@ -23,7 +23,7 @@ extension Form {
               segment.classes.map(Listing.Cell.number) ?? .empty,
             ] + segment.values.map { FigureText.cell($0.value, text: $0.text, missing: "未填") } + [
               .text(segment.passes == nil ? "—" : segment.passes == true ? "是" : "否"),
-              .text(note(segment, FigureText.near(figures.profile))),
+              .text(note(segment, figures.profile)),
             ])
         }
       }
@@ -55,8 +55,20 @@ extension Form {
     ]
   }
 
+  /// 「R4、R5（此数未经核实：…）」
+  private static func unverified(_ segment: SegmentFigures, _ profile: Profile) -> [String] {
+    let told = segment.values.flatMap { value in
+      segment.assumptions(value, profile).map { (id: value.id, sentence: $0.sentence) }
+    }
+    var seen: Set<String> = []
+    return told.map(\.sentence).filter { seen.insert($0).inserted }.map { sentence in
+      told.filter { $0.sentence == sentence }.map(\.id).joined(separator: "、") + sentence
+    }
+  }
+
   /// Which indicators are met, and which of the others are near enough.
-  private static func note(_ segment: SegmentFigures, _ share: String) -> String {
+  private static func note(_ segment: SegmentFigures, _ profile: Profile) -> String {
+    let share = FigureText.near(profile)
     let met = segment.values.filter { $0.met == true }.map(\.id)
     let near = segment.values.filter { $0.met == false && $0.at85 == true }.map(\.id)
     let below = segment.values.filter { $0.value != nil && $0.met == false && $0.at85 != true }.map(\.id)
@@ -72,6 +84,7 @@ extension Form {
     let relaxed = segment.values.filter { $0.met == false && $0.relaxed?.met == true }.map(\.id)
     if !relaxed.isEmpty { parts.append("放宽认定后达标 \(relaxed.joined(separator: "、"))") }
     if !empty.isEmpty { parts.append("未填 \(empty.joined(separator: "、"))") }
+    parts += unverified(segment, profile)
     if !segment.includes.isEmpty { parts.append("含并入 \(segment.includes.count) 所") }
     return parts.joined(separator: "；")
   }

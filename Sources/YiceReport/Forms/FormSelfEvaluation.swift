@@ -23,7 +23,7 @@ extension Form {
         var disputed: [String] = []
         let amounts = SchoolAmounts(source, figures.profile)
         var rows = try figures.profile.indicators.map {
-          resource($0, segments, try amounts.text($0.id, of: school.code))
+          resource($0, segments, try amounts.text($0.id, of: school.code), figures.profile)
         }
         func items(_ area: String, _ items: [ConclusionItem]) throws -> [[Listing.Cell]] {
           try items.filter(\.ofSchool).map { item in
@@ -61,7 +61,7 @@ extension Form {
     })
 
   private static func resource(
-    _ rule: IndicatorRule, _ segments: [SegmentFigures], _ amounts: String?
+    _ rule: IndicatorRule, _ segments: [SegmentFigures], _ amounts: String?, _ profile: Profile
   ) -> [Listing.Cell] {
     var points: [String] = []
     var values: [String] = []
@@ -73,7 +73,8 @@ extension Form {
         points.append("\(segment.stage.rawValue)≥\(CellValue.decimal(limit).description)")
       }
       values.append(
-        stage + (value?.value.map { FigureText.rounded($0, places: 2) } ?? "未填") + raw(value, segment, rule))
+        stage + (value?.value.map { FigureText.rounded($0, places: 2) } ?? "未填") + raw(value, segment, rule)
+          + (value.map { segment.assumptions($0, profile).sentences } ?? ""))
       met.append(
         stage + (value?.value == nil ? "—" : value?.met == true ? "是" : value?.met == false ? "否" : "—"))
     }

@@ -28,7 +28,7 @@ enum BulletSection {
         value: value.value,
         threshold: value.threshold, near: near, mean: county?.mean, mark: PageParts.mark(value))
       var row: [Markup] = [
-        "<div class=\"bullet\">\(value.id) \(rule?.label ?? "") <span class=\"dim\">\(rule?.unit ?? "")</span>\(plot.svg)</div>",
+        "<div class=\"bullet\">\(value.id) \(rule?.label ?? "") <span class=\"dim\">\(rule?.unit ?? "")</span>\(plot.svg)</div>\(PageParts.unverified(segment, value, context.figures.profile))",
         "<a href=\"#\(id.anchor(place))\"><b>\(value.text ?? "未填")</b></a>",
         "\(value.threshold.map(Scale.label) ?? "—")",
       ]

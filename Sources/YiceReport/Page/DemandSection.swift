@@ -50,7 +50,7 @@ enum DemandSection {
       keeping: ["number"])
     let cells = shown.rows.map { row in row.map { "\(context.written($0.shown.description) ?? "")" as Markup }
     }
-    let notes = demand.notes.map { "<p class=\"note\">\(question.filled($0))</p>" as Markup }
+    let notes = question.notes(of: demand).map { "<p class=\"note\">\($0)</p>" as Markup }
     return """
       <details><summary>\(demand.title)（\(rows.count) 行）</summary>\
       \(PageParts.table(demand.title, shown.columns.map(\.label), cells))\(notes)</details>

@@ -72,7 +72,7 @@ enum ExplanationSection {
       }
       return """
         <tr id="\(id.anchor(place))"><th scope="row">\(value.id) \(rule?.label ?? "")</th><td>\(working(value, rule, segment))</td>\
-        <td class="n">\(value.text ?? "—")</td><td class="n">\(value.threshold.map(Scale.label) ?? "—")</td><td>\(verdict)\(relaxed(value, near))</td>\
+        <td class="n">\(value.text ?? "—")</td><td class="n">\(value.threshold.map(Scale.label) ?? "—")</td><td>\(verdict)\(relaxed(value, near))\(PageParts.unverified(segment, value, profile))</td>\
         <td class="v">\(value.sources.map(\.rawValue).joined(separator: "、"))</td></tr>
         \(try SourceRows.row(context, segment, value.id))
         """

@@ -20,7 +20,7 @@ package struct HomeReport {
     // `check` leaves relaxations out; where there are none the year need not be worked out again.
     let hasRelaxations = try RecordQuery(.relaxation).count(db) > 0
     func checked(_ worked: WorkedYear) throws -> Checked {
-      (try worked.check(wholeCounty: !isSchool), worked.figures.uncounted)
+      (try worked.check(question), worked.figures.uncounted)
     }
     let (standing, found) = try ReportBuilder.with(db, question, options: ReportOptions()) { context in
       (try ReportBuilder.standing(context), hasRelaxations ? nil : try checked(context.worked))

@@ -2,10 +2,17 @@ internal import GRDB
 internal import YiceFormats
 internal import YiceIndicators
 internal import YiceModel
+internal import YiceStandards
 internal import YiceStore
 
 /// Pieces that several sections use.
 package enum PageParts {
+  /// What a value rests on and nobody has confirmed; nothing where that is nothing.
+  static func unverified(_ segment: SegmentFigures, _ value: IndicatorValue, _ profile: Profile) -> Markup {
+    let words = segment.assumptions(value, profile).sentences
+    return words.isEmpty ? "" : "<div class=\"note\">\(words)</div>"
+  }
+
   package static func section(_ id: StaticString, _ title: String, lead: Markup? = nil, _ body: Markup)
     -> Markup
   {
