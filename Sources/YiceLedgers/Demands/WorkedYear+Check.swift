@@ -2,6 +2,7 @@ internal import GRDB
 package import YiceIndicators
 package import YiceModel
 package import YiceStandards
+internal import YiceStore
 
 extension WorkedYear {
   /// What `check` tells of a file: what its tables say against each other, and what a county wrote of its funds against the
