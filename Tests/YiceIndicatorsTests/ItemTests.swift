@@ -174,9 +174,14 @@ struct ItemTests {
     #expect(stated.item("G12")?.details.first?.text == "80.0")
   }
 
-  @Test("a teacher with two stays counts once; a school whose register has nobody away has 0, one without the register none")
+  @Test(
+    "a teacher with two stays counts once; a school whose register has nobody away has 0, one without the register none"
+  )
   func stays() throws {
-    func stay(_ org: String, _ no: String, _ teacher: String, _ kind: String, _ backbone: String, _ from: String, _ to: String)
+    func stay(
+      _ org: String, _ no: String, _ teacher: String, _ kind: String, _ backbone: String, _ from: String,
+      _ to: String
+    )
       -> String
     {
       "INSERT INTO exchange (org_code, id, teacher_no, kind, backbone, from_on, to_on) "

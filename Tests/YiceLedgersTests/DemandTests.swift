@@ -52,14 +52,18 @@ import YiceTestSupport
       "学籍 普查 is 学籍普查; the newest counts")
     let late = try #require(try town.lines(2022, today: "2023-09-01")["检查 学籍普查"])
     #expect(late.overdue == late.total - 1)
-    #expect(try LedgerTown.programme("硚口", year: 2023).lines(2023)["检查 主体自查"]?.done == 1, "once a term is twice a year")
+    #expect(
+      try LedgerTown.programme("硚口", year: 2023).lines(2023)["检查 主体自查"]?.done == 1,
+      "once a term is twice a year")
   }
 
   @Test("a blank number of checks is not one, and one item under two spacings is one item")
   func blanks() throws {
     let town = try LedgerTown(.county)
     try town.add(.recurringCheck, ["org_code": LedgerTown.county, "item": "消防检查", "period": "学年"])
-    for (day, item) in [("2022-10-01", "消防检查"), ("2022-11-01", "消防 检查"), ("2022-12-01", "用电　检查"), ("2022-12-02", "用电检查")] {
+    for (day, item) in [
+      ("2022-10-01", "消防检查"), ("2022-11-01", "消防 检查"), ("2022-12-01", "用电　检查"), ("2022-12-02", "用电检查"),
+    ] {
       try town.add(.checkResult, ["school_year": 2022, "item": item, "done_on": day, "result": "落实"])
     }
     let found = try town.rows("checks", 2022)
@@ -103,7 +107,8 @@ import YiceTestSupport
     let before = try #require(try town.rows("rooms", 2022).last?["multimedia"].flatMap(Double.init))
     for (no, category) in [("M1", "教室"), ("M2", "行政办公用房")] {
       try town.add(
-        .room, ["school_year": 2022, "room_no": no, "category": category, "multimedia": true, "room_count": 3])
+        .room,
+        ["school_year": 2022, "room_no": no, "category": category, "multimedia": true, "room_count": 3])
     }
     #expect(
       try town.rows("rooms", 2022).last?["multimedia"] == "\(before + 3)", "an office is no 网络多媒体教室 (R7)")
@@ -130,7 +135,10 @@ import YiceTestSupport
     for (year, covered) in [(2016, 10), (2018, 90), (2019, 20), (2022, 30), (2023, 40)] {
       try town.add(
         .monitoring,
-        ["org_code": LedgerTown.county, "school_year": year, "object": "课堂", "covered": covered, "total": 100])
+        [
+          "org_code": LedgerTown.county, "school_year": year, "object": "课堂", "covered": covered,
+          "total": 100,
+        ])
     }
     let found = try town.rows("monitoring", 2023)
     #expect(found.map { $0["cycle"] } == ["2016—2019", "2016—2019", "2019—2022", "2022—2025", "2022—2025"])

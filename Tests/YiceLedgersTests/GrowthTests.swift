@@ -23,7 +23,9 @@ import YiceTestSupport
     #expect(found.first { $0["item"] == "生均公用经费逐步增长" }?["verdict"] == "缺 3 年的数", "a blank is not 0")
   }
 
-  @Test("pupils are those of the county's own schools, each by its class lists or else by what it stated; averages are no sum")
+  @Test(
+    "pupils are those of the county's own schools, each by its class lists or else by what it stated; averages are no sum"
+  )
   func pupils() throws {
     let town = try LedgerTown(.county)
     let other = "2199000002"
@@ -33,7 +35,10 @@ import YiceTestSupport
     func state(_ org: String, _ year: Int, _ stage: String, _ pupils: Int) throws {
       try town.add(
         .statement,
-        ["org_code": org, "school_year": year, "element": "学生数", "stage": stage, "campus": "", "value": pupils])
+        [
+          "org_code": org, "school_year": year, "element": "学生数", "stage": stage, "campus": "",
+          "value": pupils,
+        ])
     }
     func pay(_ org: String, _ year: Int, _ item: String, _ amount: Int) throws {
       try town.add(.finance, ["org_code": org, "fiscal_year": year, "item": item, "amount": amount])
@@ -63,7 +68,9 @@ import YiceTestSupport
     #expect(try town.rows("growth", 2022).first { $0["item"] == "教师工资逐步增长" }?["v0"] == "95000.0")
   }
 
-  @Test("what a person wrote of the veto counts; check tells where the funds say otherwise, and why they say nothing")
+  @Test(
+    "what a person wrote of the veto counts; check tells where the funds say otherwise, and why they say nothing"
+  )
   func veto() throws {
     let town = try LedgerTown.programme("八公山", year: 2022)
     func told() throws -> (findings: [Finding], met: Bool?) {
@@ -83,9 +90,11 @@ import YiceTestSupport
     try town.write { try $0.set(.finance, funds, ["amount": 350_000_000]) }
     #expect(try told().findings.map(\.code) == ["growth-open"])
     #expect(try told().met == nil)
-    try town.add(.vetoFinding, ["org_code": LedgerTown.county, "school_year": 2022, "item": "W3", "found": false])
+    try town.add(
+      .vetoFinding, ["org_code": LedgerTown.county, "school_year": 2022, "item": "W3", "found": false])
     let differing = try told()
-    #expect(differing.findings.map(\.code) == ["growth-differs"] && differing.findings.first?.severity == .warning)
+    #expect(
+      differing.findings.map(\.code) == ["growth-differs"] && differing.findings.first?.severity == .warning)
     #expect(differing.findings.first?.message.contains("写的是“未发现”，按“经费”2021年、2022年没有达到；以填写的为准") == true)
     #expect(differing.met == true, "the funds decide nothing")
     let written = RowKey([LedgerTown.county.databaseValue, 2022.databaseValue, "W3".databaseValue])

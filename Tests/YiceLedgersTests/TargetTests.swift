@@ -53,7 +53,8 @@ import YiceTestSupport
     try town.add(
       .classRoll,
       [
-        "org_code": "3199000001", "school_year": 2022, "stage": "初中", "entry_year": 2022, "class_no": 1, "head_count": 30,
+        "org_code": "3199000001", "school_year": 2022, "stage": "初中", "entry_year": 2022, "class_no": 1,
+        "head_count": 30,
         "grade": 7,
       ])
     try state(town, "教学仪器设备值", 100_000)
@@ -73,7 +74,9 @@ import YiceTestSupport
     #expect(try remarks(of: town, "basic-2012")["2022年 达标学校"] == "≥ 1，现在未填")
   }
 
-  @Test("a ledger without a row is 0 only where classes were counted; rooms and experiments are read as the standard does")
+  @Test(
+    "a ledger without a row is 0 only where classes were counted; rooms and experiments are read as the standard does"
+  )
   func counts() throws {
     let town = try LedgerTown(.county)
     for name in ["大班额在册", "大校额在册", "网络多媒体教室", "实验开出率", "护学岗"] {
@@ -88,13 +91,15 @@ import YiceTestSupport
     try town.add(
       .experiment,
       [
-        "id": "1", "school_year": 2022, "term": "上学期", "subject": "物理", "grade": 8, "name": "测量", "category": "分组",
+        "id": "1", "school_year": 2022, "term": "上学期", "subject": "物理", "grade": 8, "name": "测量",
+        "category": "分组",
         "done_on": "2022-10-01",
       ])
     try town.add(
       .experimentCount,
       [
-        "school_year": 2022, "term": "上学期", "subject": "化学", "grade": "9", "category": "演示", "due": 3, "done": 2,
+        "school_year": 2022, "term": "上学期", "subject": "化学", "grade": "9", "category": "演示", "due": 3,
+        "done": 2,
       ])
     // A check of a school that is not in the county's list.
     for code in [LedgerTown.school, "2199000099"] {
@@ -110,7 +115,8 @@ import YiceTestSupport
   }
 
   private func target(
-    _ town: LedgerTown, _ name: String, indicator: String?, _ direction: String, _ value: Double, stage: String = ""
+    _ town: LedgerTown, _ name: String, indicator: String?, _ direction: String, _ value: Double,
+    stage: String = ""
   ) throws {
     try town.add(
       .target,
@@ -121,13 +127,18 @@ import YiceTestSupport
   }
 
   private func state(
-    _ town: LedgerTown, _ element: String, _ value: Double, _ stage: String = "", of school: String = LedgerTown.school
+    _ town: LedgerTown, _ element: String, _ value: Double, _ stage: String = "",
+    of school: String = LedgerTown.school
   ) throws {
     let values: RowValues = [
-      "org_code": school, "school_year": 2022, "element": element, "stage": stage, "campus": "", "value": value,
+      "org_code": school, "school_year": 2022, "element": element, "stage": stage, "campus": "",
+      "value": value,
     ]
     let key = RowKey(
-      [school.databaseValue, 2022.databaseValue, element.databaseValue, stage.databaseValue, "".databaseValue])
+      [
+        school.databaseValue, 2022.databaseValue, element.databaseValue, stage.databaseValue,
+        "".databaseValue,
+      ])
     try town.write {
       if try $0.exists(.statement, key) {
         try $0.set(.statement, key, ["value": value])
@@ -143,7 +154,8 @@ import YiceTestSupport
       let profile = try ProfileCatalog.named(standard)
       return try WorkedYear.with(db, year: 2022, profile: profile) {
         try TargetStanding.all(
-          db, year: 2022, today: "2023-01-01", bureau: LedgerTown.county, $0.figures, $0.items(of: LedgerTown.county).items)
+          db, year: 2022, today: "2023-01-01", bureau: LedgerTown.county, $0.figures,
+          $0.items(of: LedgerTown.county).items)
       }
     }
     return Dictionary(found.map { ($0.line.name, $0.line.remark ?? "") }) { first, _ in first }
@@ -170,9 +182,13 @@ import YiceTestSupport
     #expect(of("甲镇", 2019, .junior)?.isEnough == true && of("乙乡", 2019, .primary)?.norm == nil)
     // The county's row is held to what its 城镇 need: 2200 residents, not the 900 of 乙乡 as well.
     #expect(of("全县", 2019, .junior)?.residents == 3100 && of("全县", 2019, .junior)?.norm == 40)
-    #expect(of("全县", 2019, .junior)?.forecast.neededByResidents == 88 && of("全县", 2019, .junior)?.isEnough == true)
-    #expect(of("全县", 2019, .primary)?.forecast.places == 180, "45 of them in 乙乡, which make up for nothing in 甲镇")
-    #expect(of("全县", 2019, .primary)?.forecast.neededByResidents == 176 && of("全县", 2019, .primary)?.isEnough == false)
+    #expect(
+      of("全县", 2019, .junior)?.forecast.neededByResidents == 88 && of("全县", 2019, .junior)?.isEnough == true)
+    #expect(
+      of("全县", 2019, .primary)?.forecast.places == 180, "45 of them in 乙乡, which make up for nothing in 甲镇")
+    #expect(
+      of("全县", 2019, .primary)?.forecast.neededByResidents == 176
+        && of("全县", 2019, .primary)?.isEnough == false)
     #expect(of("甲镇", 2019, .primary)?.perThousand.map { ($0 * 10).rounded() / 10 } == 61.4)
   }
 }

@@ -45,8 +45,10 @@ import YiceTestSupport
     #expect(try completed() == 50)
     try town.add(
       .threshold,
-      ["org_code": LedgerTown.county, "profile": "programme", "indicator": "training_years", "stage": "", "value": 4,
-        "basis": "试"
+      [
+        "org_code": LedgerTown.county, "profile": "programme", "indicator": "training_years", "stage": "",
+        "value": 4,
+        "basis": "试",
       ])
     let found = try town.rows("training", 2019)
     #expect(found[0]["sum"] == "296.0" && found[0]["of_five"] == "否", "without 2015")
@@ -75,7 +77,8 @@ import YiceTestSupport
     try town.add(
       .classRoll,
       [
-        "org_code": "2199000011", "school_year": 2022, "stage": "小学", "entry_year": 2021, "class_no": 1, "head_count": 40,
+        "org_code": "2199000011", "school_year": 2022, "stage": "小学", "entry_year": 2021, "class_no": 1,
+        "head_count": 40,
         "grade": 2,
       ])
     let item = try town.file.readWithTemporaryTables {
@@ -84,6 +87,7 @@ import YiceTestSupport
       }
     }.item("G11")
     #expect(
-      item?.ofSchools["2199000011"]?.map(\.value) == [200, 50], "two were away in 2021, one of them 骨干; one could have gone")
+      item?.ofSchools["2199000011"]?.map(\.value) == [200, 50],
+      "two were away in 2021, one of them 骨干; one could have gone")
   }
 }

@@ -29,7 +29,8 @@ import YiceTestSupport
     return Dictionary(rows.map { ($0["school"] ?? "", $0) }) { first, _ in first }
   }
 
-  private func line(_ id: String, _ school: Int, _ money: Int?, _ state: String?, done: String? = nil) throws {
+  private func line(_ id: String, _ school: Int, _ money: Int?, _ state: String?, done: String? = nil) throws
+  {
     try town.sql(
       """
       INSERT INTO standardization_item (org_code, stage, item_id, category, item, required, actual, money, state, due_on, done_on)
@@ -47,7 +48,8 @@ import YiceTestSupport
     #expect(list["第0小学"]?["money"] == "未填" && list["第0小学"]?["note"] == "1 项资金未填")
     #expect(list["第1小学"]?["money"] == "3.00" && list["第1小学"]?["note"] == "1 项资金未填")
     let notes = Dictionary(
-      try pages("一校一策").map { ($0.name, $0.notes.joined()) }) { first, _ in first }
+      try pages("一校一策").map { ($0.name, $0.notes.joined()) }
+    ) { first, _ in first }
     #expect(notes["第0小学"]?.contains("已列资金 未填。") == true)
     #expect(notes["第1小学"]?.contains("已列资金 3.00 万元（另有 1 项未填资金）。") == true)
   }

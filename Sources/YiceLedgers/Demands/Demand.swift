@@ -39,7 +39,8 @@ package struct Demand: Sendable {
   package static let all = texts.compactMap { Demand(id: $0.name, text: $0.text) }
 
   /// The query of the numbers that a target may name; it is no form.
-  static let figures = text("figures").replacing("{experiments}", with: all.first { $0.id == "experiments" }?.query ?? "")
+  static let figures = text("figures").replacing(
+    "{experiments}", with: all.first { $0.id == "experiments" }?.query ?? "")
 
   private static func text(_ name: String) -> String { texts.first { $0.name == name }?.text ?? "" }
 

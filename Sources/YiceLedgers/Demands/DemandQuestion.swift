@@ -20,7 +20,8 @@ package struct DemandQuestion: Sendable {
       "growth": DemandQuestion.json(profile.programme.growth).databaseValue,
       "four_safety": DemandQuestion.json(profile.programme.lists["four_safety"] ?? []).databaseValue,
       "five_checks": DemandQuestion.json(profile.programme.lists["five_checks"] ?? []).databaseValue,
-      "multimedia_rooms": DemandQuestion.json(profile.registers.lists["multimedia_rooms"] ?? []).databaseValue,
+      "multimedia_rooms": DemandQuestion.json(profile.registers.lists["multimedia_rooms"] ?? [])
+        .databaseValue,
       "compulsory_kinds": DemandQuestion.json(DemandQuestion.compulsoryKinds(profile)).databaseValue,
       "finished": DemandQuestion.json(ProjectState.finished).databaseValue,
       "primary_years": profile.stages[.primary].databaseValue,
@@ -45,12 +46,14 @@ package struct DemandQuestion: Sendable {
 
   /// Kinds of schools that have one 学段, 小学 or 初中: a number that they stated without 学段 is of it. Decision 0011.
   private static func compulsoryKinds(_ profile: Profile) -> [String] {
-    profile.inclusion.kinds.filter { $0.value.stage.map(Stage.compulsory.contains) ?? false }.map(\.key).sorted()
+    profile.inclusion.kinds.filter { $0.value.stage.map(Stage.compulsory.contains) ?? false }.map(\.key)
+      .sorted()
   }
 
   /// Numbers that queries name; one that a profile leaves out is NULL.
   private static let numbers = [
-    "training_years", "training_year_hours", "exchange_years", "support_years", "exchange_slack_months", "ending_days",
+    "training_years", "training_year_hours", "exchange_years", "support_years", "exchange_slack_months",
+    "ending_days",
     "terms_per_year",
     "quarters_per_year", "months_per_year", "weeks_per_year", "monitoring_years",
   ]

@@ -61,7 +61,8 @@ package struct TargetStanding: Sendable, Equatable {
       let isAtLeast = row["direction"] as String? != "不高于"
       let found = figures[held]?.figure(word, stage, unit, isAtLeast: isAtLeast)
       return TargetStanding(
-        name: row["name"], stage: stage, year: own, indicator: word, isAtLeast: isAtLeast, value: row["value"], unit: unit, actual: found.flatMap { $0 },
+        name: row["name"], stage: stage, year: own, indicator: word, isAtLeast: isAtLeast,
+        value: row["value"], unit: unit, actual: found.flatMap { $0 },
         isKnown: found != nil || figures[held] == nil,
         figureYear: held, note: row["note"])
     }
@@ -158,7 +159,9 @@ extension TargetStanding.Figures {
   private func passing(_ stages: [StageFigures]) -> (passing: Int, all: Int)? {
     guard county.profile.passRule != nil else { return nil }
     // A summary holds no segments, and knows those of one 学段 by their number.
-    if stages.count == 1, stages[0].segments.isEmpty { return (stages[0].passingSegments, stages[0].segmentCount) }
+    if stages.count == 1, stages[0].segments.isEmpty {
+      return (stages[0].passingSegments, stages[0].segmentCount)
+    }
     let segments = Dictionary(grouping: stages.flatMap(\.segments), by: \.orgCode)
     guard !segments.isEmpty else { return nil }
     return (segments.values.count { $0.allSatisfy { $0.passes == true } }, segments.count)

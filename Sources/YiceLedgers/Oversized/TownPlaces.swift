@@ -41,7 +41,8 @@ package struct TownPlaces: Sendable {
     }
     func forecasts(_ town: String?) throws -> [PlacesForecast] {
       try PlacesForecast.forecast(
-        db, year: year, ahead: ahead, residents: nil, rules: profile.sizes, stages: profile.stages, town: town)
+        db, year: year, ahead: ahead, residents: nil, rules: profile.sizes, stages: profile.stages, town: town
+      )
     }
     let own = try towns.flatMap { town in
       try forecasts(town).map { forecast in
@@ -49,7 +50,8 @@ package struct TownPlaces: Sendable {
         let residents = known?["residents"] as Int?
         let norm = known?["urban"] as Bool? == false ? nil : profile.sizes.placesPerThousand[forecast.stage]
         return TownPlaces(
-          town: town, forecast: forecast.needing(residents.flatMap { n in norm.map { (n * $0 + 999) / 1000 } }),
+          town: town,
+          forecast: forecast.needing(residents.flatMap { n in norm.map { (n * $0 + 999) / 1000 } }),
           residents: residents, norm: norm, held: forecast.places)
       }
     }
@@ -57,7 +59,8 @@ package struct TownPlaces: Sendable {
   }
 
   /// The county's row: all residents and places, and of its norm what its 城镇 have and need; the others are held to none.
-  private static func sum(_ towns: [TownPlaces], _ forecast: PlacesForecast, _ profile: Profile) -> TownPlaces {
+  private static func sum(_ towns: [TownPlaces], _ forecast: PlacesForecast, _ profile: Profile) -> TownPlaces
+  {
     let own = towns.filter { $0.forecast.year == forecast.year && $0.forecast.stage == forecast.stage }
     let held = own.filter { $0.norm != nil }
     return TownPlaces(

@@ -46,7 +46,8 @@ package struct ItemExplanation: Report {
     default: break
     }
     if !limits.isEmpty { lines.append("标准里的数：\(limits.joined(separator: "，"))") }
-    lines.append("结论：\(FigureText.verdict(item.met, unknown: "未填"))\(ItemReport(item).assumption?.sentence ?? "")")
+    lines.append(
+      "结论：\(FigureText.verdict(item.met, unknown: "未填"))\(ItemReport(item).assumption?.sentence ?? "")")
     if let relaxed = item.relaxed { lines.append("放宽认定后：\(FigureText.verdict(relaxed, unknown: "未填"))") }
     let passing = item.schools.filter { $0.met == true }
     lines += ItemReport(item).failures

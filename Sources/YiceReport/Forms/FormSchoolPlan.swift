@@ -69,7 +69,8 @@ extension Form {
       .number(number), .text(line.kind), .text(line.content), cell(line.value), cell(line.goal),
       cell(line.missing),
       .text(line.unit), .text(line.measure),
-      line.money == nil && line.asksMoney ? .missing("未填") : cell(line.money), .text(line.due), .text(line.inCharge),
+      line.money == nil && line.asksMoney ? .missing("未填") : cell(line.money), .text(line.due),
+      .text(line.inCharge),
       .text(line.person),
       .text(line.state.map { $0 + (line.isLate ? "（逾期）" : "") }),
     ]

@@ -44,7 +44,8 @@ import YiceTestSupport
     #expect(answer.body.contains("2133000001 课桌 +2\n</textarea>"))
   }
 
-  @Test func `a school that nobody knows is told with its line, and so is what cannot be taken away`() throws {
+  @Test func `a school that nobody knows is told with its line, and so is what cannot be taken away`() throws
+  {
     let served = try served()
     let changes = "2133000001 小学 高于规定学历教师数 +2\n没有的学校 学生数 +2\n"
     let answer = try served.post("/whatif", [("changes", changes)], json: false)
