@@ -1,5 +1,5 @@
 /// What a standard takes for granted and no official text confirms (`unverified` in a profile): told beside each figure that
-/// rests on it. A county's own value (table 阈值) is its own, and no assumption.
+/// rests on it. A county's own value (table 阈值) is its own, and no assumption. Decision 0168.
 package struct Assumption: Sendable, Equatable {
   /// What is not confirmed, as part of a sentence.
   package let text: String
