@@ -35,7 +35,8 @@ struct Taint {
     try db.run("DELETE FROM temp.healed")
     var found = Found()
     if !travel.sender.isBureau || travel.sender.scopeOrg != nil { try findTheirs(&found) }
-    if let reviewers, !travel.sender.isBureau, travel.receiver.isBureau {
+    // A school judges what an inspector brings; what its bureau sends has been judged.
+    if let reviewers, !travel.sender.isBureau, travel.receiver.isBureau || travel.sender.role == .inspection {
       try findUnsigned(reviewers, &found)
     }
     if !travel.receiver.isBureau { try findOurs(&found) }
