@@ -80,7 +80,8 @@ struct FileMerge {
     let signatures = try RowSignatures(db: db, schema: inbox).take(from: proof)
     // A bureau's own rule is nobody else's to set.
     let isRuled =
-      try travel.bureau && travel.sender.isBureau && (!travel.receiver.isBureau || travel.receiver.scopeOrg != nil)
+      try travel.bureau && travel.sender.isBureau
+      && (!travel.receiver.isBureau || travel.receiver.scopeOrg != nil)
       && SignatureRule.takeReview(db, from: inbox)
     let isChanged =
       result.counts.total > 0 || arriving > 0 || fresh > 0 || !taint.healed.isEmpty || !deciding.isEmpty

@@ -53,7 +53,9 @@ extension RowSignatures {
   /// By their number, with the role that they count for.
   private func reviewersKeys(_ sender: SenderProof?) throws -> [String: (role: Role, key: PublicKey)] {
     var keys: [String: (role: Role, key: PublicKey)] = [:]
-    if let sender, sender.verdict == .unknownKey, let key = sender.publicKey { keys[key.id] = (key.role, key) }
+    if let sender, sender.verdict == .unknownKey, let key = sender.publicKey {
+      keys[key.id] = (key.role, key)
+    }
     for known in try KeyRegister(db).keys.values where known.struckOn == nil && known.role != .school {
       if let key = known.publicKey { keys[known.id] = (known.role, key) }
     }

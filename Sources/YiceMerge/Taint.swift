@@ -36,7 +36,9 @@ struct Taint {
     var found = Found()
     if !travel.sender.isBureau || travel.sender.scopeOrg != nil { try findTheirs(&found) }
     // A school judges what an inspector brings; what its bureau sends has been judged.
-    if let reviewers, !travel.sender.isBureau, travel.receiver.isBureau || travel.sender.role == .inspection {
+    let judges =
+      travel.receiver.isBureau || (travel.receiver.role == .school && travel.sender.role == .inspection)
+    if let reviewers, !travel.sender.isBureau, judges {
       try findUnsigned(reviewers, &found)
     }
     if !travel.receiver.isBureau { try findOurs(&found) }

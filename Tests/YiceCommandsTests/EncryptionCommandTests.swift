@@ -83,7 +83,9 @@ struct EncryptionCommandTests {
           os.setsid()
           fcntl.ioctl(own, termios.TIOCSCTTY, 0)
           for number in range(3): os.dup2(own, number)
+          # As a shell starts programs, whatever the tests were started by.
           signal.signal(signal.SIGINT, signal.SIG_DFL)
+          signal.pthread_sigmask(signal.SIG_SETMASK, [])
           signal.alarm(60)
           os.execv(os.environ["YICE"], ["yice", "key", "new", "县.db", "-o", "新.key"])
       until = time.time() + 20
@@ -133,7 +135,9 @@ struct EncryptionCommandTests {
     try desk.does("merge", "县.db", "他.age", "--key", "县.key", says: "已合并")
   }
 
-  @Test("each school gets what it alone can open; who has no key is named, and gets a plain file only where that is asked")
+  @Test(
+    "each school gets what it alone can open; who has no key is named, and gets a plain file only where that is asked"
+  )
   func issued() throws {
     let desk = try Bureau().started()
     try desk.does("key", "new", "校.db", "-o", "校.key", "--no-passphrase")
@@ -162,7 +166,8 @@ struct EncryptionCommandTests {
     try desk.does("add", "校.db", "教师", "教师编号=T1", "姓名=\(secret)", "任教学段=小学")
     try desk.does("key", "new", "县.db", "--role", "督查", "-o", "督学.key", "--no-passphrase")
     try desk.workdir.write("口令", "一二三四五六七八\n")
-    let mail = try desk.does("pack", "校.db", "--to", "督学.pub", "-o", "寄/").out.trimmingCharacters(in: .newlines)
+    let mail = try desk.does("pack", "校.db", "--to", "督学.pub", "-o", "寄/").out.trimmingCharacters(
+      in: .newlines)
     try desk.does("pack", "校.db", "--passphrase-file", "口令", "-o", "口令寄.age")
     try desk.does("info", mail, status: 6, says: "不是加密给手头这把密钥的")
     try desk.does("info", mail, "--key", "督学.key", says: "第一小学")

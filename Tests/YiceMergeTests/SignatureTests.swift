@@ -91,7 +91,9 @@ struct SignatureTests {
     #expect(digest?.hasPrefix("sm3:") == (algorithm == .sm2))
   }
 
-  @Test("a file that was merged is judged by the keys of today; one that was struck since counts for what came before")
+  @Test(
+    "a file that was merged is judged by the keys of today; one that was struck since counts for what came before"
+  )
   func judgedToday() throws {
     let pair = try SigningPair()
     func listed() throws -> SenderProof.Verdict? {
@@ -270,7 +272,8 @@ struct SignatureTests {
     /// All that any table says.
     func content() throws -> [String] {
       try DatabaseQueue(path: pair.path).read { db in
-        let tables = try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1")
+        let tables = try String.fetchAll(
+          db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1")
         return try tables.flatMap { table in
           try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map { "\(table) \($0.databaseValues)" }
         }

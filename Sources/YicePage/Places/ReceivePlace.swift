@@ -55,8 +55,8 @@ enum ReceivePlace {
       writes && !isDone
       ? "<p class=\"refusal\" role=\"status\">没有合并。</p>"
       : writes
-      ? "<p class=\"good\" role=\"status\">✓ 已合并。\(conflicts > 0 ? "有 \(conflicts) 行两边都改过，两个版本都已保留：<a href=\"/conflicts\">去决定</a>。" as Markup : "")</p>"
-      : "<p>还没有写入。看过下面会怎样，再按“合并”。\(conflicts > 0 ? "有 \(conflicts) 行两边都改过，合并后两个版本都会保留，等待决定。" as Markup : "")</p>"
+        ? "<p class=\"good\" role=\"status\">✓ 已合并。\(conflicts > 0 ? "有 \(conflicts) 行两边都改过，两个版本都已保留：<a href=\"/conflicts\">去决定</a>。" as Markup : "")</p>"
+        : "<p>还没有写入。看过下面会怎样，再按“合并”。\(conflicts > 0 ? "有 \(conflicts) 行两边都改过，合并后两个版本都会保留，等待决定。" as Markup : "")</p>"
     let fields = refused.isEmpty && isDone ? nil : opening.fields
     let again: Markup = fields == nil ? "" : "<button name=\"do\" value=\"try\">试一遍</button>"
     let button: Markup =

@@ -117,7 +117,8 @@ extension Stanza {
       secret, salt: share + receiver.raw(isPrivate: false), info: "age-encryption.org/v1/X25519")
   }
 
-  private static func scryptKey(_ passphrase: String, _ salt: [UInt8], _ cost: Int) throws(NoMemory) -> [UInt8]
+  private static func scryptKey(_ passphrase: String, _ salt: [UInt8], _ cost: Int) throws(NoMemory)
+    -> [UInt8]
   {
     try Scrypt.key(
       passphrase, salt: Array("age-encryption.org/v1/scrypt".utf8) + salt, cost: cost, lanes: 1, count: 32)

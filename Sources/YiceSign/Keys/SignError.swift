@@ -28,9 +28,12 @@ package enum SignError: YiceError, Equatable {
 
   package var exitStatus: ExitStatus {
     switch self {
-    case .notFound, .cannotWrite, .failed, .noMemory, .passphrasesDiffer, .unknownKey, .alreadyTrusted, .alreadyStruck: .failed
+    case .notFound, .cannotWrite, .failed, .noMemory, .passphrasesDiffer, .unknownKey, .alreadyTrusted,
+      .alreadyStruck:
+      .failed
     case .notAKeyFile, .notAPublicKey, .damaged: .notOurFile
-    case .wrongPassphrase, .notForUs, .needsPassphrase, .wrongFilePassphrase, .anotherHolder, .encrypted: .notAllowed
+    case .wrongPassphrase, .notForUs, .needsPassphrase, .wrongFilePassphrase, .anotherHolder, .encrypted:
+      .notAllowed
     case .mixedRecipients, .shortPassphrase: .usage
     }
   }

@@ -51,7 +51,8 @@ package enum SignatureRule: String, Sendable, CaseIterable {
   package static func takeReview(_ db: Database, from inbox: String) throws -> Bool {
     func value(_ key: String, in schema: String) throws -> String? {
       let found = try DatabaseValue.fetchOne(
-        db, sql: "SELECT value FROM \(schema).file_info WHERE key = ? AND yice_sound(value)", arguments: [key])
+        db, sql: "SELECT value FROM \(schema).file_info WHERE key = ? AND yice_sound(value)", arguments: [key]
+      )
       return found.flatMap(String.fromDatabaseValue)
     }
     guard let said = try value(saidKey, in: inbox), try said > value(saidKey, in: "main") ?? "" else {
