@@ -49,7 +49,11 @@ struct MailCommandsTests {
     let packed = try bureau.does("pack", "校.db", "-o", "寄/").out.trimmingCharacters(in: .newlines)
     #expect(packed.contains("2133000001-第一小学-"))
     try bureau.does("pack", "校.db", "-o", packed, status: 1, says: "已经存在")
-    try bureau.does("pack", "校.db", "-o", packed, "--force")
+    let again =
+      try json(bureau.does("pack", "校.db", "-o", packed, "--force", "--json").out) as? [[String: Any]]
+    #expect(again?.first?["file"] as? String == packed)
+    #expect(again?.first?["org_code"] as? String == "2133000001")
+    #expect(again?.first?["evidence_left_out"] as? Int == 0)
     try bureau.does("verify", packed, says: "第一小学", "学校")
     try bureau.does("merge", "县.db", packed, "--dry-run", says: "试运行")
     #expect(try bureau.room("floor_area", in: "县.db") == "")

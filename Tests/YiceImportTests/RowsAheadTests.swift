@@ -1,4 +1,6 @@
+import Foundation
 import GRDB
+import Synchronization
 import Testing
 import YiceFormats
 import YiceImport
@@ -68,18 +70,29 @@ import YiceTestSupport
     #expect(source.given < 20_000)
   }
 
-  @Test("a file that is full in the middle is told, however far the reading is ahead", arguments: [2, 10, 40, 100, 200])
-  func fullInTheMiddle(_ pages: Int) throws {
+  @Test func `a file that is full in the middle is told, when the reading is as far ahead as it may be`()
+    throws
+  {
     let desk = try Desk()
+    let source = BreakingSheet(rows: 100_000)
     #expect(throws: StoreError.self) {
       var importer = Importer(.teacher)
       importer.year = 2022
       _ = try desk.file.write("import", author: .tester) { writer in
-        let now = try Int.fetchOne(writer.db, sql: "PRAGMA page_count") ?? 0
-        try writer.db.execute(sql: "PRAGMA max_page_count = \(now + pages)")
-        return try importer.take(BreakingSheet(rows: 100_000), writer)
+        importer.progress = { _ in
+          // The reading stands still once it has filled all that may wait.
+          var last = 0
+          while source.given != last {
+            last = source.given
+            usleep(50_000)
+          }
+          try? writer.db.execute(sql: "PRAGMA max_page_count = 1")
+        }
+        return try importer.take(source, writer)
       }
     }
+    #expect(source.given > 10_000)
+    #expect(source.given < 20_000)
   }
 }
 
@@ -90,12 +103,14 @@ private final class BreakingSheet: RowSource {
   let sourceName = "表.csv"
   let encodingName = "UTF-8"
   private let rows: Int
-  private(set) var given = 0
+  private let count = Atomic(0)
 
   init(rows: Int) { self.rows = rows }
 
+  var given: Int { count.load(ordering: .relaxed) }
+
   func next(into row: inout SheetRow) throws -> Bool {
-    given += 1
+    let given = count.add(1, ordering: .relaxed).newValue
     guard given <= rows else { throw Broken(row: given) }
     row.reset(number: given)
     for cell in given == 1 ? ["教师编号", "姓名", "任教学段"] : ["T\(given)", "王芳", "小学"] { row.appendCell(cell) }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import YiceFiles
 internal import YiceMerge
+internal import YiceReport
 internal import YiceSign
 internal import YiceStore
 
@@ -35,6 +36,7 @@ struct PackCommand: ParsableCommand {
 
   @OptionGroup var signing: SigningOptions
   @OptionGroup var encryption: EncryptionOptions
+  @OptionGroup var shown: ShownFormatOptions
 
   func validate() throws {
     if withoutEvidence, evidenceUpTo != nil {
@@ -62,7 +64,9 @@ struct PackCommand: ParsableCommand {
           file, to: path, replacing: force, largestEvidence: largest,
           signer: signer?.naming(fileName(of: path)))
       }
-    Output.print(path + "\n")
+    let report = PackedReport(
+      path, of: file.info, left: left, signedBy: signer?.key.publicKey, isEncrypted: receivers != nil)
+    try Output.print(report, as: shown.format)
     if left.count > 0 {
       Output.say("没有带 \(left.count) 份佐证内容，共 \(EvidenceError.size(left.bytes))；名称和摘要都在。")
     }
