@@ -4,7 +4,7 @@ internal import YiceReport
 internal import YiceSign
 internal import YiceStore
 
-/// Encrypted mail on the page. A passphrase comes with the form that uses it, and is kept nowhere.
+/// Encrypted mail on the page. A passphrase comes with the form that uses it, and is kept nowhere. Decision 0186.
 enum PageMail {
   // MARK: - Sending
 

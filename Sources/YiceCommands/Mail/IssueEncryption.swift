@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import YiceSign
 internal import YiceStore
 
-/// Each school's file for that school alone.
+/// Each school's file for that school alone. Decision 0186.
 struct IssueEncryption: ParsableArguments {
   @Flag(help: "加密：每所学校的文件只有这所学校登记过的密钥能打开；没有密钥的学校列出来，不写。")
   var encrypt = false
