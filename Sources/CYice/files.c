@@ -64,6 +64,7 @@ static void remove_entry(const char *entry) {
 }
 
 static void end_by(int number) {
+  yice_show_typing();
   for (int index = 0; index < slot_count; index++) {
     char *entry = atomic_exchange(&slots[index], NULL);
     if (entry) remove_entry(entry);
@@ -72,7 +73,7 @@ static void end_by(int number) {
   raise(number);
 }
 
-static void listen_once(void) {
+void yice_listen(void) {
   static atomic_flag done = ATOMIC_FLAG_INIT;
   if (atomic_flag_test_and_set(&done)) return;
   const int numbers[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGALRM, SIGXCPU};
@@ -85,7 +86,7 @@ static void listen_once(void) {
 }
 
 int yice_keep_track(const char *path, int is_folder) {
-  listen_once();
+  yice_listen();
   size_t length = strlen(path);
   char *entry = malloc(length + 2);
   if (!entry) return -1;

@@ -82,13 +82,25 @@ static int give_passphrase(char *buffer, int size, int writes, void *context) {
   return (int)passphrase->count;
 }
 
-void *yice_key_from_private(const char *pem, size_t count, const char *passphrase, size_t passphrase_count) {
+/* Whether the errors of the last call say that there was no memory, or that more was asked for than may be; forgets them. */
+static int lacked_memory(void) {
+  int found = 0;
+  unsigned long error;
+  while ((error = ERR_get_error()) != 0) {
+    int reason = ERR_GET_REASON(error);
+    found |= reason == ERR_R_MALLOC_FAILURE || (ERR_GET_LIB(error) == ERR_LIB_EVP && reason == EVP_R_MEMORY_LIMIT_EXCEEDED);
+  }
+  return found;
+}
+
+void *yice_key_from_private(const char *pem, size_t count, const char *passphrase, size_t passphrase_count,
+                            int *no_memory) {
   prepare();
   BIO *source = BIO_new_mem_buf(pem, (int)count);
   Passphrase given = {passphrase, passphrase_count};
   EVP_PKEY *key = source ? PEM_read_bio_PrivateKey(source, NULL, give_passphrase, &given) : NULL;
   BIO_free(source);
-  ERR_clear_error();
+  *no_memory = lacked_memory() && !key;
   return key;
 }
 

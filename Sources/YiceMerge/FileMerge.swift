@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 internal import GRDB
 internal import YiceModel
+internal import YiceSign
 internal import YiceStore
 
 /// One file's merge, inside its savepoint, with the file attached as `inbox`.
@@ -76,10 +77,15 @@ struct FileMerge {
       try naming(merge.table, intake) { result.counts += try merge.apply() }
     }
     let contents = try takeContents(&result)
-    let signatures = try takeSignatures()
+    let signatures = try RowSignatures(db: db, schema: inbox).take(from: proof)
+    // A bureau's own rule is nobody else's to set.
+    let isRuled =
+      try travel.bureau && travel.sender.isBureau
+      && (!travel.receiver.isBureau || travel.receiver.scopeOrg != nil)
+      && SignatureRule.takeReview(db, from: inbox)
     let isChanged =
       result.counts.total > 0 || arriving > 0 || fresh > 0 || !taint.healed.isEmpty || !deciding.isEmpty
-      || contents > 0 || signatures > 0
+      || contents > 0 || signatures > 0 || isRuled
     try takeLines()
     result.counts.heal(try Int.fetchOne(db, cached: "SELECT count(*) FROM temp.healed") ?? 0)
     try Told(db: db, inbox: inbox, travel: travel, fileName: name).list(taint, &result)
@@ -193,17 +199,6 @@ extension FileMerge {
       WHERE NOT EXISTS (SELECT 1 FROM main.revision_area AS m
         WHERE m.id = r.id AND m.org_code = r.org_code AND m.class = r.class)
       """)
-  }
-
-  /// Signatures over versions of revisions that this file knows.
-  /// - Returns: how many were taken.
-  private func takeSignatures() throws -> Int {
-    try db.run(
-      """
-      INSERT OR IGNORE INTO main.row_signature SELECT s.* FROM \(inbox).row_signature AS s
-      WHERE s.rev IN (SELECT id FROM main.revision) AND yice_sound(s.table_name, s.row_key, s.key_id, s.signed_at)
-      """)
-    return db.changesCount
   }
 
   /// Contents of evidence that rows here name and we do not hold; one that does not fit its digest stays out.

@@ -14,17 +14,24 @@ struct RowSignatures {
   /// Tables that schools and reviewers write together, or reviewers alone.
   static let tables = TableCatalog.tables(of: .shared) + TableCatalog.tables(of: .oversight)
 
+  /// Condition on the revision `r`: a reviewer's.
+  static let ofReviewers: String = {
+    let roles = Writers.review.roles.map { "'\($0.rawValue)'" }.sorted()
+    return "r.role IN (\(roles.joined(separator: ", ")))"
+  }()
+
   // MARK: - Signing
 
-  /// Signs what reviewers of this file's role wrote in this very file and nobody has signed yet. What came by mail is for
-  /// those to sign who wrote it, whatever role and moment it names.
+  /// Signs what reviewers of this file's role wrote in this very file and this key has not signed yet. What came by mail is
+  /// for those to sign who wrote it, whatever role and moment it names.
   func sign(by key: PrivateKey, _ info: FileInfo) throws {
     guard info.role != .school else { return }
     let own = "r.role = '\(info.role.rawValue)' AND r.id IN (SELECT id FROM \(schema).own_revision)"
     for table in RowSignatures.tables {
       let unsigned = """
         NOT EXISTS (SELECT 1 FROM \(schema).row_signature AS s
-          WHERE s.rev = w.rev AND s.table_name = '\(table.name)' AND s.row_key = w.row_key)
+          WHERE s.rev = w.rev AND s.table_name = '\(table.name)' AND s.row_key = w.row_key
+            AND s.key_id = '\(key.publicKey.id)')
         """
       // A version that is shown with two contents is signed in neither.
       let single = """
@@ -55,9 +62,8 @@ struct RowSignatures {
   func unsigned(_ table: CatalogTable, _ keys: KeyRegister, where condition: String) throws -> [(
     key: String, rev: Int64
   )] {
-    let reviewers = Writers.review.roles.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
     let found = try Row.fetchAll(
-      db, sql: "\(writes(table, "r.role IN (\(reviewers))")) SELECT * FROM w WHERE \(condition)")
+      db, sql: "\(writes(table, RowSignatures.ofReviewers)) SELECT * FROM w WHERE \(condition)")
     return try found.filter { try !isSigned(table, $0, keys) }.map { ($0["row_key"], $0["rev"]) }
   }
 
@@ -72,21 +78,32 @@ struct RowSignatures {
       arguments: [row["rev"] as Int64, table.name, row["row_key"] as String, keys.ids])
     return signatures.contains { signature in
       guard let id = String.fromDatabaseValue(signature["key_id"]), let known = keys.keys[id],
-        known.struckOn == nil,
-        known.role == role || (role == .inspection && known.role == .county),
-        let moment = String.fromDatabaseValue(signature["signed_at"]),
-        let bytes = Data.fromDatabaseValue(signature["signature"])
+        known.struckOn == nil, RowSignatures.maySign(known.role, role), let key = known.publicKey
       else { return false }
-      let text = RowSignatures.text(table, row, at: moment, by: id)
-      return known.publicKey?.verifies(text, [UInt8](bytes)) ?? false
+      return RowSignatures.fits(signature, table, row, key)
     }
+  }
+
+  /// What an inspector wrote may also be signed by the bureau, which packs the copy.
+  static func maySign(_ holder: Role, _ writer: Role) -> Bool {
+    holder == writer || (writer == .inspection && holder == .county)
+  }
+
+  /// - Parameters:
+  ///   - signature: a row of `row_signature`; in a damaged file its values may be of any type.
+  ///   - row: of `writes`.
+  static func fits(_ signature: Row, _ table: CatalogTable, _ row: Row, _ key: PublicKey) -> Bool {
+    guard let moment = String.fromDatabaseValue(signature["signed_at"]),
+      let bytes = Data.fromDatabaseValue(signature["signature"])
+    else { return false }
+    return key.verifies(text(table, row, at: moment, by: key.id), [UInt8](bytes))
   }
 
   // MARK: - What is signed
 
   /// Every write that the file shows, as `w` (row_key, rev, role, at, author, content: what it wrote, a column a line; NULL
   /// where it took the row away). A version that is shown with several contents is here with each.
-  private func writes(_ table: CatalogTable, _ condition: String) -> String {
+  func writes(_ table: CatalogTable, _ condition: String) -> String {
     let t = table.name
     return """
       WITH

@@ -1,4 +1,5 @@
 package import YiceSign
+internal import YiceStore
 
 /// What a received file's signature was found to be. Decision 0181.
 package struct SenderProof: Sendable, Equatable {
@@ -31,12 +32,6 @@ package struct SenderProof: Sendable, Equatable {
 
   package static let unsigned = SenderProof(verdict: .unsigned)
 
-  /// What such a line says.
-  static func verdict(inJSON json: String?) -> Verdict? {
-    guard let json else { return nil }
-    return Verdict.allCases.first { json.hasPrefix("{\"verdict\":\"\($0.rawValue)\"") }
-  }
-
   /// For the list of what was received.
   var json: String {
     func quoted(_ text: String?) -> String {
@@ -46,5 +41,16 @@ package struct SenderProof: Sendable, Equatable {
     }
     return
       "{\"verdict\":\(quoted(verdict.rawValue)),\"key_id\":\(quoted(publicKey?.id)),\"signed_at\":\(quoted(signedAt))}"
+  }
+}
+
+extension SenderProof.Verdict {
+  /// What was found when a file came, by the register of today: a key that was registered since is known, one that is gone is
+  /// not. A key that was struck since counts for what came before. Decision 0185.
+  func today(_ keyID: String?, _ register: KeyRegister, of info: FileInfo) -> SenderProof.Verdict {
+    guard self != .unsigned, self != .broken else { return self }
+    guard let known = keyID.flatMap({ register.keys[$0] }) else { return .unknownKey }
+    guard known.maySign(info) else { return .foreignKey }
+    return known.struckOn == nil || self == .valid ? .valid : .struckKey
   }
 }

@@ -35,7 +35,10 @@ struct Taint {
     try db.run("DELETE FROM temp.healed")
     var found = Found()
     if !travel.sender.isBureau || travel.sender.scopeOrg != nil { try findTheirs(&found) }
-    if let reviewers, !travel.sender.isBureau, travel.receiver.isBureau {
+    // A school judges what an inspector brings; what its bureau sends has been judged.
+    let judges =
+      travel.receiver.isBureau || (travel.receiver.role == .school && travel.sender.role == .inspection)
+    if let reviewers, !travel.sender.isBureau, judges {
       try findUnsigned(reviewers, &found)
     }
     if !travel.receiver.isBureau { try findOurs(&found) }

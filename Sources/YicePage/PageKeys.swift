@@ -27,13 +27,6 @@ enum PageKeys {
     return Signer(try KeyFile(path).open(for: .signing) { visit.form["passphrase"] ?? "" })
   }
 
-  /// Opens what is encrypted for a key that needs no passphrase; others are for the command line.
-  static func opener(for paths: [String]) -> MailOpener {
-    guard paths.contains(where: MailOpener.isEncrypted) else { return MailOpener() }
-    let files = KeyPlace.keys.compactMap { try? KeyFile($0) }.filter { !$0.needsPassphrase }
-    return MailOpener(keys: files.compactMap { try? $0.open(for: .opening) { "" } })
-  }
-
   /// What is to be said of unknown keys of received files, each with a button to register it.
   static func unknown(_ results: [MergeResult], _ info: FileInfo, place: String) -> Markup {
     var seen: Set<String> = []

@@ -173,4 +173,91 @@ struct RowSignatureTests {
     }
     #expect(signed == ["[\"\(Story.first)\",\"o1\"]"])
   }
+
+  private static let signatures = "row_signature WHERE table_name = 'rectification'"
+
+  @Test("a signature that nobody made is not taken, and what stands in the true one's place makes way")
+  func blocked() throws {
+    try wantsSignatures()
+    try Pack.pack(
+      try story.open("督查.db"), to: story.path("寄.db"), replacing: true,
+      signer: Signer(inspector, fileName: "寄.db"))
+    // The same file with another signature under the same key, and others under keys that nobody has.
+    try story.copy("寄.db", "假.db")
+    try Pair.drop("trigger", in: story.path("假.db"))
+    try Pair.raw(
+      [
+        """
+        UPDATE row_signature SET signature = x'00';
+        DELETE FROM seal; DELETE FROM seal_signature;
+        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+        INSERT INTO row_signature SELECT s.rev, s.table_name, s.row_key, 'k' || i, s.signed_at, s.signature
+          FROM row_signature AS s, n
+        """
+      ], story.path("假.db"))
+    try Pair.raw([], story.path("假.db"))
+    #expect(try story.merge("s1.db", "假.db").first?.status == .merged)
+    #expect(try story.count("s1.db", RowSignatureTests.signatures) == 0)
+    try story.copy("s1.db", "旧.db")
+    try story.merge("s1.db", "寄.db")
+    #expect(try arrives() == (1, ""))
+    // A file that holds a forged one from before.
+    try Pair.drop("trigger", in: story.path("旧.db"))
+    try Pair.raw(
+      [
+        """
+        ATTACH '\(story.path("寄.db"))' AS p;
+        INSERT INTO row_signature SELECT rev, table_name, row_key, key_id, signed_at, x'00' FROM p.row_signature
+        """
+      ], story.path("旧.db"))
+    try story.merge("旧.db", "寄.db")
+    #expect(
+      try story.count("旧.db", RowSignatureTests.signatures + " AND length(signature) = 64") == 1)
+  }
+
+  @Test("a signature that stands there already, another's, keeps nobody from signing")
+  func signedBefore() throws {
+    try wantsSignatures()
+    try Pair.raw(
+      [
+        """
+        INSERT INTO row_signature SELECT rev, 'rectification', json_array(org_code, id), 'k1', 'm', x'00'
+        FROM rectification
+        """
+      ], story.path("督查.db"))
+    try relay(signer: inspector)
+    #expect(try arrives() == (1, ""))
+  }
+
+  /// What the bureau registered and ruled, as the school hears of it.
+  private func tellSchool(_ name: String = "下.db") throws {
+    try story.issue("县.db", Story.first, name)
+    try story.merge("s1.db", name)
+  }
+
+  @Test("a school judges what an inspector's file brings as the bureau does, once it knows of the rule")
+  func judgedBySchool() throws {
+    try tellSchool("早.db")
+    try wantsSignatures()
+    try tellSchool()
+    // An older extract that comes late takes nothing back.
+    try story.merge("s1.db", "早.db")
+    let unsigned = try #require(try story.merge("s1.db", "督查.db").first)
+    #expect(unsigned.findings.map(\.message).joined().contains(RowSignatureTests.unsigned), "\(unsigned)")
+    #expect(try story.orders("s1.db") == [])
+    try relay(signer: try PrivateKey(holderCode: Story.county, role: .inspection, algorithm: .ed25519))
+    #expect(try story.orders("s1.db") == [])
+    try relay(signer: inspector)
+    #expect(try story.orders("s1.db") == ["缺图书，，待整改"])
+  }
+
+  @Test("the bureau takes its rule back, and the school hears of that too")
+  func ruleTakenBack() throws {
+    try wantsSignatures()
+    try tellSchool()
+    try wantsSignatures(from: nil, trusting: false)
+    try tellSchool("新.db")
+    try story.merge("s1.db", "督查.db")
+    #expect(try story.orders("s1.db") == ["缺图书，，待整改"])
+  }
 }

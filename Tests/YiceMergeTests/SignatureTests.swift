@@ -91,6 +91,34 @@ struct SignatureTests {
     #expect(digest?.hasPrefix("sm3:") == (algorithm == .sm2))
   }
 
+  @Test(
+    "a file that was merged is judged by the keys of today; one that was struck since counts for what came before"
+  )
+  func judgedToday() throws {
+    let pair = try SigningPair()
+    func listed() throws -> SenderProof.Verdict? {
+      try pair.pair.county.read { try Receipt.all($0) }.first { $0.files > 0 }?.signature
+    }
+    _ = try pair.merge()
+    #expect(try listed() == .unknownKey)
+    try pair.trust()
+    #expect(try listed() == .valid)
+    func strike(_ pair: SigningPair) throws {
+      _ = try pair.pair.county.write("key strike", author: .tester) { writer in
+        let key = try #require(try KeyRegister(writer.db).keys[pair.key.publicKey.id])
+        try writer.strike(key, on: "2022-12-01", reason: nil)
+      }
+    }
+    try strike(pair)
+    // Nobody knew the key when the file came.
+    #expect(try listed() == .struckKey)
+    let other = try SigningPair()
+    try other.trust()
+    _ = try other.merge()
+    try strike(other)
+    #expect(try other.pair.county.read { try Receipt.all($0) }.first { $0.files > 0 }?.signature == .valid)
+  }
+
   @Test("a file without a signature is as it was before there were any, and merges as before")
   func unsigned() throws {
     let pair = try SigningPair()
@@ -233,5 +261,41 @@ struct SignatureTests {
       }
       #expect(try Trust().look(db, info, "寄.db")?.verdict == .unknownKey)
     }
+  }
+
+  @Test("nothing altered in a whole signed file is ever told as validly signed")
+  func wholeFile() throws {
+    let pair = try SigningPair()
+    try pair.trust()
+    let register = try pair.register()
+    let bytes = try pair.pair.workdir.bytes("packed.db")
+    /// All that any table says.
+    func content() throws -> [String] {
+      try DatabaseQueue(path: pair.path).read { db in
+        let tables = try String.fetchAll(
+          db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1")
+        return try tables.flatMap { table in
+          try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map { "\(table) \($0.databaseValues)" }
+        }
+      }
+    }
+    let original = try content()
+    var refused = 0
+    var told = 0
+    // A prime, so that the places within pages differ.
+    let step = 12_289
+    for index in stride(from: 0, to: bytes.count, by: step) {
+      var changed = bytes
+      changed[index] ^= 1 << UInt8(index % 8)
+      try pair.pair.workdir.write("packed.db", changed)
+      guard try pair.verdict(register) == .valid else {
+        refused += 1
+        continue
+      }
+      // Bytes that hold nothing, as in free room of a page, may be any: what the file says is what was signed.
+      told += 1
+      #expect(try content() == original, "byte \(index)")
+    }
+    #expect(refused > 10 && told + refused == (bytes.count + step - 1) / step, "\(refused) \(told)")
   }
 }

@@ -60,6 +60,26 @@ struct KeyFileTests {
     }
   }
 
+  @Test("a passphrase that could not be tried for want of memory is not said to be wrong")
+  func noMemory() throws {
+    let path = workdir.file("大.key")
+    try KeyFile.write(try makeKey(), to: path, passphrase: "一二三四五六七八")
+    // scrypt with r 64 instead of 8 asks for 128 MB, which libcrypto does not give unasked.
+    let text = String(decoding: try workdir.bytes("大.key"), as: UTF8.self)
+    let lines = text.split(separator: "\n").map(String.init).map { line in
+      guard line.count == Base64.columns, var bytes = Base64.bytes(line),
+        let place = bytes.firstRange(of: [2, 1, 8, 2, 1, 5])
+      else { return line }
+      bytes[place.lowerBound + 2] = 64
+      return Base64.text(bytes)
+    }
+    #expect(lines.joined(separator: "\n") + "\n" != text)
+    try workdir.write("大.key", lines.joined(separator: "\n") + "\n")
+    #expect(throws: SignError.noMemory(path)) {
+      try KeyFile(path).open(for: .signing) { "一二三四五六七八" }
+    }
+  }
+
   @Test("what is no key file is said to be none, and a private file is for its owner alone")
   func files() throws {
     try workdir.write("a", "hello")

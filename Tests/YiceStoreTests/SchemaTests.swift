@@ -23,6 +23,28 @@ struct SchemaTests {
     #expect(Schema.sql == (try Repository.text("schema.sql") + Repository.text("triggers.sql")))
   }
 
+  /// A text that changes needs a format of its own (NewFormat); a new format gets its line here when it is released.
+  @Test("the text of a released format never changes")
+  func frozen() throws {
+    let released = [
+      1: "ad78063f97fd4848d3ed0d78239753a86a859f2736a3ea251815d93af86968d0",
+      2: "9d92994f61c08df625826ec9f0cdc7f6bdaf213441d689510cae1f4f9164a952",
+    ]
+    for (version, digest) in released {
+      let text = version == Schema.version ? Schema.sql : try #require(Schema.past(version))
+      #expect(SHA256.hex(of: Array(text.utf8)) == digest, "format \(version)")
+    }
+  }
+
+  /// The program, the newest entry and the package go by one number.
+  @Test("the version is the newest that CHANGELOG tells of")
+  func version() throws {
+    let heading = try Repository.text("CHANGELOG.md").split(separator: "\n").first {
+      $0.hasPrefix("## [") && !$0.hasPrefix("## [Unreleased]")
+    }
+    #expect(heading?.hasPrefix("## [\(Tool.version)] - 20") == true)
+  }
+
   @Test("the file says what it is: application id and version")
   func identity() throws {
     try emptyFile().read { db in

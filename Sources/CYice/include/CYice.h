@@ -90,10 +90,11 @@ void *yice_key_from_raw(int algorithm, int is_private, const unsigned char *byte
 size_t yice_key_raw(const void *key, int is_private, unsigned char bytes[32]);
 
 /// Public halves as SubjectPublicKeyInfo (DER, RFC 5280), private keys as PKCS #8 (PEM, RFC 5958), encrypted where a
-/// passphrase is given (PBES2 with scrypt and AES-256).
+/// passphrase is given (PBES2 with scrypt and AES-256). no_memory: whether that is why there is no key.
 void *yice_key_from_public(const unsigned char *bytes, size_t count);
 size_t yice_key_public(const void *key, unsigned char *bytes, size_t capacity);
-void *yice_key_from_private(const char *pem, size_t count, const char *passphrase, size_t passphrase_count);
+void *yice_key_from_private(const char *pem, size_t count, const char *passphrase, size_t passphrase_count,
+                            int *no_memory);
 size_t yice_key_private(const void *key, const char *passphrase, size_t passphrase_count, char *pem, size_t capacity);
 
 /// Returns the bytes of the signature.
@@ -152,6 +153,13 @@ int yice_keep_track(const char *path, int is_folder);
 
 /// Ends that, and removes the file or folder now if asked to.
 void yice_let_go(int slot, int remove);
+
+/// Has a signal that ends the program tidy up first: kept files go, and typing is shown again.
+void yice_listen(void);
+
+/// Shows nothing of what is typed at a terminal, until yice_show_typing; -1 where it is none.
+int yice_hide_typing(int terminal);
+void yice_show_typing(void);
 
 /// Renames unless something stands under the new name; 0 or an error number (ENOSYS, EINVAL: not possible here).
 int yice_rename_exclusive(const char *from, const char *to);

@@ -1,5 +1,8 @@
 internal import ArgumentParser
+internal import YiceFiles
+internal import YiceMerge
 internal import YicePage
+internal import YiceSign
 internal import YiceStore
 
 #if canImport(Glibc)
@@ -32,6 +35,7 @@ struct OpenCommand: ParsableCommand {
   }
 
   func run() throws {
+    guard !MailOpener.isEncrypted(file) else { throw SignError.encrypted(fileName(of: file)) }
     // What cannot be opened is told here, not in the browser.
     _ = try YiceFile.open(file)
     try LocalPage.serve(

@@ -36,17 +36,9 @@ struct EncryptionOptions: ParsableArguments {
   private func recipients(_ word: String, _ file: YiceFile) throws -> [Recipient] {
     if let recipient = Recipient(word) { return [recipient] }
     if OrgCode.isValid(word) {
-      // The unit's own keys: an inspector's is asked for by its line. The line is what the key's number stands for.
-      let keys = try file.read { try KeyRegister($0) }.keys.values.filter {
-        $0.holderCode == word && $0.struckOn == nil && $0.role != .inspection
-      }
-      guard !keys.isEmpty else { throw SignError.unknownKey(word) }
-      return try keys.map { key in
-        guard let recipient = key.publicKey.flatMap({ Recipient($0.recipient) }) else {
-          throw SignError.notAPublicKey(key.fingerprint)
-        }
-        return recipient
-      }
+      let found = try file.read { try KeyRegister($0) }.recipients(of: word)
+      guard !found.isEmpty else { throw SignError.unknownKey(word) }
+      return found
     }
     let text = PublicKey(line: word) == nil ? KeyFile.text(of: word) : word
     guard let text else { throw SignError.notFound(word) }

@@ -18,8 +18,15 @@ struct OpeningOptions: ParsableArguments {
     help: ArgumentHelp("用口令加密的文件：口令写在这个文件的第一行；不写则在终端输入。", valueName: "文件"))
   var passphraseFile: String?
 
-  /// Nothing is asked where nothing is encrypted.
   func opener(for paths: [String]) throws -> MailOpener {
+    try OpeningOptions.opener(
+      for: paths, keys: keys, keyPassphraseFile: keyPassphraseFile, passphraseFile: passphraseFile)
+  }
+
+  /// Nothing is asked where nothing is encrypted.
+  static func opener(
+    for paths: [String], keys: [String], keyPassphraseFile: String?, passphraseFile: String?
+  ) throws -> MailOpener {
     let encrypted = paths.filter(MailOpener.isEncrypted)
     guard !encrypted.isEmpty else { return MailOpener() }
     let word = encrypted.first(where: MailOpener.wantsPassphrase)

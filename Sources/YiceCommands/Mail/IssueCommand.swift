@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import YiceMerge
 internal import YiceModel
 internal import YiceReport
+internal import YiceSign
 internal import YiceStore
 
 /// Writes the file that the bureau sends to each school.
@@ -12,6 +13,7 @@ struct IssueCommand: ParsableCommand {
       例：yice issue 县.db --to 发下去/
           yice issue 县.db --to 发下去/ --workbook --due 9月20日
       加 --workbook 给每所学校写一个工作簿（.xlsx），没有装本程序的学校用 WPS 填好发回，用 yice merge 合并。
+      加 --encrypt 给每所学校加密，只有登记过密钥的那所学校能打开；没有密钥的学校列出来，不写，加 --plain-without-key 才写不加密的。
       学校收到后：第一次用 yice start 收到.db -o 本校.db，以后用 yice merge 本校.db 收到.db
       """, aliases: ["下发"])
 
@@ -32,11 +34,17 @@ struct IssueCommand: ParsableCommand {
   @Option(help: ArgumentHelp("工作簿里写的交回日期，照写。", valueName: "日期"))
   var due: String?
 
+  @OptionGroup var encryption: IssueEncryption
+
   @Flag(name: .customLong("dry-run"), help: "只列出会写哪些文件。")
   var dryRun = false
 
   @OptionGroup var signing: SigningOptions
   @OptionGroup var output: FormatOptions
+
+  func validate() throws {
+    if encryption.isAsked, workbook { throw ValidationError("工作簿不能加密：--encrypt 和 --workbook 只能写一个。") }
+  }
 
   func run() throws {
     let file = try YiceFile.open(file)
@@ -50,6 +58,9 @@ struct IssueCommand: ParsableCommand {
       schools = schools.filter { codes.contains($0.code) }
     }
     guard !schools.isEmpty else { throw ValidationError("县级文件里还没有学校。请先导入学校机构，或合并学校文件。") }
+    let receivers = try encryption.receivers(file, schools)
+    let asked = schools
+    schools.removeAll { receivers.isLeftOut($0.code) }
     let signer = dryRun || workbook ? nil : try signing.signer(for: file.info)
     if !dryRun { OutputPath.makeFolder(folder) }
     let progress = Progress()
@@ -58,7 +69,10 @@ struct IssueCommand: ParsableCommand {
       let name =
         "\(school.code)-\(school.name.filter { !$0.isWhitespace && $0 != "/" })-"
         + (workbook ? "填报.xlsx" : "下发.db")
-      let path = OutputPath.resolve(folder.hasSuffix("/") ? folder : folder + "/", name: name)
+      let encrypted = receivers.of(school.code)
+      let path = OutputPath.resolve(
+        folder.hasSuffix("/") ? folder : folder + "/",
+        name: encrypted.map { Mail.encrypted(name, isSM: $0.isSM) } ?? name)
       progress.show("\(index + 1)/\(schools.count) \(school.name)")
       if !dryRun {
         if workbook {
@@ -68,6 +82,9 @@ struct IssueCommand: ParsableCommand {
             book.due = due
             try book.write(db, to: path)
           }
+        } else if let encrypted {
+          try Extract.write(
+            file, school: school.code, to: path, for: encrypted, signer: signer?.naming(name))
         } else {
           try Extract.write(file, school: school.code, to: path, signer: signer?.naming(name))
         }
@@ -77,6 +94,7 @@ struct IssueCommand: ParsableCommand {
     progress.clear()
     try Output.print(IssuedListing(written), as: output.format)
     if let signer { Output.say(SigningOptions.said(signer)) }
+    receivers.tell(asked)
     let next = workbook ? "分别发给各校；填好发回后：yice merge \(self.file.typed) 收到/*" : "分别发给各校即可。"
     Output.say(dryRun ? "（试运行，没有写入）" : "已写好 \(schools.count) 个文件，\(next)")
   }

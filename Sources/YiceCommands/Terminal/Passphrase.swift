@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import YiceFiles
 internal import YiceModel
 internal import YiceSign
 
@@ -8,7 +9,6 @@ internal import YiceSign
 
 /// Passphrases: the first line of a file that is named, else typed at the terminal, unseen.
 enum Passphrase {
-  private static let shortest = 8
   private static let longest = 1024
   private static let tries = 3
 
@@ -29,8 +29,8 @@ enum Passphrase {
   /// A new one, typed twice.
   static func new(_ file: String?, _ prompt: String) throws -> String {
     let word = try file.map(read) ?? typed(prompt)
-    guard word.count >= shortest else { throw PassphraseProblem.short(shortest) }
-    if file == nil, try typed("再输入一次：") != word { throw PassphraseProblem.different }
+    try NewPassphrase.require(word, again: nil)
+    if file == nil { try NewPassphrase.require(word, again: typed("再输入一次：")) }
     return word
   }
 
@@ -49,12 +49,8 @@ enum Passphrase {
     let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
     guard terminal >= 0 else { throw PassphraseProblem.noTerminal }
     defer { close(terminal) }
-    var usual = termios()
-    guard tcgetattr(terminal, &usual) == 0 else { throw PassphraseProblem.noTerminal }
-    var unseen = usual
-    unseen.c_lflag &= ~tcflag_t(ECHO)
-    tcsetattr(terminal, TCSAFLUSH, &unseen)
-    defer { tcsetattr(terminal, TCSAFLUSH, &usual) }
+    guard UnseenTyping.begin(terminal) else { throw PassphraseProblem.noTerminal }
+    defer { UnseenTyping.end() }
     Output.printToError(prompt)
     var bytes: [UInt8] = []
     var byte: UInt8 = 0
@@ -67,13 +63,11 @@ enum Passphrase {
 enum PassphraseProblem: YiceError {
   case noTerminal
   case unreadable(String)
-  case short(Int)
-  case different
 
   var exitStatus: ExitStatus {
     switch self {
-    case .noTerminal, .short: .usage
-    case .unreadable, .different: .failed
+    case .noTerminal: .usage
+    case .unreadable: .failed
     }
   }
 
@@ -82,8 +76,6 @@ enum PassphraseProblem: YiceError {
     case .noTerminal:
       "要用口令，但这里没有终端可以输入。请把口令写在一个文件的第一行，用 --key-passphrase-file（密钥的）或 --passphrase-file（收到的文件的）写明。"
     case .unreadable(let path): "读不到口令文件“\(path)”，或者它的第一行是空的。"
-    case .short(let least): "口令太短，至少 \(least) 个字。没有写任何文件。"
-    case .different: "两次输入的口令不同，没有写任何文件。请再来一次。"
     }
   }
 }

@@ -4,6 +4,7 @@ internal import YiceMerge
 internal import YiceModel
 internal import YiceReport
 internal import YiceServer
+internal import YiceSign
 internal import YiceStore
 
 /// 收发: what a school does at the end (`yice finish`), and the one file that is sent (`yice pack`), and where what came back is dropped.
@@ -30,7 +31,7 @@ enum SendPlace {
       file.info.role.isOneSchool || file.info.role == .county
       ? """
       <h2>打包</h2><p>做成一个可以发送的文件，带封条；存下来，用邮件、U 盘或微信发给对方。</p>
-      <form method="post" action="/send">\(PageKeys.fields(file.info))<button class="main" name="do" value="pack">打包并下载</button></form>
+      <form method="post" action="/send">\(PageKeys.fields(file.info))\(try PageMail.fields(file))<button class="main" name="do" value="pack">打包并下载</button></form>
       """ : ""
     let body: Markup = """
       <h1>收发</h1>\(finish)\(pack)
@@ -63,8 +64,13 @@ enum SendPlace {
     let file = try visit.open()
     let name = try Pack.name(of: file)
     let signer = try PageKeys.signer(visit, file.info)?.naming(name)
-    return try Downloads.made(named: name) {
-      _ = try Pack.pack(file, to: $0, replacing: true, signer: signer)
+    guard let receivers = try PageMail.receivers(visit, file) else {
+      return try Downloads.made(named: name) {
+        _ = try Pack.pack(file, to: $0, replacing: true, signer: signer)
+      }
+    }
+    return try Downloads.made(named: Mail.encrypted(name, isSM: receivers.isSM)) {
+      _ = try Pack.pack(file, to: $0, for: receivers, replacing: true, signer: signer)
     }
   }
 }

@@ -39,7 +39,10 @@ package enum EncryptedFile {
       suite = recipients.contains { $0.isSM2 } ? .sm : .age
       guard recipients.allSatisfy({ $0.isSM2 == (suite == .sm) }) else { throw .mixedRecipients }
       stanzas = recipients.map { Stanza.wrap(fileKey, for: $0) }
-    case .passphrase(let word): stanzas = [Stanza.wrap(fileKey, passphrase: word, cost: cost)]
+    case .passphrase(let word):
+      do { stanzas = [try Stanza.wrap(fileKey, passphrase: word, cost: cost)] } catch {
+        throw .noMemory("加密的文件")
+      }
     }
     guard !stanzas.isEmpty, stanzas.allSatisfy({ $0 != nil }) else { throw .failed("加密") }
     let header = EncryptionHeader(suite: suite, stanzas: stanzas.compactMap(\.self))
@@ -91,7 +94,9 @@ package enum EncryptedFile {
     guard header.isForPassphrase else { throw .notForUs(name) }
     guard header.stanzas.count == 1 else { throw .damaged(name) }
     let found: [UInt8]?
-    do { found = try header.stanzas[0].unwrap(passphrase: passphrase) } catch { throw .damaged(name) }
+    do { found = try header.stanzas[0].unwrap(passphrase: passphrase) } catch {
+      throw error is NoMemory ? .noMemory(name) : .damaged(name)
+    }
     guard let found else { throw .wrongFilePassphrase(name) }
     return try open(bytes, header, count, found, name)
   }

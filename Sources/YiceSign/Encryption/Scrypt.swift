@@ -5,11 +5,17 @@ enum Scrypt {
   /// - Parameters:
   ///   - cost: N as a power of two; each step doubles time and memory (1 KiB times N).
   ///   - count: bytes of the key.
-  /// - Returns: nil where there was no memory for it.
-  static func key(_ passphrase: String, salt: [UInt8], cost: Int, lanes: Int, count: Int) -> [UInt8]? {
+  /// - Throws: `NoMemory`.
+  static func key(_ passphrase: String, salt: [UInt8], cost: Int, lanes: Int, count: Int) throws(NoMemory)
+    -> [UInt8]
+  {
     var key = [UInt8](repeating: 0, count: count)
     let done = yice_scrypt(
       passphrase, passphrase.utf8.count, salt, salt.count, Int32(cost), Int32(lanes), &key, count)
-    return done == 1 ? key : nil
+    guard done == 1 else { throw NoMemory() }
+    return key
   }
 }
+
+/// Nothing is said of a passphrase that could not be tried.
+struct NoMemory: Error {}

@@ -2,20 +2,15 @@ internal import YiceStore
 
 /// How one receiver comes by the key of an encrypted file: a line of words and a body in Base64 (age, 「Recipient stanza」).
 struct Stanza: Equatable {
-  private static let columns = 64
-
   let words: [String]
   let body: [UInt8]
 
   var text: String {
     var text = "-> " + words.joined(separator: " ") + "\n"
-    var rest = Base64.text(body, padded: false)[...]
-    while rest.count >= Stanza.columns {
-      text += rest.prefix(Stanza.columns) + "\n"
-      rest = rest.dropFirst(Stanza.columns)
-    }
+    let lines = Base64.lines(body, padded: false)
+    for line in lines { text += line + "\n" }
     // The last line is shorter, and empty where the others held all.
-    return text + rest + "\n"
+    return lines.last.map { $0.utf8.count < Base64.columns } == true ? text : text + "\n"
   }
 
   /// From the lines that begin with it; takes them away. nil where they are none.
@@ -27,9 +22,9 @@ struct Stanza: Equatable {
     }
     var text = ""
     while let line = lines.popFirst() {
-      guard line.utf8.count <= Stanza.columns else { return nil }
+      guard line.utf8.count <= Base64.columns else { return nil }
       text += line
-      guard line.utf8.count == Stanza.columns else {
+      guard line.utf8.count == Base64.columns else {
         guard let body = Base64.bytes(text, padded: false) else { return nil }
         self.body = body
         return
@@ -69,10 +64,11 @@ extension Stanza {
     }
   }
 
-  static func wrap(_ fileKey: [UInt8], passphrase: String, cost: Int) -> Stanza? {
-    guard let salt = EncryptionSuite.random(16), let key = scryptKey(passphrase, salt, cost) else {
-      return nil
-    }
+  /// - Returns: nil where libcrypto could not.
+  /// - Throws: `NoMemory`.
+  static func wrap(_ fileKey: [UInt8], passphrase: String, cost: Int) throws(NoMemory) -> Stanza? {
+    guard let salt = EncryptionSuite.random(16) else { return nil }
+    let key = try scryptKey(passphrase, salt, cost)
     return EncryptionSuite.age.seal(fileKey, key: key, nonce: zeros).map {
       Stanza([scrypt, Base64.text(salt, padded: false), "\(cost)"], $0)
     }
@@ -104,13 +100,13 @@ extension Stanza {
     }
   }
 
-  /// - Throws: `Malformed`.
-  func unwrap(passphrase: String) throws(Malformed) -> [UInt8]? {
+  /// - Throws: `Malformed`, `NoMemory`.
+  func unwrap(passphrase: String) throws -> [UInt8]? {
     guard words.count == 3, let salt = Base64.bytes(words[1], padded: false), salt.count == 16,
       body.count == 32,
       let cost = Int(words[2]), "\(cost)" == words[2], (1...Stanza.mostCost).contains(cost)
     else { throw Malformed() }
-    guard let key = Stanza.scryptKey(passphrase, salt, cost) else { return nil }
+    let key = try Stanza.scryptKey(passphrase, salt, cost)
     return EncryptionSuite.age.open(body, key: key, nonce: Stanza.zeros)
   }
 
@@ -121,8 +117,10 @@ extension Stanza {
       secret, salt: share + receiver.raw(isPrivate: false), info: "age-encryption.org/v1/X25519")
   }
 
-  private static func scryptKey(_ passphrase: String, _ salt: [UInt8], _ cost: Int) -> [UInt8]? {
-    Scrypt.key(
+  private static func scryptKey(_ passphrase: String, _ salt: [UInt8], _ cost: Int) throws(NoMemory)
+    -> [UInt8]
+  {
+    try Scrypt.key(
       passphrase, salt: Array("age-encryption.org/v1/scrypt".utf8) + salt, cost: cost, lanes: 1, count: 32)
   }
 }

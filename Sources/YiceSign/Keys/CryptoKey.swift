@@ -49,14 +49,14 @@ final class CryptoKey: @unchecked Sendable {
 
   /// From one block of PKCS #8 in PEM.
   /// - Parameter passphrase: nil: the block is not encrypted.
-  convenience init?(pem: String, passphrase: String?) {
+  /// - Throws: `NoMemory` where the passphrase could not be tried.
+  convenience init?(pem: String, passphrase: String?) throws(NoMemory) {
     let text = Array(pem.utf8CString)
-    guard let passphrase else {
-      self.init(yice_key_from_private(text, text.count - 1, nil, 0))
-      return
-    }
-    let word = Array(passphrase.utf8CString)
-    self.init(yice_key_from_private(text, text.count - 1, word, word.count - 1))
+    let word = passphrase.map { Array($0.utf8CString) }
+    var lacksMemory: Int32 = 0
+    let key = yice_key_from_private(text, text.count - 1, word, (word?.count ?? 1) - 1, &lacksMemory)
+    guard lacksMemory == 0 else { throw NoMemory() }
+    self.init(key)
   }
 
   deinit { yice_key_free(handle) }

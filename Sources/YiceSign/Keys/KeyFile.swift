@@ -31,7 +31,11 @@ package struct KeyFile: Sendable {
   /// - Throws: `SignError`, and what asking throws.
   package func open(for use: Use, _ passphrase: () throws -> String) throws -> PrivateKey {
     let word = needsPassphrase ? try passphrase() : nil
-    guard let key = CryptoKey(pem: blocks[use == .signing ? 0 : 1], passphrase: word) else {
+    let found: CryptoKey?
+    do { found = try CryptoKey(pem: blocks[use == .signing ? 0 : 1], passphrase: word) } catch {
+      throw SignError.noMemory(path)
+    }
+    guard let key = found else {
       throw needsPassphrase ? SignError.wrongPassphrase(path) : SignError.notAKeyFile(path)
     }
     let fits =

@@ -58,13 +58,8 @@ extension PublicKey {
 
   /// The file for others: the line, and the same key as `openssl` reads it.
   package var fileText: String {
-    var pem = "-----BEGIN PUBLIC KEY-----\n"
-    var rest = Base64.text(signing)[...]
-    while !rest.isEmpty {
-      pem += rest.prefix(64) + "\n"
-      rest = rest.dropFirst(64)
-    }
-    return line + "\n" + pem + "-----END PUBLIC KEY-----\n"
+    let pem = ["-----BEGIN PUBLIC KEY-----"] + Base64.lines(signing) + ["-----END PUBLIC KEY-----"]
+    return ([line] + pem).joined(separator: "\n") + "\n"
   }
 }
 

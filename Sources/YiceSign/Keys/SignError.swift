@@ -12,8 +12,14 @@ package enum SignError: YiceError, Equatable {
   case notForUs(String)
   case needsPassphrase(String)
   case wrongFilePassphrase(String)
+  /// The passphrase could not be tried.
+  case noMemory(String)
   /// The encrypted file is not what was written.
   case damaged(String)
+  case shortPassphrase(Int)
+  case passphrasesDiffer
+  /// What is kept in an encrypted file cannot be worked in.
+  case encrypted(String)
   case mixedRecipients
   case unknownKey(String)
   case alreadyTrusted(String)
@@ -22,10 +28,13 @@ package enum SignError: YiceError, Equatable {
 
   package var exitStatus: ExitStatus {
     switch self {
-    case .notFound, .cannotWrite, .failed, .unknownKey, .alreadyTrusted, .alreadyStruck: .failed
+    case .notFound, .cannotWrite, .failed, .noMemory, .passphrasesDiffer, .unknownKey, .alreadyTrusted,
+      .alreadyStruck:
+      .failed
     case .notAKeyFile, .notAPublicKey, .damaged: .notOurFile
-    case .wrongPassphrase, .notForUs, .needsPassphrase, .wrongFilePassphrase, .anotherHolder: .notAllowed
-    case .mixedRecipients: .usage
+    case .wrongPassphrase, .notForUs, .needsPassphrase, .wrongFilePassphrase, .anotherHolder, .encrypted:
+      .notAllowed
+    case .mixedRecipients, .shortPassphrase: .usage
     }
   }
 
@@ -40,7 +49,12 @@ package enum SignError: YiceError, Equatable {
     case .notForUs(let name): "“\(name)”是加密的，但不是加密给手头这把密钥的。请用收件单位的密钥（--key），或请发送人重新加密。"
     case .needsPassphrase(let name): "“\(name)”是用口令加密的。请向发送人问口令，写进一个文件，加上 --passphrase-file 文件。"
     case .wrongFilePassphrase(let name): "“\(name)”的口令不对，没有打开，什么也没有改动。"
+    case .noMemory(let name): "“\(name)”的口令没有试成：要的内存这台电脑拿不出来。请关掉别的程序再试一次；还不行，换一台电脑。"
     case .damaged(let name): "“\(name)”加密的内容已损坏或被改动过，没有打开。请发送人重新发送。"
+    case .shortPassphrase(let least): "口令太短，至少 \(least) 个字。没有写任何文件。"
+    case .passphrasesDiffer: "两次输入的口令不同，没有写任何文件。请再来一次。"
+    case .encrypted(let name):
+      "“\(name)”是加密的，只能看，不能在里面改：看用 yice info、yice verify。学校第一次收到的用 yice start 建立本校文件，以后的用 yice merge 合并。"
     case .mixedRecipients: "收件人里既有国密（SM2）的，也有普通的。一个文件只能用一种，请分两次打包。"
     case .unknownKey(let word): "没有登记过密钥“\(word)”。用 yice key list 看登记了哪些。"
     case .alreadyTrusted(let fingerprint): "密钥 \(fingerprint) 已经登记过了，没有改动。"

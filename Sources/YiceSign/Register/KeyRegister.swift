@@ -39,6 +39,22 @@ package struct KeyRegister: Sendable {
     keys.values.filter { $0.struckOn == nil && $0.maySign(info) }
   }
 
+  /// For whom to encrypt what a unit is sent: its own keys, an inspector's is asked for by its line. Of a unit that has both
+  /// kinds those of 国密, since one file takes one kind. Empty where it has none.
+  /// - Throws: `SignError.notAPublicKey` where a row was tampered with: the line is what the key's number stands for.
+  package func recipients(of holderCode: String) throws(SignError) -> [Recipient] {
+    var recipients: [Recipient] = []
+    for key in keys.values.sorted(by: { $0.id < $1.id })
+    where key.holderCode == holderCode && key.struckOn == nil && key.role != .inspection {
+      guard let recipient = key.publicKey.flatMap({ Recipient($0.recipient) }) else {
+        throw .notAPublicKey(key.fingerprint)
+      }
+      recipients.append(recipient)
+    }
+    let ofSM2 = recipients.filter(\.isSM2)
+    return ofSM2.isEmpty ? recipients : ofSM2
+  }
+
   /// By the number, its first digits, the fingerprint, or the code of the unit that holds just one.
   /// - Throws: `SignError.unknownKey` when none or several fit.
   package func key(named word: String) throws(SignError) -> RegisteredKey {

@@ -2,7 +2,7 @@ internal import GRDBSQLite
 
 /// This program, as revisions and reports name it.
 package enum Tool {
-  package static let version = "0.1.0"
+  package static let version = "1.0.0"
   package static let name = "yice \(version)"
 
   /// What someone who helps asks first: program, file format, SQLite.
