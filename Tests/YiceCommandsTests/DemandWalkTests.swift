@@ -75,7 +75,8 @@ struct DemandWalkTests {
     _ = try yice("report", "县.db", "-o", "页.html", "--redact")
     let page = String(decoding: try workdir.bytes("页.html"), as: UTF8.self)
     #expect(
-      page.contains("方案各项要求") && page.contains("教师交流轮岗、支教台账") && !page.contains(">甲<"),
+      page.contains("方案各项要求") && page.contains("千人学位 小学")
+        && page.contains("教师交流轮岗、支教台账") && !page.contains(">甲<"),
       "a redacted page has no names")
     _ = try yice("issue", "县.db", "--to", "工作簿", "--workbook")
     let book = try #require(try FileManager.default.contentsOfDirectory(atPath: workdir.file("工作簿")).first)

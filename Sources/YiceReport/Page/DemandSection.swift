@@ -24,6 +24,7 @@ enum DemandSection {
         context.db, year: context.figures.year, today: context.today, bureau: context.info.bureau,
         context.figures, items
       ).map(\.line)
+      lines += try TownPlaces.lines(context.db, year: context.figures.year, profile)
     }
     guard !tables.isEmpty || !lines.isEmpty else { return nil }
     let sums = lines.map { line -> [Markup] in

@@ -61,8 +61,9 @@ final class CryptoKey: @unchecked Sendable {
 
   deinit { yice_key_free(handle) }
 
-  /// Its public half as SubjectPublicKeyInfo.
+  /// Its public half as SubjectPublicKeyInfo; those of a fixed form are written here as they are read.
   var publicBytes: [UInt8] {
+    if let prefix = CryptoKey.prefixes[kind] { return prefix + raw(isPrivate: false) }
     var bytes = [UInt8](repeating: 0, count: CryptoKey.most)
     let count = yice_key_public(handle, &bytes, bytes.count)
     return Array(bytes.prefix(count))
