@@ -15,6 +15,15 @@ final class CryptoKey: @unchecked Sendable {
     .ed25519: [0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00],
     .x25519: [0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x6E, 0x03, 0x21, 0x00],
   ]
+  /// DER before the 32 bytes of a private key in PKCS #8 without attributes (RFC 8410, 7).
+  private static let privatePrefixes: [Kind: [UInt8]] = [
+    .ed25519: [
+      0x30, 0x2E, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20,
+    ],
+    .x25519: [
+      0x30, 0x2E, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x6E, 0x04, 0x22, 0x04, 0x20,
+    ],
+  ]
 
   let kind: Kind
   private let handle: UnsafeMutableRawPointer
@@ -39,18 +48,29 @@ final class CryptoKey: @unchecked Sendable {
 
   /// From a SubjectPublicKeyInfo. Those of a fixed form are read here: libcrypto asks all its decoders in turn.
   convenience init?(public bytes: [UInt8]) {
-    let fixed = CryptoKey.prefixes.first { bytes.count == 44 && bytes.starts(with: $0.value) }
-    if let fixed {
-      self.init(raw: Array(bytes.suffix(32)), fixed.key, isPrivate: false)
+    if let kind = CryptoKey.kind(bytes, CryptoKey.prefixes) {
+      self.init(raw: Array(bytes.suffix(32)), kind, isPrivate: false)
     } else {
       self.init(yice_key_from_public(bytes, bytes.count))
     }
   }
 
-  /// From one block of PKCS #8 in PEM.
+  /// Of what kind a key of a fixed form is: a prefix of its own and 32 bytes.
+  private static func kind(_ bytes: [UInt8], _ prefixes: [Kind: [UInt8]]) -> Kind? {
+    prefixes.first { bytes.count == $0.value.count + 32 && bytes.starts(with: $0.value) }?.key
+  }
+
+  /// From one block of PKCS #8 in PEM. Those of a fixed form are read here, as public ones are.
   /// - Parameter passphrase: nil: the block is not encrypted.
   /// - Throws: `NoMemory` where the passphrase could not be tried.
   convenience init?(pem: String, passphrase: String?) throws(NoMemory) {
+    let lines = pem.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("-----") }
+    if passphrase == nil, let bytes = Base64.bytes(lines.joined()),
+      let kind = CryptoKey.kind(bytes, CryptoKey.privatePrefixes)
+    {
+      self.init(raw: Array(bytes.suffix(32)), kind, isPrivate: true)
+      return
+    }
     let text = Array(pem.utf8CString)
     let word = passphrase.map { Array($0.utf8CString) }
     var lacksMemory: Int32 = 0
