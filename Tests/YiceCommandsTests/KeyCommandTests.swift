@@ -11,7 +11,9 @@ struct KeyCommandTests {
 
     init() throws {
       bureau = try Bureau()
-      try does("key", "new", "县.db", "-o", "县.key", "--no-passphrase", says: "核对数字", "密钥文件请另存一份")
+      try does(
+        "key", "new", "县.db", "-o", "县.key", "--no-passphrase", says: "核对数字", "密钥文件请另存一份",
+        "下一步登记到教育局的文件里，下发时带给各校：yice key trust 县.db 县.pub")
       try does("key", "trust", "县.db", "县.pub", "--yes", says: "已登记 330100（示例县）的密钥")
       try does(
         "issue", "县.db", "--to", "发", "--org", "2133000001", "--key", "县.key", says: "已用 330100（县级）的密钥签名")

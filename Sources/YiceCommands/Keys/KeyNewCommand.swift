@@ -75,6 +75,10 @@ struct KeyNewCommand: ParsableCommand {
       已建立。把公钥文件 \(fileName(of: publicPath)) 发给对方，再打电话核对上面的数字。
       密钥文件请另存一份到 U 盘，锁好；丢了只能重新建立\(word == nil ? "" : "，口令忘了也一样")。不要把它发给任何人。
       """)
+    // Schools check by what the register holds, and the register travels with what is issued.
+    if let file, role == .county || role == .inspection {
+      Output.say("下一步登记到教育局的文件里，下发时带给各校：yice key trust \(file.typed) \(publicPath.typed)")
+    }
   }
 
   private func asked() throws -> (String, Role) {
