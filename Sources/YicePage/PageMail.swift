@@ -15,7 +15,7 @@ enum PageMail {
     return """
       <p class="buttons"><label>加密 <select name="encrypt"><option value="">不加密</option>\(bureau)\
       <option value="word">用口令加密，口令另外告诉对方</option></select></label>\
-      <label>口令 <input type="password" name="word" autocomplete="new-password"></label>\
+      <label>口令（用口令加密时填） <input type="password" name="word" autocomplete="new-password"></label>\
       <label>再输入一次 <input type="password" name="again" autocomplete="new-password"></label></p>
       """
   }

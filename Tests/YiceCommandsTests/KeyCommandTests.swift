@@ -17,7 +17,7 @@ struct KeyCommandTests {
       try does("key", "trust", "县.db", "县.pub", "--yes", says: "已登记 330100（示例县）的密钥")
       try does(
         "issue", "县.db", "--to", "发", "--org", "2133000001", "--key", "县.key", says: "已用 330100（县级）的密钥签名")
-      try does("start", "发/2133000001-第一小学-下发.db", "-o", "校.db", says: "请打电话向教育局核对")
+      try does("start", "发/2133000001-第一小学-下发.db", "-o", "校.db", says: "请打电话向教育局核对", "以后的文件由一册核对")
       try does("key", "new", "校.db", "-o", "校.key", "--no-passphrase")
     }
 
@@ -32,6 +32,16 @@ struct KeyCommandTests {
       let rows = try json(result.out) as? [[String: Any]]
       return rows?.first?["signature"] as? String
     }
+  }
+
+  @Test("a key that the bureau signs with and never registered is told when the school starts")
+  func unregistered() throws {
+    let bureau = try Bureau()
+    try bureau.does("key", "new", "县.db", "-o", "县.key", "--no-passphrase")
+    try bureau.does("issue", "县.db", "--to", "发", "--org", "2133000001", "--key", "县.key")
+    let started = try bureau.does(
+      "start", "发/2133000001-第一小学-下发.db", "-o", "校.db", says: "教育局没有登记这把密钥")
+    #expect(!started.err.contains("以后的文件由一册核对"))
   }
 
   @Test("a school's key is registered, its files are valid; struck, they are refused; replaced, valid again")

@@ -57,42 +57,45 @@ import YiceTestSupport
   }
 
   @Test func `where the file takes no more, the sheet is not read to its end`() throws {
-    let desk = try Desk()
     let source = BreakingSheet(rows: 100_000)
-    #expect(throws: StoreError.self) {
-      var importer = Importer(.teacher)
-      importer.year = 2022
-      _ = try desk.file.write("import", author: .tester) { writer in
-        try writer.db.execute(sql: "PRAGMA max_page_count = 1")
-        return try importer.take(source, writer)
-      }
-    }
+    try expectFull(source) { db, _ in try db.execute(sql: Self.noMorePages) }
     #expect(source.given < 20_000)
   }
 
   @Test func `a file that is full in the middle is told, when the reading is as far ahead as it may be`()
     throws
   {
-    let desk = try Desk()
     let source = BreakingSheet(rows: 100_000)
-    #expect(throws: StoreError.self) {
-      var importer = Importer(.teacher)
-      importer.year = 2022
-      _ = try desk.file.write("import", author: .tester) { writer in
-        importer.progress = { _ in
-          // The reading stands still once it has filled all that may wait.
-          var last = 0
-          while source.given != last {
-            last = source.given
-            usleep(50_000)
-          }
-          try? writer.db.execute(sql: "PRAGMA max_page_count = 1")
+    try expectFull(source) { db, importer in
+      importer.progress = { _ in
+        // The reading stands still once it has filled all that may wait.
+        var last = 0
+        while source.given != last {
+          last = source.given
+          usleep(50_000)
         }
-        return try importer.take(source, writer)
+        try? db.execute(sql: Self.noMorePages)
       }
     }
     #expect(source.given > 10_000)
     #expect(source.given < 20_000)
+  }
+
+  private static let noMorePages = "PRAGMA max_page_count = 1"
+
+  /// - Parameter prepare: sees to it that the file is full at some time of the import.
+  private func expectFull(_ source: BreakingSheet, _ prepare: (Database, inout Importer) throws -> Void)
+    throws
+  {
+    let desk = try Desk()
+    #expect(throws: StoreError.self) {
+      var importer = Importer(.teacher)
+      importer.year = 2022
+      _ = try desk.file.write("import", author: .tester) { writer in
+        try prepare(writer.db, &importer)
+        return try importer.take(source, writer)
+      }
+    }
   }
 }
 

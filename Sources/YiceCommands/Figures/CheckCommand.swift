@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import YiceIndicators
-import YiceLedgers
+internal import YiceLedgers
 internal import YiceModel
 internal import YiceReport
 internal import YiceStandards

@@ -23,8 +23,13 @@ struct StartCommand: ParsableCommand {
       try Start.school(from: YiceFile.open(received.path), to: output)
     }
     if let proof, let key = proof.publicKey {
-      Output.say(
-        "教育局的签名：密钥 \(key.fingerprint)。请打电话向教育局核对这些数字；以后的文件由一册核对。")
+      // What came along in the bureau's own register is known from now on.
+      let isKnown = try YiceFile.open(output).read { try KeyRegister($0) }.keys[key.id].map {
+        $0.struckOn == nil
+      }
+      let later =
+        isKnown == true ? "以后的文件由一册核对。" : "教育局没有登记这把密钥，以后的文件认不出来：请教育局 yice key trust 登记后再下发。"
+      Output.say("教育局的签名：密钥 \(key.fingerprint)。请打电话向教育局核对这些数字；\(later)")
     }
     Output.say(
       "已建立 \(info.orgName)（\(info.orgCode)）的文件 \(output)。以后再收到教育局的文件：yice merge \(output.typed) 收到的文件")

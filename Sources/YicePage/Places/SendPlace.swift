@@ -31,7 +31,8 @@ enum SendPlace {
       file.info.role.isOneSchool || file.info.role == .county
       ? """
       <h2>打包</h2><p>做成一个可以发送的文件，带封条；存下来，用邮件、U 盘或微信发给对方。</p>
-      <form method="post" action="/send">\(PageKeys.fields(file.info))\(try PageMail.fields(file))<button class="main" name="do" value="pack">打包并下载</button></form>
+      <form method="post" action="/send">\(PageKeys.fields(file.info))\(try PageMail.fields(file))\
+      <p class="buttons"><button class="main" name="do" value="pack">打包并下载</button></p></form>
       """ : ""
     let body: Markup = """
       <h1>收发</h1>\(finish)\(pack)
