@@ -198,6 +198,10 @@ struct RowSignatureTests {
     try Pair.raw([], story.path("假.db"))
     #expect(try story.merge("s1.db", "假.db").first?.status == .merged)
     #expect(try story.count("s1.db", RowSignatureTests.signatures) == 0)
+    // Nor where the key is known.
+    try story.copy("县.db", "县2.db")
+    try story.merge("县2.db", "假.db")
+    #expect(try story.count("县2.db", RowSignatureTests.signatures) == 0)
     try story.copy("s1.db", "旧.db")
     try story.merge("s1.db", "寄.db")
     #expect(try arrives() == (1, ""))
