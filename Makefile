@@ -14,7 +14,7 @@ demo: ## 用 samples/ 里的虚构县走一遍全过程
 	@scripts/setup
 	@scripts/demo
 
-test: ## 运行全部测试（完整记录在 .build/test.log）
+test: ## 运行全部测试（完整记录在 .build/test.log）；YICE_EFFORT=20 make test：随机试的多二十倍
 	@scripts/test
 
 peers: build ## 与 openpyxl、XlsxWriter、LibreOffice 互读工作簿

@@ -1,4 +1,5 @@
 internal import CYice
+internal import Synchronization
 
 /// The profiles that the program carries (Sources/YiceStandards/Profiles).
 package enum ProfileCatalog {
@@ -8,11 +9,16 @@ package enum ProfileCatalog {
   /// Their ids, in the order they are listed.
   package static var ids: [String] { texts.map(\.id) }
 
-  /// A shipped profile.
+  /// A shipped profile. Its text never changes while the program runs: it is read once.
   /// - Throws: `ProfileError.notShipped`.
   package static func named(_ id: String) throws -> Profile {
-    try read(text(of: id), name: id)
+    if let known = known.withLock({ $0[id] }) { return known }
+    let profile = try ProfileReader.read(text(of: id), name: id, base: base)
+    known.withLock { $0[id] = profile }
+    return profile
   }
+
+  private static let known = Mutex<[String: Profile]>([:])
 
   /// Its YAML, as shipped.
   /// - Throws: `ProfileError.notShipped`.
@@ -27,7 +33,9 @@ package enum ProfileCatalog {
   /// - Parameter name: what messages call the text.
   /// - Throws: `ProfileError.text`.
   package static func read(_ yaml: String, name: String) throws -> Profile {
-    try ProfileReader.read(yaml, name: name, base: base)
+    // A county's file holds the shipped text, most often.
+    if let shipped = texts.first(where: { $0.id == name }), shipped.text == yaml { return try named(name) }
+    return try ProfileReader.read(yaml, name: name, base: base)
   }
 
   /// A shipped text with what it extends; a chain ends, for a shipped text names only one before it.

@@ -147,17 +147,6 @@ struct HostileCommandTests {
       journal.superJournal = den.workdir.file("victim")
       return journal.bytes
     },
-    Case(name: "such a journal beside the file that a link leads to", reason: "指着别的文件") { den in
-      try FileManager.default.createDirectory(
-        atPath: den.workdir.file("in"), withIntermediateDirectories: false)
-      try FileManager.default.moveItem(
-        atPath: den.workdir.file("h.db"), toPath: den.workdir.file("in/real.db"))
-      try den.link("h.db", to: "in/real.db")
-      var journal = JournalBytes()
-      journal.superJournal = den.workdir.file("victim")
-      try den.workdir.write("in/real.db-journal", journal.bytes)
-    },
-    Case(name: "a link for a journal", reason: "是链接") { try $0.link("h.db-journal", to: "victim") },
     Case(name: "a WAL", reason: "它不用这种记录") { try $0.workdir.write("h.db-wal", [1]) },
     schema(
       "a costly column that is computed", "表“teacher”与一册格式不同",
@@ -169,15 +158,26 @@ struct HostileCommandTests {
         idx GENERATED ALWAYS AS (hex(zeroblob(100000000))) VIRTUAL,
         stat GENERATED ALWAYS AS (hex(zeroblob(100000000))) VIRTUAL)' WHERE name = 'sqlite_stat1'
       """),
+  ]
+
+  /// They are told from the others by the same looks: met by one command of each kind.
+  static let variants: [Case] = [
+    Case(name: "such a journal beside the file that a link leads to", reason: "指着别的文件") { den in
+      try FileManager.default.createDirectory(
+        atPath: den.workdir.file("in"), withIntermediateDirectories: false)
+      try FileManager.default.moveItem(
+        atPath: den.workdir.file("h.db"), toPath: den.workdir.file("in/real.db"))
+      try den.link("h.db", to: "in/real.db")
+      var journal = JournalBytes()
+      journal.superJournal = den.workdir.file("victim")
+      try den.workdir.write("in/real.db-journal", journal.bytes)
+    },
+    Case(name: "a link for a journal", reason: "是链接") { try $0.link("h.db-journal", to: "victim") },
     schema("an index on an expression", "格式之外的索引“x”", "CREATE INDEX x ON teacher (hex(zeroblob(50000000)))"),
     schema(
       "an endless view in place of a table", "格式之外的视图“campus”", "DROP TABLE campus",
       "CREATE VIEW campus AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT i AS org_code FROM n"
     ),
-  ]
-
-  /// They are told from the others by the same looks: met by one command of each kind.
-  static let variants: [Case] = [
     journal("a journal of other pages", "不是这个文件的写入记录") { _ in
       var journal = JournalBytes()
       journal.pageSize = 1024

@@ -4,7 +4,7 @@ import YiceTestSupport
 
 @Suite("killed at any moment, a file is as before or as after", .enabled(if: Tools.has("sqlite3")))
 struct KillTests {
-  private static let runs = Killer.runs(usually: 20)
+  private static let runs = Killer.runs(usually: 10)
 
   private func remove(_ name: String, in workdir: Workdir) {
     for suffix in ["", "-journal"] {

@@ -5,7 +5,7 @@ import YiceTestSupport
 final class Killer {
   /// How many kills of one command; YICE_KILLS for a long run.
   static func runs(usually: Int) -> Int {
-    ProcessInfo.processInfo.environment["YICE_KILLS"].flatMap { Int($0) } ?? usually
+    Effort.runs("YICE_KILLS", usually: usually)
   }
 
   let bureau: Bureau

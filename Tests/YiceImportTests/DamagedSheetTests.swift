@@ -20,7 +20,7 @@ import YiceTestSupport
     let roster = Array(
       "单位：万元\n教师编号,姓名,任教学段,专任教师,五年培训学时\n甲,乙,1,2,3\nT1,王芳,小学,是,360\nT2,李　娜,初中,√,约72\n合计,2\n".utf8)
     let wholes = try Self.sources.map { try readSource($0.path) }
-    for round in 0..<240 {
+    for round in 0..<Effort.runs(usually: 120) {
       let which = round % (Self.sources.count + 1)
       let isText = which == Self.sources.count
       let bytes = Mutation.damage(isText ? roster : wholes[which], &random)

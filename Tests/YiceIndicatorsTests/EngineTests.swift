@@ -13,8 +13,7 @@ import YiceTestSupport
 @Suite("other engines give the same figures", .serialized)
 struct EngineTests {
   /// Counties made at random, and as many at the thresholds: YICE_ENGINE_COUNTIES=200 tries 200 of each.
-  private static let each =
-    ProcessInfo.processInfo.environment["YICE_ENGINE_COUNTIES"].flatMap { Int($0) } ?? 4
+  private static let each = Effort.runs("YICE_ENGINE_COUNTIES", usually: 4)
   /// YICE_ENGINES=duckdb,datafusion,postgres,spark
   private static let engines =
     ProcessInfo.processInfo.environment["YICE_ENGINES"] ?? "duckdb,datafusion,postgres"

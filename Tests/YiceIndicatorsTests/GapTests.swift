@@ -36,10 +36,10 @@ struct GapTests {
 
   @Test(
     "a gap is the least number of whole units that reaches the mark: one less does not, on random counties",
-    arguments: 1...5)
+    arguments: 1...2)
   func least(_ batch: Int) throws {
     var tried = 0
-    for number in 0..<6 {
+    for number in 0..<Effort.runs(usually: 6) {
       let seed = UInt64(batch * 1000 + number)
       var random = SplitMix64(seed: seed)
       let county = TestCounty.random(&random)
@@ -103,10 +103,10 @@ struct GapTests {
 
   @Test(
     "what-if changes move the figures as the same change in the file would, on random counties",
-    arguments: 1...4)
+    arguments: 1...2)
   func sameAsFile(_ batch: Int) throws {
     var tried = 0
-    for number in 0..<10 {
+    for number in 0..<Effort.runs(usually: 10) {
       let seed = UInt64(batch * 1000 + number)
       var random = SplitMix64(seed: seed)
       let county = TestCounty.random(&random)

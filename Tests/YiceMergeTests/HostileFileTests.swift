@@ -294,7 +294,7 @@ struct HostileFileTests {
     var merger = Merger(into: pair.county)
     merger.dryRun = true
     // Enough of them for every thread that looks at files.
-    let goods = Array(repeating: other, count: 4 * ProcessInfo.processInfo.activeProcessorCount)
+    let goods = Array(repeating: other, count: 2 * ProcessInfo.processInfo.activeProcessorCount)
     let second = try merger.merge(goods + [pair.school, other])
     #expect(second.map { $0.refusal == nil } == goods.map { _ in true } + [false, true], "\(second)")
     let reason = try #require(second[goods.count].refusal).reason

@@ -1,13 +1,11 @@
-import Foundation
 import Testing
 import YiceTestSupport
 
 @Suite(
   "Merging real files does what the model does, whatever came before", .disabled(if: MergeModel.isMissing))
 struct MergePropertyTests {
-  /// How many histories are played; `YICE_HISTORIES` sets it, for long runs.
-  private static let total =
-    ProcessInfo.processInfo.environment["YICE_HISTORIES"].flatMap { Int($0) } ?? 500
+  /// How many histories are played; `YICE_HISTORIES=5000` for a long run.
+  private static let total = Effort.runs("YICE_HISTORIES", usually: 250)
 
   /// Histories that one process of the model makes.
   struct Batch: Sendable, CustomTestStringConvertible {

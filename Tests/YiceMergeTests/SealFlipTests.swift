@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import Testing
 import YiceMerge
@@ -12,8 +11,8 @@ import YiceTestSupport
 /// header that say nothing of the content.
 @Suite("a packed file with one bit flipped")
 struct SealFlipTests {
-  /// Flips in all; 100,000 once in a while.
-  static let total = ProcessInfo.processInfo.environment["YICE_FLIPS"].flatMap { Int($0) } ?? 400
+  /// Flips in all; `YICE_FLIPS=100000` once in a while.
+  static let total = Effort.runs("YICE_FLIPS", usually: 200)
   static let batches = 8
 
   /// How many flips were answered how.

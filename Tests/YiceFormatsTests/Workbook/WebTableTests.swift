@@ -50,7 +50,7 @@ import YiceTestSupport
 
   @Test func `pages that nest without end neither crash nor hang`() throws {
     for tag in ["<div>", "<b>", "<table><tr><td>"] {
-      let text = "<table><tr><td>1</td></tr></table>" + String(repeating: tag, count: 60_000)
+      let text = "<table><tr><td>1</td></tr></table>" + String(repeating: tag, count: 20_000)
       var first: [String]?
       let taken = try ContinuousClock().measure { first = try rows(text).first }
       #expect(first == ["1"])
@@ -62,7 +62,7 @@ import YiceTestSupport
     let page = Array(
       "<table><tr><td rowspan=2 colspan=3>甲</td></tr><tr><td>乙<table><tr><td>丙</table></table>".utf8)
     var random = SplitMix64(seed: 20_261_129)
-    for _ in 0..<1000 {
+    for _ in 0..<Effort.runs(usually: 500) {
       for whole in [page, Array(Self.book.utf8)] {
         let file = try TemporaryFile(Mutation.damage(whole, &random), name: "x.xls")
         _ = try? readSheet(file.path)
