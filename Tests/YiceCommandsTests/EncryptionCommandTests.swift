@@ -41,6 +41,21 @@ struct EncryptionCommandTests {
     #expect(EncryptionCommandTests.copies(with: secret) == [])
   }
 
+  @Test("a key is registered from a file that only the bureau opens")
+  func trustedWithin() throws {
+    let desk = try Bureau().started()
+    for name in ["县", "校"] {
+      try desk.does("key", "new", name + ".db", "-o", name + ".key", "--no-passphrase")
+    }
+    let packed = try desk.does("pack", "校.db", "--key", "校.key", "--to", "县.pub", "-o", "寄/").out
+      .trimmingCharacters(in: .newlines)
+    let before = try desk.workdir.bytes("县.db")
+    try desk.does("key", "trust", "县.db", packed, "--yes", status: 6, says: "不是加密给手头这把密钥的")
+    #expect(try desk.workdir.bytes("县.db") == before)
+    try desk.does("key", "trust", "县.db", packed, "--key", "县.key", "--yes", says: "已登记 2133000001")
+    try desk.does("merge", "县.db", packed, "--key", "县.key", says: "签名有效")
+  }
+
   /// Working copies where memory is the disk, or among the temporary files, that hold a text.
   static func copies(with text: String) -> [String] {
     ["/dev/shm", FileManager.default.temporaryDirectory.path].flatMap { place in

@@ -86,8 +86,10 @@ import YiceTestSupport
       ["resolve", "不存在\u{1B}[31m", "--take", "1"], ["list", "\u{1B}[31m\u{202E}"],
       ["show", "教师", "\u{1B}[2J"],
     ]
-    + TableCatalog.tables.flatMap {
-      [["list", $0.name], ["list", $0.name, "--json"], ["list", $0.name, "--markdown"]]
+    + TableCatalog.tables.map { ["list", $0.name] }
+    // Every table goes out by the same renderers; CSV keeps texts as they are, for programs.
+    + [CatalogTable.teacher, .room, .org].flatMap { table in
+      ["--json", "--jsonl", "--markdown"].map { ["list", table.name, $0] }
     }
 
   private func forbidden(in text: String) -> [Unicode.Scalar] {

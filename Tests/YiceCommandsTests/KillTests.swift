@@ -25,7 +25,7 @@ struct KillTests {
     }
   }
 
-  @Test("a merge of two batches", arguments: 0..<3)
+  @Test("a merge of two batches", arguments: [0] as [UInt64])
   func merge(seed: UInt64) throws {
     let killer = try Killer(seed: seed)
     let workdir = killer.bureau.workdir
@@ -56,7 +56,7 @@ struct KillTests {
     #expect(try killer.content("县.db") == allowed[2])
   }
 
-  @Test("an import", arguments: 10..<12)
+  @Test("an import", arguments: [10] as [UInt64])
   func importing(seed: UInt64) throws {
     let killer = try Killer(seed: seed)
     let workdir = killer.bureau.workdir
@@ -158,7 +158,7 @@ struct KilledUpgradeTests {
 
   @Test(
     "leaves the old file byte for byte, or the new one with all its rows and the old one beside it",
-    arguments: 30..<32)
+    arguments: [30] as [UInt64])
   func upgrade(seed: UInt64) throws {
     let killer = try Killer(seed: seed)
     let workdir = killer.bureau.workdir

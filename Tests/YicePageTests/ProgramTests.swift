@@ -7,38 +7,11 @@ import YiceTestSupport
 
 @Suite("yice open", .serialized)
 struct ProgramTests {
-  /// The program, running, with the page's cookie.
-  private final class Running {
-    let process = Process()
-    let http: RawHTTP
-    let cookie: (String, String?)
-
-    init(_ path: String, _ workdir: Workdir) throws {
-      let out = Pipe()
-      process.executableURL = URL(fileURLWithPath: yicePath)
-      process.arguments = ["open", path, "--no-browser", "--author", "测试员"]
-      process.standardOutput = out
-      process.standardError = FileHandle.nullDevice
-      try process.run()
-      let line = String(decoding: out.fileHandleForReading.availableData, as: UTF8.self)
-      let match = try #require(line.firstMatch(of: #/^http:\/\/127\.0\.0\.1:(\d+)(\/in\?t=[0-9a-f]{32})\n$/#))
-      http = RawHTTP(port: Int(match.output.1) ?? 0)
-      let set = try http.request("GET", String(match.output.2)).header("Set-Cookie") ?? ""
-      cookie = ("Cookie", set.split(separator: ";").first.map(String.init))
-    }
-
-    func end(_ signal: Int32) -> Int32 {
-      kill(process.processIdentifier, signal)
-      process.waitUntilExit()
-      return process.terminationStatus
-    }
-  }
-
   @Test("it prints its address, serves, and ends by Ctrl+C and SIGTERM with 0", arguments: [SIGINT, SIGTERM])
   func ends(_ signal: Int32) throws {
     let workdir = Workdir()
     let file = try makeSchool(in: workdir)
-    let running = try Running(file.path, workdir)
+    let running = try RunningPage(file.path)
     #expect(try running.http.request("GET", "/", [running.cookie]).body.contains("第一小学"))
     #expect(running.end(signal) == 0)
     #expect(throws: RawHTTP.NoAnswer.self) { try running.http.request("GET", "/") }
@@ -92,7 +65,7 @@ struct ProgramTests {
     var known: Set = [0]
     var total = 0
     for round in 0..<5 {
-      let running = try Running(file.path, workdir)
+      let running = try RunningPage(file.path)
       let rows = 400
       let body = (0..<rows).map { "row=&c.teacher_no=R\(round)-\($0)&c.name=A" }.joined(separator: "&")
       let (http, cookie) = (running.http, running.cookie)

@@ -19,7 +19,7 @@ struct KeyTrustCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("县级文件（.db）。", valueName: "文件"))
   var file: String
 
-  @Argument(help: ArgumentHelp("公钥文件（.pub）、签了名的文件（.db），或加引号的那一行公钥。", valueName: "公钥"))
+  @Argument(help: ArgumentHelp("公钥文件（.pub）、签了名的文件（.db，收到的加密文件也可以），或加引号的那一行公钥。", valueName: "公钥"))
   var key: String
 
   @Option(help: ArgumentHelp("登记给哪个单位（代码、校名）；不写则按公钥里写的。", valueName: "单位"))
@@ -37,6 +37,7 @@ struct KeyTrustCommand: ParsableCommand {
   @Flag(help: "已经核对过数字，不再询问。")
   var yes = false
 
+  @OptionGroup var opening: OpeningOptions
   @OptionGroup var author: AuthorOptions
 
   func run() throws {
@@ -64,8 +65,11 @@ struct KeyTrustCommand: ParsableCommand {
   private func publicKey() throws -> PublicKey {
     if let key = PublicKey(line: key) { return key }
     let name = fileName(of: key)
-    if key.hasSuffix(".db") {
-      guard let report = Verification.check([key]).first else { throw SignError.notAPublicKey(name) }
+    if key.hasSuffix(".db") || MailOpener.isEncrypted(key) {
+      let opener = try opening.opener(for: [key])
+      guard let report = Verification.check([key], opener: opener).first else {
+        throw SignError.notAPublicKey(name)
+      }
       if let problem = report.problem {
         Output.complain(problem.reason)
         throw CommandStatus(problem.exitStatus)

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Testing
 import YiceMerge
@@ -90,5 +91,48 @@ struct KeyPageTests {
     #expect(try !other.get("/send").body.contains("只有教育局能打开"))
     let answer = try other.post("/send", [("do", "pack"), ("encrypt", "bureau")], json: false)
     #expect(answer.status != 200 && answer.body.contains("没有登记过密钥"))
+  }
+
+  @Test(
+    "a key under a passphrase signs and opens by it and by no other; the page asks for it, and keeps it nowhere"
+  )
+  func lockedKey() throws {
+    let workdir = Workdir()
+    let (word, wrong) = ("一二三四五六七八", "八七六五四三二一")
+    let keys = workdir.file("yice/keys")
+    try FileManager.default.createDirectory(atPath: keys, withIntermediateDirectories: true)
+    func key(_ code: String, _ role: Role) throws -> PrivateKey {
+      let key = try PrivateKey(holderCode: code, role: role, algorithm: .ed25519)
+      try KeyFile.write(key, to: keys + "/" + KeyPlace.name(holderCode: code, role: role), passphrase: word)
+      return key
+    }
+    let home = ["XDG_CONFIG_HOME": workdir.path]
+    let school = try makeSchool(in: workdir, file: "校.db")
+    let schoolKey = try key("2133000001", .school)
+    let page = try RunningPage(school.path, environment: home)
+    #expect(try page.get("/send").contains("密钥的口令"))
+    for typed in ["", wrong] {
+      let refused = try page.post("/send", ["do": "pack", "passphrase": typed])
+      #expect(refused.status != 200 && refused.body.contains("口令不对"), "\(refused.body)")
+    }
+    let packed = try page.post("/send", ["do": "pack", "passphrase": word])
+    #expect(packed.body.hasPrefix("SQLite format 3") && packed.body.contains(schoolKey.publicKey.id))
+    #expect(try !page.get("/send").contains(word))
+
+    let county = try makeCounty(in: workdir, file: "县.db")
+    let recipient = try #require(Recipient(try key("330100", .county).publicKey.recipient))
+    try Pack.pack(school, to: workdir.file("寄.age"), for: .keys([recipient]), replacing: false)
+    let desk = try RunningPage(county.path, environment: home)
+    let sent = try desk.http.request(
+      "PUT", "/receive/upload?name=a.db.age", [desk.cookie, ("Accept", "application/json")],
+      body: try workdir.bytes("寄.age"))
+    let place =
+      "/receive/" + String(try #require(sent.body.firstMatch(of: #/"batch":"([0-9a-f]+)"/#)).output.1)
+    #expect(try desk.get(place).contains("手头的密钥有口令"))
+    let closed = try desk.post(place, ["passphrase": wrong]).body
+    #expect(closed.contains("口令不对") && !closed.contains("已合并"))
+    let merged = try desk.post(place, ["passphrase": word]).body
+    #expect(merged.contains("已合并") && !merged.contains(word))
+    #expect(try desk.get("/table/org").contains("第一小学"))
   }
 }
