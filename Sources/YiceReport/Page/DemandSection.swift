@@ -8,7 +8,8 @@ internal import YiceStore
 /// What programmes ask for beside the standard: each demand that has rows, in a table of its own behind its name.
 enum DemandSection {
   /// - Returns: nil where no table that programmes ask for holds anything.
-  static func section(_ context: PageContext, items: [ItemFigure] = []) throws -> Markup? {
+  static func section(_ context: PageContext, items: [ItemFigure] = [], plans: [SchoolPlan]) throws -> Markup?
+  {
     let profile = context.figures.profile
     let question = DemandQuestion(
       year: context.figures.year, today: context.today, bureau: context.info.bureau, school: context.school,
@@ -26,6 +27,8 @@ enum DemandSection {
       ).map(\.line)
       lines += try TownPlaces.lines(context.db, year: context.figures.year, profile)
     }
+    lines += SchoolPlanCount(plans).line.map { [$0] } ?? []
+    let planned = self.plans(plans.filter(\.isNeeded), context)
     guard !tables.isEmpty || !lines.isEmpty else { return nil }
     let sums = lines.map { line -> [Markup] in
       [
@@ -37,7 +40,7 @@ enum DemandSection {
     let head: Markup =
       sums.isEmpty
       ? "" : PageParts.table("方案各项的总数、完成和逾期", ["项目", "总数", "完成", "逾期", "说明"], sums, numbers: [1, 2, 3])
-    return PageParts.section("demands", "方案各项要求", "\(head)\(tables)")
+    return PageParts.section("demands", "方案各项要求", "\(head)\(tables)\(planned)")
   }
 
   private static let skipped: Set = ["schools", "experiments"]
@@ -47,14 +50,30 @@ enum DemandSection {
   {
     let rows = try demand.rows(context.db, question)
     guard !rows.isEmpty else { return nil }
-    let shown = DemandTable(demand, question, rows, redacted: context.isRedacted).listing.withoutEmptyColumns(
-      keeping: ["number"])
+    return folded(
+      DemandTable(demand, question, rows, redacted: context.isRedacted).listing, demand.title,
+      notes: question.notes(of: demand), context)
+  }
+
+  /// 一校一策: of a county the list, of a school its plan.
+  private static func plans(_ plans: [SchoolPlan], _ context: PageContext) -> Markup {
+    guard let first = plans.first else { return "" }
+    let table = SchoolPlanTable(context.figures.profile)
+    var page = context.isCounty ? table.list(plans) : table.page(first)
+    if context.isRedacted { page.listing = page.listing.without([SchoolPlanTable.person]) }
+    return folded(page.listing, page.listing.title ?? "", notes: page.notes, context)
+  }
+
+  private static func folded(_ listing: Listing, _ title: String, notes: [String], _ context: PageContext)
+    -> Markup
+  {
+    let shown = listing.withoutEmptyColumns(keeping: ["number"])
     let cells = shown.rows.map { row in row.map { "\(context.written($0.shown.description) ?? "")" as Markup }
     }
-    let notes = question.notes(of: demand).map { "<p class=\"note\">\($0)</p>" as Markup }
+    let notes = notes.map { "<p class=\"note\">\($0)</p>" as Markup }
     return """
-      <details><summary>\(demand.title)（\(rows.count) 行）</summary>\
-      \(PageParts.table(demand.title, shown.columns.map(\.label), cells))\(notes)</details>
+      <details><summary>\(title)（\(listing.rows.count) 行）</summary>\
+      \(PageParts.table(title, shown.columns.map(\.label), cells))\(notes)</details>
 
       """
   }
