@@ -23,7 +23,7 @@ package struct CatalogColumn: Sendable {
   package let coarse: [String: String]
   /// A date of which the month is enough: its last day is stored.
   package let mayBeMonth: Bool
-  /// The last day of a period: 2022年底 is taken, too, and a sheet's words go to the table's `periodColumn`.
+  /// The last day of a period: 2022年底 is taken, too, and a sheet's words go to the table's `periodColumn`, or to 备注.
   package let mayBePeriod: Bool
   /// What it means, in English, where label and unit do not say it; stands behind the column in schema.sql.
   package let comment: String?

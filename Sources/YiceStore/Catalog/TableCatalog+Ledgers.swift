@@ -148,7 +148,8 @@ extension CatalogTable {
       CatalogColumn("leader", "责任领导", .text, sensitive: true),
       CatalogColumn("unit_in_charge", "责任单位", .text),
       CatalogColumn("person", "责任人", .text, sensitive: true),
-      CatalogColumn("due_on", "计划销号时间", .date),
+      CatalogColumn(
+        "due_on", "计划销号时间", .date, synonyms: ["计划销号"], mayBeMonth: true, mayBePeriod: true),
       CatalogColumn(
         "state", "状态", .choice(["在册", "拟销号", "已销号", "反弹"]), required: true, finished: ["已销号"]),
       CatalogColumn("recounted_on", "最近核查日期", .date),
