@@ -82,7 +82,7 @@ import YiceTestSupport
     #expect(try list().count == after.line?.total)
     #expect(
       after.json.filter { !$0.isWhitespace }.contains(
-        #""school_plans":{"schools":2,"failing":1,"failing_with_plan":1,"done":1,"overdue":1,"standings":{"overdue":1,"met":1}}"#
+        #""school_plans":{"schools":2,"failing":1,"failing_with_plan":1,"unjudged":0,"done":1,"overdue":1,"standings":{"overdue":1,"met":1}}"#
       ), "\(after.json)")
   }
 
@@ -131,11 +131,32 @@ import YiceTestSupport
     #expect(try list()["第1小学"]?["standing"] == "有逾期" && list()["第1小学"]?["projects"] == "2")
   }
 
+  @Test(
+    "the last day of a plan is that of the calendar, as it was written; money that no ledger asks for is not 未填"
+  )
+  func lastDay() throws {
+    try town.sql(
+      """
+      INSERT INTO rectification (org_code, id, source, problem, found_on, due_on, period_text, state)
+      VALUES (?1, 'Z1', '自查', '一', '2022-09-01', '2022-12-31', '年内', '待整改'),
+        (?1, 'Z2', '自查', '二', '2022-09-01', '2023-12-31', '2023年底', '待整改'),
+        (?1, 'Z3', '自查', '三', '2022-09-01', '2023-10-31', NULL, '待整改')
+      """, [ReportTown.code(1)])
+    #expect(try list()["第1小学"]?["due"] == "2023年底")
+    #expect(try list()["第1小学"]?["money"] == "—")
+    #expect(
+      try pages("一校一策").contains { $0.name == "第1小学" && $0.notes.joined().contains("已列资金 —。") })
+  }
+
   @Test("without a verdict, measures that are done are not called 未达标")
   func noVerdict() throws {
     try town.sql("DELETE FROM statement WHERE org_code = ?", [ReportTown.code(0)])
     try line("1", 0, nil, "已完成")
     #expect(try list()["第0小学"]?["standing"] == "措施完成")
+    let remark = try standing().line?.remark
+    #expect(remark == "未达标 1 所，其中有规划 0 所；没有结论 1 所；措施完成 1 所；没有规划 1 所：第1小学")
+    try town.sql("DELETE FROM statement WHERE org_code = ?", [ReportTown.code(1)])
+    #expect(try standing().line?.remark == "没有结论 1 所；措施完成 1 所")
   }
 
   @Test("lines of 标准化建设台账 that are 已完成, 已达标 or have their day are done, and late no more")

@@ -17,7 +17,10 @@ package struct SchoolPlan: Sendable {
     package let money: Double?
     /// Whether the ledger asks for it; then a blank is 未填.
     package let asksMoney: Bool
+    /// As it was written.
     package let due: String?
+    /// YYYY-MM-DD.
+    package let lastDay: String?
     package let inCharge: String?
     package let person: String?
     package let state: String
@@ -45,6 +48,15 @@ package struct SchoolPlan: Sendable {
   package var money: Double? {
     let told = measures.compactMap(\.money)
     return told.isEmpty ? nil : told.reduce(0, +)
+  }
+
+  /// Whether a ledger asks for money, so that none is 未填.
+  package var asksMoney: Bool { measures.contains(where: \.asksMoney) }
+
+  /// Until when the last measure goes, as it was written; words that name no day come after none.
+  package var lastDue: String? {
+    measures.filter { $0.lastDay != nil }.max { ($0.lastDay ?? "") < ($1.lastDay ?? "") }?.due
+      ?? measures.lazy.compactMap(\.due).first
   }
 
   /// Measures whose money is 未填.
@@ -105,6 +117,8 @@ package struct SchoolPlanCount: Sendable {
   package let planned: Int
   /// Names of those that have none.
   package let unplanned: [String]
+  /// Schools of the list without a verdict.
+  package let unjudged: Int
   /// Plans of which every measure is done.
   package let done: Int
   /// In the order of the cases; those that no plan is in are left out.
@@ -117,6 +131,7 @@ package struct SchoolPlanCount: Sendable {
     let failing = listed.filter { $0.passes == false }
     total = listed.count
     self.failing = failing.count
+    unjudged = listed.count { $0.passes == nil }
     planned = failing.count(where: \.isPlanned)
     unplanned = failing.filter { !$0.isPlanned }.map(\.name)
     done = listed.count { $0.isPlanned && $0.measures.allSatisfy(\.isDone) }
@@ -133,7 +148,8 @@ package struct SchoolPlanCount: Sendable {
     }
     let without = unplanned.prefix(5).joined(separator: "、") + (unplanned.count > 5 ? " 等" : "")
     let words = [
-      "未达标 \(failing) 所，其中有规划 \(planned) 所", states.isEmpty ? nil : states.joined(separator: "、"),
+      failing == 0 ? nil : "未达标 \(failing) 所，其中有规划 \(planned) 所",
+      unjudged == 0 ? nil : "没有结论 \(unjudged) 所", states.isEmpty ? nil : states.joined(separator: "、"),
       unplanned.isEmpty ? nil : "没有规划 \(unplanned.count) 所：\(without)",
     ]
     return ProgrammeLine(
@@ -226,6 +242,7 @@ extension SchoolPlan.Measure {
     money = row["money"]
     asksMoney = row["asks_money"]
     due = row["due"]
+    lastDay = row["due_on"]
     inCharge = row["unit_in_charge"]
     person = row["person"]
     state = row["state"]

@@ -146,7 +146,8 @@ package struct StatusReport {
         "school_plans",
         .object([
           ("schools", .integer(plans.total)), ("failing", .integer(plans.failing)),
-          ("failing_with_plan", .integer(plans.planned)), ("done", .integer(plans.done)),
+          ("failing_with_plan", .integer(plans.planned)), ("unjudged", .integer(plans.unjudged)),
+          ("done", .integer(plans.done)),
           ("overdue", .integer(plans.overdue)),
           ("standings", .object(plans.standings.map { ($0.standing.english, .integer($0.plans)) })),
         ])

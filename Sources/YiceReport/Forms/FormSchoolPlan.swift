@@ -129,7 +129,7 @@ struct SchoolPlanTable {
   }
 
   private static func money(_ plan: SchoolPlan) -> String {
-    guard !plan.measures.isEmpty else { return "—" }
+    guard plan.asksMoney else { return "—" }
     guard let money = plan.money else { return "未填" }
     let blank = plan.withoutMoney
     return FigureText.money(money) + (blank > 0 ? "（另有 \(blank) 项未填资金）" : "")
@@ -167,10 +167,10 @@ struct SchoolPlanTable {
     return [
       .number(number), .text(plan.name), .text(FigureText.verdict(plan.passes)),
       .text(unmet.joined(separator: "、")),
-      money(plan.cost), money(plan.money, missing: plan.measures.isEmpty ? "—" : "未填"),
+      money(plan.cost), money(plan.money, missing: plan.asksMoney ? "未填" : "—"),
       .number(plan.measures.count),
       .number(plan.measures.count(where: \.isDone)), .number(plan.measures.count(where: \.isLate)),
-      .text(plan.measures.compactMap(\.due).max()), .text(units.joined(separator: "、")),
+      .text(plan.lastDue), .text(units.joined(separator: "、")),
       .text(plan.standing.rawValue),
       blank > 0 ? .text("\(blank) 项资金未填") : .empty,
     ]
