@@ -9,7 +9,8 @@ extension RowReader {
   struct Period {
     /// Of the last day.
     let slot: Int
-    let words: Int
+    /// nil: the table has no column for them, and 备注 keeps them. Decision 0175.
+    let words: Int?
     fileprivate let label: String
     /// 年度 or 学年 of the row.
     fileprivate let year: Int?
@@ -25,13 +26,12 @@ extension RowReader {
     /// - Parameters:
     ///   - given: columns of the sheet.
     ///   - year: 学年 of the import.
-    init?(_ columns: [CatalogColumn], _ given: Set<String>, year: Int?) {
+    init?(_ table: CatalogTable, _ columns: [CatalogColumn], _ given: Set<String>, year: Int?) {
       func place(_ name: String) -> Int? { columns.firstIndex { $0.name == name } }
-      guard let slot = columns.firstIndex(where: \.mayBePeriod), let words = place("period_text") else {
-        return nil
-      }
+      guard let slot = columns.firstIndex(where: \.mayBePeriod) else { return nil }
       self.slot = slot
-      self.words = words
+      words = place("period_text")
+      guard words != nil || table.periodColumn == nil && table.column("note") != nil else { return nil }
       label = columns[slot].label
       self.year = given.contains("year") ? place("year") : nil
       begin = ["from_on", "starts_on"].first { place($0) != nil && !given.contains($0) }.flatMap(place)
@@ -46,9 +46,12 @@ extension RowReader {
   /// - Returns: false where the cell is a date, or holds nothing.
   func takePeriod(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     let range = Characters.trimmed(cell)
-    guard !range.isEmpty else { return false }
+    guard !range.isEmpty, !IdentityCard.isContained(in: cell) else { return false }
     let written = String(decoding: cell[range], as: UTF8.self)
-    guard DateText.normalized(Characters.halfWidth(written)) == nil else { return false }
+    let plain = Characters.halfWidth(written)
+    guard DateText.normalized(plain) == nil else { return false }
+    // A month says nothing that its last day does not: 备注 is spared it.
+    guard period?.words != nil || DateText.endOfMonth(plain) == nil else { return false }
     periodWords = written
     return true
   }
@@ -56,12 +59,15 @@ extension RowReader {
   /// Fills in the words of a period, and its last day where the sheet has no date for it.
   func completePeriod(_ row: SheetRow, _ report: (Finding) -> Void) {
     guard let period else { return }
-    if let written = periodWords, isEmpty(period.words) {
-      values[period.words] = .text(written)
-      madeSlots.removeAll { $0 == period.words }
+    if let slot = period.words, let written = periodWords, isEmpty(slot) {
+      values[slot] = .text(written)
+      madeSlots.removeAll { $0 == slot }
     }
-    guard isEmpty(period.slot) || period.begin != nil, !isEmpty(period.words) else { return }
-    let written = periodWords ?? text(values[period.words])
+    guard isEmpty(period.slot) || period.begin != nil,
+      let written = periodWords ?? period.words.flatMap({ isEmpty($0) ? nil : text(values[$0]) })
+    else { return }
+    if period.words == nil { keptWords = (period.label, written) }
+    let kept = period.words == nil ? "原文记在备注里" : "原文照录"
     let earliest = period.earliest.map { text(values[$0]) }.flatMap { $0.isEmpty ? nil : $0 }
     let own = period.year.flatMap { integer($0) }.map { Int($0) }
     // A month after a day that is known needs no year; without one the year of the import tells it.
@@ -71,7 +77,7 @@ extension RowReader {
       report(
         Finding(
           .warning, "period-unread", at: place(row, period.label), value: written,
-          "看不出到哪一天为止：原文照录，\(period.label)留空，不算逾期；请补上日期"))
+          "看不出到哪一天为止：\(kept)，\(period.label)留空，不算逾期；请补上日期"))
       return
     }
     if let slot = period.begin, isEmpty(slot), let first = found.firstDay {
@@ -83,7 +89,7 @@ extension RowReader {
       report(
         Finding(
           .warning, "period-turned", at: place(row, period.label), value: written,
-          "到 \(day) 为止，早于这一行开始的 \(earliest)：原文照录，\(period.label)留空，不算逾期；请核对"))
+          "到 \(day) 为止，早于这一行开始的 \(earliest)：\(kept)，\(period.label)留空，不算逾期；请核对"))
       return
     }
     values[period.slot] = .text(day)
@@ -93,6 +99,6 @@ extension RowReader {
       Finding(
         found.isTurned ? .warning : .note, found.isTurned ? "period-turned" : "period",
         at: place(row, period.label),
-        value: written, "原文照录，按最后一天 \(day) 计逾期\(turned)"))
+        value: written, "\(kept)，按最后一天 \(day) 计逾期\(turned)"))
   }
 }

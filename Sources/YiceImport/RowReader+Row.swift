@@ -32,6 +32,7 @@ extension RowReader {
     }
     try row.withCells { cells in
       periodWords = nil
+      keptWords = nil
       for slot in defaults.indices { values[slot] = defaults[slot] }
       for column in self.cells {
         let cell = cells[column.index]
@@ -107,8 +108,13 @@ extension RowReader {
 
   /// Brings 备注 up to date where the sheet gives it: what it says of cells that are filled now goes.
   private func remark() {
-    guard let noteSlot, !emptied.isEmpty || plan.memory != nil else { return }
-    if emptied.isEmpty, isEmpty(noteSlot) { return }
+    guard let noteSlot, !emptied.isEmpty || keptWords != nil || plan.memory != nil else { return }
+    if emptied.isEmpty, keptWords == nil, isEmpty(noteSlot) { return }
+    defer {
+      if let keptWords {
+        values[noteSlot] = .text(RowRemark.note(text(values[noteSlot]), keeping: keptWords))
+      }
+    }
     let note = text(values[noteSlot])
     if !emptied.isEmpty {
       values[noteSlot] = .text(RowRemark.note(note, emptied))

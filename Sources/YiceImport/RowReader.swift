@@ -126,7 +126,7 @@ final class RowReader {
     anyStageSlot = slot("stage")
     situationSlot = slot("situation")
     taughtSlot = table.name == CatalogTable.teacher.name && !given.contains("stage") ? slot("stage") : nil
-    period = RowReader.Period(columns, given, year: year ?? file.schoolYear)
+    period = RowReader.Period(table, columns, given, year: year ?? file.schoolYear)
   }
 
   let constants: [(slot: Int, bound: BulkUpsert.Bound)]
@@ -182,6 +182,8 @@ final class RowReader {
   let period: Period?
   /// The words of this row's period, until all cells are read.
   var periodWords: String?
+  /// The words of this row's period that 备注 keeps, under the label of its last day.
+  var keptWords: RowRemark.Words?
   /// Rows that were numbered here, by what they are known by.
   var numberedRows: [[String]: Int] = [:]
   /// Numbers that the file has for people, by school and name; read when a row without a number is met.

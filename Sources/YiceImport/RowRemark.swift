@@ -1,18 +1,28 @@
 internal import GRDB
 internal import YiceStore
 
-/// What a row's 备注 says of cells that stayed empty: 〔未认出：职称“副高”〕. It goes when the row is imported again without
-/// such cells.
+/// What a row's 备注 says of cells that stayed empty: 〔未认出：职称“副高”〕; and the words of a period that has no column of its
+/// own: 〔原文：计划完成“年内”〕. Either goes when the row is imported again without such cells.
 ///
-/// Decision 0150.
+/// Decisions 0150, 0175.
 enum RowRemark {
   static let start = "〔未认出："
+  static let keptStart = "〔原文："
   private static let end = "〕"
+
+  /// A period as a sheet has it.
+  typealias Words = (column: String, words: String)
+
+  /// The 备注 with those words, in place of earlier ones; nil: without any.
+  static func note(_ note: String, keeping words: Words?) -> String {
+    without(note, keptStart)
+      + (words.map { "\(keptStart)\($0.column)“\($0.words.filter { $0 != "〕" })”\(end)" } ?? "")
+  }
 
   /// The 备注 with what it says of these cells, in place of what it said before.
   static func note(_ note: String, _ emptied: [(column: String, value: String?)]) -> String {
     let cells = emptied.map { cell in cell.column + (cell.value.map { "“\($0)”" } ?? "") }
-    return without(note) + (cells.isEmpty ? "" : start + cells.joined(separator: "、") + end)
+    return without(note, start) + (cells.isEmpty ? "" : start + cells.joined(separator: "、") + end)
   }
 
   /// Columns of which a 备注 says that their cells were not understood, as their sheet named them; nil: it says nothing.
@@ -28,7 +38,7 @@ enum RowRemark {
     }
   }
 
-  private static func without(_ note: String) -> String {
+  private static func without(_ note: String, _ start: String) -> String {
     guard let from = note.firstRange(of: start), let until = note[from.upperBound...].firstRange(of: end)
     else {
       return note
@@ -44,6 +54,8 @@ struct RowRemarks {
   private let columns: [CatalogColumn]
   /// Keys of rows that hold a remark of an earlier import.
   private let remarked: Set<String>
+  /// The sheet says until when, in a table whose 备注 keeps the words.
+  private let saysPeriod: Bool
 
   /// - Returns: nil where the table has no 备注, or the sheet gives it.
   init?(_ writer: RevisionWriter, _ table: CatalogTable, columns: [CatalogColumn]) throws {
@@ -53,22 +65,29 @@ struct RowRemarks {
     self.columns = columns
     remarked = Set(
       try String.fetchAll(
-        writer.db, sql: "SELECT \(table.keyJSON()) FROM \(table.name) WHERE instr(note, ?) > 0",
-        arguments: [RowRemark.start]))
+        writer.db,
+        sql: "SELECT \(table.keyJSON()) FROM \(table.name) WHERE instr(note, ?) > 0 OR instr(note, ?) > 0",
+        arguments: [RowRemark.start, RowRemark.keptStart]))
+    saysPeriod = table.periodColumn == nil && columns.contains(where: \.mayBePeriod)
   }
 
   /// Brings the remark of a row up to date that was just written.
   /// - Returns: whether it changed.
-  func settle(_ values: [BulkUpsert.Bound], _ emptied: [(column: String, value: String?)]) throws -> Bool {
-    guard !emptied.isEmpty || !remarked.isEmpty else { return false }
+  func settle(
+    _ values: [BulkUpsert.Bound], _ emptied: [(column: String, value: String?)], _ words: RowRemark.Words?
+  ) throws -> Bool {
+    guard !emptied.isEmpty || words != nil || !remarked.isEmpty else { return false }
     let key = RowKey(
       table.key.map { name in columns.firstIndex { $0.name == name }.map { values[$0].databaseValue } ?? .null
       })
-    guard !emptied.isEmpty || remarked.contains(key.json), let row = try writer.fetch(table, key) else {
+    guard !emptied.isEmpty || words != nil || remarked.contains(key.json),
+      let row = try writer.fetch(table, key)
+    else {
       return false
     }
     let before: String? = row["note"]
-    let after = RowRemark.note(before ?? "", emptied)
+    var after = RowRemark.note(before ?? "", emptied)
+    if saysPeriod { after = RowRemark.note(after, keeping: words) }
     guard after != before ?? "" else { return false }
     let note = after.isEmpty ? nil : after
     if row["rev"] == writer.rev {

@@ -27,7 +27,7 @@ struct RowSink {
     guard writes else { return }
     do {
       let written = try upsert.write(values)
-      let remarked = try remarks?.settle(values, row.emptied) ?? false
+      let remarked = try remarks?.settle(values, row.emptied, row.keptWords) ?? false
       switch written {
       case .new: outcome.new += 1
       case .changed: outcome.changed += 1

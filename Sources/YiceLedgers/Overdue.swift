@@ -5,7 +5,8 @@ package import YiceStore
 package enum Overdue {
   /// 整改清单: one handed in late stays overdue until it is verified; one handed in on time is not, however long the
   /// verification takes. `r` is the row.
-  package static let rectification = "(r.state <> '已销号' AND r.due_on < \(rectificationEnd))"
+  package static let rectification =
+    "(\(TableRules.isOn(.rectification, of: "r.")) AND r.due_on < \(rectificationEnd))"
 
   /// The day up to which an entry of 整改清单 is late.
   static let rectificationEnd =

@@ -33,6 +33,9 @@ struct DemandWalkTests {
     try take("县.db", "定期检查", "检查项目,次数,周期\n学籍普查,2,学年\n")
     try take("县.db", "核心指标", "指标编号,指标名称\nC1,安全\nC2,师资\n")
     try take("县.db", "乡镇", "乡镇,年度,常住人口\n甲镇,2022,1000\n")
+    try take("县.db", "规划目标", "目标名称,年度,指标编号,方向,目标值,单位\n年内达标学校,2022,综合达标学校,不低于,1,所\n")
+    try take("县.db", "任务", "编号,年度,序号,阶段,任务,时限\nX1,2022,1,整体推进,配齐教室,年内\n")
+    try take("县.db", "政策", "编号,序号,名称\nP1,1,控辍保学制度\n")
     _ = try yice("issue", "县.db", "--to", "下发")
     let sent = try #require(
       try FileManager.default.contentsOfDirectory(atPath: workdir.file("下发")).first { $0.hasSuffix(".db") })
@@ -76,7 +79,9 @@ struct DemandWalkTests {
     let page = String(decoding: try workdir.bytes("页.html"), as: UTF8.self)
     #expect(
       page.contains("方案各项要求") && page.contains("千人学位 小学")
-        && page.contains("教师交流轮岗、支教台账") && !page.contains(">甲<"),
+        && page.contains("教师交流轮岗、支教台账") && page.contains("<summary>规划目标完成情况表（1 行）</summary>")
+        && page.contains("<summary>千人学位数核算和预测表（") && page.contains("任务　2022年 整体推进")
+        && page.contains("政策　政策（制度）清单") && page.contains("规划　一校一策") && !page.contains(">甲<"),
       "a redacted page has no names")
     _ = try yice("issue", "县.db", "--to", "工作簿", "--workbook")
     let book = try #require(try FileManager.default.contentsOfDirectory(atPath: workdir.file("工作簿")).first)

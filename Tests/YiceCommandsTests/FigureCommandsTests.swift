@@ -251,8 +251,21 @@ struct YearCommandsTests {
       says: ["小学：综合达标 2/3 所", "未达标：乙小学（R2、R3、R6）", "R2 ", "超标准班 1 个", "整改未销号 0 条，逾期 0 条", "全县结论：未达标"])
     let answer = try county.object("status", "县.db", "--json")
     #expect(answer["figures"] is [String: Any])
+    #expect((answer["figures"] as? [String: Any])?["school_plans"] is [String: Any])
     try county.asks("status", "县.db", "--year", "abcd", status: 64)
     try county.asks("status", "无.db", status: 1, says: ["找不到文件"])
+  }
+
+  @Test("a county without schools has one blank line where its stages would stand")
+  func empty() throws {
+    let workdir = Workdir()
+    let made = try run(
+      yicePath, ["new", "县.db", "--role", "county", "--org", "990101", "--name", "某县", "--year", "2022"],
+      in: workdir)
+    #expect(made.status == 0, "\(made.err)")
+    let status = try run(yicePath, ["status", "县.db"], in: workdir)
+    #expect(status.out.contains("\n\n学校 0 所"), "\(status.out)")
+    #expect(!status.out.contains("\n\n\n"))
   }
 
   @Test(

@@ -108,6 +108,67 @@ struct PeriodImportTests {
     #expect(try column("due_on", of: "oversized_class", by: "entry_year", file) == ["2099-01-31", nil])
   }
 
+  @Test
+  func `A ledger without a column for the words keeps them in its notes, and takes the last day from them`()
+    throws
+  {
+    let file = try county()
+    let sheet = """
+      学校名称,建档日期,建档人数,规模上限,计划销号时间,状态,备注
+      示例小学,2022-09-01,2100,2000,2023年秋季学期,在册,先分流
+      示例小学,2022-09-02,2100,2000,3月底,在册,
+      示例小学,2022-09-03,2100,2000,待定,在册,
+      示例小学,2022-09-04,2100,2000,2023-06-30,在册,
+      示例小学,2022-09-05,2100,2000,2021年内,在册,
+      """
+    let outcome = try take(.oversizedSchool, sheet, into: file)
+    #expect(outcome.errors == 0 && outcome.new == 5 && outcome.emptied == 0, "\(outcome.findings)")
+    #expect(
+      try column("due_on", of: "oversized_school", by: "filed_on", file) == [
+        "2024-01-31", "2023-03-31", nil, "2023-06-30", nil,
+      ])
+    let notes = [
+      "先分流〔原文：计划销号时间“2023年秋季学期”〕", "〔原文：计划销号时间“3月底”〕", "〔原文：计划销号时间“待定”〕", nil, "〔原文：计划销号时间“2021年内”〕",
+    ]
+    #expect(try column("note", of: "oversized_school", by: "filed_on", file) == notes)
+    #expect(outcome.findings.map(\.code) == ["period", "period", "period-unread", "period-turned"])
+    #expect(outcome.findings.allSatisfy { $0.message.contains("原文记在备注里") })
+    let again = try take(.oversizedSchool, sheet, into: file)
+    #expect(again.changed == 0 && again.new == 0)
+    // A sheet without 备注: the words go with the date that stands in their place, and come where none stood.
+    try take(
+      .oversizedSchool,
+      """
+      学校名称,建档日期,建档人数,规模上限,计划销号时间,状态
+      示例小学,2022-09-01,2100,2000,2023-07-31,在册
+      示例小学,2022-09-04,2100,2000,2023年第二季度,在册
+      """, into: file)
+    #expect(
+      try column("note", of: "oversized_school", by: "filed_on", file) == [
+        "先分流", notes[1], notes[2], "〔原文：计划销号时间“2023年第二季度”〕", notes[4],
+      ])
+    // One that does not say until when leaves them.
+    try take(.oversizedSchool, "学校名称,建档日期,建档人数,状态\n示例小学,2022-09-02,2100,在册\n", into: file)
+    #expect(try column("note", of: "oversized_school", by: "filed_on", file)[1] == notes[1])
+  }
+
+  @Test func `一校一册 takes 年内, 8月底 and 7月至2月 of the year of the file`() throws {
+    let file = try county()
+    let outcome = try take(
+      .standardizationItem,
+      "学校名称,条目编号,类别,项目,计划完成\n示例小学,1,功能室,音乐教室,年内\n示例小学,2,功能室,美术教室,8月底\n示例小学,3,功能室,机房,7月至2月\n示例小学,4,功能室,书法教室,2023年5月\n",
+      into: file)
+    #expect(outcome.errors == 0 && outcome.new == 4, "\(outcome.findings)")
+    #expect(
+      try column("due_on", of: "standardization_item", by: "item_id", file) == [
+        "2022-12-31", "2022-08-31", "2023-02-28", "2023-05-31",
+      ])
+    #expect(
+      try column("note", of: "standardization_item", by: "item_id", file) == [
+        "〔原文：计划完成“年内”〕", "〔原文：计划完成“8月底”〕", "〔原文：计划完成“7月至2月”〕", nil,
+      ])
+  }
+
   @Test func `At the keyboard a period with its year is its last day, and one without is refused`() throws {
     let column = try #require(CatalogTable.project.column("due_on"))
     #expect(try ValueParser(column).parse("2023年底").value == .text("2023-12-31"))

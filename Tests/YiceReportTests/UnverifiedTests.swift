@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Testing
 import YiceFormats
@@ -54,6 +55,22 @@ import YiceTestSupport
     #expect(try notes().map { $0.contains("R4、R5、R6、R7\(Self.weight)") } == [true, false])
     let pages = try [0, 1].map { try town.page(ReportOptions(school: ReportTown.code($0))) }
     #expect(pages.map { $0.contains("<div class=\"note\">\(Self.weight)</div>") } == [true, false])
+  }
+
+  @Test(
+    "JSON of indicators says it beside each value, in the words of explain, and nothing beside the others")
+  func inJSON() throws {
+    let json = try worked { worked, _ in CountyReport(worked.figures).json.rendered() }
+    let answer = try #require(JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    let stages = try #require(answer["stages"] as? [[String: Any]])
+    let schools = try #require(stages.first?["schools"] as? [[String: Any]])
+    let told = schools.map { school in
+      (school["values"] as? [[String: Any]] ?? []).filter { $0["unverified"] as? [String] == ["附设幼儿班的拆分权重"] }
+        .compactMap { $0["id"] as? String }
+    }
+    #expect(told == [["R4", "R5", "R6", "R7"], []])
+    let values = schools.flatMap { $0["values"] as? [[String: Any]] ?? [] }
+    #expect(values.allSatisfy { $0["unverified"] is [String] }, "none is an empty list")
   }
 
   @Test("a county that set the weight itself answers for it")

@@ -25,10 +25,13 @@ struct StatusCommand: ParsableCommand {
       let question = try asked.question(db)
       let status = try CountyStatus(db, question)
       let ledgers = try LedgerStanding(db, on: question.day)
+      let plans = SchoolPlanCount(
+        try SchoolPlan.all(db, SchoolDirectory(db).schools, on: question.day, status.figures))
       return ScreenReport(
-        StatusReport(status, ledgers, name: question.file.orgName),
+        StatusReport(status, ledgers, plans, name: question.file.orgName),
         ledgers: try ProgrammeStatus(db, question).lines()
-          + TargetStanding.lines(db, question, status.figures, status.items))
+          + TargetStanding.lines(db, question, status.figures, status.items)
+          + (plans.line.map { [$0] } ?? []))
     }
     try Output.print(report, as: output.format)
   }

@@ -15,6 +15,8 @@ struct ReadRow {
   var made: [Int] = []
   /// Cells that stay empty, with what they say.
   var emptied: [(column: String, value: String?)] = []
+  /// The words of its period that 备注 keeps.
+  var keptWords: RowRemark.Words?
 }
 
 extension RowReader {
@@ -33,6 +35,7 @@ extension RowReader {
         result.values = values
         result.made = madeSlots
         result.emptied = emptied
+        result.keptWords = keptWords
         isTaken = true
         try take(result)
       })

@@ -1,6 +1,7 @@
 internal import GRDB
 internal import YiceModel
 package import YiceStandards
+internal import YiceStore
 
 /// What demands are asked for: the parameters of their queries.
 package struct DemandQuestion: Sendable {
@@ -23,7 +24,7 @@ package struct DemandQuestion: Sendable {
       "multimedia_rooms": DemandQuestion.json(profile.registers.lists["multimedia_rooms"] ?? [])
         .databaseValue,
       "compulsory_kinds": DemandQuestion.json(DemandQuestion.compulsoryKinds(profile)).databaseValue,
-      "finished": DemandQuestion.json(ProjectState.finished).databaseValue,
+      "finished": DemandQuestion.json(TableRules.finished(.project)).databaseValue,
       "primary_years": profile.stages[.primary].databaseValue,
       "junior_years": profile.stages[.junior].databaseValue,
       "senior_years": profile.stages[.senior].databaseValue,

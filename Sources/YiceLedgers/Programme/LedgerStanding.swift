@@ -17,7 +17,7 @@ package struct LedgerStanding: Sendable {
     }
     oversizedOpen = try count("oversized_class", TableRules.isOn(.oversizedClass))
     oversizedBack = try count("oversized_class", "state = '反弹'")
-    rectificationOpen = try count("rectification", "state <> '已销号'")
+    rectificationOpen = try count("rectification", TableRules.isOn(.rectification))
     var query = RectificationQuery(today: day)
     query.onlyOverdue = true
     rectificationOverdue = try query.entries(db).sorted {

@@ -37,7 +37,12 @@ package struct ProgrammeStatus {
   }
 
   package func lines() throws -> [ProgrammeLine] {
-    try ledgers() + materials() + tasks() + policies() + demands() + groups() + people()
+    try ledgers() + materials() + programme()
+  }
+
+  /// What the programme itself says and asks for, without ledgers and materials, which have places of their own.
+  package func programme() throws -> [ProgrammeLine] {
+    try tasks() + policies() + demands() + groups() + people()
   }
 
   private func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> [Row] {

@@ -30,7 +30,7 @@ package enum RectificationStep: String, Sendable, CaseIterable {
   package static func allowed(from state: String, by role: Role) -> [RectificationStep] {
     guard let machine = TableRules.of(.rectification)?.machine else { return [] }
     let next = machine.next(from: state, by: role)
-    let isOff = machine.state(state)?.isOff == true
+    let isOff = TableRules.isOff(state, in: .rectification)
     return allCases.filter { step in
       guard let target = step.target else { return !isOff }
       // 撤回 leads where 重新打开 does, from another state.

@@ -55,12 +55,12 @@ enum LedgersPlace {
 
   /// The tables that programmes ask for: where they are filled in, and as they are printed.
   private static func demands() -> Markup {
-    let rows = Demand.all.map { demand -> [Markup] in
-      let tables = demand.tables.compactMap(TableCatalog.table).map { table -> Markup in
+    let rows = Form.asked.map { asked -> [Markup] in
+      let tables = asked.tables.map { table -> Markup in
         "<a href=\"/table/\(table.name)\">\(table.label)</a> "
       }
-      let form = FormFields.query([("form", demand.form)])
-      return ["<a href=\"/print\(form)\">\(demand.form)</a>", "\(demand.title)", "\(tables)"]
+      let form = FormFields.query([("form", asked.form.name)])
+      return ["<a href=\"/print\(form)\">\(asked.form.name)</a>", "\(asked.form.title)", "\(tables)"]
     }
     return "<h2>方案要求的各张表</h2>\(PageParts.table("核算出来的表", ["表", "标题", "填在"], rows))"
   }

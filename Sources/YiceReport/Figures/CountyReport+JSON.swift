@@ -88,6 +88,7 @@ extension CountyReport {
               ("met", .bool(value.met)), ("reaches_85", .bool(value.at85)),
               ("flips_when_rounded", .bool(value.metFlips)),
               ("sources", .array(value.sources.map { .string($0 == .register ? "register" : "statement") })),
+              ("unverified", .array(segment.assumptions(value, figures.profile).map { .string($0.text) })),
             ])
           })
       ),

@@ -8,18 +8,21 @@ internal import YiceStandards
 package struct StatusReport {
   private let status: CountyStatus
   private let ledgers: LedgerStanding
+  private let plans: SchoolPlanCount
   private let name: String
 
-  package init(_ status: CountyStatus, _ ledgers: LedgerStanding, name: String) {
+  package init(_ status: CountyStatus, _ ledgers: LedgerStanding, _ plans: SchoolPlanCount, name: String) {
     self.status = status
     self.ledgers = ledgers
+    self.plans = plans
     self.name = name
   }
 
   package var text: String {
     var lines = ["\(name)　\(CountyReport(status.figures).basis)", ""]
-    for stage in status.figures.stages where !stage.segments.isEmpty { lines += self.stage(stage) }
-    lines += ["", "学校 \(status.schools) 所" + sending, items, oversized, rectification]
+    let stages = status.figures.stages.filter { !$0.segments.isEmpty }.flatMap(stage)
+    if !stages.isEmpty { lines += stages + [""] }
+    lines += ["学校 \(status.schools) 所" + sending, items, oversized, rectification]
     for item in ledgers.rectificationOverdue.prefix(5) {
       lines.append("  逾期 \(item.dueOn ?? "") \(item.school ?? item.orgCode)：\(item.problem)")
     }
@@ -139,6 +142,16 @@ package struct StatusReport {
       ("oversized_back", .integer(ledgers.oversizedBack)),
       ("rectification_open", .integer(ledgers.rectificationOpen)),
       ("rectification_overdue", .integer(ledgers.rectificationOverdue.count)),
+      (
+        "school_plans",
+        .object([
+          ("schools", .integer(plans.total)), ("failing", .integer(plans.failing)),
+          ("failing_with_plan", .integer(plans.planned)), ("unjudged", .integer(plans.unjudged)),
+          ("done", .integer(plans.done)),
+          ("overdue", .integer(plans.overdue)),
+          ("standings", .object(plans.standings.map { ($0.standing.english, .integer($0.plans)) })),
+        ])
+      ),
     ])
   }
 }

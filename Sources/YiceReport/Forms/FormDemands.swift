@@ -4,11 +4,20 @@ internal import YiceIndicators
 internal import YiceLedgers
 internal import YiceModel
 internal import YiceStandards
-internal import YiceStore
+package import YiceStore
 
 extension Form {
   /// What programmes ask for: a form of each demand, worked out by its query.
   static let demands = Demand.all.map(form)
+
+  /// Every form of what programmes ask for, with the tables that it is filled in.
+  package static let asked: [(form: Form, tables: [CatalogTable])] =
+    [
+      (targets, [.target]), (places, [.town, .classRoll, .project]),
+      (schoolPlans, [.project, .standardizationItem, .oversizedClass, .oversizedSchool, .rectification]),
+      (schoolPlanList, [.project, .standardizationItem, .oversizedClass, .oversizedSchool, .rectification]),
+      (tasks, [.task]), (policies, [.policy]), (leadingGroup, [.personUnit]), (groups, [.schoolGroup]),
+    ] + zip(demands, Demand.all).map { ($0, $1.tables.compactMap(TableCatalog.table)) }
 
   private static func form(_ demand: Demand) -> Form {
     Form(

@@ -1,3 +1,4 @@
+internal import GRDB
 internal import YiceFormats
 internal import YiceLedgers
 internal import YiceModel
@@ -9,15 +10,20 @@ extension Form {
     name: "千人学位", title: "千人学位数核算和预测表",
     words: ["学位", "千人学位数", "学位预测"],
     pages: { source in
-      let all = try TownPlaces.all(source.db, year: source.year, ahead: yearsAhead, source.question.profile)
-      var page = FormPage(title: "千人学位数核算和预测表", name: "千人学位", columns: columns, rows: all.map(line))
-      page.landscape = true
-      page.notes = [
-        "学位 = 现有班数 × 班额上限 + 新增学位（建设项目自完工后的学年起，没有项目的学校按大班额台账）；预计在校生：各班逐年升级，小学新生按最近一届，初中新生按小学毕业人数。",
-        "常住人口取“乡镇”表中该年及以前最近的一行；不是城镇的乡镇不比，全县一行的应有学位和结论也只合计城镇。",
-      ]
-      return [source.ofBureau(page)]
+      [source.ofBureau(try placesPage(source.db, year: source.year, source.question.profile))]
     })
+
+  /// The same table for the report page.
+  static func placesPage(_ db: Database, year: Int, _ profile: Profile) throws -> FormPage {
+    let all = try TownPlaces.all(db, year: year, ahead: yearsAhead, profile)
+    var page = FormPage(title: "千人学位数核算和预测表", name: "千人学位", columns: columns, rows: all.map(line))
+    page.landscape = true
+    page.notes = [
+      "学位 = 现有班数 × 班额上限 + 新增学位（建设项目自完工后的学年起，没有项目的学校按大班额台账）；预计在校生：各班逐年升级，小学新生按最近一届，初中新生按小学毕业人数。",
+      "常住人口取“乡镇”表中该年及以前最近的一行；不是城镇的乡镇不比，全县一行的应有学位和结论也只合计城镇。",
+    ]
+    return page
+  }
 
   private static let yearsAhead = 3
 

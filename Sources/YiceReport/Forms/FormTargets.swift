@@ -29,14 +29,20 @@ extension Form {
         guard county.stages.contains(where: { !$0.segments.isEmpty }) else { continue }
         known[year] = try figures(year, county, items)
       }
-      let rows = try TargetStanding.all(db, year: source.year, figures: known).enumerated().map {
-        line($0.offset + 1, $0.element)
-      }
-      var page = FormPage(title: "规划目标完成情况表", name: "规划目标", columns: columns, rows: rows)
-      page.landscape = true
-      page.notes = ["某一年的目标对照该年开始的学年的数；还没有到的年份对照 \(source.yearText) 的数。"]
-      return [source.ofBureau(page)]
+      let all = try TargetStanding.all(db, year: source.year, figures: known)
+      return [source.ofBureau(targetPage(all, source.yearText))]
     })
+
+  /// The same table for the report page.
+  /// - Parameter year: 「2022—2023学年」.
+  static func targetPage(_ targets: [TargetStanding], _ year: String) -> FormPage {
+    var page = FormPage(
+      title: "规划目标完成情况表", name: "规划目标", columns: columns,
+      rows: targets.enumerated().map { line($0.offset + 1, $0.element) })
+    page.landscape = true
+    page.notes = ["某一年的目标对照该年开始的学年的数；还没有到的年份对照 \(year) 的数。"]
+    return page
+  }
 
   private static let columns = [
     FormColumn("number", "序号", 5, centered: true), FormColumn("name", "目标", 24),

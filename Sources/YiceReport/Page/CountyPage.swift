@@ -1,12 +1,13 @@
 internal import GRDB
 internal import YiceIndicators
+internal import YiceLedgers
 internal import YiceStore
 
 /// The county's page, from the verdict down to what each number is made of.
 enum CountyPage {
-  static func document(_ context: PageContext, items: [ItemFigure], earlier: [CountyFigures]) throws
-    -> ReportPage
-  {
+  static func document(
+    _ context: PageContext, items: [ItemFigure], plans: [SchoolPlan], earlier: [CountyFigures]
+  ) throws -> ReportPage {
     let name = context.info.orgName
     let classes = try ClassSizes(context)
     let rectification = try RectificationState(context)
@@ -14,7 +15,7 @@ enum CountyPage {
     let receipts = try ReceivedSection.receipts(context)
     let standing = CountyStanding(
       context: context, classes: classes, rectification: rectification, receipts: receipts, items: items)
-    let demands = try DemandSection.section(context, items: items)
+    let demands = try DemandSection.section(context, items: items, plans: plans)
     let trend = TrendSection.section(context, earlier: earlier)
     let body: [Markup] = [
       "<header><h1>\(name)　义务教育优质均衡</h1><p class=\"sub\">\(context.yearName)；截至 \(context.today)；标准 \(context.profile)</p>",

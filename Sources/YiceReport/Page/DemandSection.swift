@@ -8,24 +8,38 @@ internal import YiceStore
 /// What programmes ask for beside the standard: each demand that has rows, in a table of its own behind its name.
 enum DemandSection {
   /// - Returns: nil where no table that programmes ask for holds anything.
-  static func section(_ context: PageContext, items: [ItemFigure] = []) throws -> Markup? {
+  static func section(_ context: PageContext, items: [ItemFigure] = [], plans: [SchoolPlan]) throws -> Markup?
+  {
     let profile = context.figures.profile
     let question = DemandQuestion(
       year: context.figures.year, today: context.today, bureau: context.info.bureau, school: context.school,
       profile)
     // Registers that are long and stand in the report already, or tell nothing by themselves.
-    let tables = try Demand.all.filter { !skipped.contains($0.id) && !(context.isCounty && $0.isBySchool) }
+    var tables = try Demand.all.filter { !skipped.contains($0.id) && !(context.isCounty && $0.isBySchool) }
       .compactMap { demand in
         try table(demand, question, context)
       }
-    var lines = try Demand.all.flatMap { try $0.lines(context.db, question) }
+    var lines: [ProgrammeLine]
     if context.isCounty {
-      lines += try TargetStanding.all(
+      lines = try ProgrammeStatus(
+        context.db, today: context.today, year: context.figures.year, bureau: context.info.bureau, profile
+      ).programme()
+      let targets = try TargetStanding.all(
         context.db, year: context.figures.year, today: context.today, bureau: context.info.bureau,
-        context.figures, items
-      ).map(\.line)
-      lines += try TownPlaces.lines(context.db, year: context.figures.year, profile)
+        context.figures, items)
+      lines += targets.map(\.line)
+      if !targets.isEmpty { tables.append(folded(Form.targetPage(targets, context.yearName), context)) }
+      let places = try TownPlaces.lines(context.db, year: context.figures.year, profile)
+      lines += places
+      if !places.isEmpty {
+        let page = try Form.placesPage(context.db, year: context.figures.year, profile)
+        tables.append(folded(page, context))
+      }
+    } else {
+      lines = try Demand.all.flatMap { try $0.lines(context.db, question) }
     }
+    lines += SchoolPlanCount(plans).line.map { [$0] } ?? []
+    if let planned = self.plans(plans.filter(\.isNeeded), context) { tables.append(planned) }
     guard !tables.isEmpty || !lines.isEmpty else { return nil }
     let sums = lines.map { line -> [Markup] in
       [
@@ -47,14 +61,34 @@ enum DemandSection {
   {
     let rows = try demand.rows(context.db, question)
     guard !rows.isEmpty else { return nil }
-    let shown = DemandTable(demand, question, rows, redacted: context.isRedacted).listing.withoutEmptyColumns(
-      keeping: ["number"])
+    return folded(
+      DemandTable(demand, question, rows, redacted: context.isRedacted).listing, demand.title,
+      notes: question.notes(of: demand), context)
+  }
+
+  /// 一校一策: of a county the list, of a school its plan.
+  private static func plans(_ plans: [SchoolPlan], _ context: PageContext) -> Markup? {
+    guard let first = plans.first else { return nil }
+    let table = SchoolPlanTable(context.figures.profile)
+    var page = context.isCounty ? table.list(plans) : table.page(first)
+    if context.isRedacted { page.listing = page.listing.without([SchoolPlanTable.person]) }
+    return folded(page, context)
+  }
+
+  private static func folded(_ page: FormPage, _ context: PageContext) -> Markup {
+    folded(page.listing, page.listing.title ?? "", notes: page.notes, context)
+  }
+
+  private static func folded(_ listing: Listing, _ title: String, notes: [String], _ context: PageContext)
+    -> Markup
+  {
+    let shown = listing.withoutEmptyColumns(keeping: ["number"])
     let cells = shown.rows.map { row in row.map { "\(context.written($0.shown.description) ?? "")" as Markup }
     }
-    let notes = question.notes(of: demand).map { "<p class=\"note\">\($0)</p>" as Markup }
+    let notes = notes.map { "<p class=\"note\">\($0)</p>" as Markup }
     return """
-      <details><summary>\(demand.title)（\(rows.count) 行）</summary>\
-      \(PageParts.table(demand.title, shown.columns.map(\.label), cells))\(notes)</details>
+      <details><summary>\(title)（\(listing.rows.count) 行）</summary>\
+      \(PageParts.table(title, shown.columns.map(\.label), cells))\(notes)</details>
 
       """
   }

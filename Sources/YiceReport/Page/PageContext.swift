@@ -1,6 +1,7 @@
 internal import GRDB
 internal import YiceFormats
 internal import YiceIndicators
+internal import YiceLedgers
 internal import YiceModel
 internal import YiceStandards
 internal import YiceStore
@@ -18,6 +19,8 @@ struct PageContext {
   let isRedacted: Bool
   /// Rows and schools are links into the page around it.
   let opensRows: Bool
+  /// Code of the bureau whose unit costs hold.
+  private let bureau: String
   /// The one school of a school page.
   let school: String?
   /// Short names by code.
@@ -29,6 +32,7 @@ struct PageContext {
   ) throws {
     self.db = db
     info = question.file
+    bureau = question.bureau
     self.worked = worked
     figures = worked.figures
     self.school = school
@@ -37,6 +41,11 @@ struct PageContext {
     opensRows = options.opensRows
     mask = try options.isRedacted ? NameMask(db) : nil
     names = try SchoolDirectory.names(db)
+  }
+
+  /// 一校一策 of the page's schools, while the year can be asked.
+  func plans() throws -> [SchoolPlan] {
+    try SchoolPlan.all(worked, bureau: bureau, school: school, on: today)
   }
 
   func name(_ orgCode: String) -> String { names[orgCode] ?? orgCode }

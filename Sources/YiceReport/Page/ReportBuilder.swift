@@ -1,5 +1,6 @@
 package import GRDB
 internal import YiceIndicators
+internal import YiceLedgers
 internal import YiceModel
 package import YiceStandards
 internal import YiceStore
@@ -32,15 +33,16 @@ package enum ReportBuilder {
       } else if options.since != nil {
         throw ReportRefusal.sinceWithoutSchool
       }
-      return .county(context, try context.worked.items(of: question.file.orgCode).items)
+      return .county(
+        context, try context.worked.items(of: question.file.orgCode).items, try context.plans())
     }
     switch page {
     case .school(let document): return document
-    case .county(let context, let items):
+    case .county(let context, let items, let plans):
       let earlier = try years(db, before: question.year).map {
         try WorkedYear.with(db, year: $0, profile: context.figures.profile) { $0.figures }
       }
-      return try CountyPage.document(context, items: items, earlier: earlier)
+      return try CountyPage.document(context, items: items, plans: plans, earlier: earlier)
     }
   }
 
@@ -57,7 +59,7 @@ package enum ReportBuilder {
   /// A page is written while its year can be asked; a county's waits for the years before.
   private enum Page {
     case school(ReportPage)
-    case county(PageContext, [ItemFigure])
+    case county(PageContext, [ItemFigure], [SchoolPlan])
   }
 
   /// Runs a body with what pages are made from, while the year can be asked.

@@ -12,13 +12,14 @@ enum SchoolPage {
     let sizes = try ClassSizes(context)
     let rectification = try RectificationState(context)
     let ledger = try LedgerState(context)
+    let plans = try context.plans()
     let body: [Markup] = [
       "<header><h1>\(full)　一校一册</h1><p class=\"sub\">\(context.yearName)；截至 \(context.today)；标准 \(context.profile)</p>",
       standing(context), navigation(context), "</header>\n", try ProfileSection.section(context, row),
       BulletSection.section(context), UncountedSection.section(context),
       try SchoolLedgerSection.section(context, ledger),
       try SchoolClassesSection.section(context, sizes), RectificationSection.section(context, rectification),
-      try DemandSection.section(context) ?? "",
+      try DemandSection.section(context, plans: plans) ?? "",
       try OpinionsSection.section(context), try ChangesSection.section(context, since: since),
       try ExplanationSection.section(context),
     ]

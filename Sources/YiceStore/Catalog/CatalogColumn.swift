@@ -23,10 +23,12 @@ package struct CatalogColumn: Sendable {
   package let coarse: [String: String]
   /// A date of which the month is enough: its last day is stored.
   package let mayBeMonth: Bool
-  /// The last day of a period: 2022年底 is taken, too, and a sheet's words go to the table's `periodColumn`.
+  /// The last day of a period: 2022年底 is taken, too, and a sheet's words go to the table's `periodColumn`, or to 备注.
   package let mayBePeriod: Bool
   /// What it means, in English, where label and unit do not say it; stands behind the column in schema.sql.
   package let comment: String?
+  /// Of a state, the choices in which nothing is left to be done: the row is off its ledger.
+  let finished: [String]
   /// A figure is worked out from it: a row whose value was not understood counts nowhere, so it stays out.
   package let inFigures: Bool
   /// Number of the format that brought it.
@@ -36,7 +38,8 @@ package struct CatalogColumn: Sendable {
     _ name: String, _ label: String, _ type: ColumnType, required: Bool = false,
     emptyAllowedInKey: Bool = false, sensitive: Bool = false, prose: Bool = false, unit: String? = nil,
     synonyms: [String] = [], aliases: [String: String] = [:], coarse: [String: String] = [:],
-    mayBeMonth: Bool = false, mayBePeriod: Bool = false, inFigures: Bool = false, comment: String? = nil,
+    finished: [String] = [], mayBeMonth: Bool = false, mayBePeriod: Bool = false, inFigures: Bool = false,
+    comment: String? = nil,
     since: Int = 1
   ) {
     self.name = name
@@ -50,6 +53,7 @@ package struct CatalogColumn: Sendable {
     self.synonyms = synonyms
     self.aliases = aliases
     self.coarse = coarse
+    self.finished = finished
     self.inFigures = inFigures
     self.mayBeMonth = mayBeMonth
     self.mayBePeriod = mayBePeriod

@@ -57,7 +57,8 @@ extension CatalogTable {
       CatalogColumn("period_text", "时限原文", .text, comment: "the period as the plan has it"),
       CatalogColumn(
         "state", "状态", .choice(["未启动", "前期", "在建", "完工", "投入使用", "停缓建"]), synonyms: ["进度", "建设进度"],
-        aliases: ["前期工作": "前期", "建设中": "在建", "已完工": "完工", "竣工": "完工", "已投入使用": "投入使用"]),
+        aliases: ["前期工作": "前期", "建设中": "在建", "已完工": "完工", "竣工": "完工", "已投入使用": "投入使用"],
+        finished: ["完工", "投入使用"]),
       CatalogColumn("leader", "责任领导", .text, sensitive: true),
       CatalogColumn("unit_in_charge", "责任单位", .text),
       CatalogColumn("person", "责任人", .text, sensitive: true),

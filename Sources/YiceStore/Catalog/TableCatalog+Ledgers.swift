@@ -36,7 +36,8 @@ extension CatalogTable {
       CatalogColumn(
         "due_on", "计划完成", .date, synonyms: ["计划完成时间"], mayBeMonth: true, mayBePeriod: true),
       CatalogColumn("done_on", "实际完成", .date, synonyms: ["实际完成时间"]),
-      CatalogColumn("state", "状态", .choice(["未启动", "实施中", "已完成", "已达标"])),
+      CatalogColumn(
+        "state", "状态", .choice(["未启动", "实施中", "已完成", "已达标"]), finished: ["已完成", "已达标"]),
       CatalogColumn("indicator", "依据指标", .text),
       CatalogColumn("basis", "标准依据", .text, comment: "the document that asks for it"),
       CatalogColumn("verified", "标准已核实", .boolean, comment: "0: not found in an official text"),
@@ -102,6 +103,7 @@ extension CatalogTable {
         "period_text", "时限原文", .text, comment: "the period as the plan has it, e.g. 2023年秋季", since: 2),
       CatalogColumn(
         "state", "状态", .choice(["在册", "拟销号", "已销号", "反弹", "毕业"]), required: true,
+        finished: ["已销号", "毕业"],
         comment: "毕业 (since format 2): the class left the school as it was"),
       CatalogColumn(
         "left_on", "毕业日期", .date, synonyms: ["离校日期"], comment: "when it left the school", since: 2),
@@ -146,8 +148,10 @@ extension CatalogTable {
       CatalogColumn("leader", "责任领导", .text, sensitive: true),
       CatalogColumn("unit_in_charge", "责任单位", .text),
       CatalogColumn("person", "责任人", .text, sensitive: true),
-      CatalogColumn("due_on", "计划销号时间", .date),
-      CatalogColumn("state", "状态", .choice(["在册", "拟销号", "已销号", "反弹"]), required: true),
+      CatalogColumn(
+        "due_on", "计划销号时间", .date, synonyms: ["计划销号"], mayBeMonth: true, mayBePeriod: true),
+      CatalogColumn(
+        "state", "状态", .choice(["在册", "拟销号", "已销号", "反弹"]), required: true, finished: ["已销号"]),
       CatalogColumn("recounted_on", "最近核查日期", .date),
       CatalogColumn("recount", "最近核查人数", .count, unit: "人"),
       CatalogColumn("struck_basis", "销号依据", .text),

@@ -78,6 +78,7 @@ extension CatalogTable {
           "是": "整改中", "已完成": "整改中", "完成": "整改中", "已整改": "整改中", "整改到位": "整改中", "进行中": "整改中", "正在整改": "整改中",
           "否": "待整改", "未完成": "待整改", "未整改": "待整改", "未开始": "待整改",
         ],
+        finished: ["已销号"],
         comment: "逾期 is worked out from the date, never stored"),
       CatalogColumn("verifier_unit", "核验单位", .text),
       CatalogColumn("verifier", "核验人", .text, sensitive: true),

@@ -20,14 +20,9 @@ package struct StateMachine: Sendable {
     package let needs: [RowRule]
     /// Columns emptied on entering it (the history keeps what they held).
     package let clears: [String]
-    /// An entry in it is off the ledger: nothing is left to be done.
-    package let isOff: Bool
 
-    init(
-      _ name: String, start: Writers? = nil, needs: [RowRule] = [], clears: [String] = [], isOff: Bool = false
-    ) {
+    init(_ name: String, start: Writers? = nil, needs: [RowRule] = [], clears: [String] = []) {
       self.name = name
-      self.isOff = isOff
       self.start = start
       self.needs = needs
       self.clears = clears

@@ -16,10 +16,10 @@ extension TableRules {
           needs: [
             classWithin, .filled("struck_on", "销号日期"), .filled("verifier", "核验人"), classProof,
             classStruckAfter,
-          ], clears: left, isOff: true),
+          ], clears: left),
         .init("反弹", start: .review, needs: [classAbove], clears: struck + left),
         .init(
-          "毕业", start: writers, needs: [.filled("left_on", "毕业日期"), classGone], clears: struck, isOff: true),
+          "毕业", start: writers, needs: [.filled("left_on", "毕业日期"), classGone], clears: struck),
       ],
       moves: moves(striking: []) + graduations, guarded: struck, guardians: .review, removal: [:]),
     rules: [
@@ -40,7 +40,7 @@ extension TableRules {
           needs: [
             schoolWithin, .filled("struck_on", "销号日期"), .filled("verifier", "核验人"),
             .evidence("struck_basis", of: "oversized_school", key: ["org_code", "filed_on"]),
-          ], isOff: true),
+          ]),
         .init("反弹", start: .review, needs: [schoolAbove], clears: struck),
       ],
       // Only of the move: a school that was struck off is counted again later.

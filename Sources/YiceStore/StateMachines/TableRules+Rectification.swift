@@ -14,7 +14,7 @@ extension TableRules {
           "已销号", start: .review,
           needs: [
             .filled("done_on", "完成日期"), .filled("struck_on", "销号日期"), .filled("verifier", "核验人"), proof,
-          ], isOff: true),
+          ]),
         .init("退回", start: .review, needs: [returned], clears: struck),
       ],
       moves: [

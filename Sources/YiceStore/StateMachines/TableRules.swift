@@ -26,13 +26,19 @@ package struct TableRules: Sendable {
 
   /// Whether an entry in that state is off its ledger.
   package static func isOff(_ state: String, in table: CatalogTable) -> Bool {
-    of(table)?.machine?.state(state)?.isOff ?? false
+    finished(table).contains(state)
   }
 
-  /// Whether a row is still on its ledger, as SQL.
-  package static func isOn(_ table: CatalogTable) -> String {
-    let off = of(table)?.machine?.states.filter(\.isOff).map { "'\($0.name)'" } ?? []
-    return "\(StateMachine.column) NOT IN (\(off.joined(separator: ", ")))"
+  /// Whether a row is still on its ledger, as SQL; one without a state is.
+  /// - Parameter alias: of the row, with its point.
+  package static func isOn(_ table: CatalogTable, of alias: String = "") -> String {
+    let off = finished(table).map { "'\($0)'" }.joined(separator: ", ")
+    return "coalesce(\(alias)\(StateMachine.column), '') NOT IN (\(off))"
+  }
+
+  /// States in which nothing is left to be done, as the catalog has them. Decision 0173.
+  package static func finished(_ table: CatalogTable) -> [String] {
+    table.column(StateMachine.column)?.finished ?? []
   }
 
   /// What a row in that state must meet, columns that the state empties among it.

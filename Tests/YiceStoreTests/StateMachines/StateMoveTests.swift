@@ -82,6 +82,23 @@ import YiceStore
     }
   }
 
+  @Test("in which states nothing is left to be done is said where the states are, of states that there are")
+  func finished() {
+    let said = TableCatalog.tables.filter { !TableRules.finished($0).isEmpty }
+    #expect(
+      Set(said.map(\.name)) == [
+        "rectification", "oversized_class", "oversized_school", "standardization_item", "project",
+      ])
+    for table in said {
+      let states = table.column("state")?.type.choices ?? []
+      #expect(Set(TableRules.finished(table)).isSubset(of: states), "\(table.label)")
+      // What a school begins with is never finished.
+      #expect(states.contains { !TableRules.isOff($0, in: table) })
+    }
+    #expect(TableRules.isOff("投入使用", in: .project) && !TableRules.isOff("停缓建", in: .project))
+    #expect(TableRules.isOff("已完成", in: .standardizationItem))
+  }
+
   private func attempt(_ test: Case, _ role: Role, _ from: String, _ to: String) throws {
     let ledger = try LedgerFile(role)
     try ledger.plant(test.table, test.row(from))
