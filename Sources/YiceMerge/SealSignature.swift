@@ -43,7 +43,7 @@ package struct SealSignature {
         db, info, digest, fileName: fileName(in: written), at: signedAt,
         by: text("public_key"))
       let fits =
-        written == expected && publicKey?.id == keyID
+        written == expected && publicKey?.id == keyID && publicKey?.algorithm.rawValue == text("algorithm")
         && publicKey?.verifies(written, [UInt8](Data.fromDatabaseValue(row["signature"]) ?? Data())) == true
       return SealSignature(keyID: keyID, signedAt: signedAt, publicKey: publicKey, fits: fits)
     }

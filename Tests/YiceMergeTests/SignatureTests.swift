@@ -172,14 +172,14 @@ struct SignatureTests {
         == 0)
   }
 
-  @Test("no byte of statement, signature or key can be another", arguments: KeyAlgorithm.allCases)
+  @Test("no byte of a signature's line can be another", arguments: KeyAlgorithm.allCases)
   func everyByte(algorithm: KeyAlgorithm) throws {
     let pair = try SigningPair(algorithm)
     let queue = try DatabaseQueue(path: pair.path)
     try queue.write { db in
       let row = try #require(try Row.fetchOne(db, sql: "SELECT * FROM seal_signature"))
       let info = try #require(try FileInfo(db))
-      for column in ["key_id", "signed_at", "public_key", "statement", "signature"] {
+      for column in ["key_id", "algorithm", "signed_at", "public_key", "statement", "signature"] {
         let isText = column != "signature"
         let bytes: [UInt8] = isText ? Array((row[column] as String).utf8) : [UInt8](row[column] as Data)
         let step = algorithm == .sm2 ? 7 : 1
