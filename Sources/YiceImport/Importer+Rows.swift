@@ -64,7 +64,7 @@ extension Importer {
     reader.pageHead = rows.pageHead
     reader.levelOfClass = levelOfClass
     reader.schoolKinds = { (try? Importer.kinds(writer.db)) ?? [:] }
-    reader.registeredNumbers = { (try? Importer.numbers(writer.db, year: year)) ?? [:] }
+    reader.registeredNumbers = { (try? Importer.numbers(writer.db, table, year: year)) ?? [:] }
     if let memory = plan.memory {
       try readBack(rows, reader, plan, memory.sheet, at: memory.index, writer, &outcome)
       return outcome

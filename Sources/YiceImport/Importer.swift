@@ -99,15 +99,21 @@ extension Importer {
     return Dictionary(rows.map { ($0["org_code"], $0["kind"]) }) { first, _ in first }
   }
 
-  /// Numbers that the file's teachers have, by school and name; those made here are none.
-  static func numbers(_ db: Database, year: Int?) throws -> [[String]: [String]] {
+  /// Numbers that the file's rows have, by school, 学段 where it is of the key, and name; those made here are none.
+  static func numbers(_ db: Database, _ table: CatalogTable, year: Int?) throws -> [[String]: [String]] {
+    guard let numbered = OwnNumber.of(table), numbered.isKnownByName else { return [:] }
+    let stage = table.key.contains("stage") ? "stage" : "''"
+    let ofYear = table.yearColumn.map { "\($0.name) = ?1 AND" } ?? "?1 IS ?1 AND"
     let rows = try Row.fetchAll(
-      db, sql: "SELECT org_code, name, teacher_no FROM teacher WHERE school_year = ? AND name IS NOT NULL",
-      arguments: [year])
+      db,
+      sql: """
+        SELECT org_code, \(stage) AS stage, \(numbered.name) AS name, \(numbered.column) AS number FROM \(table.name)
+        WHERE \(ofYear) \(numbered.name) IS NOT NULL
+        """, arguments: [year])
     return rows.reduce(into: [:]) { known, row in
-      let number: String = row["teacher_no"]
+      let number: String = row["number"]
       guard !number.hasPrefix(OwnNumber.mark) else { return }
-      known[[row["org_code"], row["name"]], default: []].append(number)
+      known[[row["org_code"], row["stage"], row["name"]], default: []].append(number)
     }
   }
 

@@ -90,13 +90,15 @@ extension RowReader {
     let name = words.last ?? ""
     let count = (numberedRows[[org] + words] ?? 0) + 1
     numberedRows[[org] + words] = count
-    guard numbered.isPerson else {
+    if numbered.isKnownByName, registered == nil { registered = registeredNumbers?() ?? [:] }
+    // What the file knows by that name and a number is nothing new.
+    let stage = plan.table.key.contains("stage") ? anyStageSlot.map { text(values[$0]) } ?? "" : ""
+    if count == 1, let only = registered?[[org, stage, name]], only.count == 1 { return only[0] }
+    if numbered.form == .random { return RandomID.text(from: [org] + words + ["\(count)"]) }
+    if numbered.form == .words {
       let number = words.joined(separator: "-")
       return count == 1 ? number : "\(number)-\(count)"
     }
-    if registered == nil { registered = registeredNumbers?() ?? [:] }
-    // A person of that name whom the file knows by a number is no new one.
-    if count == 1, let only = registered?[[org, name]], only.count == 1 { return only[0] }
     let birth = plan.birth.map { Characters.plain(cells[$0]).filter(\.isNumber).prefix(6) } ?? ""
     let same = numberedRows[[org, name, String(birth)]] ?? 0
     numberedRows[[org, name, String(birth)]] = same + 1

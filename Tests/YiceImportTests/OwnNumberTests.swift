@@ -72,4 +72,33 @@ import YiceTestSupport
     #expect(outcome.codes.contains("missing-column"))
     #expect(try desk.value("SELECT count(*) FROM teacher") == 0)
   }
+
+  @Test
+  func
+    `a line of the standardization ledger without its number is the one that the program made, or a new one of its own`()
+    throws
+  {
+    let desk = try Desk()
+    _ = try desk.file.write("test", author: .tester) { writer in
+      try writer.add(
+        .standardizationItem,
+        [
+          "stage": "小学", "item_id": "R3", "category": "校舍", "item": "生均教学及辅助用房面积", "required": 4.5,
+          "actual": 3.9,
+        ])
+    }
+    let sheet = """
+      学段,类别,项目,单位,应配数,现状,措施,计划完成
+      小学,校舍,生均教学及辅助用房面积,平方米,4.5,3.9,新建教学楼,2023-12-31
+      小学,安全,护学岗/警务室,个,1,0,改造门卫室,2023-06-30
+      """ + "\n"
+    let outcome = try desk.take(sheet, into: .standardizationItem)
+    #expect(outcome.errors == 0, "\(outcome.texts)")
+    #expect(outcome.counts == [1, 1, 0])
+    #expect(try desk.value("SELECT measure FROM standardization_item WHERE item_id = 'R3'") == "新建教学楼")
+    let own: String? = try desk.value("SELECT item_id FROM standardization_item WHERE item_id <> 'R3'")
+    // What stands in a key at the command line has no stroke in it.
+    #expect(own?.contains("/") == false)
+    #expect(try desk.take(sheet, into: .standardizationItem).counts == [0, 0, 2])
+  }
 }

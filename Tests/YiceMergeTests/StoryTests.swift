@@ -201,6 +201,31 @@ struct StoryTests {
     #expect(try story.merge("s1.db", "市.db").first?.refusal != nil)
   }
 
+  @Test(
+    "the county's whole file brings a school what is the school's, and the county's own; of other schools nothing"
+  )
+  func wholeCounty() throws {
+    let story = try Story()
+    try story.policy("县.db", "新政策")
+    try story.order("县.db", "修屋顶")
+    try story.write("县.db") {
+      _ = try $0.add(
+        .rectification,
+        ["org_code": Story.second, "id": "o2", "source": "县检", "problem": "别校的问题", "state": "待整改"])
+    }
+    try story.merge("s1.db", "县.db")
+    #expect(try story.orders("s1.db") == ["修屋顶，，待整改"])
+    #expect(try story.policies("s1.db") == ["新政策"])
+    // Nor does a change of it, when the file is known.
+    try story.write("县.db") {
+      _ = try $0.set(
+        .rectification, RowKey([Story.second.databaseValue, "o2".databaseValue]), ["note": "催办"])
+    }
+    try story.merge("s1.db", "县.db")
+    #expect(try story.count("s1.db", "rectification WHERE org_code = '\(Story.second)'") == 0)
+    #expect(try story.count("s1.db", "change WHERE org_code = '\(Story.second)'") == 0)
+  }
+
   @Test("an issued file is no file for the county")
   func wrongWay() throws {
     let story = try Story()

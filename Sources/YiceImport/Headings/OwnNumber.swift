@@ -6,12 +6,36 @@ internal import YiceStore
 struct OwnNumber {
   /// The column with the number.
   let column: String
-  /// Columns whose words tell the rows apart, in order.
+  /// The column with the name, by which a row that the file has is known.
+  let name: String
+  /// Columns whose words tell the rows apart, in order; the last is the name.
   let words: [String]
   /// One of these must be there, or the rows are something else: pupils have names too.
   let telling: Set<String>
-  /// Names of people stay out of numbers.
-  let isPerson: Bool
+  let form: Form
+  /// A row of that name that the file has is this one, whatever its number.
+  let isKnownByName: Bool
+
+  enum Form {
+    /// The words themselves.
+    case words
+    /// Names of people stay out of numbers.
+    case person
+    /// As the program gives numbers itself, but the same for the same words.
+    case random
+  }
+
+  init(
+    column: String, name: String = "name", words: [String], telling: Set<String>, form: Form = .words,
+    isKnownByName: Bool = false
+  ) {
+    self.column = column
+    self.name = name
+    self.words = words
+    self.telling = telling
+    self.form = form
+    self.isKnownByName = isKnownByName
+  }
 
   /// What numbers of people begin with that were made here.
   static let mark = "自编"
@@ -20,9 +44,9 @@ struct OwnNumber {
 
   /// Whether the rows of a sheet can be numbered.
   func fits(_ given: Set<String>, _ headings: [String]) -> Bool {
-    guard given.contains("name"), !telling.isDisjoint(with: given) else { return false }
+    guard given.contains(name), !telling.isDisjoint(with: given) else { return false }
     let tidied = Set(headings.map(HeaderMatcher.tidy))
-    return !isPerson || tidied.isDisjoint(with: OwnNumber.pupils)
+    return form != .person || tidied.isDisjoint(with: OwnNumber.pupils)
   }
 
   private static let pupils: Set = ["学籍号", "全国学籍号", "学籍辅号", "班内学号", "学号", "就读方式", "入学方式", "监护人", "监护人姓名"]
@@ -36,7 +60,7 @@ struct OwnNumber {
           "stage", "subject", "full_time", "education", "title", "backbone", "certified", "post",
           "training_hours",
         ],
-        isPerson: true)
+        form: .person, isKnownByName: true)
     ),
     (
       CatalogTable.room.name,
@@ -44,19 +68,25 @@ struct OwnNumber {
         column: "room_no", words: ["building", "name"],
         telling: [
           "building", "category", "purpose", "floor_area", "usable_area", "room_count", "multimedia",
-        ],
-        isPerson: false)
+        ])
     ),
     (
       CatalogTable.ground.name,
-      OwnNumber(column: "ground_no", words: ["name"], telling: ["area", "category"], isPerson: false)
+      OwnNumber(column: "ground_no", words: ["name"], telling: ["area", "category"])
     ),
     (
       CatalogTable.equipment.name,
       OwnNumber(
         column: "item_no", words: ["name", "model", "bought_on"],
-        telling: ["quantity", "value", "unit_price", "category"],
-        isPerson: false)
+        telling: ["quantity", "value", "unit_price", "category"])
+    ),
+    (
+      // Lines that the program wrote have the catalogue's numbers, which no sheet has.
+      CatalogTable.standardizationItem.name,
+      OwnNumber(
+        column: "item_id", name: "item", words: ["category", "item"],
+        telling: ["required", "actual", "measure", "project", "money", "due_on", "state"], form: .random,
+        isKnownByName: true)
     ),
   ]
 }
