@@ -37,6 +37,21 @@ import YiceTestSupport
     #expect(heading?.labels == ["教师编号", "教师姓名", "任教学段", "任教学科", "学生/男", "学生/女"])
   }
 
+  @Test func `a heading above says what a general word below it means`() throws {
+    func labels(_ below: [String]) throws -> [String]? {
+      let grid = HeadGrid(
+        rows([["姓名", "学历", "", "职称", ""], ["", "全日制", "最高"] + below, data]),
+        merges: [
+          CellRange(rows: 1...2, columns: 1...1), CellRange(rows: 1...1, columns: 2...3),
+          CellRange(rows: 1...1, columns: 4...5),
+        ])
+      return HeadingFinder(HeaderMatcher(.teacher)).find(in: grid)?.labels
+    }
+    #expect(try labels(["名称", "取得时间"]) == ["姓名", "学历/全日制", "最高学历", "职称", "职称/取得时间"])
+    // Of two general words neither is the heading's own.
+    #expect(try labels(["名称", "层次"]) == ["姓名", "学历/全日制", "最高学历", "职称/名称", "职称/层次"])
+  }
+
   @Test func `a cell merged downwards is one level`() throws {
     let grid = HeadGrid(
       rows([["名册"], ["教师编号", "姓名", "任教情况", ""], ["", "", "任教学段", "任教学科"], data]),

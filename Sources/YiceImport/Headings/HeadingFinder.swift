@@ -11,6 +11,9 @@ package struct Heading: Sendable, Equatable {
   package let score: Int
   /// How many labels name a column that another names too: 学历 over two columns whose own names stand below.
   var repeats = 0
+
+  /// Columns recognised, less those that would be refused for naming one twice.
+  var clear: Int { score - repeats }
 }
 
 /// Finds the heading below title lines (填报单位…, 填报日期…) by trying each of the first rows, alone and with those
@@ -20,6 +23,8 @@ package struct HeadingFinder {
   /// So many rows of content are looked at.
   package static let depth = 20
   private static let sums: Set = ["合计", "计", "小计", "总计", "总数", "共计"]
+  /// They say nothing that the heading above them does not.
+  private static let general: Set = ["名称", "层次", "级别", "等级"]
   /// A heading has at most so many rows.
   static let levels = 4
 
@@ -49,7 +54,7 @@ package struct HeadingFinder {
           best = heading
           continue
         }
-        if (heading.score, -heading.repeats) > (current.score, -current.repeats)
+        if (heading.clear, heading.score) > (current.clear, current.score)
           || (heading.repeats == current.repeats && heading.score == current.score
             && isBetter(heading, than: current, in: grid))
         {
@@ -107,6 +112,10 @@ package struct HeadingFinder {
           if !text.isEmpty, levels.last != text { levels.append(text) }
         }
     }
+    let generals = Dictionary(
+      stacks.compactMap { levels in
+        levels.last.flatMap { HeadingFinder.general.contains($0) ? levels.dropLast().last : nil }
+      }.map { ($0, 1) }, uniquingKeysWith: +)
     let lowest = Dictionary(grouping: stacks.compactMap(\.last), by: { $0 })
     var recognised: Set<String> = []
     var repeats = 0
@@ -120,7 +129,11 @@ package struct HeadingFinder {
       // 男 under 教师 and 男 under 学生 are two things.
       if lowest[last]?.count == 1 { choices.append(last) }
       // 合计 under 学生数 is 学生数.
-      if HeadingFinder.sums.contains(last) { choices.append(levels[levels.count - 2]) }
+      let above = levels[levels.count - 2]
+      if HeadingFinder.sums.contains(last) { choices.append(above) }
+      // 最高 under 学历 is 最高学历; 名称 under 职称 is 职称, where nothing else of it is as general.
+      choices.append(last + above)
+      if HeadingFinder.general.contains(last), generals[above] == 1 { choices.append(above) }
       choices.append(levels.joined(separator: "/"))
       for choice in choices {
         guard let name = words.columnName(choice) else { continue }
