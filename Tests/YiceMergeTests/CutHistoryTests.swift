@@ -56,4 +56,26 @@ import YiceTestSupport
     _ = try pair.merge()
     #expect(try rooms(pair.county) == ["R1", "R5"])
   }
+
+  @Test(
+    "what goes and no history holds, deleted or replaced, is set aside for people to find, and says nothing")
+  func setAside() throws {
+    let pair = try Pair()
+    _ = try pair.merge()
+    let school = try YiceFile.open(pair.school, for: .write)
+    _ = try school.write("set", author: .tester) {
+      try $0.set(.room, try RowKey("R3", in: .room, file: $0.file), ["note": "改过"])
+    }
+    try removeUnnamed("R2", pair)
+    _ = try pair.merge()
+    for room in ["R2", "R3"] {
+      let kept = try pair.county.read {
+        try Row.fetchAll(
+          $0, sql: "SELECT before, void FROM change WHERE table_name = 'room' AND row_key = ?",
+          arguments: [key(room).json])
+      }
+      let areas = kept.map { ($0["before"] as String).contains("1234.5678") }
+      #expect(areas == [true] && kept.map { $0["void"] as Int } == [1], "\(room): \(kept)")
+    }
+  }
 }
