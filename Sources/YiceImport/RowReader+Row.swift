@@ -62,7 +62,8 @@ extension RowReader {
           if let period, slot == period.slot, takePeriod(cell) { continue }
           let parsed = try column.parser.parse(cell)
           values[slot] = bound(parsed.value, cell)
-          if let remark = parsed.remark {
+          // A number of identity is told below, by itself and never shown.
+          if let remark = parsed.remark, !IdentityCard.isContained(in: cell) {
             report(
               Finding(
                 .warning, remark.code, at: place(row, column.heading),

@@ -17,7 +17,8 @@ struct FigureFindings {
 
   func all() throws -> [Finding] {
     try FigureFindings.rivals(assembly.profile) + assembly.scope.findings + withoutPupils() + missing()
-      + tooLarge() + uncounted() + doubtful() + awaited() + otherStages() + kindergartens() + relaxations()
+      + tooLarge() + uncounted() + notUnderstood() + doubtful() + awaited() + otherStages() + kindergartens()
+      + relaxations()
       + adjustments()
   }
 
@@ -69,6 +70,15 @@ struct FigureFindings {
         default: "\(cases) 个按学段统计的填报值没有写学段，没有计入"
         }
       return Finding(.warning, kind, at: SourceLocation(), "\(school(row["org_code"]))有 \(words)。")
+    }
+  }
+
+  /// Rows that count, and whose text of a vocabulary decides nothing because it is none of its words.
+  private func notUnderstood() throws -> [Finding] {
+    try ElementReading.notUnderstood(assembly.db).map { rows in
+      Finding(
+        .warning, "not-understood", at: SourceLocation(column: rows.column.label),
+        "\(school(rows.orgCode))“\(rows.table.label)”有 \(rows.count) 行的“\(rows.column.label)”\(rows.advice)。")
     }
   }
 

@@ -1,4 +1,5 @@
 internal import YiceModel
+internal import YiceStore
 
 /// SQL/45: which 数据项 a kept register tells, and so which are left to a statement, or 未填. Decision 0120.
 extension ReadingSQL {
@@ -95,7 +96,8 @@ extension ElementReading {
 
   /// Of row `n`, with its word `w`: 1 counts, 0 does not, NULL leaves empty what decides.
   fileprivate var state: String {
-    var parts = conditions.map(\.decision)
+    let table = TableCatalog.table(register)
+    var parts = conditions.map { $0.decision(understood: table?.column($0.column)?.vocabulary) }
     if case .column(let column) = amount, mayBeEmpty { parts.append((nil, "n.\(column) IS NOT NULL")) }
     let fails = parts.compactMap(\.fails)
     return "CASE" + (fails.isEmpty ? "" : " WHEN \(fails.joined(separator: " OR ")) THEN 0")
@@ -104,15 +106,21 @@ extension ElementReading {
 }
 
 extension ReadingCondition {
-  /// When row `n` fails it for certain (nil: never), and when it meets it; neither, where what decides is empty.
-  fileprivate var decision: (fails: String?, holds: String) {
+  /// When row `n` fails it for certain (nil: never), and when it meets it; neither, where what decides is empty, or a text
+  /// that is not understood.
+  fileprivate func decision(understood: Vocabulary?) -> (fails: String?, holds: String) {
     switch self {
     case .yes(let column): ("n.\(column) <> 1", "n.\(column) = 1")
     case .notYes(let column): ("coalesce(n.\(column), 0) <> 0", "coalesce(n.\(column), 0) = 0")
     case .filled(let column): (nil, "n.\(column) IS NOT NULL")
     case .amongOrYes(_, _, or: _): (nil, sql("n."))
     case .listed(let column, _), .listedForStage(let column, _):
-      ("w.word IS NULL AND n.\(column) IS NOT NULL", "w.word IS NOT NULL")
+      (
+        "w.word IS NULL AND n.\(column) "
+          + (understood.map { "IN (\($0.words.map(ReadingCondition.quoted).joined(separator: ", ")))" }
+            ?? "IS NOT NULL"),
+        "w.word IS NOT NULL"
+      )
     case .yesOrListed(let column, let other, _):
       (
         "coalesce(n.\(column), CASE WHEN w.word IS NOT NULL THEN 1 WHEN n.\(other) IS NOT NULL THEN 0 END) <> 1",

@@ -101,8 +101,8 @@ INSERT INTO told
 SELECT q.org_code, '体育教师数', q.stage
 FROM (
   SELECT g.org_code, g.stage,
-    max(CASE WHEN n.stage = g.stage THEN CASE WHEN n.full_time <> 1 OR w.word IS NULL AND n.subject IS NOT NULL THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END END) AS counts,
-    max(CASE WHEN n.org_code IS NOT NULL AND CASE WHEN n.full_time <> 1 OR w.word IS NULL AND n.subject IS NOT NULL THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
+    max(CASE WHEN n.stage = g.stage THEN CASE WHEN n.full_time <> 1 OR w.word IS NULL AND n.subject IN ('语文', '数学', '英语', '体育', '音乐', '美术', '科学', '道德与法治', '体育与健康', '信息科技', '信息技术', '物理', '化学', '生物', '生物学', '历史', '地理', '艺术', '劳动', '综合实践活动', '综合实践', '政治', '思想政治', '思想品德', '品德与社会', '品德与生活', '外语', '日语', '俄语', '历史与社会', '通用技术', '劳动技术', '心理健康', '心理健康教育', '心理', '书法', '校本课程', '地方课程', '专题教育', '生命教育', '安全', '健康教育', '特殊教育', '康复', '国防教育', '班队', '无', '其他') THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END END) AS counts,
+    max(CASE WHEN n.org_code IS NOT NULL AND CASE WHEN n.full_time <> 1 OR w.word IS NULL AND n.subject IN ('语文', '数学', '英语', '体育', '音乐', '美术', '科学', '道德与法治', '体育与健康', '信息科技', '信息技术', '物理', '化学', '生物', '生物学', '历史', '地理', '艺术', '劳动', '综合实践活动', '综合实践', '政治', '思想政治', '思想品德', '品德与社会', '品德与生活', '外语', '日语', '俄语', '历史与社会', '通用技术', '劳动技术', '心理健康', '心理健康教育', '心理', '书法', '校本课程', '地方课程', '专题教育', '生命教育', '安全', '健康教育', '特殊教育', '康复', '国防教育', '班队', '无', '其他') THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
   FROM (
     SELECT s.org_code, g.stage
     FROM scope AS s
@@ -123,8 +123,8 @@ INSERT INTO told
 SELECT q.org_code, '艺术教师数', q.stage
 FROM (
   SELECT g.org_code, g.stage,
-    max(CASE WHEN n.stage = g.stage THEN CASE WHEN n.full_time <> 1 OR w.word IS NULL AND n.subject IS NOT NULL THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END END) AS counts,
-    max(CASE WHEN n.org_code IS NOT NULL AND CASE WHEN n.full_time <> 1 OR w.word IS NULL AND n.subject IS NOT NULL THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
+    max(CASE WHEN n.stage = g.stage THEN CASE WHEN n.full_time <> 1 OR w.word IS NULL AND n.subject IN ('语文', '数学', '英语', '体育', '音乐', '美术', '科学', '道德与法治', '体育与健康', '信息科技', '信息技术', '物理', '化学', '生物', '生物学', '历史', '地理', '艺术', '劳动', '综合实践活动', '综合实践', '政治', '思想政治', '思想品德', '品德与社会', '品德与生活', '外语', '日语', '俄语', '历史与社会', '通用技术', '劳动技术', '心理健康', '心理健康教育', '心理', '书法', '校本课程', '地方课程', '专题教育', '生命教育', '安全', '健康教育', '特殊教育', '康复', '国防教育', '班队', '无', '其他') THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END END) AS counts,
+    max(CASE WHEN n.org_code IS NOT NULL AND CASE WHEN n.full_time <> 1 OR w.word IS NULL AND n.subject IN ('语文', '数学', '英语', '体育', '音乐', '美术', '科学', '道德与法治', '体育与健康', '信息科技', '信息技术', '物理', '化学', '生物', '生物学', '历史', '地理', '艺术', '劳动', '综合实践活动', '综合实践', '政治', '思想政治', '思想品德', '品德与社会', '品德与生活', '外语', '日语', '俄语', '历史与社会', '通用技术', '劳动技术', '心理健康', '心理健康教育', '心理', '书法', '校本课程', '地方课程', '专题教育', '生命教育', '安全', '健康教育', '特殊教育', '康复', '国防教育', '班队', '无', '其他') THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
   FROM (
     SELECT s.org_code, g.stage
     FROM scope AS s

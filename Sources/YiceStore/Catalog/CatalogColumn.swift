@@ -29,6 +29,8 @@ package struct CatalogColumn: Sendable {
   package let comment: String?
   /// Of a state, the choices in which nothing is left to be done: the row is off its ledger.
   let finished: [String]
+  /// Of a text from which figures are worked out, the words that are understood.
+  package let vocabulary: Vocabulary?
   /// A figure is worked out from it: a row whose value was not understood counts nowhere, so it stays out.
   package let inFigures: Bool
   /// Number of the format that brought it.
@@ -38,7 +40,8 @@ package struct CatalogColumn: Sendable {
     _ name: String, _ label: String, _ type: ColumnType, required: Bool = false,
     emptyAllowedInKey: Bool = false, sensitive: Bool = false, prose: Bool = false, unit: String? = nil,
     synonyms: [String] = [], aliases: [String: String] = [:], coarse: [String: String] = [:],
-    finished: [String] = [], mayBeMonth: Bool = false, mayBePeriod: Bool = false, inFigures: Bool = false,
+    vocabulary: Vocabulary? = nil, finished: [String] = [], mayBeMonth: Bool = false,
+    mayBePeriod: Bool = false, inFigures: Bool = false,
     comment: String? = nil,
     since: Int = 1
   ) {
@@ -53,6 +56,7 @@ package struct CatalogColumn: Sendable {
     self.synonyms = synonyms
     self.aliases = aliases
     self.coarse = coarse
+    self.vocabulary = vocabulary
     self.finished = finished
     self.inFigures = inFigures
     self.mayBeMonth = mayBeMonth

@@ -57,7 +57,10 @@ package final class ValueParser: Sendable {
     case .text, .identifier:
       // What is marked as text was not touched by a spreadsheet program.
       if !column.prose, range == whole, let problem = CellText.lostDigits(cell) { throw problem }
-      return try text(cell, at: range)
+      guard let vocabulary = column.vocabulary, !vocabulary.has(cell) else {
+        return try text(cell, at: range)
+      }
+      return try text(cell, at: range, vocabulary)
     case .choice: return try choice(cell, at: range)
     case .count, .integer: return try isClassNumber ? classNumber(cell) : integer(cell)
     case .decimal, .signedDecimal: return try decimal(cell)
@@ -104,6 +107,19 @@ extension ValueParser {
     if foldsText { tidy = Characters.halfWidth(tidy) }
     if dropsInnerSpaces { tidy = Characters.withoutSpacesBetweenHan(tidy) }
     return ParsedCell(.text(tidy))
+  }
+
+  /// The word that is meant; what is not understood is kept as it is written, and told.
+  private func text(_ cell: UnsafeBufferPointer<UInt8>, at range: Range<Int>, _ vocabulary: Vocabulary)
+    throws(ValueProblem) -> ParsedCell
+  {
+    let parsed = try text(cell, at: range)
+    if case .null = parsed.value { return parsed }
+    if let word = vocabulary.word(Characters.withoutMarks(String(decoding: cell, as: UTF8.self))) {
+      return ParsedCell(.text(word))
+    }
+    return ParsedCell(
+      parsed.value, remark: ValueProblem(code: "not-understood", message: vocabulary.advice))
   }
 
   private func choice(_ cell: UnsafeBufferPointer<UInt8>, at range: Range<Int>) throws(ValueProblem)
