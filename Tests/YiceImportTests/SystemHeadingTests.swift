@@ -226,4 +226,15 @@ import YiceTestSupport
     #expect(rows[1].suffix(5) == ["大学本科", "小学", "体育", "小学教师资格", "中小学一级教师"])
     #expect(rows[2].suffix(5) == ["大学专科", "", "", "", ""])
   }
+
+  @Test(
+    "the number of a certificate is a certificate; one that is applied for is none, and what nobody knows is 未填",
+    arguments: [("小学教师资格", 1), ("办理中", 0), ("暂无", 0), ("/", nil), ("不详", nil)] as [(String, Int?)])
+  func certificate(_ written: String, _ stored: Int?) throws {
+    let desk = try Desk()
+    let outcome = try desk.take("教师编号,姓名,教师资格证种类\nT1,王芳,\(written)\n", into: .teacher)
+    #expect(outcome.errors == 0, "\(outcome.texts)")
+    let certified: Int? = try desk.value("SELECT certified FROM teacher")
+    #expect(certified == stored)
+  }
 }
