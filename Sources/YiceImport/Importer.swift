@@ -103,13 +103,13 @@ extension Importer {
   static func numbers(_ db: Database, _ table: CatalogTable, year: Int?) throws -> [[String]: [String]] {
     guard let numbered = OwnNumber.of(table), numbered.isKnownByName else { return [:] }
     let stage = table.key.contains("stage") ? "stage" : "''"
-    let ofYear = table.yearColumn.map { "\($0.name) = ?1 AND" } ?? "?1 IS ?1 AND"
+    let ofYear = table.yearColumn.map { " AND \($0.name) = ?" } ?? ""
     let rows = try Row.fetchAll(
       db,
       sql: """
         SELECT org_code, \(stage) AS stage, \(numbered.name) AS name, \(numbered.column) AS number FROM \(table.name)
-        WHERE \(ofYear) \(numbered.name) IS NOT NULL
-        """, arguments: [year])
+        WHERE \(numbered.name) IS NOT NULL\(ofYear)
+        """, arguments: table.yearColumn == nil ? [] : [year])
     return rows.reduce(into: [:]) { known, row in
       let number: String = row["number"]
       guard !number.hasPrefix(OwnNumber.mark) else { return }

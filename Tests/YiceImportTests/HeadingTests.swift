@@ -147,27 +147,4 @@ import YiceTestSupport
       return row
     }
   }
-
-  @Test(
-    "sums of kinds, parts of sums and lines of signatures below a register are no rows of it",
-    arguments: [
-      "教学用房合计", "专任教师合计", "计算机合计", "专用教室小计", "其中：女", "教职工总数：2", "合計", "校长（签字）：", "学校负责人（签章）：", "填报人签字：",
-      "经办人：", "主管领导：",
-      "以下空白", "第一小学（公章）", "（盖章）", "2022年9月1日", "以上共2人", "制表人", "（续）", "※本表一式两份",
-    ])
-  func noRecord(_ line: String) throws {
-    for place in 0...1 {
-      var cells = Array(repeating: "", count: 4)
-      cells[place] = line
-      let outcome = try TestSchool().run([["教师编号", "姓名", "任教学段", "任教学科"], data, cells])
-      #expect(outcome.errors == 0 && outcome.new == 1, "\(line): \(outcome.findings.map(\.description))")
-      #expect(!Set(codes(outcome)).isDisjoint(with: ["sum-row", "footer-row"]))
-    }
-  }
-
-  @Test("names that only look like such lines are rows", arguments: ["章总", "纪校长", "宗记", "共和"])
-  func record(_ name: String) throws {
-    let outcome = try TestSchool().run([["教师编号", "姓名", "任教学段", "任教学科"], data, ["T002", name, "小学", "数学"]])
-    #expect(outcome.new == 2, "\(outcome.findings.map(\.description))")
-  }
 }

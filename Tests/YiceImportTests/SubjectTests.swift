@@ -1,3 +1,4 @@
+import GRDB
 import Testing
 import YiceImport
 import YiceModel
@@ -36,5 +37,23 @@ import YiceTestSupport
     #expect(found.outcome.errors == 0 && found.outcome.codes.contains("not-understood"))
     #expect(
       found.outcome.texts.contains { $0.contains("第 2 行") && $0.contains(written) && $0.contains("请写成那一门") })
+  }
+
+  @Test("rows are asked for by what stands in them, also what an older version stored")
+  func asked() throws {
+    let desk = try Desk()
+    _ = try desk.take("教师编号,姓名,任教学科\nT1,王芳,体育\nT2,李明,音体美\n", into: .teacher)
+    try desk.file.withConnection { db in
+      try db.execute(sql: "UPDATE teacher SET subject = '小学体育' WHERE teacher_no = 'T1'")
+      func rows(_ condition: String) throws -> Int {
+        var query = RecordQuery(.teacher)
+        try query.add(condition: condition)
+        return try query.count(db)
+      }
+      #expect(try rows("任教学科=小学体育") == 1)
+      #expect(try rows("任教学科=音体美") == 1)
+      #expect(try rows("任教学科=体育") == 0)
+      #expect(try rows("任教学科=") == 0)
+    }
   }
 }

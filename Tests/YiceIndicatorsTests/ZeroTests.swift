@@ -49,28 +49,6 @@ struct ZeroTests {
     #expect(try county.figures().findings.allSatisfy { $0.code != "uncounted-rows" })
   }
 
-  @Test("subjects that nobody understands make no 0, and are named; those of other subjects make one")
-  func subjects() throws {
-    func found(_ subjects: [String]) throws -> (value: Double?, told: String?) {
-      let figures = try county { county in
-        county.teachers = subjects.map { .init(org: code, stage: .primary, subject: $0) }
-      }.figures()
-      return (
-        figures.segment(code)?.value("R3")?.value,
-        figures.findings.first { $0.code == "not-understood" }?.message
-      )
-    }
-    let vague = try found(["音体美", "体育/美术", "语文"])
-    #expect(vague.value == nil)
-    #expect(vague.told?.contains("“教师”有 2 行的“任教学科”（体育/美术、音体美）没有认出是哪一门") == true, "\(vague)")
-    #expect(vague.told?.contains("yice set 文件 教师 --where 任教学科=体育/美术") == true)
-    let other = try found(["语文", "数学"])
-    #expect(other.value == 0 && other.told == nil)
-    // One that counts makes the figure, and the other is still named.
-    let mixed = try found(["体育", "音乐", "音体美"])
-    #expect(mixed.value == 2 * 100 / 40 && mixed.told?.contains("有 1 行") == true)
-  }
-
   @Test("a statement does not stand in for a kept register that cannot tell: 未填, and the rows are named")
   func stated() throws {
     var county = county {

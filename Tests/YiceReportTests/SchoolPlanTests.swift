@@ -56,6 +56,15 @@ import YiceTestSupport
     #expect(notes["第1小学"]?.contains("已列资金 3.00 万元（另有 1 项未填资金）。") == true)
   }
 
+  @Test("a unit that several measures name stands once in the county's list")
+  func units() throws {
+    try line("1", 1, nil, nil)
+    try line("2", 1, nil, nil)
+    try town.sql("UPDATE standardization_item SET unit_in_charge = '教体局' WHERE item_id = '1'")
+    try town.sql("UPDATE standardization_item SET unit_in_charge = '教体局、发改局' WHERE item_id = '2'")
+    #expect(try list()["第1小学"]?["unit_in_charge"] == "教体局、发改局")
+  }
+
   /// What status and page say of them, as one line.
   private func standing() throws -> (line: ProgrammeLine?, json: String) {
     try town.file.readWithTemporaryTables { db in

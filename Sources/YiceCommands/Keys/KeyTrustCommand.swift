@@ -13,6 +13,7 @@ struct KeyTrustCommand: ParsableCommand {
     discussion: """
       例：yice key trust 县.db 一小.pub
           yice key trust 县.db 收到/一小.db        # 用收到的第一个签了名的文件
+          yice key trust 县.db 收到/一小.db.age    # 加密给本局的也可以
           yice key trust 县.db 新.pub --replace   # 换了密钥：旧的同日停用
       """, aliases: ["登记"])
 

@@ -75,10 +75,10 @@ struct FigureFindings {
 
   /// Rows that count, and whose text of a vocabulary decides nothing because it is none of its words.
   private func notUnderstood() throws -> [Finding] {
-    try ElementReading.notUnderstood(assembly.db).map { rows in
+    try NotUnderstood.all(assembly.db).map { rows in
       Finding(
         .warning, "not-understood", at: SourceLocation(column: rows.column.label),
-        "\(school(rows.orgCode))“\(rows.table.label)”有 \(rows.count) 行的“\(rows.column.label)”\(rows.advice)。")
+        "\(school(rows.orgCode))\(rows.words)。")
     }
   }
 

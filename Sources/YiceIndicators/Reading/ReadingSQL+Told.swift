@@ -1,5 +1,4 @@
 internal import YiceModel
-internal import YiceStore
 
 /// SQL/45: which 数据项 a kept register tells, and so which are left to a statement, or 未填. Decision 0120.
 extension ReadingSQL {
@@ -7,7 +6,8 @@ extension ReadingSQL {
     made + """
       -- Which 数据项 a school's register tells; where it does not, the statement (填报值) counts, else it is 未填.
       -- A register that has a row which counts tells the 数据项, and so does one whose rows all say that they do not count:
-      -- that is a 0. Where none counts and some leave empty what would decide, the 0 would be none.
+      -- that is a 0. Where none counts and some leave empty what would decide, or write what is not understood, the 0
+      -- would be none.
       -- stage '' belongs to the whole school.
 
       DROP TABLE IF EXISTS temp.told;
@@ -60,7 +60,10 @@ extension ReadingSQL {
   private static func toldByRows(_ reading: ElementReading) -> String {
     let byStage = reading.element.byStage
     let stage = byStage ? "g.stage" : "''"
-    let word = reading.conditions.lazy.compactMap { $0.joinedWord("n.", stage: stage) }.first
+    let words = [
+      reading.conditions.lazy.compactMap { $0.joinedWord("n.", stage: stage) }.first,
+      UnderstoodWords.of(reading).map { $0.joined("n.") },
+    ].compactMap { $0.map { "\n  LEFT JOIN " + $0 } }.joined()
     let counts = byStage ? "CASE WHEN n.stage = g.stage THEN \(reading.state) END" : reading.state
     // Only rows of the 学段, or of none, can say anything of it.
     let ofStage = byStage ? " AND coalesce(n.stage, g.stage) = g.stage" : ""
@@ -81,7 +84,7 @@ extension ReadingSQL {
             WHERE k.org_code = s.org_code AND k.element = '\(reading.element.name)' AND k.stage = \(stage))
         ) AS g
         CROSS JOIN chosen_year AS y
-        LEFT JOIN \(reading.register) AS n ON n.org_code = g.org_code AND n.school_year = y.school_year\(ofStage)\(word.map { "\n  LEFT JOIN " + $0 } ?? "")
+        LEFT JOIN \(reading.register) AS n ON n.org_code = g.org_code AND n.school_year = y.school_year\(ofStage)\(words)
         GROUP BY g.org_code\(byStage ? ", g.stage" : "")
       ) AS q
       WHERE q.counts = 1\(reading.needsRows ? "" : " OR q.unknown = 0");
@@ -94,10 +97,10 @@ extension ElementReading {
   /// Whether keeping the register is enough: every row of it counts, or no school need have any (relaxations).
   fileprivate var isAlwaysTold: Bool { relaxation != nil || (conditions.isEmpty && !mayBeEmpty) }
 
-  /// Of row `n`, with its word `w`: 1 counts, 0 does not, NULL leaves empty what decides.
+  /// Of row `n`, with its word `w` and what is understood, `v`: 1 counts, 0 does not, NULL leaves empty what decides.
   fileprivate var state: String {
-    let table = TableCatalog.table(register)
-    var parts = conditions.map { $0.decision(understood: table?.column($0.column)?.vocabulary) }
+    let understood = UnderstoodWords.of(self)?.column
+    var parts = conditions.map { $0.decision(isUnderstood: $0.column == understood) }
     if case .column(let column) = amount, mayBeEmpty { parts.append((nil, "n.\(column) IS NOT NULL")) }
     let fails = parts.compactMap(\.fails)
     return "CASE" + (fails.isEmpty ? "" : " WHEN \(fails.joined(separator: " OR ")) THEN 0")
@@ -108,7 +111,7 @@ extension ElementReading {
 extension ReadingCondition {
   /// When row `n` fails it for certain (nil: never), and when it meets it; neither, where what decides is empty, or a text
   /// that is not understood.
-  fileprivate func decision(understood: Vocabulary?) -> (fails: String?, holds: String) {
+  fileprivate func decision(isUnderstood: Bool) -> (fails: String?, holds: String) {
     switch self {
     case .yes(let column): ("n.\(column) <> 1", "n.\(column) = 1")
     case .notYes(let column): ("coalesce(n.\(column), 0) <> 0", "coalesce(n.\(column), 0) = 0")
@@ -116,9 +119,7 @@ extension ReadingCondition {
     case .amongOrYes(_, _, or: _): (nil, sql("n."))
     case .listed(let column, _), .listedForStage(let column, _):
       (
-        "w.word IS NULL AND n.\(column) "
-          + (understood.map { "IN (\($0.words.map(ReadingCondition.quoted).joined(separator: ", ")))" }
-            ?? "IS NOT NULL"),
+        "w.word IS NULL AND \(isUnderstood ? UnderstoodWords.holds : "n.\(column) IS NOT NULL")",
         "w.word IS NOT NULL"
       )
     case .yesOrListed(let column, let other, _):

@@ -1,7 +1,8 @@
 -- Made from ElementReading.all (Sources/YiceIndicators/Reading), do not edit by hand.
 -- Which 数据项 a school's register tells; where it does not, the statement (填报值) counts, else it is 未填.
 -- A register that has a row which counts tells the 数据项, and so does one whose rows all say that they do not count:
--- that is a 0. Where none counts and some leave empty what would decide, the 0 would be none.
+-- that is a 0. Where none counts and some leave empty what would decide, or write what is not understood, the 0
+-- would be none.
 -- stage '' belongs to the whole school.
 
 DROP TABLE IF EXISTS temp.told;
@@ -101,8 +102,8 @@ INSERT INTO told
 SELECT q.org_code, '体育教师数', q.stage
 FROM (
   SELECT g.org_code, g.stage,
-    max(CASE WHEN n.stage = g.stage THEN CASE WHEN n.full_time <> 1 OR w.word IS NULL AND n.subject IN ('语文', '数学', '英语', '体育', '音乐', '美术', '科学', '道德与法治', '体育与健康', '信息科技', '信息技术', '物理', '化学', '生物', '生物学', '历史', '地理', '艺术', '劳动', '综合实践活动', '综合实践', '政治', '思想政治', '思想品德', '品德与社会', '品德与生活', '外语', '日语', '俄语', '历史与社会', '通用技术', '劳动技术', '心理健康', '心理健康教育', '心理', '书法', '校本课程', '地方课程', '专题教育', '生命教育', '安全', '健康教育', '特殊教育', '康复', '国防教育', '班队', '无', '其他') THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END END) AS counts,
-    max(CASE WHEN n.org_code IS NOT NULL AND CASE WHEN n.full_time <> 1 OR w.word IS NULL AND n.subject IN ('语文', '数学', '英语', '体育', '音乐', '美术', '科学', '道德与法治', '体育与健康', '信息科技', '信息技术', '物理', '化学', '生物', '生物学', '历史', '地理', '艺术', '劳动', '综合实践活动', '综合实践', '政治', '思想政治', '思想品德', '品德与社会', '品德与生活', '外语', '日语', '俄语', '历史与社会', '通用技术', '劳动技术', '心理健康', '心理健康教育', '心理', '书法', '校本课程', '地方课程', '专题教育', '生命教育', '安全', '健康教育', '特殊教育', '康复', '国防教育', '班队', '无', '其他') THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
+    max(CASE WHEN n.stage = g.stage THEN CASE WHEN n.full_time <> 1 OR w.word IS NULL AND v.word IS NOT NULL THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END END) AS counts,
+    max(CASE WHEN n.org_code IS NOT NULL AND CASE WHEN n.full_time <> 1 OR w.word IS NULL AND v.word IS NOT NULL THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
   FROM (
     SELECT s.org_code, g.stage
     FROM scope AS s
@@ -115,6 +116,7 @@ FROM (
   CROSS JOIN chosen_year AS y
   LEFT JOIN teacher AS n ON n.org_code = g.org_code AND n.school_year = y.school_year AND coalesce(n.stage, g.stage) = g.stage
   LEFT JOIN word AS w ON w.list = 'pe_subjects' AND w.stage = '' AND w.word = n.subject
+  LEFT JOIN word AS v ON v.list = 'understood_teacher_subject' AND v.stage = '' AND v.word = n.subject
   GROUP BY g.org_code, g.stage
 ) AS q
 WHERE q.counts = 1 OR q.unknown = 0;
@@ -123,8 +125,8 @@ INSERT INTO told
 SELECT q.org_code, '艺术教师数', q.stage
 FROM (
   SELECT g.org_code, g.stage,
-    max(CASE WHEN n.stage = g.stage THEN CASE WHEN n.full_time <> 1 OR w.word IS NULL AND n.subject IN ('语文', '数学', '英语', '体育', '音乐', '美术', '科学', '道德与法治', '体育与健康', '信息科技', '信息技术', '物理', '化学', '生物', '生物学', '历史', '地理', '艺术', '劳动', '综合实践活动', '综合实践', '政治', '思想政治', '思想品德', '品德与社会', '品德与生活', '外语', '日语', '俄语', '历史与社会', '通用技术', '劳动技术', '心理健康', '心理健康教育', '心理', '书法', '校本课程', '地方课程', '专题教育', '生命教育', '安全', '健康教育', '特殊教育', '康复', '国防教育', '班队', '无', '其他') THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END END) AS counts,
-    max(CASE WHEN n.org_code IS NOT NULL AND CASE WHEN n.full_time <> 1 OR w.word IS NULL AND n.subject IN ('语文', '数学', '英语', '体育', '音乐', '美术', '科学', '道德与法治', '体育与健康', '信息科技', '信息技术', '物理', '化学', '生物', '生物学', '历史', '地理', '艺术', '劳动', '综合实践活动', '综合实践', '政治', '思想政治', '思想品德', '品德与社会', '品德与生活', '外语', '日语', '俄语', '历史与社会', '通用技术', '劳动技术', '心理健康', '心理健康教育', '心理', '书法', '校本课程', '地方课程', '专题教育', '生命教育', '安全', '健康教育', '特殊教育', '康复', '国防教育', '班队', '无', '其他') THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
+    max(CASE WHEN n.stage = g.stage THEN CASE WHEN n.full_time <> 1 OR w.word IS NULL AND v.word IS NOT NULL THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END END) AS counts,
+    max(CASE WHEN n.org_code IS NOT NULL AND CASE WHEN n.full_time <> 1 OR w.word IS NULL AND v.word IS NOT NULL THEN 0 WHEN n.full_time = 1 AND n.stage IS NOT NULL AND w.word IS NOT NULL THEN 1 END IS NULL THEN 1 ELSE 0 END) AS unknown
   FROM (
     SELECT s.org_code, g.stage
     FROM scope AS s
@@ -137,6 +139,7 @@ FROM (
   CROSS JOIN chosen_year AS y
   LEFT JOIN teacher AS n ON n.org_code = g.org_code AND n.school_year = y.school_year AND coalesce(n.stage, g.stage) = g.stage
   LEFT JOIN word AS w ON w.list = 'art_subjects' AND w.stage = '' AND w.word = n.subject
+  LEFT JOIN word AS v ON v.list = 'understood_teacher_subject' AND v.stage = '' AND v.word = n.subject
   GROUP BY g.org_code, g.stage
 ) AS q
 WHERE q.counts = 1 OR q.unknown = 0;

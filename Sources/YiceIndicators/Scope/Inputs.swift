@@ -87,6 +87,7 @@ enum Inputs {
       + rule.aboveQualification.flatMap { stage, words in
         words.map { ["above_qualification", stage.rawValue, $0] }
       }
+      + UnderstoodWords.all.flatMap { one in one.words(rule).map { [one.list, "", $0] } }
   }
 
   private static func weights(

@@ -158,8 +158,10 @@ struct SchoolPlanTable {
     let unmet = plan.gaps.flatMap { segment in
       (segment.gaps.map(\.indicator) + segment.missing).map { "\(segment.stage.rawValue)\($0)" }
     }
-    var seen: Set<String> = []
-    let units = plan.measures.compactMap(\.inCharge).filter { seen.insert($0).inserted }
+    var seen: Set<Substring> = []
+    // One measure may name several.
+    let units = plan.measures.compactMap(\.inCharge).flatMap { $0.split(separator: "、") }
+      .filter { seen.insert($0).inserted }
     func money(_ value: Double?, missing: String = "—") -> Listing.Cell {
       FigureText.cell(value.map { $0 / 10_000 }, places: 2, missing: missing)
     }

@@ -20,7 +20,9 @@ package struct RecordQuery: Sendable {
   /// - Throws: `RecordError`.
   package mutating func add(condition text: String) throws {
     let (column, value) = try Assignment.parse(text, in: table)
-    conditions.append((column, value))
+    // Of a vocabulary's text what stands is asked for: files of before hold what is only understood since.
+    conditions.append(
+      (column, column.vocabulary == nil || value.isNull ? value : Assignment.typed(text).databaseValue))
   }
 
   /// Whether the conditions themselves say which 学年.
@@ -97,12 +99,12 @@ package struct RecordQuery: Sendable {
 package enum Assignment {
   /// - Throws: `RecordError.unknownColumn`, `RecordError.badValue`.
   package static func parse(_ text: String, in table: CatalogTable) throws -> (CatalogColumn, DatabaseValue) {
-    guard let sign = text.firstIndex(where: { $0 == "=" || $0 == "＝" }) else {
+    guard let sign = sign(text) else {
       throw RecordError.badValue(
         table: table.label, row: " ", column: text, value: nil, problem: "应写成 列=值，如 班级人数=45")
     }
     let word = String(text[..<sign])
-    let typed = String(text[text.index(after: sign)...])
+    let typed = typed(text)
     guard let column = table.column(word) else {
       throw RecordError.unknownColumn(table: table.label, word: word)
     }
@@ -113,5 +115,14 @@ package enum Assignment {
         table: table.label, row: " ", column: column.label, value: error.isPersonal ? nil : typed,
         problem: error.message)
     }
+  }
+
+  /// What stands behind the sign.
+  static func typed(_ text: String) -> String {
+    sign(text).map { String(text[text.index(after: $0)...]) } ?? ""
+  }
+
+  private static func sign(_ text: String) -> String.Index? {
+    text.firstIndex { $0 == "=" || $0 == "＝" }
   }
 }
