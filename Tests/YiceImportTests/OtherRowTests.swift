@@ -33,6 +33,12 @@ import YiceTestSupport
     #expect(outcome.new == 2, "\(outcome.findings.map(\.description))")
   }
 
+  @Test("a word that would be a signature alone is a value beside others", arguments: ["校长", "备注", "2022.9"])
+  func beside(_ number: String) throws {
+    let outcome = try TestSchool().run([heading, data, [number, "李明", "小学", "数学"]])
+    #expect(outcome.new == 2, "\(outcome.findings.map(\.description))")
+  }
+
   @Test("a row with a sum's word inside a longer text is a row")
   func prose() throws {
     let outcome = try TestSchool().run([
