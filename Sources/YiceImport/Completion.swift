@@ -11,6 +11,10 @@ enum Completion {
     if className { filled.formUnion(["grade", "class_no"]) }
     let listsClasses = [CatalogTable.classRoll, .oversizedClass].contains { $0.name == table.name }
     if listsClasses, className || given.contains("grade") { filled.formUnion(["entry_year", "stage"]) }
+    // The year says the grade where the school has one 学段.
+    if listsClasses, given.contains("entry_year"), !given.contains("stage") {
+      filled.formUnion(["grade", "stage"])
+    }
     if table.name == CatalogTable.oversizedClass.name { filled.formUnion(["filed_on", "level", "state"]) }
     return filled.subtracting(given)
   }
@@ -23,6 +27,7 @@ enum Completion {
     if let numbered = OwnNumber.of(table), numbered.fits(given, headings) { filled.insert(numbered.column) }
     if NamedCategory.of(table) != nil, given.contains("name") { filled.insert("category") }
     if plan.girls != nil, given.contains("head_count") { filled.insert("boys") }
+    if plan.girls != nil, given.contains("boys") { filled.insert("head_count") }
     // A school with one 学段 teaches no other.
     if table.name == CatalogTable.teacher.name { filled.insert("stage") }
     // The words of a period stand where its last day does, and the other way round.

@@ -100,7 +100,7 @@ package struct HeaderMatcher: Sendable {
         plan.girls = (index, heading)
         continue
       }
-      guard let (column, unit) = find(heading) else {
+      guard let (column, unit) = find(heading) ?? wholeClass(heading, named) else {
         unknown.append(heading)
         guard unknown.count <= HeaderMatcher.unknownsTold else { continue }
         plan.skipped.append(
@@ -180,7 +180,9 @@ package struct HeaderMatcher: Sendable {
       return bare == heading ? nil : find(bare)
     }
     // 「是否专任(是/否)」: what stands in parentheses is a unit only where the column has one.
-    return (column, column.unit == nil ? unit.flatMap(known) : unit)
+    return (
+      column, column.unit == nil || unit.map(HeaderMatcher.isRemark) ?? false ? unit.flatMap(known) : unit
+    )
   }
 
   /// Headings passed over for another that says the same, each with the one that is read.

@@ -28,6 +28,8 @@ package struct ImportPlan: Sendable {
   var birth: Int?
   /// A column that names the school of each row, in a bureau's file.
   package var schoolName: (index: Int, heading: String)?
+  /// A column that names the school of each row, in a school's own file, whose rows alone it takes.
+  var ownName: (index: Int, heading: String, school: OwnSchool)?
   /// Words in that column that mean no school but the bureau itself, an empty cell among them; nil where every row
   /// must name its school.
   package var bureauWords: Set<String>?

@@ -44,6 +44,7 @@ extension Importer {
       &plan, headings: labels, titles: rows.titles, file, SchoolDirectory(writer.db), at: place,
       report: { outcome.add($0) })
     outcome.headings = plan.headings
+    if let told = otherYear(rows.titles, file, plan, place) { outcome.add(told) }
     for finding in plan.skipped + unmetMapping(labels, at: place) + plan.problems { outcome.add(finding) }
     guard plan.problems.isEmpty else {
       outcome.isHeldUp = true

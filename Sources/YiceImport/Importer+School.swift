@@ -41,6 +41,10 @@ extension Importer {
       if let school, school != file.orgCode, try schools.code(of: school) != file.orgCode {
         throw SchoolProblem.otherSchool(school)
       }
+      // Who names the school has looked at the sheet.
+      if school == nil, table.isOfSchools, plan.memory == nil {
+        compareNames(&plan, headings: headings, titles: titles, file, schools, at: place)
+      }
       return (nil, nil)
     }
     if school != nil, !mayNameSchools {
@@ -69,6 +73,30 @@ extension Importer {
     }
     report(Finding(.note, "school-of-title", at: place, "标题行里写着“\(only.name)”，按这所学校（\(only.code)）导入"))
     return (only.code, nil)
+  }
+
+  /// A school's own file takes no rows of another school's sheet.
+  private func compareNames(
+    _ plan: inout ImportPlan, headings: [String], titles: [String], _ file: FileInfo,
+    _ schools: SchoolDirectory,
+    at place: SourceLocation
+  ) {
+    guard let own = schools.schools.first(where: { $0.code == file.orgCode }) else { return }
+    let school = OwnSchool(own)
+    if let index = headings.firstIndex(where: {
+      BureauSheet.schoolHeadings.contains(HeaderMatcher.tidy($0)) && !plan.reads($0)
+    }) {
+      let heading = HeaderMatcher.tidy(headings[index])
+      plan.ownName = (index, heading, school)
+      plan.skipped.removeAll { $0.location.column == heading }
+    }
+    if let other = titles.lazy.compactMap(school.other).first {
+      plan.problems.append(
+        Finding(
+          .error, "other-school-title", at: SourceLocation(file: place.file, sheet: place.sheet),
+          value: other,
+          "标题行里写着“\(other)”，而这是“\(own.name)”的文件，没有导入。如果就是本校的表，请加 --school \(own.code)"))
+    }
   }
 
   /// The bureau's own tables (整改清单) may name a school in each row.

@@ -9,6 +9,15 @@ extension RowReader {
   func complete(
     _ row: SheetRow, _ cells: SheetCells, _ fail: Fail, _ report: (Finding) -> Void
   ) {
+    if let own = plan.ownName {
+      let written = Characters.plain(cells[own.index])
+      if !own.school.isMeant(by: written) {
+        fail(
+          "other-school", own.heading, written,
+          "这一行是另一所学校的，没有存入本校（\(file.orgName)）的文件。如果都是本校的，请加 --school \(file.orgCode)")
+        return
+      }
+    }
     if let nameSlot, let name = plan.schoolName, let schools,
       plan.bureauWords?.contains(Characters.trimmed(Characters.plain(cells[name.index]))) != true
     {
@@ -18,12 +27,14 @@ extension RowReader {
         fail("unknown-school", name.heading, shownText(cells[name.index]), "\(error.reason)，请写全名，或改成学校标识码")
       }
     }
-    if let entry = plan.className {
-      if let message = nameClass(Characters.plain(cells[entry.index])) {
-        fail("bad-class", entry.heading, shown(cells[entry.index], entry.column), message)
+    if gradeSlot != nil || plan.className != nil || classSlot != nil {
+      do throws(ClassProblem) {
+        try completeClass(cells, report, row)
+      } catch {
+        fail(error.code, error.heading, error.value, error.message)
+        return
       }
     }
-    if hasOwnStages { readStageGrade(cells, fail) }
     if let gradeSlot, case .integer(let number) = values[gradeSlot] {
       let grade = Int(number)
       if let slot = stageSlot ?? emptyOne(givenStageSlot), let stage = stages.stage(ofGrade: grade) {
@@ -51,20 +62,6 @@ extension RowReader {
   private func emptyOne(_ slot: Int?) -> Int? {
     guard let slot, gradedSlots.contains(slot), case .null = values[slot] else { return nil }
     return slot
-  }
-
-  /// 小六, 初一 in a column of grades: the catalog knows them by 六三制.
-  private func readStageGrade(_ cells: SheetCells, _ fail: Fail) {
-    guard let gradeSlot, let column = self.cells.first(where: { $0.slot == gradeSlot }) else { return }
-    let word = Characters.plain(cells[column.index])
-    guard ClassName.namesStage(word) else { return }
-    if let grade = ClassName.gradeInStage(word, stages) {
-      values[gradeSlot] = .integer(Int64(grade))
-    } else {
-      fail(
-        "bad-grade", column.heading, shownText(cells[column.index]),
-        "本县的学制是\(stages.words)，这样写分不清是几年级：请写成 六年级、七年级 这样")
-    }
   }
 
   /// A grade that could not be read was reported as such.

@@ -50,8 +50,10 @@ extension RowReader {
     hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
   }
 
+  /// The key in brackets; nothing where the rest of it is the school and the year.
   func keyText() -> String {
-    keySlots.filter { columns[$0].name != "org_code" && columns[$0].name != "school_year" }
-      .map { "\(columns[$0].label) \(text(values[$0]))" }.joined(separator: "，")
+    let parts = keySlots.filter { columns[$0].name != "org_code" && columns[$0].name != "school_year" }
+      .map { "\(columns[$0].label) \(text(values[$0]))" }
+    return parts.isEmpty ? "" : "（\(parts.joined(separator: "，"))）"
   }
 }

@@ -9,7 +9,9 @@ extension RowReader {
   /// Fills in what the row leaves out.
   func completeMade(_ row: SheetRow, _ cells: SheetCells, _ fail: Fail, _ report: (Finding) -> Void) {
     madeSlots = unsaidSlots
-    if let girls = plan.girls, let slot = boysSlot, let whole = headCountSlot.flatMap({ integer($0) }),
+    if let girls = plan.girls, let slot = headCountSlot, isEmpty(slot) {
+      addGirls(girls, to: slot, cells, fail)
+    } else if let girls = plan.girls, let slot = boysSlot, let whole = headCountSlot.flatMap({ integer($0) }),
       let number = Int64(Characters.plain(cells[girls.index]).prefix { $0.isASCII && $0.isNumber })
     {
       if number > whole {
@@ -37,6 +39,18 @@ extension RowReader {
     if let slot = numberSlot, isEmpty(slot) { values[slot] = .text(ownNumber(row, cells)) }
   }
 
+  /// Boys and girls are the whole class, where both are told.
+  private func addGirls(
+    _ girls: (index: Int, heading: String), to slot: Int, _ cells: SheetCells, _ fail: Fail
+  ) {
+    let written = Characters.plain(cells[girls.index])
+    guard let boys = boysSlot.flatMap({ integer($0) }), let number = Int64(written), number >= 0 else {
+      fail("missing-value", girls.heading, written, "没有“班级人数”一列，男生、女生都填了数才知道全班有多少人；没有的请填 0")
+      return
+    }
+    values[slot] = .integer(boys + number)
+  }
+
   /// An entry of 大班额台账 as it is opened: today, 在册, at the level of its head count.
   private func completeOversized(_ filed: Int, _ row: SheetRow, _ fail: Fail) {
     if isEmpty(filed) { make(filed, .text(Moment.today())) }
@@ -52,12 +66,7 @@ extension RowReader {
   }
 
   /// The one 学段 of the row's school.
-  private var onlyStage: Stage? {
-    guard let slot = anyOrgSlot else { return nil }
-    if kindsOfSchools == nil { kindsOfSchools = schoolKinds?() ?? [:] }
-    let stages = kindsOfSchools?[text(values[slot])].flatMap(SchoolKind.stages) ?? []
-    return stages.count == 1 ? stages[0] : nil
-  }
+  private var onlyStage: Stage? { ownStages?.count == 1 ? ownStages?.first : nil }
 
   private func make(_ slot: Int, _ value: BulkUpsert.Bound) {
     values[slot] = value
@@ -99,10 +108,10 @@ extension RowReader {
       let number = words.joined(separator: "-")
       return count == 1 ? number : "\(number)-\(count)"
     }
-    let birth = plan.birth.map { Characters.plain(cells[$0]).filter(\.isNumber).prefix(6) } ?? ""
-    let same = numberedRows[[org, name, String(birth)]] ?? 0
-    numberedRows[[org, name, String(birth)]] = same + 1
-    let content = [name, String(birth)] + (same > 0 ? [String(same + 1)] : [])
+    let birth = plan.birth.map { OwnNumber.month(Characters.plain(cells[$0])) } ?? ""
+    let same = numberedRows[[org, name, birth]] ?? 0
+    numberedRows[[org, name, birth]] = same + 1
+    let content = [name, birth] + (same > 0 ? [String(same + 1)] : [])
     return OwnNumber.mark + RandomID.text(from: content).prefix(8)
   }
 

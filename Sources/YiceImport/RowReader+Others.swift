@@ -31,7 +31,26 @@ extension RowReader {
     if SheetWords.isFooter(row) {
       return Finding(.note, "footer-row", at: place(row, nil), "这一行是表后的说明或签名，没有导入")
     }
+    if let only = SheetWords.onlyCell(row), row.count > 2, lacksRequired(row) {
+      let text = HeaderMatcher.tidy(row[only])
+      if text.allSatisfy(\.isNumber) {
+        return Finding(.note, "number-only", at: place(row, nil), value: text, "这一行只有序号，没有导入")
+      }
+      if SheetWords.isGroup(text) {
+        return Finding(.note, "group-row", at: place(row, nil), value: text, "这一行是分组的小标题，不是一条记录，没有导入")
+      }
+    }
     return nil
+  }
+
+  /// Whether a cell is empty that every row must fill in.
+  private func lacksRequired(_ row: SheetRow) -> Bool {
+    cells.contains { cell in
+      let column = cell.parser.column
+      return column.required && column.name != "org_code" && column.name != "school_year"
+        && !mayBeMade(cell.slot)
+        && row.withBytes(cell.index) { Characters.trimmed($0).isEmpty }
+    }
   }
 
   /// Rows of a CSV file that end early. Excel writes such files in blocks of sixteen rows and leaves out, from the second

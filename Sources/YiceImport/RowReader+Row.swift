@@ -33,6 +33,7 @@ extension RowReader {
     try row.withCells { cells in
       periodWords = nil
       keptWords = nil
+      gradeWords = GradeWords()
       for slot in defaults.indices { values[slot] = defaults[slot] }
       for column in self.cells {
         let cell = cells[column.index]
@@ -44,14 +45,11 @@ extension RowReader {
           continue
         }
         // A row that a person added to an exported sheet has no id yet.
-        if slot == idSlot || slot == numberSlot || slot == categorySlot || slot == sourceSlot
-          || slot == stateSlot || slot == levelSlot || slot == filedSlot || gradedSlots.contains(slot),
-          Characters.trimmed(cell).isEmpty
-        {
-          continue
-        }
+        if mayBeMade(slot), Characters.trimmed(cell).isEmpty { continue }
         if let mistake = SheetWords.formulaError(cell) {
-          fail("formula-error", column.heading, mistake.shown, mistake.message)
+          stayEmpty(
+            column, slot, row, mistake.shown, ValueProblem(code: mistake.code, message: mistake.message),
+            fail, report)
           continue
         }
         do throws(ValueProblem) {
@@ -60,6 +58,7 @@ extension RowReader {
             continue
           }
           if let period, slot == period.slot, takePeriod(cell) { continue }
+          if slot == gradeSlot, try takeGrade(cell) { continue }
           let parsed = try column.parser.parse(cell)
           values[slot] = bound(parsed.value, cell)
           // A number of identity is told below, by itself and never shown.
@@ -80,17 +79,7 @@ extension RowReader {
           }
         } catch {
           let value = shown(cell, column.parser.column)
-          guard mayStayEmpty(column.parser.column, error.code) else {
-            fail(error.code, column.heading, value, error.message)
-            continue
-          }
-          values[slot] = .null
-          emptied.append((column.heading, value))
-          emptiedSlots.insert(slot)
-          report(
-            Finding(
-              .warning, error.code, at: place(row, column.heading), value: value,
-              error.message + "。这一格留空导入"))
+          stayEmpty(column, slot, row, value, error, fail, report)
         }
       }
       complete(row, cells, fail, report)
@@ -100,11 +89,36 @@ extension RowReader {
         fail("foreign-org", columns[slot].label, text(values[slot]), "这一行不是本校（\(file.orgCode)）的")
       }
       if let first = firstRowWithSameKey(row.number) {
-        fail("duplicate-key", nil, nil, "与第 \(first) 行是同一条（\(keyText())），请删去其中一行")
+        fail("duplicate-key", nil, nil, "与第 \(first) 行是同一条\(keyText())，请删去其中一行")
       }
       guard !failed else { return }
       try write(values)
     }
+  }
+
+  /// What such a cell holds is worked out where it is empty.
+  func mayBeMade(_ slot: Int) -> Bool {
+    slot == idSlot || slot == numberSlot || slot == categorySlot || slot == sourceSlot || slot == stateSlot
+      || slot == levelSlot || slot == filedSlot || gradedSlots.contains(slot)
+  }
+
+  /// A cell that could not be read: it stays empty and is told, or its row stays out.
+  private func stayEmpty(
+    _ column: CellParser, _ slot: Int, _ row: SheetRow, _ value: String?, _ problem: ValueProblem,
+    _ fail: Fail,
+    _ report: (Finding) -> Void
+  ) {
+    guard mayStayEmpty(column.parser.column, problem.code) else {
+      fail(problem.code, column.heading, value, problem.message)
+      return
+    }
+    values[slot] = .null
+    if slot != noteSlot { emptied.append((column.heading, value)) }
+    emptiedSlots.insert(slot)
+    report(
+      Finding(
+        .warning, problem.code, at: place(row, column.heading), value: value,
+        problem.message + "。这一格留空导入"))
   }
 
   /// Brings 备注 up to date where the sheet gives it: what it says of cells that are filled now goes.

@@ -148,6 +148,8 @@ final class RowReader {
   /// 学段 and 入学年份 of a class, where the sheet has them: what is left empty follows from the grade.
   let gradedSlots: [Int]
   let anyOrgSlot: Int?
+  /// What this row's 年级 says beside the grade.
+  var gradeWords = GradeWords()
   /// Kinds of the file's schools, which say the stage of a class known by its entry year; read when one is met.
   var schoolKinds: (() -> [String: String])?
   var kindsOfSchools: [String: String]?

@@ -4,7 +4,8 @@
 /// Decision 0150.
 enum SheetFault {
   static let codes: Set = [
-    "cell-count", "beyond-heading", "cut-file", "formula-error", "lost-digits", "identity-card",
+    "cell-count", "beyond-heading", "cut-file", "uncalculated", "lost-formula", "lost-digits",
+    "identity-card",
     "foreign-org",
     "not-allowed-here", "duplicate-key", "refused", "bad-move",
   ]

@@ -105,6 +105,21 @@ struct BadValueTests {
     #expect(try desk.bytes() == before)
   }
 
+  @Test(
+    "a formula without a value is a bad value of its cell, where no figure needs it; in 备注 it leaves no trace"
+  )
+  func formulas() throws {
+    let desk = try Desk()
+    let outcome = try take("教师编号,姓名,职称,备注\nT1,王芳,#N/A,\nT2,李明,一级,#N/A\nT3,赵云,一级,借调\n", desk)
+    #expect(outcome.counts == [3, 0, 0] && outcome.errors == 0, "\(outcome.texts)")
+    #expect(
+      try desk.values(
+        "SELECT ifnull(title, '-') || ' ' || ifnull(note, '-') FROM teacher ORDER BY teacher_no")
+        == ["- 〔未认出：职称“#N/A”〕", "一级 -", "一级 借调"])
+    let figures = try take("教师编号,姓名,学历\nT4,王芳,#N/A\nT5,李明,本科\n", desk)
+    #expect(figures.new == 1 && figures.bad == 1 && !figures.isHeldUp)
+  }
+
   @Test("a constant fills the column that a sheet lacks, and the cells that it leaves empty")
   func constants() throws {
     let desk = try Desk()

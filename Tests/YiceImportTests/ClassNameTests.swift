@@ -1,4 +1,5 @@
 import Testing
+import YiceModel
 import YiceStore
 
 @Suite("names of classes")
@@ -27,7 +28,8 @@ struct ClassNameTests {
       Case("三年级二十一班", 3, 21), Case("10年级3班", 10, 3), Case("十年级3班", 10, 3), Case("十二年级3班", 12, 3),
       Case("六(2)班", 6, 2), Case("六（２）班", 6, 2), Case("302班", 3, 2), Case("1002班", 10, 2),
       Case("小学三年级2班", 3, 2),
-      Case("初中七年级(3)班", 7, 3), Case("三\u{A0}(2)\u{200B}班", 3, 2),
+      Case("初中七年级(3)班", 7, 3), Case("初中一年级(3)班", 7, 3), Case("初中部二(1)班", 8, 1), Case("高中一年级1班", 10, 1),
+      Case("小学部三年级2班", 3, 2), Case("三二班", 3, 2), Case("一零二班", 1, 2), Case("三\u{A0}(2)\u{200B}班", 3, 2),
       Case("大班", 0, 1), Case("中班2", 0, 2), Case("小班3班", 0, 3), Case("学前班", 0, 1), Case("一(1)班", 1, 1),
     ])
   func parses(_ example: Case) throws {
@@ -41,8 +43,11 @@ struct ClassNameTests {
     arguments: [
       ("2班", ClassName(classNo: 2)), ("(1)班", ClassName(classNo: 1)), ("（3）班", ClassName(classNo: 3)),
       ("第2班", ClassName(classNo: 2)), ("12", ClassName(classNo: 12)), ("二班", ClassName(classNo: 2)),
-      ("一年级", ClassName(grade: 1)), ("三年级", ClassName(grade: 3)), ("初一", ClassName(grade: 7)),
-      ("2020级2班", ClassName(entryYear: 2020, classNo: 2)),
+      ("一年级", ClassName(grade: 1)), ("三年级", ClassName(grade: 3)), ("初一", ClassName(grade: 7, stage: .junior)),
+      ("2020级2班", ClassName(entryYear: 2020, classNo: 2)), ("2020级", ClassName(entryYear: 2020)),
+      ("二〇二〇级2班", ClassName(entryYear: 2020, classNo: 2)),
+      ("20级（3）班", ClassName(entryYear: 2020, classNo: 3)),
+      ("小学2020级2班", ClassName(entryYear: 2020, classNo: 2, stage: .primary)),
       ("2022级(3)班", ClassName(entryYear: 2022, classNo: 3)),
     ])
   func partly(_ written: String, _ expected: ClassName) {
@@ -52,8 +57,8 @@ struct ClassNameTests {
   @Test(
     "what names no class is none",
     arguments: [
-      "", "十三年级1班", "三年级0班", "三年级100班", "合计", "初四1班", "高四1班", "三年级2班1组", "小", "302", "300班", "1302班", "2020级",
-      "0班", "火箭班",
+      "", "十三年级1班", "三年级0班", "三年级100班", "合计", "初四1班", "高四1班", "三年级2班1组", "小", "302", "300班", "1302班",
+      "0班", "火箭班", "一年级3个班", "二年级共2班", "一、二年级", "一二年级", "一至三年级", "初中四年级1班",
     ])
   func refuses(_ name: String) {
     #expect(ClassName(name) == nil)

@@ -39,6 +39,17 @@ import YiceTestSupport
     #expect(outcome.new == 2, "\(outcome.findings.map(\.description))")
   }
 
+  @Test(
+    "small headings of groups and rows with a number only are no rows, where a row needs more",
+    arguments: ["一、语文组", "（二）后勤人员", "数学组（5人）", "三年级", "7", "1.行政"])
+  func groups(_ line: String) throws {
+    let outcome = try TestSchool().run([heading, data, [line, "", "", ""]])
+    #expect(outcome.errors == 0 && outcome.new == 1, "\(outcome.findings.map(\.description))")
+    #expect(!Set(outcome.findings.map(\.code)).isDisjoint(with: ["group-row", "number-only"]))
+    // A name alone is a row that lacks its number.
+    #expect(try TestSchool().run([heading, data, ["", "王五", "", ""]]).errors == 1)
+  }
+
   @Test("a row with a sum's word inside a longer text is a row")
   func prose() throws {
     let outcome = try TestSchool().run([

@@ -32,6 +32,14 @@ import YiceTestSupport
     #expect(try desk.take(other, into: .teacher).counts == [0, 0, 3])
   }
 
+  @Test(arguments: ["1990.1", "1990-01", "1990年1月", "199001", "1990-01-17", "19900117", "1990/01"])
+  func `a birth written otherwise is no other person`(_ birth: String) throws {
+    let desk = try Desk()
+    _ = try desk.take(Self.roster, into: .teacher)
+    let outcome = try desk.take(Self.roster.replacing("1990.01", with: birth), into: .teacher)
+    #expect(outcome.counts == [0, 0, 3], "\(outcome.texts)")
+  }
+
   @Test func `a person whom the file knows by a number is no new one`() throws {
     let desk = try Desk()
     _ = try desk.take("教师编号,姓名,任教学段\nT1,李明,小学\n", into: .teacher)

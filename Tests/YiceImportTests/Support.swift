@@ -21,20 +21,23 @@ final class Desk {
   /// Imports text as a sheet.
   func take(
     _ sheet: String, into table: CatalogTable, named name: String = "表.csv", year: Int? = nil,
-    mapping: [String: String] = [:], dryRun: Bool = false
+    mapping: [String: String] = [:], dryRun: Bool = false, strict: Bool = true
   ) throws -> ImportOutcome {
-    try take(bytes: Array(sheet.utf8), into: table, named: name, year: year, mapping: mapping, dryRun: dryRun)
+    try take(
+      bytes: Array(sheet.utf8), into: table, named: name, year: year, mapping: mapping, dryRun: dryRun,
+      strict: strict)
   }
 
   func take(
     bytes: [UInt8], into table: CatalogTable, named name: String = "表.csv", year: Int? = nil,
-    mapping: [String: String] = [:], dryRun: Bool = false
+    mapping: [String: String] = [:], dryRun: Bool = false, strict: Bool = true
   ) throws -> ImportOutcome {
     try workdir.write(name, bytes)
     var importer = Importer(table)
     importer.year = year
     importer.mapping = mapping
     importer.dryRun = dryRun
+    importer.strict = strict
     return try importer.run(try CSVReader(path: workdir.file(name)), into: file, author: .tester)
   }
 

@@ -18,7 +18,7 @@ import YiceTestSupport
 
   @Test(arguments: [
     ("单位：万元", 35_000.0), ("（计量单位：万元）", 35_000), ("金额单位：元", 3.5), ("单位：平方米、万元", 35_000),
-    ("填报单位：第一小学　　单位：万元", 35_000), ("填报单位：第一小学", 3.5), ("单位：千山小学", 3.5), ("单位：人", 3.5),
+    ("填报单位：第一小学　　单位：万元", 35_000), ("填报单位：第一小学", 3.5), ("单位：千山区教育局", 3.5), ("单位：人", 3.5),
   ])
   func `money below a title's unit is converted`(title: String, stored: Double) throws {
     let result = try finance(title)

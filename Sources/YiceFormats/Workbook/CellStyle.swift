@@ -3,6 +3,8 @@ package enum CellStyle: Equatable, Sendable {
   case number, date, dateAndTime, time
   /// A code of digits with zeros in front and signs between: 0012, T012, 021-1234.
   case code(CodePattern)
+  /// An amount in a multiple of its unit: 12.50万元.
+  case amount(AmountPattern)
 }
 
 extension CellStyle {
@@ -19,6 +21,7 @@ extension CellStyle {
   /// What a format of the workbook's own shows, such as `yyyy"年"m"月"d"日"` or `0.00_);[Red](0.00)`.
   static func custom(_ code: String) -> CellStyle {
     if let pattern = CodePattern(code) { return .code(pattern) }
+    if let pattern = AmountPattern(code) { return .amount(pattern) }
     var hasDate = false
     var hasTime = false
     var hasMonth = false

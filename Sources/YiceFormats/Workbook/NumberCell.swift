@@ -22,6 +22,9 @@ struct NumberCell {
   func append(_ value: Double, _ style: CellStyle, to row: inout SheetRow) {
     if case .code(let pattern) = style, let code = pattern.text(value) {
       row.appendCell(code)
+    } else if case .amount(let pattern) = style {
+      let number = NumberCell.shown(value / pow(10, Double(pattern.scale)))
+      row.appendCell(shortestText(of: number == 0 ? 0 : number) + pattern.unit)
     } else if style != .number, let date = SerialDate(serial: value, uses1904: uses1904)?.text(style) {
       row.appendCell(date)
     } else if abs(value) >= 1e15, value == value.rounded() {

@@ -36,7 +36,7 @@ struct SerialDate {
   /// - Returns: `nil` where the number has no such form: day 0 shown as a date.
   func text(_ style: CellStyle) -> String? {
     switch style {
-    case .number, .code: nil
+    case .number, .code, .amount: nil
     case .date: isTimeOnly ? nil : dateText(begunDay)
     case .dateAndTime: isTimeOnly ? nil : second == 0 ? dateText(day) : "\(dateText(day)) \(timeText)"
     case .time: isTimeOnly ? timeText : second == 0 ? dateText(day) : "\(dateText(day)) \(timeText)"

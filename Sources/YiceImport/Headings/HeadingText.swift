@@ -31,6 +31,29 @@ extension HeaderMatcher {
     return heading
   }
 
+  /// 班级|男生|女生|合计: the sum of boys and girls is the whole class.
+  func wholeClass(_ heading: String, _ named: Set<String>) -> (CatalogColumn, unit: String?)? {
+    let (name, unit) = HeaderMatcher.withoutUnit(heading)
+    guard HeaderMatcher.wholes.contains(name), named.contains("boys"), !named.contains("head_count"),
+      let column = table.column("head_count")
+    else { return nil }
+    return (column, unit)
+  }
+
+  private static let wholes: Set = ["合计", "小计", "总计", "共计", "计", "总数"]
+
+  /// Whether what stands in parentheses behind a heading only says of which amount, which is the usual one, or when:
+  /// 学生数(在籍), 原值(含税), 班级人数(9月1日).
+  static func isRemark(_ text: String) -> Bool {
+    remarks.contains(text)
+      || text.contains { $0.isNumber } && text.allSatisfy { $0.isNumber || "年月日.-/至底末".contains($0) }
+  }
+
+  private static let remarks: Set = [
+    "在籍", "在校", "在读", "实有", "现有", "全班", "全校", "本校", "合计", "总计", "总数", "必填", "选填", "可不填", "账面原值", "账面值", "原值",
+    "账面", "含税", "填数字", "数字", "整数", "学年初", "学期初", "男女合计",
+  ]
+
   /// 「面积(㎡)」 → 面积, ㎡; 「金额/元」 stays whole.
   static func withoutUnit(_ heading: String) -> (name: String, unit: String?) {
     guard heading.hasSuffix(")"), let open = heading.lastIndex(of: "(") else { return (heading, nil) }

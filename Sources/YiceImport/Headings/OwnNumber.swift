@@ -40,6 +40,14 @@ struct OwnNumber {
   /// What numbers of people begin with that were made here.
   static let mark = "自编"
 
+  /// 199005 of 1990-05-17, 1990.5, 1990年5月 and 199005: people are told apart by it, however it is written.
+  static func month(_ birth: String) -> String {
+    if let date = DateText.normalized(birth) ?? DateText.endOfMonth(birth) {
+      return String(date.filter(\.isNumber).prefix(6))
+    }
+    return String(birth.filter(\.isNumber).prefix(6))
+  }
+
   static func of(_ table: CatalogTable) -> OwnNumber? { all.first { $0.table == table.name }?.number }
 
   /// Whether the rows of a sheet can be numbered.

@@ -105,9 +105,16 @@ struct StatisticsSheet {
     return StatisticsTable.emptyMarks.contains(text) || figure(text) != nil
   }
 
-  /// A number with or without thousands separators.
+  /// A number, perhaps with thousands separators where they belong: 1,2 is none.
   static func figure(_ text: String) -> Double? {
-    let plain = text.filter { $0 != "," }
+    var plain = text
+    if text.contains(",") {
+      let groups = text.prefix { $0 != "." }.split(separator: ",", omittingEmptySubsequences: false)
+      guard let first = groups.first?.drop(while: { $0 == "-" }), (1...3).contains(first.count),
+        groups.dropFirst().allSatisfy({ $0.count == 3 })
+      else { return nil }
+      plain = text.filter { $0 != "," }
+    }
     guard let first = plain.utf8.first, (0x30...0x39).contains(first) || first == 0x2D, plain.utf8.count <= 20
     else {
       return nil

@@ -19,6 +19,8 @@ package struct CatalogColumn: Sendable {
   package let synonyms: [String]
   /// What people write → what is stored.
   package let aliases: [String: String]
+  /// What people write around its choices and aliases.
+  let around: Surroundings?
   /// Words that say less than what is stored: taken for the usual one of those they may mean, and told.
   package let coarse: [String: String]
   /// A date of which the month is enough: its last day is stored.
@@ -39,7 +41,8 @@ package struct CatalogColumn: Sendable {
   init(
     _ name: String, _ label: String, _ type: ColumnType, required: Bool = false,
     emptyAllowedInKey: Bool = false, sensitive: Bool = false, prose: Bool = false, unit: String? = nil,
-    synonyms: [String] = [], aliases: [String: String] = [:], coarse: [String: String] = [:],
+    synonyms: [String] = [], aliases: [String: String] = [:], around: Surroundings? = nil,
+    coarse: [String: String] = [:],
     vocabulary: Vocabulary? = nil, finished: [String] = [], mayBeMonth: Bool = false,
     mayBePeriod: Bool = false, inFigures: Bool = false,
     comment: String? = nil,
@@ -55,6 +58,7 @@ package struct CatalogColumn: Sendable {
     self.unit = unit
     self.synonyms = synonyms
     self.aliases = aliases
+    self.around = around
     self.coarse = coarse
     self.vocabulary = vocabulary
     self.finished = finished

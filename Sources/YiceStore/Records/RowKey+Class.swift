@@ -1,4 +1,5 @@
 internal import GRDB
+internal import YiceModel
 
 extension RowKey {
   /// The class that a person names as it is called: 三年级2班, 六(2)班, 2020级2班, 302班, behind the school's code where the file
@@ -19,7 +20,8 @@ extension RowKey {
         SELECT stage, entry_year FROM class_roll
         WHERE org_code = ?1 AND school_year = ?2 AND class_no = ?3
           AND (grade = ?4 OR ?4 IS NULL) AND (entry_year = ?5 OR ?5 IS NULL)
-        """, arguments: [org, year, number, name.grade, name.entryYear])
+          AND (stage = ?6 OR ?6 IS NULL)
+        """, arguments: [org, year, number, name.grade, name.entryYear, name.stage?.rawValue])
     guard classes.count == 1, let found = classes.first else { return nil }
     let values: [String: DatabaseValue] = [
       "org_code": org.databaseValue, "school_year": year.databaseValue, "stage": found["stage"],

@@ -16,6 +16,11 @@ package struct ValueProblem: Error, Sendable, Equatable {
   /// What is wrong and what is allowed, in Chinese, without the value.
   package let message: String
 
+  package init(code: String, message: String) {
+    self.code = code
+    self.message = message
+  }
+
   /// An identity number was typed: it is not even repeated.
   static let identityCard = ValueProblem(
     code: "identity-card", message: "这是身份证号，不能存入。请改用学校自己的编号")

@@ -44,7 +44,13 @@ extension ValueParser {
     if cell.count == 4, let value = NumberText.plainInteger(cell), SchoolYear(start: Int(value)) != nil {
       return ParsedCell(.integer(value))
     }
-    guard let year = SchoolYear(word: Characters.plain(cell)) else {
+    var text = Characters.plain(cell)
+    if isEntryYear {
+      // 2020级, 2020年9月 and 2020-09-01 name the year too.
+      if text.hasSuffix("级") { text.removeLast() }
+      if let date = DateText.normalized(text) ?? DateText.endOfMonth(text) { text = String(date.prefix(4)) }
+    }
+    guard let year = SchoolYear(word: text) else {
       throw ValueProblem(code: "bad-year", message: "年份不对或超出范围，应为\(allowed)")
     }
     return ParsedCell(.integer(Int64(year.start)))
@@ -76,13 +82,18 @@ extension ValueParser {
   {
     var text = Characters.plain(cell)
     var remark: ValueProblem?
-    for word in ["约", "大约", "≈"] where text.hasPrefix(word) {
-      text.removeFirst(word.count)
+    for word in NumberWords.about
+    where text.hasPrefix(word) || text.hasSuffix(word) && text.count > word.count {
+      text = text.hasPrefix(word) ? String(text.dropFirst(word.count)) : String(text.dropLast(word.count))
       remark = ValueProblem(code: "about", message: "写的是约数，已按 \(text) 记入，请核实")
     }
     var shift = exponent
-    let digits = Set("0123456789.")
-    let unit = String(text.reversed().prefix { !digits.contains($0) }.reversed())
+    if let sign = NumberWords.currencies.first(where: text.hasPrefix), column.unit != nil {
+      shift = try self.exponent(of: NumberWords.currency)
+      text.removeFirst(sign.count)
+    }
+    if NumberWords.wholeAmounts.contains(where: text.hasSuffix) { text.removeLast() }
+    let unit = NumberWords.unit(behind: text)
     if !unit.isEmpty {
       guard unit.count < text.count else { throw notANumber() }
       let written = try self.exponent(of: unit)

@@ -19,6 +19,8 @@ package final class ValueParser: Sendable {
   private let dropsInnerSpaces: Bool
   /// 班号, which people write as 2班 and (2)班 too.
   private let isClassNumber: Bool
+  /// 入学年份, which people write as 2020级 and as a date too.
+  let isEntryYear: Bool
   let wholeNumbers: ClosedRange<Int64>?
   let amounts: ClosedRange<Double>?
 
@@ -33,6 +35,7 @@ package final class ValueParser: Sendable {
     foldsText = !column.prose && (column.required || column.type == .identifier)
     dropsInnerSpaces = column.sensitive
     isClassNumber = column.name == "class_no"
+    isEntryYear = column.name == "entry_year"
     wholeNumbers = column.type.wholeNumbers
     amounts = column.type.amounts
     let plain = answers.isEmpty ? nil : ValueParser(column)
@@ -130,7 +133,14 @@ extension ValueParser {
     }
     let folded = Characters.plain(cell)
     if choices.contains(Array(folded.utf8)) { return ParsedCell(.text(folded)) }
+    if let around = column.around, let stored = around.find(folded, { column.aliases[$0] ?? choice($0) }) {
+      return ParsedCell(.text(stored))
+    }
     throw ValueProblem(code: "not-allowed", message: "不在允许的取值内，允许：\(allowed)")
+  }
+
+  private func choice(_ word: String) -> String? {
+    if case .choice(let words) = column.type, words.contains(word) { word } else { nil }
   }
 
   private func code(_ cell: UnsafeBufferPointer<UInt8>) throws(ValueProblem) -> ParsedCell {

@@ -5,8 +5,7 @@ internal import YiceModel
 package struct Vocabulary: Sendable {
   package let words: [String]
   /// Of a text that is none of them, what people do not mean to say by it: beginnings and endings, other letters.
-  private let beginnings: [String]
-  private let endings: [String]
+  private let around: Surroundings
   private let letters: [Character: Character]
   private let aliases: [String: String]
   /// What follows a text that is not understood, to the one who wrote it.
@@ -19,8 +18,7 @@ package struct Vocabulary: Sendable {
     aliases: [String: String], advice: String
   ) {
     self.words = words
-    self.beginnings = beginnings
-    self.endings = endings
+    around = Surroundings(beginnings: beginnings, endings: endings)
     self.letters = letters
     self.aliases = aliases
     self.advice = advice
@@ -35,19 +33,7 @@ package struct Vocabulary: Sendable {
 
   /// The word that a text means; nil: none, or several.
   package func word(_ text: String) -> String? {
-    var rest = String(Characters.halfWidth(text).filter { !$0.isWhitespace }.map { letters[$0] ?? $0 })
-    while true {
-      if known.contains(rest) { return rest }
-      if let word = aliases[rest.uppercased()] { return word }
-      if rest.hasSuffix(")"), let open = rest.lastIndex(of: "("), open > rest.startIndex {
-        rest = String(rest[..<open])
-      } else if let ending = endings.first(where: { rest.hasSuffix($0) && rest.count > $0.count }) {
-        rest.removeLast(ending.count)
-      } else if let beginning = beginnings.first(where: { rest.hasPrefix($0) && rest.count > $0.count }) {
-        rest.removeFirst(beginning.count)
-      } else {
-        return nil
-      }
-    }
+    let rest = String(Characters.halfWidth(text).filter { !$0.isWhitespace }.map { letters[$0] ?? $0 })
+    return around.find(rest) { known.contains($0) ? $0 : aliases[$0.uppercased()] }
   }
 }

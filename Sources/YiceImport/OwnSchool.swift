@@ -1,0 +1,75 @@
+internal import YiceModel
+internal import YiceStore
+
+/// Whether a name in a sheet is that of the school whose file it is imported into. Decision 0178.
+struct OwnSchool {
+  private let code: String
+  private let name: String
+  private let short: String?
+
+  init(_ school: SchoolDirectory.School) {
+    code = school.code
+    name = HeaderMatcher.tidy(school.name)
+    short = school.short.map(HeaderMatcher.tidy)
+  }
+
+  /// The name, the short name, either with places before or a campus behind it, and what people make of a name by leaving
+  /// characters out: 城关一小 of 城关镇第一小学. Numerals must be the same: 一小 is not 第十一小学.
+  func isMeant(by written: String) -> Bool {
+    let word = HeaderMatcher.tidy(written)
+    if word.isEmpty || word == code || word == name || word == short { return true }
+    if word.count >= 2, OwnSchool.isPart(word, of: name), OwnSchool.numerals(word) == OwnSchool.numerals(name)
+    {
+      return true
+    }
+    guard let found = word.firstRange(of: name) else { return false }
+    let before = word[..<found.lowerBound]
+    let behind = word[found.upperBound...]
+    return OwnSchool.numerals(before).isEmpty
+      && (behind.isEmpty || OwnSchool.campuses.contains(where: behind.contains))
+  }
+
+  /// The school that a line above the heading names as the one whose sheet it is, where that is another: 填报单位：第二小学.
+  func other(in title: String) -> String? {
+    for label in OwnSchool.labels {
+      guard let found = title.firstRange(of: label) else { continue }
+      let rest = title[found.upperBound...].drop { "(盖章公)".contains($0) }
+      guard rest.first == ":" else { continue }
+      var word = String(rest.dropFirst())
+      if word.contains(name) || short.map(word.contains) ?? false { return nil }
+      for end in OwnSchool.nextLabels {
+        word = word.firstRange(of: end).map { String(word[..<$0.lowerBound]) } ?? word
+      }
+      guard word.count >= 2, OwnSchool.endings.contains(where: word.hasSuffix), !isMeant(by: word) else {
+        continue
+      }
+      return word
+    }
+    return nil
+  }
+
+  private static let campuses = ["校区", "分校", "本部", "学部", "部", "("]
+  private static let labels = ["学校名称", "填报学校", "填报单位", "单位名称", "学校", "单位"]
+  /// What may follow in the same line.
+  private static let nextLabels = [
+    "填表", "填报", "制表", "审核", "负责", "联系", "校长", "日期", "时间", "单位", "(", ":", "20",
+  ]
+  private static let endings = ["小学", "中学", "学校", "小", "中", "幼儿园", "教学点", "校区", "分校"]
+
+  private static func isPart(_ word: String, of name: String) -> Bool {
+    var rest = name[...]
+    for character in word {
+      guard let place = rest.firstIndex(of: character) else { return false }
+      rest = rest[rest.index(after: place)...]
+    }
+    return true
+  }
+
+  private static func numerals(_ text: some StringProtocol) -> String {
+    String(text.compactMap { digits[$0] ?? ($0.isASCII && $0.isNumber ? $0 : nil) })
+  }
+
+  private static let digits: [Character: Character] = [
+    "一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8", "九": "9", "十": "X",
+  ]
+}

@@ -1,0 +1,32 @@
+internal import YiceFormats
+internal import YiceStore
+
+/// Rows with one filled cell: small headings of groups within a register (一、语文组).
+extension SheetWords {
+  /// The place of the one filled cell; nil where there are more, or none.
+  static func onlyCell(_ row: SheetRow) -> Int? {
+    var only: Int?
+    for index in 0..<row.count where row.withBytes(index, { !Characters.trimmed($0).isEmpty }) {
+      guard only == nil else { return nil }
+      only = index
+    }
+    return only
+  }
+
+  /// Whether a text that stands alone, tidied as headings are, is such a heading: 一、语文组, (二)后勤人员, 数学组(5人), 三年级.
+  static func isGroup(_ text: String) -> Bool {
+    var rest = text[...]
+    if rest.hasSuffix(")"), let open = rest.lastIndex(of: "("), open > rest.startIndex {
+      rest = rest[..<open]
+    }
+    let number = rest.drop { "(第".contains($0) }.prefix { "一二三四五六七八九十0123456789".contains($0) }
+    if !number.isEmpty, let next = rest[number.endIndex...].first, "、.)".contains(next),
+      rest[number.endIndex...].count > 1
+    {
+      return true
+    }
+    return groups.contains(where: rest.hasSuffix)
+  }
+
+  private static let groups = ["组", "部", "年级", "级部", "处室", "办公室", "人员", "教师", "领导班子", "班子", "科室", "类"]
+}

@@ -1,0 +1,123 @@
+import GRDB
+import Testing
+import YiceImport
+import YiceModel
+import YiceStore
+import YiceTestSupport
+
+/// Which class a row is of, by all that its cells say. Decision 0115.
+@Suite struct ClassRowTests {
+  private func rows(_ sheet: String, kind: String = "小学") throws -> (rows: [String], outcome: ImportOutcome) {
+    let desk = try Desk()
+    try desk.file.write("set", author: .tester) { writer in
+      _ = try writer.set(.org, RowKey(["2133000001".databaseValue]), try RowValues(["类别=\(kind)"], in: .org))
+    }
+    let outcome = try desk.take(sheet, into: .classRoll, strict: false)
+    let rows: [String] = try desk.values(
+      "SELECT stage || grade || '年级' || class_no || '班' || entry_year FROM class_roll ORDER BY grade, class_no"
+    )
+    return (rows, outcome)
+  }
+
+  @Test(
+    "a grade counted from the start of a 学段 is a grade of that 学段",
+    arguments: [
+      ("班级,人数\n初中一年级(3)班,40\n", "初中7年级3班2022"), ("班级,人数\n小学一年级(3)班,40\n", "小学1年级3班2022"),
+      ("学段,年级,班号,人数\n初中,一年级,1,40\n", "初中7年级1班2022"), ("学段,班级,人数\n初中,二(1)班,40\n", "初中8年级1班2021"),
+      ("年级,班级,人数\n初中三年级,2班,40\n", "初中9年级2班2020"), ("班级,人数\n初中2021级2班,40\n", "初中8年级2班2021"),
+    ])
+  func stages(_ sheet: String, _ expected: String) throws {
+    let found = try rows(sheet, kind: "九年一贯制学校")
+    #expect(found.rows == [expected], "\(found.outcome.texts)")
+  }
+
+  @Test(
+    "一年级 in a school without 小学 is refused with what to write, and taken where the 学段 is said",
+    arguments: [
+      "初级中学", "完全中学",
+    ])
+  func unclear(_ kind: String) throws {
+    let found = try rows("班级,人数\n一(1)班,40\n初一2班,41\n小学一年级3班,42\n七年级4班,40\n", kind: kind)
+    #expect(found.rows == ["小学1年级3班2022", "初中7年级2班2022", "初中7年级4班2022"])
+    #expect(found.outcome.texts.contains { $0.contains("一(1)班") && $0.contains("请写成 七年级") })
+    // In a column of grades, too.
+    #expect(try rows("年级,班号,人数\n一年级,1,40\n", kind: kind).rows.isEmpty)
+  }
+
+  @Test(
+    "grades as people write them",
+    arguments: [
+      ("一", 1), ("六", 6), ("4年级", 4), ("小学三年级", 3), ("2020级", 3), ("20级", 3), ("小五", 5), ("5", 5),
+      ("二〇二〇级", 3),
+    ])
+  func grades(_ written: String, _ grade: Int) throws {
+    let found = try rows("年级,班号,人数\n\(written),2,40\n")
+    #expect(found.rows == ["小学\(grade)年级2班\(2023 - grade)"], "\(found.outcome.texts)")
+  }
+
+  @Test(
+    "how many classes there are is no class, and several grades are none",
+    arguments: [
+      "一年级3个班", "二年级共2班", "三年级(2个教学班)", "一、二年级", "一二年级", "一至三年级", "1,2年级",
+    ])
+  func counts(_ written: String) throws {
+    let found = try rows("班级,人数\n四年级1班,30\n\"\(written)\",40\n")
+    #expect(found.rows == ["小学4年级1班2019"])
+    #expect(found.outcome.errors == 1)
+  }
+
+  @Test(
+    "cells of one row that contradict each other are told, and none of them wins",
+    arguments: [
+      "年级,班级,人数\n三年级,2021级2班,40\n", "年级,班级,人数\n2020级,2021级2班,40\n", "年级,班级,人数\n一年级,二年级1班,3\n",
+      "学段,班级,人数\n小学,初一1班,40\n",
+    ])
+  func contradictions(_ sheet: String) throws {
+    let found = try rows(sheet, kind: "九年一贯制学校")
+    #expect(found.rows.isEmpty)
+    #expect(found.outcome.errors == 1, "\(found.outcome.texts)")
+  }
+
+  @Test("a column 入学年份 that does not go with the grade is told and kept")
+  func entryColumn() throws {
+    let found = try rows("年级,班号,入学年份,人数\n三年级,2,2019,40\n三年级,1,2020,40\n")
+    #expect(found.rows == ["小学3年级1班2020", "小学3年级2班2019"])
+    #expect(found.outcome.codes.filter { $0 == "entry-and-grade" }.count == 1)
+  }
+
+  @Test(
+    "the year says the 学段 where the school has one, and what is unclear is told as such",
+    arguments: [
+      "2020", "2020级", "2020-09-01", "2020年9月",
+    ])
+  func entryYears(_ written: String) throws {
+    let sheet = "入学年份,班号,人数\n\(written),2,40\n"
+    #expect(try rows(sheet).rows == ["小学3年级2班2020"])
+    let unclear = try rows(sheet, kind: "九年一贯制学校")
+    #expect(unclear.rows.isEmpty)
+    #expect(unclear.outcome.texts.contains { $0.contains("请加一列“年级”或“学段”") })
+  }
+
+  @Test("boys and girls make the whole class, under 合计 or without it")
+  func wholeClass() throws {
+    let desk = try Desk()
+    let outcome = try desk.take("年级,班号,男生,女生,合计\n一年级,1,20,22,42\n", into: .classRoll)
+    #expect(outcome.errors == 0, "\(outcome.texts)")
+    let bare = try desk.take("年级,班号,男生,女生\n一年级,2,20,22\n一年级,3,20,\n", into: .classRoll, strict: false)
+    #expect(bare.errors == 1 && bare.texts.contains { $0.contains("女生") && $0.contains("请填 0") })
+    #expect(
+      try desk.values("SELECT head_count || ' ' || boys FROM class_roll ORDER BY class_no") == [
+        "42 20", "42 20",
+      ])
+  }
+
+  @Test(
+    "a remark in a heading is no unit, and a word that may be one is none either",
+    arguments: [
+      ("学生数（在籍）", true), ("班级人数(9月1日)", true), ("人数（必填）", true), ("学生数（女）", false), ("人数（百人）", false),
+    ])
+  func remarks(_ heading: String, _ isTaken: Bool) throws {
+    let outcome = try Desk().take("年级,班号,\(heading)\n一年级,1,40\n", into: .classRoll)
+    #expect((outcome.new == 1) == isTaken, "\(outcome.texts)")
+  }
+}
