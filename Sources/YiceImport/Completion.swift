@@ -23,11 +23,20 @@ enum Completion {
   static func filled(
     in table: CatalogTable, given: Set<String>, plan: ImportPlan, _ headings: [String]
   ) -> Set<String> {
-    var filled = filled(in: table, given: given, className: plan.className != nil)
+    filled(in: table, given: given, headings, className: plan.className != nil, girls: plan.girls != nil)
+  }
+
+  /// - Parameters:
+  ///   - className: a column names grade and class together.
+  ///   - girls: a column counts them.
+  static func filled(
+    in table: CatalogTable, given: Set<String>, _ headings: [String], className: Bool, girls: Bool
+  ) -> Set<String> {
+    var filled = filled(in: table, given: given, className: className)
     if let numbered = OwnNumber.of(table), numbered.fits(given, headings) { filled.insert(numbered.column) }
     if NamedCategory.of(table) != nil, given.contains("name") { filled.insert("category") }
-    if plan.girls != nil, given.contains("head_count") { filled.insert("boys") }
-    if plan.girls != nil, given.contains("boys") { filled.insert("head_count") }
+    if girls, given.contains("head_count") { filled.insert("boys") }
+    if girls, given.contains("boys") { filled.insert("head_count") }
     // A school with one 学段 teaches no other.
     if table.name == CatalogTable.teacher.name { filled.insert("stage") }
     // The words of a period stand where its last day does, and the other way round.

@@ -25,7 +25,9 @@ extension HeaderMatcher {
   func isWhole(_ headings: [String], given: Set<String>) -> Bool {
     let hasClassName =
       table.column("class_no") != nil && headings.contains { HeaderMatcher.classNameHeadings.contains($0) }
-    let filled = Completion.filled(in: table, given: given, className: hasClassName)
+    let hasGirls = headings.contains { HeaderMatcher.girls.contains(HeaderMatcher.lowest($0)) }
+    let filled = Completion.filled(
+      in: table, given: given, headings, className: hasClassName, girls: hasGirls)
     return table.columns.allSatisfy { !$0.required || given.contains($0.name) || filled.contains($0.name) }
   }
 }

@@ -6,7 +6,7 @@ package struct ImportOutcome: Sendable {
   package let table: CatalogTable
   package let fileName: String
   /// The worksheet; nil for CSV.
-  package let sheetName: String?
+  package internal(set) var sheetName: String?
   package let encodingName: String
   /// Rows read, blank rows and sum rows left out.
   package internal(set) var rows = 0

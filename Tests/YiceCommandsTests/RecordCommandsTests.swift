@@ -36,6 +36,16 @@ struct RecordCommandsTests {
     #expect(new.status == 0)
   }
 
+  @Test("what set and add did not take as written they say")
+  func remarks() throws {
+    let office = try Office()
+    let set = try office.yice("set", "a.db", "教师", "T001", "任教学科=音体美")
+    #expect(set.status == 0 && set.err.contains("提醒 “任教学科”的“音体美”：没有认出"))
+    let added = try office.yice("add", "a.db", "教师", "教师编号=T009", "姓名=甲", "任教学科=小学体育/美术")
+    #expect(added.status == 0 && added.err.contains("提醒 “任教学科”"))
+    #expect(!(try office.yice("set", "a.db", "教师", "T001", "任教学科=体育课").err.contains("提醒")))
+  }
+
   @Test("a list stands in columns, Chinese counted two wide")
   func listing() throws {
     let office = try Office()

@@ -52,6 +52,54 @@ struct WorkbookImportTests: Desk {
     }
   }
 
+  @Test(
+    "exports of the systems need no table's name: pupils, assets, statistics, a register in several sheets")
+  func systems() throws {
+    try write(
+      "学籍.xlsx",
+      [
+        (
+          "Sheet1",
+          [
+            ["学籍号", "姓名", "年级", "班级", "就读方式"], ["G1", "甲", "三年级", "1班", "走读"],
+            ["G2", "乙", "三年级", "1班", "住校"],
+          ]
+        )
+      ])
+    #expect(try counts(try does("import", "校.db", "学籍.xlsx", "--json")) == ["班级": [1, 0, 0, 0]])
+    try write(
+      "资产.xlsx",
+      [("导出", [["资产编号", "资产名称", "数量", "价值", "取得日期"], ["Z1", "台式计算机", "10", "45000", "2020-01-01"]])])
+    #expect(try counts(try does("import", "校.db", "资产.xlsx", "--json")) == ["仪器设备": [1, 0, 0, 0]])
+    try write(
+      "年报.xlsx",
+      [
+        (
+          "教基3112",
+          [["教基3112 小学学生数"], ["指标名称", "招生数", "在校生数"], ["合计", "40", "240"], ["其中:女", "20", "120"]]
+        )
+      ])
+    let reported = try does("import", "校.db", "年报.xlsx", "--json")
+    #expect(try counts(reported) == ["填报值": [1, 0, 0, 0]])
+    try write(
+      "教师系统.xlsx",
+      [
+        ("基本信息", [["教职工号", "姓名", "性别", "教职工类别"], ["T1", "某甲", "男", "专任教师"], ["T2", "某乙", "女", "专任教师"]]),
+        (
+          "学习经历",
+          [
+            ["教职工号", "姓名", "获得学历"], ["T1", "某甲", "大学本科毕业"], ["T1", "某甲", "硕士研究生毕业"], ["T2", "某乙", "大学专科毕业"],
+          ]
+        ),
+        ("教育教学", [["教职工号", "任教学段", "任教课程"], ["T1", "小学", "体育"], ["T2", "小学", "语文"]]),
+      ])
+    let register = try does("import", "校.db", "教师系统.xlsx", "--json")
+    #expect(try counts(register) == ["教师": [2, 0, 0, 0]])
+    let teachers = try rows("教师").map { [$0["education"] as? String, $0["subject"] as? String] }
+    #expect(teachers == [["研究生", "体育"], ["专科", "语文"]])
+    #expect(register.out.contains("sheet-joined") && !register.out.contains("unknown-sheet"))
+  }
+
   private func rows(_ table: String) throws -> [[String: Any]] {
     let listed = try json(try does("list", "校.db", table, "--json").out)
     return (listed as? [[String: Any]]) ?? (listed as? [String: Any])?["rows"] as? [[String: Any]] ?? []

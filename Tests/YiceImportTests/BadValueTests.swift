@@ -144,7 +144,7 @@ struct BadValueTests {
 
   @Test(
     "an answer that cannot be kept is refused before the sheet is read",
-    arguments: ["省聘", "=高级", "在编=是", "职称:省聘=很高", "任教学段:大学=高校", "教师编号:无="])
+    arguments: ["省聘", "=高级", "在编=是", "职称:省聘=很高", "任教学段:大学=高校", "教师编号:无=", "学历层级:大本=本科"])
   func refused(_ typed: String) {
     #expect(throws: WordingError.self) { try Wording(typed, in: .teacher) }
   }

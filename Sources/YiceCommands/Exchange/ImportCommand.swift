@@ -85,7 +85,7 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     guard let sheet = second else { return try importWorkbook(first) }
     if WholeWorkbook.words.contains(first) { return try importWorkbook(sheet) }
-    let isStatistics = StatisticsImport.words.contains(first)
+    let isStatistics = StatisticsPages.words.contains(first)
     let table = isStatistics ? CatalogTable.statement : try resolved(first)
     let file = try opened()
     var importer = try settings(table, file)
@@ -93,7 +93,6 @@ struct ImportCommand: ParsableCommand {
       guard answers.isEmpty, constants.isEmpty, mapping.isEmpty else {
         throw ValidationError("导入统计表时不能用 --map、--value 和 --set。")
       }
-      importer.strict = true
     } else {
       importer.mapping = try parsedMapping(table)
       importer.answers = try answers.map { try Wording($0, in: table) }
@@ -108,13 +107,15 @@ struct ImportCommand: ParsableCommand {
     let outcome: ImportOutcome
     var figures: [StatedFigure] = []
     if isStatistics {
-      let result = try StatisticsImport.run(
-        sheets, sheetName: sheetName, into: file, importer: importer, author: author.value)
-      outcome = result.outcome
-      figures = result.figures
+      let statistics = try StatisticsImport(
+        sheets, only: try sheetName.map { [try sheets.sheet($0)] }, into: file.info, importer: importer,
+        schools: try file.read { try KnownSchools($0) })
+      outcome = statistics.located(
+        try statistics.importer.run(statistics.rows, into: file, author: author.value))
+      figures = statistics.figures
       if outcome.errors > 0 {
         try writeErrors(outcome.findings, outcome.findingsNotShown) {
-          try StatisticsImport.pages(sheets, sheetName: sheetName, outcome)
+          try StatisticsPages.make(sheets, sheetName: sheetName, outcome)
         }
       }
     } else {
@@ -152,7 +153,7 @@ struct ImportCommand: ParsableCommand {
 
   private func importWorkbook(_ path: String) throws {
     let target = try opened()
-    if second == nil, TableCatalog.table(path) != nil || StatisticsImport.words.contains(path) {
+    if second == nil, TableCatalog.table(path) != nil || StatisticsPages.words.contains(path) {
       throw ValidationError("还要写明导入哪个表格，例如 yice import \(file.typed) \(path) 名册.xlsx。")
     }
     guard sheetName == nil, headerRow == nil else {

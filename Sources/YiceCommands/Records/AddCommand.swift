@@ -24,6 +24,7 @@ struct AddCommand: ParsableCommand {
         "“\(table.label)”是各校自己的行，请写明是哪所学校的：学校标识码=…（yice list \(target.file.typed) 学校机构 查看）。")
     }
     let key = try file.write("add", author: author.value) { try $0.add(table, values) }
+    for remark in values.remarks { Output.say("提醒 \(remark)") }
     Output.say("“\(table.label)”增加了一行：\(key.text)。")
   }
 }

@@ -38,6 +38,7 @@ struct SetCommand: ParsableCommand {
       for key in try asked.confirmed(writer) { try writer.set(table, key, values) }
       return writer.counts
     }
+    for remark in values.remarks { Output.say("提醒 \(remark)") }
     Output.say("“\(table.label)”更改 \(counts.total(.changed)) 行，原本相同 \(counts.total(.same)) 行。")
   }
 }

@@ -10,6 +10,8 @@ package struct SheetJoin {
   /// The chosen sheet's rows with the columns of the others.
   package let source: any RowSource
   package let notes: [Finding]
+  /// The other sheets.
+  let joined: [SheetInfo]
 
   /// Columns of a teacher that another sheet may tell.
   private static let columns: Set = [
@@ -63,6 +65,7 @@ package struct SheetJoin {
     source = DerivedRows(
       base.source, titles: base.titles, headings: base.heading.labels + added.map(\.heading),
       headingRow: base.heading.rows.upperBound, rows: rows, keepsColumns: true)
+    self.joined = joined
     notes = choice.notes(joined: joined) + parts.flatMap { $0.notes(file.name, base: choice.sheet.name) }
   }
 
@@ -71,6 +74,11 @@ package struct SheetJoin {
   {
     try HeadedRows(file.rows(of: info), merges: file.merges(of: info), matcher: matcher, headerRows: nil)
   }
+
+  /// Whether a tab has the name of a part of the system's export that lists people again.
+  static func isPart(_ tab: String) -> Bool { parts.contains(where: tab.contains) }
+
+  private static let parts = ["学习经历", "教育教学", "教师资格", "职务聘任", "职称聘任", "岗位聘任", "骨干"]
 
   /// A tab that is called after another table has that table's rows.
   private static func isOtherTable(_ tab: String) -> Bool {

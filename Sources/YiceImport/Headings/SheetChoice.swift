@@ -55,6 +55,15 @@ package struct SheetChoice {
     isNamed = false
   }
 
+  /// The sheet that was chosen among those of a workbook which is imported as a whole.
+  init(_ file: SheetFile, _ sheet: SheetInfo, others: [SheetInfo]) {
+    self.sheet = sheet
+    self.others = others
+    broken = []
+    fileName = file.name
+    isNamed = true
+  }
+
   /// - Parameter joined: sheets whose rows fill in columns of the chosen one's.
   func notes(joined: [SheetInfo]) -> [Finding] {
     guard !isNamed else { return [] }

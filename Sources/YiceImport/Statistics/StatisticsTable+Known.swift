@@ -58,6 +58,18 @@ extension StatisticsTable {
 
   func number(_ text: String) -> Number? { numbers.first { $0.text == text } }
 
+  /// Whether a sheet calls itself one of the tables by its number.
+  ///
+  /// - Parameters:
+  ///   - name: of the sheet.
+  ///   - texts: cells of its first rows.
+  static func isNumbered(_ name: String, _ texts: [String]) -> Bool {
+    let name = HeaderMatcher.tidy(name)
+    let written =
+      texts.flatMap { numbers(in: HeaderMatcher.tidy($0)) } + numbers(in: name) + bareNumbers(name)
+    return written.contains { text in all.contains { $0.number(text) != nil } }
+  }
+
   private static let systems = ["教基", "基础基"]
 
   /// 教基3112, 基础基112, 教基1102续 in a text.

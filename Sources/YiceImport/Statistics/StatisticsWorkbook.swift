@@ -13,21 +13,22 @@ package struct StatisticsWorkbook {
   private let schools: KnownSchools
 
   /// - Parameters:
-  ///   - sheetName: the only sheet to read; `nil` for all visible ones.
+  ///   - only: the sheets to read; `nil` for all visible ones.
   ///   - orgCode: whose figures they are where a sheet does not say; `nil` in a county's file.
   ///   - schools: what the file knows of the schools.
   /// - Throws: the readers' errors.
   package init(
-    _ file: SheetFile, sheetName: String? = nil, orgCode: String?, schools: KnownSchools = KnownSchools()
+    _ file: SheetFile, only chosen: [SheetInfo]? = nil, orgCode: String?,
+    schools: KnownSchools = KnownSchools()
   ) throws {
     fileName = file.name
     self.orgCode = orgCode
     self.schools = schools
-    let sheets = try sheetName.map { [try file.sheet($0)] } ?? file.sheets
+    let sheets = chosen ?? file.sheets
     // The list of findings in a sheet that came back marked.
-    for info in sheets where info.name != ErrorSheet.listName || sheetName != nil {
+    for info in sheets where info.name != ErrorSheet.listName || chosen != nil {
       let place = SourceLocation(file: file.name, sheet: file.isWorkbook ? info.name : nil)
-      guard info.visibility == .visible || sheetName != nil else {
+      guard info.visibility == .visible || chosen != nil else {
         findings.append(Finding(.note, "hidden-sheet", at: place, "这张工作表是隐藏的，没有读取"))
         continue
       }

@@ -41,6 +41,13 @@ struct SheetHead {
     return nil
   }
 
+  /// Cells of the first rows, where titles stand.
+  var titles: [String] {
+    rows.prefix(SheetHead.titleRows).flatMap { row in (0..<row.count).map { row[$0] } }.filter { !$0.isEmpty }
+  }
+
+  private static let titleRows = 6
+
   /// The rows, from the first.
   func reader() -> any RowSource { Reader(source, rows) }
 

@@ -6,6 +6,8 @@ internal import YiceStore
 /// fit and no other. It is never guessed. Decision 0151.
 enum SheetTable {
   case table(CatalogTable)
+  /// A table of the statistics, whose figures are 填报值.
+  case statistics
   /// It fits none, or several; why.
   case none(String)
   /// Nothing stands on it.
@@ -24,6 +26,10 @@ enum SheetTable {
     }
     if let table = head.memory.flatMap({ TableCatalog.table($0.table) }) {
       self = .table(table)
+      return
+    }
+    if StatisticsTable.isNumbered(sheet.name, head.titles) {
+      self = .statistics
       return
     }
     let merges = try file.merges(of: sheet)
@@ -62,6 +68,7 @@ private struct SheetFit {
   let named: Int
   /// The headings name all that a row needs.
   let isWhole: Bool
+  private let isPupils: Bool
 
   init?(_ head: SheetHead, _ merges: [CellRange], named sheetName: String, _ table: CatalogTable) throws {
     let matcher = HeaderMatcher(table)
@@ -74,9 +81,12 @@ private struct SheetFit {
     headings = given.count
     let name = HeaderMatcher.tidy(sheetName)
     named = ([table.label] + table.synonyms).filter { name.contains($0) }.map(\.count).max() ?? 0
-    isWhole = matcher.isWhole(labels, given: given)
+    // A list with one row a pupil is a sheet of classes.
+    let pupils = PupilSheet(rows.heading.labels, matcher)
+    isWhole = pupils != nil || matcher.isWhole(labels, given: given)
+    isPupils = pupils != nil
   }
 
   /// What decides between tables, the first first.
-  var rank: (Int, Int, Int) { (named, isWhole ? 1 : 0, headings) }
+  var rank: (Int, Int, Int) { (named, isPupils ? 2 : isWhole ? 1 : 0, headings) }
 }

@@ -47,13 +47,17 @@ package struct WorkbookImport {
     unlabelled book: SheetFile, into file: YiceFile, _ author: Author, _ begun: WorkbookOutcome
   ) throws -> WorkbookOutcome {
     var outcome = begun
-    let chosen = try choose(book, for: file.info.role, &outcome)
-    try typedFits(chosen.map(\.table))
+    let chosen = try WorkbookSheets(book, for: file.info.role, tables: tables)
+    outcome.unread = chosen.unread
+    try typedFits(chosen.sheets.map(\.table))
     do {
       return try file.write("import", author: author, commit: !settings.dryRun) { writer in
-        for (sheet, table) in chosen {
-          progress?(sheet.name)
-          outcome.sheets.append(try take(book, sheet, table, writer))
+        for sheet in chosen.sheets {
+          progress?(sheet.info.name)
+          outcome.sheets.append(try take(book, sheet, writer))
+        }
+        if !chosen.statistics.isEmpty {
+          outcome.sheets.append(try take(statistics: chosen.statistics, book, writer))
         }
         if settings.strict, !settings.dryRun, outcome.sheets.contains(where: \.isHeldUp) {
           throw HeldUp(outcome: outcome)
@@ -73,51 +77,45 @@ package struct WorkbookImport {
 
   private struct HeldUp: Error { let outcome: WorkbookOutcome }
 
-  private func choose(_ book: SheetFile, for role: Role, _ outcome: inout WorkbookOutcome) throws
-    -> [(sheet: SheetInfo, table: CatalogTable)]
-  {
-    var chosen: [(SheetInfo, CatalogTable)] = []
-    for sheet in book.sheets where !SheetTable.ownSheets.contains(sheet.name) {
-      let place = SourceLocation(file: book.name, sheet: sheet.name)
-      guard sheet.visibility == .visible else {
-        // The lists of a template.
-        if !sheet.name.hasPrefix("选项") {
-          outcome.unread.append(Finding(.note, "hidden-sheet", at: place, "这张工作表是隐藏的，没有读取"))
-        }
-        continue
-      }
-      if let said = tables[sheet.name] {
-        chosen.append((sheet, said))
-        continue
-      }
-      do {
-        switch try SheetTable(book, sheet, for: role) {
-        case .table(let table): chosen.append((sheet, table))
-        case .none(let why): outcome.unread.append(Finding(.warning, "unknown-sheet", at: place, why))
-        case .empty: outcome.unread.append(Finding(.note, "empty-sheet", at: place, "这张工作表是空的"))
-        }
-      } catch let error as WorkbookError {
-        outcome.unread.append(
-          Finding(.warning, "sheet-broken", at: place, "这一张读不出来，没有读取：\(error)"))
-      }
-    }
-    return chosen
-  }
-
   /// One sheet; what it wrote is taken back when it is held up, and the other sheets go on.
-  private func take(_ book: SheetFile, _ sheet: SheetInfo, _ table: CatalogTable, _ writer: RevisionWriter)
-    throws
+  private func take(_ book: SheetFile, _ sheet: WorkbookSheets.Sheet, _ writer: RevisionWriter) throws
     -> ImportOutcome
   {
     var importer = settings
-    importer.table = table
-    importer.answers = answers.compactMap { try? Wording($0, in: table) }
-    importer.constants = constants.compactMap { try? Constant($0, in: table) }
-    importer.mapping = Importer.mapping(mapping, in: table)
+    importer.table = sheet.table
+    importer.answers = answers.compactMap { try? Wording($0, in: sheet.table) }
+    importer.constants = constants.compactMap { try? Constant($0, in: sheet.table) }
+    importer.mapping = Importer.mapping(mapping, in: sheet.table)
+    return try attempt(sheet.table, book.name, sheet.info.name, writer) {
+      guard let joined = sheet.joined else {
+        return try importer.take(book.rows(of: sheet.info), merges: book.merges(of: sheet.info), writer)
+      }
+      importer.notes = joined.notes
+      return try importer.take(joined.source, writer)
+    }
+  }
+
+  /// Tables of the statistics, all of them at once: the same figure may stand in several.
+  private func take(statistics sheets: [SheetInfo], _ book: SheetFile, _ writer: RevisionWriter) throws
+    -> ImportOutcome
+  {
+    let names = sheets.map(\.name).joined(separator: "、")
+    return try attempt(.statement, book.name, names, writer) {
+      let statistics = try StatisticsImport(
+        book, only: sheets, into: writer.file, importer: settings, schools: KnownSchools(writer.db))
+      var outcome = statistics.located(try statistics.importer.take(statistics.rows, writer))
+      outcome.sheetName = names
+      return outcome
+    }
+  }
+
+  private func attempt(
+    _ table: CatalogTable, _ fileName: String, _ sheetName: String, _ writer: RevisionWriter,
+    _ take: () throws -> ImportOutcome
+  ) throws -> ImportOutcome {
     do {
       return try writer.attempt {
-        let outcome = try importer.take(
-          book.rows(of: sheet), merges: book.merges(of: sheet), writer)
+        let outcome = try take()
         return outcome.isHeldUp && !settings.dryRun ? (outcome.held, false) : (outcome, true)
       }
     } catch let problem as any YiceError {
@@ -126,11 +124,10 @@ package struct WorkbookImport {
         throw problem
       }
       var outcome = ImportOutcome(
-        table: table, fileName: book.name, sheetName: sheet.name, encodingName: "xlsx")
+        table: table, fileName: fileName, sheetName: sheetName, encodingName: "xlsx")
       outcome.add(
         Finding(
-          .error, "sheet-refused", at: SourceLocation(file: book.name, sheet: sheet.name), problem.description
-        ))
+          .error, "sheet-refused", at: SourceLocation(file: fileName, sheet: sheetName), problem.description))
       outcome.isHeldUp = true
       return outcome
     }

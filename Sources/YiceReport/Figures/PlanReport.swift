@@ -15,7 +15,10 @@ package struct PlanReport: Report {
   }
 
   package var text: String {
-    guard !plan.additions.isEmpty else { return "各校都综合达标，差异系数都在上限内，不需要增加什么。\n" + notes }
+    guard !plan.additions.isEmpty else {
+      return plan.incomplete.isEmpty
+        ? "各校都综合达标，差异系数都在上限内，不需要增加什么。\n" + notes : "能算的各校都综合达标，没有什么要补；有未填项的没有算。\n" + notes
+    }
     return listing.text(maximumCellWidth: 44) + "\n" + total + "\n" + notes
   }
 
@@ -38,7 +41,9 @@ package struct PlanReport: Report {
     text += UnitCostText.line(plan.unitCosts) + "\n"
     // In 元, so that the sum, the bound and what lies between them add up as they stand; a bound is never rounded up.
     let bound = plan.plan.bound.rounded(.down)
-    if !plan.plan.isComplete {
+    if !plan.incomplete.isEmpty {
+      text += "方案不全：填全以后请再算一次。\n"
+    } else if !plan.plan.isComplete {
       text += "没有找到全部达标的方案。\n"
     } else if plan.plan.isProven {
       text += "这是最小值：任何方案都不少于 \(FigureText.plain(plan.plan.cost)) 元。\n"

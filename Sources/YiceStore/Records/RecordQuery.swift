@@ -99,6 +99,15 @@ package struct RecordQuery: Sendable {
 package enum Assignment {
   /// - Throws: `RecordError.unknownColumn`, `RecordError.badValue`.
   package static func parse(_ text: String, in table: CatalogTable) throws -> (CatalogColumn, DatabaseValue) {
+    let entry = try told(text, in: table)
+    return (entry.column, entry.value)
+  }
+
+  /// The same, with what the person should still be told of the value.
+  /// - Throws: `RecordError.unknownColumn`, `RecordError.badValue`.
+  static func told(_ text: String, in table: CatalogTable) throws -> (
+    column: CatalogColumn, value: DatabaseValue, remark: String?
+  ) {
     guard let sign = sign(text) else {
       throw RecordError.badValue(
         table: table.label, row: " ", column: text, value: nil, problem: "应写成 列=值，如 班级人数=45")
@@ -109,7 +118,8 @@ package enum Assignment {
       throw RecordError.unknownColumn(table: table.label, word: word)
     }
     do {
-      return (column, try CellEntry.parse(typed, column).0)
+      let (value, remark) = try CellEntry.parse(typed, column)
+      return (column, value, remark.map { "“\(column.label)”的“\(typed)”：\($0)" })
     } catch {
       throw RecordError.badValue(
         table: table.label, row: " ", column: column.label, value: error.isPersonal ? nil : typed,

@@ -4,6 +4,8 @@ internal import YiceModel
 /// Values of some columns of one row, checked against the catalog.
 package struct RowValues: Sendable {
   package private(set) var values: [String: DatabaseValue] = [:]
+  /// What the person who typed them should still be told.
+  package private(set) var remarks: [String] = []
 
   package init() {}
 
@@ -13,8 +15,9 @@ package struct RowValues: Sendable {
   /// - Throws: `RecordError.unknownColumn`, `RecordError.badValue`.
   package init(_ assignments: [String], in table: CatalogTable) throws {
     for text in assignments {
-      let (column, value) = try Assignment.parse(text, in: table)
-      values[column.name] = value
+      let entry = try Assignment.told(text, in: table)
+      values[entry.column.name] = entry.value
+      if let remark = entry.remark { remarks.append(remark) }
     }
   }
 

@@ -55,6 +55,9 @@ package struct Wording: Sendable, Equatable {
     {
       left = left[left.index(after: colon)...]
       column = named.name
+    } else if let colon = left.firstIndex(where: { $0 == ":" || $0 == "：" }), colon > left.startIndex {
+      // Else the word would be kept with what should name its column, and never be met.
+      throw .unknownColumn(Characters.trimmed(String(left[..<colon])), table.valueColumns.map(\.label))
     } else {
       let known = value.isEmpty ? [] : table.valueColumns.filter { $0.type.choices.contains(value) }
       guard known.count == 1, let only = known.first else {
@@ -102,6 +105,8 @@ package enum WordingError: YiceError, Equatable {
   /// A word for a column (--map) that no table has.
   case heading(String)
   case column(String, [String])
+  /// What stands before the colon is no column of the table.
+  case unknownColumn(String, [String])
   case value(column: String, value: String, problem: String)
 
   package var exitStatus: ExitStatus { .usage }
@@ -113,6 +118,8 @@ package enum WordingError: YiceError, Equatable {
       "--map“\(text)”应写成 表格的列名=本表的列名，而工作簿里的各表都没有这一列。"
     case .column(let text, let columns):
       "--value“\(text)”说不清是哪一列，请写成 列:写法=值，例如 --value \(columns.first ?? "列"):\(text)。可用的列：\(columns.joined(separator: "、"))。"
+    case .unknownColumn(let word, let columns):
+      "--value 里的“\(word)”不是本表的列，请写本表的列名（不是表格的列名）：\(columns.joined(separator: "、"))。"
     case .value(let column, let value, let problem): "--value 的“\(value)”不能存入“\(column)”：\(problem)。"
     }
   }
