@@ -53,7 +53,7 @@ extension RowReader {
   /// The key in brackets; nothing where the rest of it is the school and the year.
   func keyText() -> String {
     let parts = keySlots.filter { columns[$0].name != "org_code" && columns[$0].name != "school_year" }
-      .map { "\(columns[$0].label) \(text(values[$0]))" }
+      .filter { !isEmpty($0) }.map { "\(columns[$0].label) \(text(values[$0]))" }
     return parts.isEmpty ? "" : "（\(parts.joined(separator: "，"))）"
   }
 }

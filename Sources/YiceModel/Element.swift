@@ -26,20 +26,21 @@ package struct Element: Sendable, Hashable {
     Element(name: "专任教师数", unit: "人", byStage: true, synonyms: ["teachers", "专任教师"]),
     Element(
       name: "高于规定学历教师数", unit: "人", byStage: true,
-      synonyms: ["above_qualification", "高于规定学历教师"]),
+      synonyms: ["above_qualification", "高于规定学历教师", "高于规定学历专任教师", "高于规定学历专任教师数"]),
     Element(
       name: "骨干教师数", unit: "人", byStage: true,
       synonyms: ["backbone", "县级以上骨干教师数", "骨干教师", "县级及以上骨干教师数"]),
-    Element(name: "体育教师数", unit: "人", byStage: true, synonyms: ["pe_teachers", "体育专任教师数"]),
+    Element(name: "体育教师数", unit: "人", byStage: true, synonyms: ["pe_teachers", "体育教师", "体育专任教师", "体育专任教师数"]),
     Element(
       name: "艺术教师数", unit: "人", byStage: true,
-      synonyms: ["art_teachers", "艺术(音乐、美术)专任教师数", "艺术专任教师数"]),
+      synonyms: ["art_teachers", "艺术教师", "艺术(音乐、美术)专任教师数", "艺术专任教师数", "艺术(音乐、美术)教师数", "音乐、美术教师数", "音乐美术教师数",
+      ]),
     Element(
       name: "中级及以上职务教师数", unit: "人", byStage: true,
       synonyms: ["middle_title", "中级及以上专业技术职务教师数"]),
     Element(
       name: "教学及辅助用房面积", unit: "㎡", byStage: false,
-      synonyms: ["teaching_area", "教学及辅助用房"]),
+      synonyms: ["teaching_area", "教学及辅助用房", "教学辅助用房", "教学辅助用房面积", "教学及教学辅助用房", "教学及教学辅助用房面积"]),
     Element(
       name: "室内体育用房面积", unit: "㎡", byStage: false, synonyms: ["indoor_sports_area", "室内体育用房"],
       whole: "教学及辅助用房面积"),
@@ -51,9 +52,9 @@ package struct Element: Sendable, Hashable {
       synonyms: ["equipment_value", "教学仪器设备资产值", "设备值"]),
     Element(
       name: "网络多媒体教室数", unit: "间", byStage: false,
-      synonyms: ["multimedia_rooms", "网络多媒体教室"]),
-    Element(name: "计算机台数", unit: "台", byStage: false, synonyms: ["computers", "教学用计算机台数"]),
-    Element(name: "图书册数", unit: "册", byStage: false, synonyms: ["books", "图书"]),
+      synonyms: ["multimedia_rooms", "网络多媒体教室", "多媒体教室", "多媒体教室数", "建有网络多媒体教室数"]),
+    Element(name: "计算机台数", unit: "台", byStage: false, synonyms: ["computers", "计算机", "计算机数", "教学用计算机台数", "教学用计算机数", "教学用计算机"]),
+    Element(name: "图书册数", unit: "册", byStage: false, synonyms: ["books", "图书", "纸质图书", "纸质图书册数"]),
   ]
 
   /// The element of that name or synonym.

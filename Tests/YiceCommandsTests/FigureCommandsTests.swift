@@ -119,6 +119,24 @@ struct AssessCommandTests {
     #expect(csv.split(whereSeparator: \.isNewline).count == 34)
   }
 
+  @Test("a ratio of people some of whose cells are empty says of how many it is known, failing or not")
+  func known() throws {
+    let county = try FigureCounty()
+    var sheet = "学校标识码,教师编号,姓名,任教学段,专任教师,持教师资格证,五年培训学时\n"
+    for school in ["2199000001", "2199000002", "2199000003", "3199000001"] {
+      for (number, cells) in ["是,360", "否,", "否,0"].enumerated() {
+        sheet += "\(school),T\(number),甲,小学,是,\(cells)\n"
+      }
+    }
+    try county.workdir.write("教师.csv", sheet)
+    try county.does("import", "县.db", "教师", "教师.csv")
+    let said = try county.asks("assess", "县.db").out
+    // G12 is known of all; of G9 a third of the people have an empty cell, and it fails whatever they are.
+    #expect(said.contains("完成率：分子有 3 人没有填，已知 6 人的"), "\(said)")
+    try county.does("set", "县.db", "教师", "--where", "五年培训学时=", "--yes", "五年培训学时=0")
+    #expect(!(try county.asks("assess", "县.db").out.contains("完成率：分子有")))
+  }
+
   @Test("a relaxation stands beside the strict verdict until its day")
   func relaxed() throws {
     let county = try FigureCounty()

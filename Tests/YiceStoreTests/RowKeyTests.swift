@@ -22,6 +22,31 @@ struct RowKeyTests {
     var testDescription: String { "\(table.name) \(typed)" }
   }
 
+  @Test("a class by its name: the one there is, else what to write")
+  func classes() throws {
+    let workdir = Workdir()
+    let file = try makeSchool(in: workdir)
+    try file.write("add", author: .tester) { writer in
+      for (stage, entry, grade) in [("小学", 2022, 1), ("初中", 2022, 7), ("小学", 2017, 6)] {
+        _ = try writer.add(
+          .classRoll,
+          ["stage": stage, "entry_year": entry, "class_no": 1, "grade": grade, "head_count": 40])
+      }
+    }
+    func find(_ text: String, in file: YiceFile) throws -> String {
+      try file.read { try RowKey.find(text, in: .classRoll, file: file.info, $0).json }
+    }
+    #expect(try find("六(1)班", in: file) == #"["2133000001",2022,"小学",2017,1]"#)
+    #expect(try find("初中2022级1班", in: file) == #"["2133000001",2022,"初中",2022,1]"#)
+    func problem(_ text: String, in file: YiceFile) -> String {
+      do { return try find(text, in: file) } catch { return "\(error)" }
+    }
+    #expect(problem("六(3)班", in: file).contains("认不出“六(3)班”：2022 学年没有这个班"))
+    #expect(problem("2022级1班", in: file).contains("有 2 个，请写明学段，如 小学2022级1班"))
+    let county = try makeCounty(in: workdir)
+    #expect(problem("六(1)班", in: county).contains("请在前面写明哪所学校，如 学校标识码/六(1)班"))
+  }
+
   @Test(
     "the file's own org, then its year, then empty ends may be left out",
     arguments: [

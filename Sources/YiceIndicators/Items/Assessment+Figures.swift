@@ -49,6 +49,7 @@ extension Assessment {
     }
     if let known {
       detail.basis += "；" + known.words
+      detail.known = known.words
       switch asked {
       case .atLeast(let bound): detail.met = known.reaches(Rational(decimal: bound))
       case .below(let bound): detail.met = known.reaches(Rational(decimal: bound)).map { !$0 }

@@ -71,7 +71,8 @@ struct ItemAmounts {
         e4: sum, unknown: schools.reduce(0) { $0 + (unknown[$1] ?? 0) }, basis: words.joined(separator: "，"))
     }
     if let own = stated[county] { return Amount(e4: own, basis: "\(county) 填报值") }
-    return Amount(e4: nil, missing: ["\(element)（\(lacking.count) 所学校，如 \(lacking.first ?? "—")）"])
+    let schools = lacking.first.map { "\(lacking.count) 所学校，如 \($0)" } ?? "没有纳入评估的学校"
+    return Amount(e4: nil, missing: ["\(element)（\(schools)）"])
   }
 
   /// One school's own amount: its register's, or its statement.

@@ -63,6 +63,8 @@ package struct ItemDetail: Sendable, Equatable {
   package var basis: String
   /// Day from which the bound is in force, where it has changed since the document; YYYY-MM-DD.
   package var since: String? = nil
+  /// Of how many people it is known, where some have an empty cell: 「已知 18 人的，12 人没有填」.
+  package var known: String? = nil
 }
 
 /// One school's part in an item.

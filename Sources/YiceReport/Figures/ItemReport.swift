@@ -46,6 +46,10 @@ struct ItemReport {
         "  \(one.name) \(one.stage) \(grade)\(one.classNumber) 班（\(one.entryYear) 年入学）\(one.headCount) 人，上限 \(one.limit) 人"
       )
     }
+    // Where the verdict waits for them they are among what is missing.
+    lines += item.details.filter { $0.met != nil || !$0.decides }.compactMap { detail in
+      detail.known.map { "\(detail.label)：\($0)" }
+    }
     lines += item.missing.map { "未填：\($0)" }
     return item.rule.note.isEmpty ? lines : lines + ["说明：" + item.rule.note]
   }

@@ -9,6 +9,8 @@ package enum RecordError: YiceError, Equatable {
   case notFound(table: String, row: String)
   case alreadyThere(table: String, row: String)
   case keyForm(table: String, expected: [String], given: String, detail: String = "")
+  /// A class by its name: none, or several.
+  case unclearClass(table: String, given: String, detail: String)
   case keyColumn(table: String, column: String)
   case notAllowed(table: String, role: String, writers: String)
   case appendOnly(table: String)
@@ -39,6 +41,8 @@ package enum RecordError: YiceError, Equatable {
       "“\(table)”表里已经有 \(row) 这一行，没有写入。要修改请用 yice set。"
     case .keyForm(let table, let expected, let given, let detail):
       "“\(table)”的行由 \(expected.joined(separator: "/")) 指明，“\(given)”对不上\(detail)。值里有 / 的，写作 \\/ 并加单引号，如 'A\\/01'。"
+    case .unclearClass(let table, let given, let detail):
+      "“\(table)”里认不出“\(given)”：\(detail)。用 yice list 文件 \(table) 查看。"
     case .keyColumn(let table, let column):
       "“\(table)”的“\(column)”列用来指明是哪一行，不能修改。请新增一行再删除旧行。"
     case .notAllowed(let table, let role, let writers):
