@@ -14,6 +14,9 @@ package protocol RowSource: AnyObject {
   /// Whether a row may have fewer cells than the headings because its last ones are empty, as in workbooks.
   var leavesOutEmptyCells: Bool { get }
 
+  /// Whether the workbook counts days from 1904, so that a number in a column of dates is another day.
+  var uses1904: Bool { get }
+
   /// What else there is to say about the sheet, once all rows are read.
   var remarks: SheetRemarks { get }
 
@@ -28,5 +31,6 @@ package protocol RowSource: AnyObject {
 extension RowSource {
   package var sheetName: String? { nil }
   package var leavesOutEmptyCells: Bool { false }
+  package var uses1904: Bool { false }
   package var remarks: SheetRemarks { SheetRemarks() }
 }

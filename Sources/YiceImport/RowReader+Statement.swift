@@ -23,6 +23,10 @@ extension RowReader {
       fail("bad-unit", "单位", written, StatementUnit.problem(element))
       return
     }
+    if !StatementUnit.isExact(value, of: element, in: written) {
+      fail("too-many-decimals", "数值", RowReader.plain(value), "小数位太多，换算成\(element.unit)后最多 4 位小数")
+      return
+    }
     if let problem = StatementRange.problem(stored, of: element) {
       fail("out-of-range", "数值", RowReader.plain(value), problem)
       return

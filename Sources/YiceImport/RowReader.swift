@@ -65,7 +65,13 @@ final class RowReader {
     self.columns = columns
     func slot(_ name: String) -> Int? { columns.firstIndex { $0.name == name } }
     cells = plan.entries.compactMap { entry in
-      slot(entry.column.name).map { CellParser(entry, slot: $0, answers: words[entry.column.name]) }
+      // A statement's value is in a unit that stands in another column.
+      let isScaled = table.name == CatalogTable.statement.name && entry.column.name == "value"
+      return slot(entry.column.name).map {
+        CellParser(
+          entry, slot: $0, answers: words[entry.column.name], decimals: isScaled ? 12 : 4,
+          uses1904: source.uses1904)
+      }
     }
     self.constants = constants.compactMap { constant in
       slot(constant.column.name).map { ($0, constant.bound) }

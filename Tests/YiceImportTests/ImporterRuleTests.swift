@@ -1,5 +1,6 @@
 import GRDB
 import Testing
+import YiceFormats
 import YiceImport
 import YiceModel
 import YiceStore
@@ -149,6 +150,37 @@ struct ImporterRuleTests {
     #expect(try desk.bytes() == before)
     #expect(try desk.take(sheet.replacing("经费", with: "资金"), into: .personUnit).counts == [0, 1, 1])
     #expect(Set(try desk.values("SELECT id FROM person_unit") as [String]).count == 2)
+  }
+
+  @Test(
+    "digits behind the point of a statement are counted in the unit that is stored",
+    arguments: [
+      ("万元", "12.345678", 123_456.78), ("元", "12.3456", 12.3456), ("元", "12.34567", nil),
+      ("万元", "12.345678901", nil),
+    ] as [(String, String, Double?)])
+  func statementDecimals(_ unit: String, _ value: String, _ stored: Double?) throws {
+    let desk = try Desk()
+    let outcome = try desk.take("数据项,数值,单位\n教学仪器设备值,\(value),\(unit)\n", into: .statement)
+    #expect(try desk.value("SELECT value FROM statement") == stored)
+    #expect(outcome.codes.contains("too-many-decimals") == (stored == nil))
+  }
+
+  @Test(
+    "a bare number of days is a day of the workbook's own calendar",
+    arguments: [
+      (false, "44805"), (true, "43343"),
+    ])
+  func bareDays(_ uses1904: Bool, _ serial: String) throws {
+    let school = try TestSchool()
+    let source = ListSource([
+      ["教师编号", "姓名", "任教学段", "骨干认定日期"], ["T1", "王芳", "小学", serial], ["T2", "李明", "小学", "2022-09-01"],
+    ])
+    source.uses1904 = uses1904
+    _ = try Importer(.teacher).run(source, into: school.file, author: .tester)
+    let days: [String] = try school.file.read {
+      try String.fetchAll($0, sql: "SELECT DISTINCT backbone_on FROM teacher")
+    }
+    #expect(days == ["2022-09-01"])
   }
 
   @Test("--map brings in a column under a name of one's own")

@@ -18,6 +18,20 @@ import YiceTestSupport
 
   private static let cases = [
     Case(
+      what: "names of the same amounts as other forms have them; the sum of two amounts is neither",
+      sheet: """
+        序号,填报项目,单位,填报值
+        1,网络多媒体教室间数,间,21
+        2,高于规定学历专任教师人数,人,20
+        3,教学及辅助用房建筑面积,平方米,2000.5
+        4,艺术（音乐、美术）教师数,人,3
+        5,纸质图书册数,万册,1.2345
+        6,体育运动场馆面积,平方米,9000
+        """,
+      statements: [
+        "图书册数  12345.0", "教学及辅助用房面积  2000.5", "网络多媒体教室数  21.0", "艺术教师数 小学 3.0", "高于规定学历教师数 小学 20.0",
+      ], findings: ["unknown-item"]),
+    Case(
       what: "填报项目 and 填报值 with units",
       sheet: """
         序号,类别,填报项目,单位,填报值,是否必填,备注说明

@@ -10,6 +10,7 @@ final class ListSource: RowSource {
   let sheetName: String? = "教师"
   let encodingName = "xlsx"
   let leavesOutEmptyCells = true
+  var uses1904 = false
   private let rows: [[String]]
   private var position = 0
 

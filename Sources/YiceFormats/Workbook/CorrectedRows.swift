@@ -25,6 +25,7 @@ final class CorrectedRows: RowSource {
   var sheetName: String? { source.sheetName }
   var encodingName: String { source.encodingName }
   var leavesOutEmptyCells: Bool { source.leavesOutEmptyCells }
+  var uses1904: Bool { source.uses1904 }
   var remarks: SheetRemarks { source.remarks }
 
   func next(into row: inout SheetRow) throws -> Bool {

@@ -5,6 +5,7 @@ package final class XLSSheet: RowSource {
   package let sheetName: String?
   package var encodingName: String { "xls" }
   package var leavesOutEmptyCells: Bool { true }
+  package var uses1904: Bool { workbook.uses1904 }
   package private(set) var remarks = SheetRemarks()
 
   /// Ranges of merged cells.

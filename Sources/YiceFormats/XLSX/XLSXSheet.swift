@@ -5,6 +5,7 @@ package final class XLSXSheet: RowSource {
   package let sheetName: String?
   package var encodingName: String { "xlsx" }
   package var leavesOutEmptyCells: Bool { true }
+  package var uses1904: Bool { package.uses1904 }
   package var remarks: SheetRemarks { handler.remarks }
 
   private let package: XLSXPackage

@@ -7,6 +7,7 @@ final class DerivedRows: RowSource {
   let sheetName: String?
   let encodingName: String
   let leavesOutEmptyCells = true
+  let uses1904: Bool
   let remarks: SheetRemarks
 
   private let rows: [(number: Int, cells: [String])]
@@ -24,6 +25,7 @@ final class DerivedRows: RowSource {
     sourceName = source.sourceName
     sheetName = source.sheetName
     encodingName = source.encodingName
+    uses1904 = source.uses1904
     var remarks = source.remarks
     if !keepsColumns { remarks.hiddenColumns = [] }
     self.remarks = remarks

@@ -77,6 +77,9 @@ package enum DateText {
     return start[...end]
   }
 
+  /// Days by which a serial number of the 1904 system is smaller than that of the 1900 system.
+  static let from1904 = 1462
+
   /// The date of a serial number in the 1900 system (1 is 1900-01-01, with Excel's 29 February 1900).
   package static func fromExcelSerial(_ serial: Int) -> String? {
     guard (61...73050).contains(serial) else { return nil }

@@ -33,7 +33,7 @@ extension ValueParser {
       return ParsedCell(.real(Double(value)))
     }
     let (number, remark) = try number(cell)
-    guard number.decimals <= 4 else {
+    guard number.decimals <= decimals else {
       throw ValueProblem(code: "too-many-decimals", message: "小数位太多，换算后最多 4 位小数")
     }
     guard let value = number.double, bounds.contains(value) else { throw outOfRange() }
@@ -58,7 +58,9 @@ extension ValueParser {
 
   func date(_ cell: UnsafeBufferPointer<UInt8>) throws(ValueProblem) -> ParsedCell {
     let written = Characters.halfWidth(String(decoding: cell, as: UTF8.self))
-    guard let date = DateText.normalized(written) else {
+    let bare = uses1904 ? NumberText.plainInteger(cell) : nil
+    let serial = bare.flatMap { $0 < 100_000 ? DateText.fromExcelSerial(Int($0) + DateText.from1904) : nil }
+    guard let date = serial ?? DateText.normalized(written) else {
       if column.mayBeMonth, let date = DateText.endOfMonth(written) {
         let remark = ValueProblem(code: "month-only", message: "只写到月，按月末 \(date) 记")
         return ParsedCell(.text(date), remark: remark)

@@ -21,13 +21,22 @@ package final class ValueParser: Sendable {
   private let isClassNumber: Bool
   /// 入学年份, which people write as 2020级 and as a date too.
   let isEntryYear: Bool
+  let decimals: Int
+  let uses1904: Bool
   let wholeNumbers: ClosedRange<Int64>?
   let amounts: ClosedRange<Double>?
 
   /// - Parameters:
   ///   - exponent: from the heading's unit, `Unit.exponent(from:to:)`.
+  ///   - decimals: most digits behind the point of an amount.
+  ///   - uses1904: a bare number in a column of dates counts days from 1904.
   ///   - answers: word → what stands for it, typed as for this column; empty: the cell stays empty.
-  package init(_ column: CatalogColumn, exponent: Int = 0, answers: [String: String] = [:]) {
+  package init(
+    _ column: CatalogColumn, exponent: Int = 0, answers: [String: String] = [:], decimals: Int = 4,
+    uses1904: Bool = false
+  ) {
+    self.decimals = decimals
+    self.uses1904 = uses1904
     self.column = column
     self.exponent = exponent
     if case .choice(let words) = column.type { choices = words.map { Array($0.utf8) } } else { choices = [] }

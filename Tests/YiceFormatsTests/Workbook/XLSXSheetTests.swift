@@ -71,7 +71,10 @@ import YiceFormats
     var book = WorkbookBuilder(
       "<row><c s=\"0\"><v>\(raw)</v></c></row>", styles: "<cellXfs><xf numFmtId=\"14\"/></cellXfs>")
     if is1904 { book.workbookAttributes = "date1904=\"1\"" }
-    #expect(try readSheet(try book.file()).rows == [[shown]])
+    let file = try book.file()
+    #expect(try readSheet(file).rows == [[shown]])
+    let opened = try withExtendedLifetime(file) { try SheetFile.open(file.path) }
+    #expect(try opened.rows(of: opened.sheets[0]).uses1904 == is1904)
   }
 
   @Test func `cells and rows that the sheet leaves out keep their places`() throws {
