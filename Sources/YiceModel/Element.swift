@@ -33,7 +33,9 @@ package struct Element: Sendable, Hashable {
     Element(name: "体育教师数", unit: "人", byStage: true, synonyms: ["pe_teachers", "体育教师", "体育专任教师", "体育专任教师数"]),
     Element(
       name: "艺术教师数", unit: "人", byStage: true,
-      synonyms: ["art_teachers", "艺术教师", "艺术(音乐、美术)专任教师数", "艺术专任教师数", "艺术(音乐、美术)教师数", "音乐、美术教师数", "音乐美术教师数",
+      synonyms: [
+        "art_teachers", "艺术教师", "艺术(音乐、美术)专任教师数", "艺术专任教师数", "艺术(音乐、美术)教师数", "音乐、美术教师数",
+        "音乐美术教师数",
       ]),
     Element(
       name: "中级及以上职务教师数", unit: "人", byStage: true,
@@ -53,7 +55,9 @@ package struct Element: Sendable, Hashable {
     Element(
       name: "网络多媒体教室数", unit: "间", byStage: false,
       synonyms: ["multimedia_rooms", "网络多媒体教室", "多媒体教室", "多媒体教室数", "建有网络多媒体教室数"]),
-    Element(name: "计算机台数", unit: "台", byStage: false, synonyms: ["computers", "计算机", "计算机数", "教学用计算机台数", "教学用计算机数", "教学用计算机"]),
+    Element(
+      name: "计算机台数", unit: "台", byStage: false,
+      synonyms: ["computers", "计算机", "计算机数", "教学用计算机台数", "教学用计算机数", "教学用计算机"]),
     Element(name: "图书册数", unit: "册", byStage: false, synonyms: ["books", "图书", "纸质图书", "纸质图书册数"]),
   ]
 
