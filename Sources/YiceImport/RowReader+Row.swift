@@ -32,6 +32,8 @@ extension RowReader {
     }
     try row.withCells { cells in
       periodWords = nil
+      isCategoryBad = false
+      assetClass = nil
       keptWords = nil
       for slot in defaults.indices { values[slot] = defaults[slot] }
       for column in self.cells {
@@ -80,6 +82,13 @@ extension RowReader {
           }
         } catch {
           let value = shown(cell, column.parser.column)
+          if slot == categorySlot {
+            if moneySlot != nil, let value, AssetClass.of(value) != nil {
+              assetClass = value
+              continue
+            }
+            isCategoryBad = true
+          }
           guard mayStayEmpty(column.parser.column, error.code) else {
             fail(error.code, column.heading, value, error.message)
             continue
