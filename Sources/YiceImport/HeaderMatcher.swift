@@ -100,6 +100,12 @@ package struct HeaderMatcher: Sendable {
         plan.girls = (index, heading)
         continue
       }
+      if table.name == CatalogTable.equipment.name, AssetClass.headings.contains(heading),
+        find(heading) == nil
+      {
+        plan.assetClasses.append(index)
+        continue
+      }
       guard let (column, unit) = find(heading) ?? wholeClass(heading, named) else {
         unknown.append(heading)
         guard unknown.count <= HeaderMatcher.unknownsTold else { continue }

@@ -22,6 +22,8 @@ package struct ImportPlan: Sendable {
   package var className: Entry?
   /// A column of girls, which with the whole class gives the boys.
   var girls: (index: Int, heading: String)?
+  /// Columns with the class of an asset, in a list of fixed assets; not kept.
+  var assetClasses: [Int] = []
   /// A column that says whether a member of staff still is one.
   var standing: Int?
   /// A column with the births that tell people of one name apart; it is not kept.

@@ -116,6 +116,7 @@ extension Importer {
       outcome.add(Finding(.note, "other-year", at: place, text))
     }
     reader.closeBlock { outcome.add($0) }
+    for finding in reader.kindFindings { outcome.add(finding) }
     if let cut = reader.cutFinding(source, lastRow: ahead.lastRow) { outcome.add(cut) }
     for finding in rows.merged?.findings(at: place) ?? [] { outcome.add(finding) }
     for finding in SheetRemarkFindings.make(source, headings: outcome.headings) { outcome.add(finding) }

@@ -26,9 +26,10 @@ extension RowReader {
         if case .integer(let total) = values[slot] { values[slot] = .real(Double(total) / Double(times)) }
       }
     }
-    if let slot = categorySlot, let named = namedCategory, isEmpty(slot) {
-      nameCategory(slot, named, row, report)
+    if let slot = categorySlot, let named = namedCategory, isEmpty(slot), !isCategoryBad {
+      nameCategory(slot, named, row, cells)
     }
+    if isRoom { tellUse(row, report) }
     if let slot = taughtSlot, let only = onlyStage { make(slot, .text(only.rawValue)) }
     if let slot = sourceSlot, isEmpty(slot) { make(slot, .text(defaultSource)) }
     if let slot = filedSlot { completeOversized(slot, row, fail) }
@@ -73,22 +74,50 @@ extension RowReader {
     madeSlots.append(slot)
   }
 
-  private func nameCategory(
-    _ slot: Int, _ named: NamedCategory, _ row: SheetRow, _ report: (Finding) -> Void
-  ) {
+  private func nameCategory(_ slot: Int, _ named: NamedCategory, _ row: SheetRow, _ cells: SheetCells) {
     let texts = named.columns.compactMap { name in columns.firstIndex { $0.name == name } }.map {
       text(values[$0])
     }
-    if let kind = named.kind(texts) {
-      make(slot, .text(kind))
-      return
+    let assets =
+      (assetClass.map { [$0] } ?? [])
+      + plan.assetClasses.map { Characters.plain(cells[$0]) }.filter { !$0.isEmpty }
+    let place = place(row, columns[slot].label)
+    switch named.kind(texts, assets: assets) {
+    case .known(let kind)?: make(slot, .text(kind))
+    case .beside(let thing)?:
+      make(slot, .text(named.otherwise))
+      namedRows.add(.beside(thing), texts, money, at: place)
+    case nil:
+      make(slot, .text(named.otherwise))
+      namedRows.add(.unknown, texts, money, at: place)
     }
-    make(slot, .text(named.otherwise))
-    let label = columns[slot].label
-    report(
-      Finding(
-        .warning, "unknown-kind", at: place(row, label), value: texts.first,
-        "没有写\(label)，按名称认不出是哪一类，先记为“\(named.otherwise)”，不计入指标；请在表里加一列“\(label)”"))
+  }
+
+  /// What is told of the kinds, after the last row.
+  var kindFindings: [Finding] {
+    guard let categorySlot, let namedCategory else { return [] }
+    return namedRows.findings(columns[categorySlot].label, otherwise: namedCategory.otherwise)
+  }
+
+  /// What the row is worth.
+  private var money: Double? {
+    guard let slot = moneySlot else { return nil }
+    return switch values[slot] {
+    case .real(let amount): amount
+    case .integer(let amount): Double(amount)
+    default: nil
+    }
+  }
+
+  /// Tells a room of which nobody knows what it is for.
+  func tellUse(_ row: SheetRow, _ report: (Finding) -> Void) {
+    func cell(_ slot: Int?) -> String? { slot.map { text(values[$0]) } }
+    let room = RoomTold(purpose: cell(purposeSlot), name: cell(roomNameSlot), category: cell(categorySlot))
+    guard let text = room.text, room.isDoubtful,
+      let slot = room.isPurpose ? purposeSlot : roomNameSlot
+    else { return }
+    let heading = self.cells.first { $0.slot == slot }?.heading ?? columns[slot].label
+    report(Finding(.warning, "not-understood", at: place(row, heading), value: text, RoomWords.advice))
   }
 
   private func ownNumber(_ row: SheetRow, _ cells: SheetCells) -> String {

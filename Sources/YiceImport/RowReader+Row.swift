@@ -32,6 +32,8 @@ extension RowReader {
     }
     try row.withCells { cells in
       periodWords = nil
+      isCategoryBad = false
+      assetClass = nil
       keptWords = nil
       gradeWords = GradeWords()
       for slot in defaults.indices { values[slot] = defaults[slot] }
@@ -79,6 +81,13 @@ extension RowReader {
           }
         } catch {
           let value = shown(cell, column.parser.column)
+          if slot == categorySlot {
+            if moneySlot != nil, let value, AssetClass.of(value) != nil {
+              assetClass = value
+              continue
+            }
+            isCategoryBad = true
+          }
           stayEmpty(column, slot, row, value, error, fail, report)
         }
       }

@@ -113,6 +113,10 @@ final class RowReader {
     namedCategory = NamedCategory.of(table)
     categorySlot =
       namedCategory == nil || !table.columns.contains { $0.name == "name" } ? nil : slot("category")
+    moneySlot = table.name == CatalogTable.equipment.name ? slot("value") : nil
+    isRoom = table.name == CatalogTable.room.name
+    purposeSlot = isRoom ? slot("purpose") : nil
+    roomNameSlot = isRoom ? slot("name") : nil
     numberSlot = OwnNumber.of(table).flatMap { numbered in
       // A system's own number may be left empty; 教师编号 is ours and may not.
       let heading = plan.entries.first { $0.column.name == numbered.column }
@@ -166,6 +170,16 @@ final class RowReader {
   let headCountSlot: Int?
   let namedCategory: NamedCategory?
   let categorySlot: Int?
+  /// The row's cell for the kind holds a word that is none.
+  var isCategoryBad = false
+  /// The class of an asset, written where the kind should be.
+  var assetClass: String?
+  let moneySlot: Int?
+  let isRoom: Bool
+  let purposeSlot: Int?
+  let roomNameSlot: Int?
+  /// Rows whose kind is told at the end of the sheet.
+  var namedRows = NamedRows()
   let numberSlot: Int?
   /// 间数, and the areas that are those of all rooms of the line.
   let timesSlot: Int?

@@ -13,6 +13,7 @@ enum Indicators {
     if county == nil, let counties = try CountiesOfFile(db) { throw counties }
     let schools = try School.all(db).filter { county == nil || $0.countyCode == county }
     let scope = try scope(db, year: year, schools: schools, profile: profile, on: day, changes: changes)
+    if !summary { try RoomTexts.fill(db, profile.registers) }
     try IndicatorSQL.run(35...56, on: db)
     try AmountChange.apply(changes, to: db)
     try IndicatorSQL.run(60...99, on: db)

@@ -24,7 +24,7 @@ struct TestCounty {
   }
   struct Room {
     var org: String, category = "教室", area: Double? = 0, multimedia: Bool? = nil, campus = ""
-    var count: Int? = nil, purpose: String? = nil, built: Int? = nil
+    var count: Int? = nil, purpose: String? = nil, built: Int? = nil, name: String? = nil
   }
   struct Ground {
     var org: String, area: Double, category = "运动场地", campus = "", leased: Bool? = nil, converted: Bool? = nil
@@ -104,11 +104,11 @@ extension TestCounty {
       try db.execute(
         sql: """
           INSERT INTO room (org_code, school_year, room_no, campus, category, floor_area, multimedia, room_count,
-            purpose, built_year) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            purpose, built_year, name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           room.org, year, "\(index)", room.campus, room.category, room.area, room.multimedia, room.count,
-          room.purpose, room.built,
+          room.purpose, room.built, room.name,
         ])
     }
     for (index, ground) in grounds.enumerated() {

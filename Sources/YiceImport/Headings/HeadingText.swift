@@ -1,3 +1,4 @@
+internal import YiceModel
 internal import YiceStore
 
 /// Headings as they are compared.
@@ -54,9 +55,14 @@ extension HeaderMatcher {
     "账面", "含税", "填数字", "数字", "整数", "学年初", "学期初", "男女合计",
   ]
 
-  /// 「面积(㎡)」 → 面积, ㎡; 「金额/元」 stays whole.
+  /// 「面积(㎡)」, 「面积/㎡」 → 面积, ㎡; 「规格/型号」 stays whole.
   static func withoutUnit(_ heading: String) -> (name: String, unit: String?) {
-    guard heading.hasSuffix(")"), let open = heading.lastIndex(of: "(") else { return (heading, nil) }
+    guard heading.hasSuffix(")"), let open = heading.lastIndex(of: "(") else {
+      guard let slash = heading.lastIndex(of: "/"), slash > heading.startIndex else { return (heading, nil) }
+      // 面积/㎡, but not 规格/型号.
+      let unit = String(heading[heading.index(after: slash)...])
+      return Unit.isKnown(unit) ? (String(heading[..<slash]), unit) : (heading, nil)
+    }
     var unit = String(heading[heading.index(after: open)...].dropLast())
     if unit.hasPrefix("单位:") { unit.removeFirst(3) }
     return (String(heading[..<open]), unit.isEmpty ? nil : unit)

@@ -1,22 +1,40 @@
-/// What a room is for: its 用途, else its name without a number behind it (音乐教室2, 音乐教室（一） are 音乐教室).
+/// What a room is for: its 用途, or where that is empty or says nothing (教学, 上课) its name.
 ///
-/// The one rule for G3, the ledgers, explanations and checks; view `room_use` (SQL/21) is made from it.
-package enum RoomUse {
+/// The one rule for G3, the ledgers, explanations and checks; view `room_use` (SQL/21) is made from it. Which of these texts
+/// mean a room of a list is `RoomList`'s (YiceStore); those that a file has are put into table `word` (`RoomTexts`). Decision 0177.
+enum RoomUse {
   /// The column of view `room_use`.
   static let column = "used_as"
 
-  /// As SQL over a row of `room`.
-  package static func sql(_ prefix: String = "") -> String {
-    "coalesce(nullif(\(prefix)purpose, ''), rtrim(\(prefix)name, ' 0123456789一二三四五六七八九十号#()（）'))"
+  /// Lists of the standard by what rooms are for, with what is counted.
+  static let lists = [("music_rooms", "音乐"), ("art_rooms", "美术")]
+
+  /// Lists in table `word` beside those of the standard, of texts that the file has.
+  enum Told {
+    /// 用途 that say nothing of the use.
+    static let vague = "vague_room_purposes"
+    /// Texts of which only some of what they name is of the list.
+    static func doubtful(_ list: String) -> String { "doubtful_" + list }
+    /// Texts by which nobody knows the use; of a 专用教室 it may be any.
+    static let unknown = "unknown_room_uses"
+    /// Texts that are told wherever they stand: several uses share the room.
+    static let shared = "shared_room_uses"
+    /// Texts that are told of a 专用教室.
+    static let vagueSpecial = "vague_special_rooms"
   }
 
   static let view = """
     -- Made from RoomUse (Sources/YiceIndicators/Reading), do not edit by hand.
-    -- Lines of rooms with what they are for (用途, else the name without a number behind it) and how many rooms they are.
+    -- Lines of rooms with the text that says what they are for (用途, else the name) and how many rooms they are.
+    -- A 用途 that says nothing (教学) stands in list '\(Told.vague)' of table word.
 
     DROP VIEW IF EXISTS temp.room_use;
     CREATE VIEW temp.room_use AS
-    SELECT r.*, \(sql("r.")) AS \(column), coalesce(r.room_count, 1) AS rooms FROM room AS r;
+    SELECT r.*,
+      coalesce(CASE WHEN e.word IS NULL THEN nullif(r.purpose, '') END, nullif(r.name, ''), nullif(r.purpose, '')) AS \(column),
+      coalesce(r.room_count, 1) AS rooms
+    FROM room AS r
+    LEFT JOIN word AS e ON e.list = '\(Told.vague)' AND e.stage = '' AND e.word = r.purpose;
 
     """
 }

@@ -2,6 +2,7 @@ internal import GRDB
 internal import YiceIndicators
 internal import YiceModel
 internal import YiceStandards
+internal import YiceStore
 
 /// 现状 of a catalogue line out of the registers.
 struct PresentNumber {
@@ -9,6 +10,17 @@ struct PresentNumber {
   let year: Int
   let figures: CountyFigures
   let catalogue: Catalogue
+  /// Rooms of the lines that count them by what they are for.
+  private let roomLists: [String: RoomList]
+
+  init(db: Database, year: Int, figures: CountyFigures, catalogue: Catalogue) {
+    self.db = db
+    self.year = year
+    self.figures = figures
+    self.catalogue = catalogue
+    roomLists = catalogue.derived.filter { $0.value.register == "room" && !$0.value.purposes.isEmpty }
+      .mapValues { RoomList($0.purposes) }
+  }
 
   /// - Returns: the number and where it comes from; nil where no register tells.
   func of(_ item: CatalogueItem, _ school: SchoolInputs, stage: Stage?) throws -> (
@@ -23,7 +35,12 @@ struct PresentNumber {
     } else if rule.measure == .certifiedRate {
       amounts = [try certified(school)]
     } else {
-      let rows = try self.rows(rule, item, school)
+      let list = roomLists[key]
+      let rows = try self.rows(rule, item, school, list)
+      // Whether there is one nobody knows: 未填.
+      if rows.isEmpty, let list, school.rooms.contains(where: { $0.told.answer(list) == .doubtful }) {
+        return nil
+      }
       guard let own = try mine(rows, rule, item, school, stage) else { return nil }
       let values = own.map { row in self.amount(row, rule, item) }
       amounts =
@@ -53,7 +70,9 @@ struct PresentNumber {
 
   // MARK: - Rows
 
-  private func rows(_ rule: DerivedRule, _ item: CatalogueItem, _ school: SchoolInputs) throws -> [Row] {
+  private func rows(
+    _ rule: DerivedRule, _ item: CatalogueItem, _ school: SchoolInputs, _ rooms: RoomList?
+  ) throws -> [Row] {
     var sql = "SELECT * FROM \(rule.register) WHERE org_code = ? AND school_year = ?"
     var arguments: [DatabaseValue] = [school.orgCode.databaseValue, year.databaseValue]
     func among(_ column: String, _ words: [String]) -> String {
@@ -65,8 +84,11 @@ struct PresentNumber {
       for condition in reading.conditions { sql += " AND " + condition.sql(words, stage: .primary) }
     }
     if !rule.categories.isEmpty { sql += " AND " + among("category", rule.categories) }
-    if !rule.purposes.isEmpty {
-      sql += " AND " + among(rule.register == "room" ? RoomUse.sql() : "purpose", rule.purposes)
+    if let rooms {
+      sql +=
+        " AND " + among("room_no", school.rooms.filter { $0.told.answer(rooms) == .counts }.map(\.number))
+    } else if !rule.purposes.isEmpty {
+      sql += " AND " + among("purpose", rule.purposes)
     }
     if !rule.subjects.isEmpty { sql += " AND " + among("subject", rule.subjects) }
     if let least = item.minArea, rule.register == "room", item.isCounted {

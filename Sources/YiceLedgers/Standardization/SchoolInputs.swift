@@ -2,6 +2,7 @@ internal import GRDB
 internal import YiceIndicators
 internal import YiceModel
 internal import YiceStandards
+internal import YiceStore
 
 /// One school of one year as the catalogue asks about it.
 struct SchoolInputs {
@@ -16,6 +17,8 @@ struct SchoolInputs {
   let onlyStage: [String: Stage]
   /// Registers that the school keeps for the year.
   let kept: Set<String>
+  /// Its rooms, by number, with what they are for.
+  let rooms: [(number: String, told: RoomTold)]
 
   /// What a kind of school is to the catalogue's lines of the whole school.
   private static let catalogueKinds = [
@@ -73,6 +76,11 @@ struct SchoolInputs {
           db, sql: "SELECT EXISTS (SELECT 1 FROM \($0) WHERE org_code = ? AND school_year = ?)",
           arguments: [code, year]) ?? false
       })
+    rooms = try Row.fetchAll(
+      db,
+      sql: "SELECT room_no, purpose, name, category FROM room WHERE org_code = ? AND school_year = ?",
+      arguments: [code, year]
+    ).map { ($0["room_no"], RoomTold(purpose: $0["purpose"], name: $0["name"], category: $0["category"])) }
   }
 
   private static func stated(_ db: Database, _ org: String, _ year: Int) throws -> [Stage: SchoolCounts] {

@@ -2,6 +2,7 @@ internal import GRDB
 internal import YiceIndicators
 internal import YiceModel
 internal import YiceStandards
+internal import YiceStore
 
 /// Raw amounts that 学校自评表 asks for beside the values: grounds and halls apart, the area of each music and art room, the
 /// largest class and how many are above 45 and 50.
@@ -55,12 +56,17 @@ struct SchoolAmounts {
   }
 
   private func rooms(_ school: String) throws -> String? {
-    let parts = try [("音乐", "music_rooms"), ("美术", "art_rooms")].compactMap { name, words -> String? in
-      let rows = try source.rows(
-        """
-        SELECT coalesce(usable_area, floor_area) AS area, coalesce(room_count, 1) AS rooms FROM room
-        WHERE org_code = ? AND school_year = ? AND \(RoomUse.sql()) IN (\(list(words))) ORDER BY 1 DESC
-        """, [school, source.year])
+    let rooms = try source.rows(
+      """
+      SELECT coalesce(usable_area, floor_area) AS area, coalesce(room_count, 1) AS rooms, purpose, name, category
+      FROM room WHERE org_code = ? AND school_year = ? ORDER BY 1 DESC
+      """, [school, source.year])
+    let parts = [("音乐", "music_rooms"), ("美术", "art_rooms")].compactMap { name, words -> String? in
+      let list = RoomList(self.words.lists[words] ?? [])
+      let rows = rooms.filter { row in
+        RoomTold(purpose: row["purpose"], name: row["name"], category: row["category"]).answer(list)
+          == .counts
+      }
       let areas = rows.map { row in
         let area = (row["area"] as Double?).map { "\(FigureText.plain($0)) ㎡" } ?? "面积未填"
         let rooms: Int = row["rooms"]

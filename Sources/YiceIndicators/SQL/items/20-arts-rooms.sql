@@ -1,6 +1,7 @@
 -- G3: for every 12 classes (小学 and 初中 together, one rounding up a school) a 音乐 and a 美术 room of full size.
 -- A room's size is its usable area, or its gross area where no usable area is written. A line
--- with 间数 is so many rooms of that size. Under a relaxation a room also counts by the limits for schools (not rooms) that
+-- with 间数 is so many rooms of that size. Where none is of full size, and of some room nobody knows whether it is one
+-- (音体美教室, a 专用教室 that says nothing), the number is not told. Under a relaxation a room also counts by the limits for schools (not rooms) that
 -- were planned and built long ago, and for small village schools: whichever is lowest (2019 规程).
 
 INSERT INTO item_school
@@ -40,6 +41,17 @@ rooms AS (
   LEFT JOIN word AS v ON v.list = 'village_codes' AND v.stage = '' AND v.word = s.urban_rural
   GROUP BY l.item, l.part, s.org_code
 ),
+doubts AS (
+  SELECT l.item, l.part, s.org_code, count(*) AS cases
+  FROM limits AS l
+  CROSS JOIN own_school AS s
+  CROSS JOIN chosen_year AS y
+  JOIN room_use AS r ON r.org_code = s.org_code AND r.school_year = y.school_year
+  LEFT JOIN word AS d ON d.list = 'doubtful_' || l.list AND d.stage = '' AND d.word = r.used_as
+  LEFT JOIN word AS n ON n.list = 'unknown_room_uses' AND n.stage = '' AND n.word = r.used_as
+  WHERE d.word IS NOT NULL OR (r.category = '专用教室' AND (n.word IS NOT NULL OR r.used_as IS NULL))
+  GROUP BY l.item, l.part, s.org_code
+),
 asked AS (
   SELECT l.item, l.part, s.org_code, s.classes,
     (s.classes + l.per - 1 - (s.classes + l.per - 1) % l.per) / l.per AS required,
@@ -50,11 +62,12 @@ asked AS (
   LEFT JOIN in_force AS f ON f.org_code = s.org_code AND f.item = l.item
 )
 SELECT a.item, a.org_code, a.part,
-  CASE WHEN a.keeps = 1 THEN coalesce(r.full_size, 0) END, a.required,
-  CASE WHEN a.keeps = 1 AND a.required IS NOT NULL
+  CASE WHEN a.keeps = 1 AND (r.full_size > 0 OR d.cases IS NULL) THEN coalesce(r.full_size, 0) END, a.required,
+  CASE WHEN a.keeps = 1 AND a.required IS NOT NULL AND (r.full_size > 0 OR d.cases IS NULL)
     THEN CASE WHEN coalesce(r.full_size, 0) >= a.required THEN 1 ELSE 0 END END,
-  CASE WHEN a.keeps = 1 AND a.required IS NOT NULL AND a.may_relax = 1
+  CASE WHEN a.keeps = 1 AND a.required IS NOT NULL AND a.may_relax = 1 AND (r.relaxed_size > 0 OR d.cases IS NULL)
     THEN CASE WHEN coalesce(r.relaxed_size, 0) >= a.required THEN 1 ELSE 0 END END,
   CASE WHEN r.too_small > 0 THEN r.too_small END
 FROM asked AS a
-LEFT JOIN rooms AS r ON r.item = a.item AND r.part = a.part AND r.org_code = a.org_code;
+LEFT JOIN rooms AS r ON r.item = a.item AND r.part = a.part AND r.org_code = a.org_code
+LEFT JOIN doubts AS d ON d.item = a.item AND d.part = a.part AND d.org_code = a.org_code;
