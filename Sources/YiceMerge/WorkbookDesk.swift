@@ -53,7 +53,8 @@ final class WorkbookDesk: Sendable {
     guard !outcome.sheets.isEmpty, !outcome.isFruitless else {
       throw WorkbookRefusal.fruitless(name, outcome)
     }
-    try file.read { try vetting.requireSound($0, info, name) }
+    // Not by `read`: switching a connection to reading only and back expires every statement that it has compiled.
+    try draft.withConnection(named: name) { try vetting.requireSound($0, info, name) }
     return ReceivedWorkbook(
       name: name, info: info, file: try draft.bytes(), account: .init(outcome: outcome, notes: notes))
   }

@@ -15,6 +15,15 @@ struct OverviewTests {
     try expectGolden(result.out, "Tests/YiceCommandsTests/Golden/overview.txt")
   }
 
+  @Test("--version is answered at the door as the commands answer it: program, file format, SQLite")
+  func version() throws {
+    let result = try run(yicePath, ["--version"], in: workdir)
+    let asked = try run(yicePath, ["info", "--version"], in: workdir)
+    #expect(result.status == 0 && result.err == "")
+    #expect(result.out.split(separator: "\n").count == 3 && result.out.hasPrefix("yice "), "\(result.out)")
+    #expect(asked.status == 0 && asked.out == result.out)
+  }
+
   @Test(
     "a word that is no command is named, with the nearest that is",
     arguments: [

@@ -326,4 +326,24 @@ struct RoundTripTests {
     #expect(RowMemory(text: "12 [\"a b\"]") == RowMemory(rev: 12, key: "[\"a b\"]"))
     #expect(RowMemory(text: "王芳") == nil)
   }
+
+  @Test func `A row's memory is read from bytes as from text, or not at all`() {
+    func parts(_ text: String) -> RowMemory? {
+      var text = text
+      return text.withUTF8 { bytes in
+        RowMemory.parts(of: bytes).map {
+          RowMemory(rev: $0.rev, key: String(decoding: $0.key, as: UTF8.self))
+        }
+      }
+    }
+    for rev in [1, 12, 9_007_199_254_740_993, Int64.max] {
+      let memory = RowMemory(rev: rev, key: "[\"2133000001\",2022,\"王 1\"]")
+      #expect(parts(memory.text) == memory)
+    }
+    for text in [
+      "", " [1]", "12", "+1 [1]", "-1 [1]", "01 [1]", "0x1 [1]", "9223372036854775808 [1]", "１ [1]",
+    ] {
+      #expect(parts(text) == nil, "\(text)")
+    }
+  }
 }

@@ -24,6 +24,11 @@ public enum YiceProgram {
       Output.print(Overview.text)
       return .done
     }
+    // Installers and scripts ask it of every program; reading it through the commands would take longer than the start.
+    if arguments == ["--version"] {
+      Output.print(Tool.about.joined(separator: "\n") + "\n")
+      return .done
+    }
     if let complaint = UnknownCommand.complaint(arguments[0]) {
       Output.complain(complaint)
       return .usage

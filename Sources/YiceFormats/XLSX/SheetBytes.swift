@@ -36,6 +36,23 @@ final class SheetBytes {
 
   deinit { bytes.deallocate() }
 
+  /// Whether it is known without parsing that no cells are merged: in XML as plain as `PlainRows` reads, whose names are
+  /// written out, no such element is named. Most sheets have long tails of checks and colours.
+  var hasNoMerges: Bool {
+    guard start?.position != nil else { return false }
+    let (end, name) = (bytes + count, Array("mergeCell".utf8))
+    let capital = 5
+    var next = bytes + min(capital, count)
+    // From one capital C to the next: few of a sheet's names have one.
+    while let hit = memchr(next, Int32(name[capital]), end - next) {
+      let found = hit.assumingMemoryBound(to: UInt8.self)
+      // The zeros behind the last byte are compared at most.
+      if memcmp(found - capital, name, name.count) == 0 { return false }
+      next = found + 1
+    }
+    return true
+  }
+
   /// Reads them from the start.
   func reader() -> any XMLInput { Reader(self) }
 

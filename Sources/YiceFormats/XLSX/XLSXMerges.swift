@@ -3,6 +3,7 @@ internal import Glibc
 /// Reads a worksheet's merged cells, which stand behind its rows, without parsing the rows again.
 enum XLSXMerges {
   static func read(_ package: XLSXPackage, _ sheet: SheetInfo) throws -> [CellRange] {
+    if package.sheetBytes(sheet)?.hasNoMerges == true { return [] }
     let handler = MergesHandler(limit: package.limits.merges)
     let input = SheetTail(try package.sheetInput(sheet))
     let part = try XMLPart(input, handler, sourceName: package.sourceName, limits: package.limits)

@@ -11,15 +11,15 @@ extension Importer {
   ) throws {
     let source = sheet.source
     let given = Set(plan.entries.map(\.column.name))
-    let rows = RememberedRows(writer, table, columns: reader.columns, given: given)
-    var untouched = try UntouchedRows(writer.db, table, columns: reader.columns, given: given, memory)
+    let untouched = try UntouchedRows(writer.db, table, columns: reader.columns, given: given, memory)
+    let rows = RememberedRows(writer, table, columns: reader.columns, given: given, untouched)
     let rest = StoredRest(writer, table, columns: reader.columns)
     var row = SheetRow()
     while try sheet.next(into: &row) {
-      let known = row.withBytes(column, untouched.place)
-      let remembered = known.map(untouched.memory) ?? RowMemory(text: row[column])
+      let known = row.withBytes(column, untouched.place(of:))
+      let other = known == nil ? RowMemory(text: row[column]) : nil
       // A row that was exported is a record, whatever it begins with.
-      if remembered == nil, let finding = reader.otherRow(row) {
+      if known == nil, other == nil, let finding = reader.otherRow(row) {
         outcome.add(finding)
         continue
       }
@@ -30,7 +30,7 @@ extension Importer {
       let report: (Finding) -> Void = { outcome.add($0) }
       try reader.read(row, report: report) { values in
         if let known, reader.emptiedSlots.isEmpty, untouched.hold(values, at: known),
-          rows.isFirst(untouched.memory(at: known))
+          rows.isFirst(at: known)
         {
           outcome.same += 1
           return
@@ -42,7 +42,8 @@ extension Importer {
         }
         do {
           let (result, key) = try rows.take(
-            values.map(\.databaseValue), remembered, unread: reader.emptiedSlots)
+            values.map(\.databaseValue), known.map(untouched.memory(at:)) ?? other,
+            unread: reader.emptiedSlots)
           count(result, key, place, &outcome)
         } catch let refused as YiceStore.RecordError {
           outcome.add(Finding(.error, "refused", at: place, refused.description))
@@ -54,7 +55,7 @@ extension Importer {
       }
       if outcome.errors > errorsBefore {
         outcome.bad += 1
-        rows.keep(remembered)
+        rows.keep(known.map(untouched.memory(at:)) ?? other)
       }
       outcome.emptied += reader.emptied.count
     }
@@ -63,8 +64,8 @@ extension Importer {
     for finding in SheetRemarkFindings.make(source, headings: plan.headings) { outcome.add(finding) }
     guard !outcome.isHeldUp else { return }
     // Where all rows that the file had stand on the sheet, none is gone from it.
-    if !untouched.areAll(in: rows.seen) {
-      try settleMissing(rows.seen, memory, writer, source.sourceName, &outcome)
+    if !rows.seen.areAll {
+      try settleMissing(rows.seen.keys, memory, writer, source.sourceName, &outcome)
     }
     try keepAnswers(writer)
     outcome.written = !dryRun && writer.hasWritten

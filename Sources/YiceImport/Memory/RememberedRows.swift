@@ -22,10 +22,15 @@ final class RememberedRows {
   /// Columns outside the key that the sheet has.
   private let given: [(slot: Int, column: CatalogColumn, parser: ValueParser)]
   private var unread: Set<Int> = []
-  /// Keys of all rows of the sheet, as JSON arrays.
-  private(set) var seen: Set<String> = []
+  /// Keys of all rows of the sheet.
+  private(set) var seen: SeenKeys
 
-  init(_ writer: RevisionWriter, _ table: CatalogTable, columns: [CatalogColumn], given: Set<String>) {
+  /// - Parameter untouched: the file's rows that the sheet may be about.
+  init(
+    _ writer: RevisionWriter, _ table: CatalogTable, columns: [CatalogColumn], given: Set<String>,
+    _ untouched: UntouchedRows
+  ) {
+    seen = SeenKeys(untouched)
     self.writer = writer
     self.table = table
     self.columns = columns
@@ -42,7 +47,7 @@ final class RememberedRows {
 
   /// Notes a row of which nothing was changed.
   /// - Returns: false when the sheet has had a row of that key before: it is another then.
-  func isFirst(_ memory: RowMemory) -> Bool { seen.insert(memory.key).inserted }
+  func isFirst(at place: Int) -> Bool { seen.insert(at: place) }
 
   /// - Parameters:
   ///   - memory: nil for a row that the person added.

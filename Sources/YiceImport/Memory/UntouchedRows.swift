@@ -1,23 +1,29 @@
 internal import GRDB
 internal import GRDBSQLite
+internal import Glibc
 internal import YiceStore
 
 /// The rows of an exported sheet as the file has them now, to be held against the sheet's rows at once: most of a sheet
 /// that comes back says what the file says, and such a row is `same` without any question to SQLite. Decision 0170.
 ///
 /// Rows that are not found here, or differ in one byte, are looked at one by one (`RememberedRows`).
-struct UntouchedRows {
-  /// What the sheet remembers of each row, and where its values stand in `bytes`.
-  private var rows: [(memory: RowMemory, values: Range<Int>)] = []
-  /// Places among the rows by the hash of what their cell of memory says.
+final class UntouchedRows {
+  /// Where in `bytes` a row's key (a JSON array) and its values stand.
+  private struct Place {
+    let rev: Int64
+    let key: Range<Int>
+    let values: Range<Int>
+  }
+
+  private var rows: [Place] = []
+  /// Places among the rows by the hash of their key.
   private var places: [Int: Int] = [:]
-  /// Values of all rows, end to end.
+  /// Keys and values of all rows, end to end.
   private var bytes: [UInt8] = []
   /// Slots of the values that are compared, in the order of `columns`.
   private let slots: [Int]
-  private var scratch: [UInt8] = []
   /// Whether all rows are here that the sheet may be about.
-  private var isComplete = false
+  private(set) var isComplete = false
 
   /// A sheet of more rows than that has the others looked at one by one: what is kept here stays small.
   private static let most = 100_000
@@ -41,44 +47,55 @@ struct UntouchedRows {
     try withExtendedLifetime(statement) { try read(statement.sqliteStatement) }
   }
 
-  private mutating func read(_ statement: OpaquePointer) throws {
+  private func read(_ statement: OpaquePointer) throws {
     defer { sqlite3_reset(statement) }
     defer { isComplete = rows.count < UntouchedRows.most }
     while case let status = sqlite3_step(statement), status != SQLITE_DONE {
       guard status == SQLITE_ROW else { throw DatabaseError(resultCode: ResultCode(rawValue: status)) }
-      guard let key = sqlite3_column_text(statement, 1) else {
+      guard let text = sqlite3_column_text(statement, 1) else {
         throw DatabaseError(resultCode: .SQLITE_NOMEM)
       }
-      let row = RowMemory(rev: sqlite3_column_int64(statement, 0), key: String(cString: key))
+      let key = UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(statement, 1)))
       let start = bytes.count
+      bytes.append(contentsOf: key)
       for column in slots.indices { add(statement, Int32(column + 2)) }
-      var text = row.text
       // Of two with one hash the second is not found, and so looked at by itself.
-      let hash = text.withUTF8(UntouchedRows.hash)
+      let hash = UntouchedRows.hash(key)
       if places[hash] == nil { places[hash] = rows.count }
-      rows.append((row, start..<bytes.count))
+      rows.append(
+        Place(
+          rev: sqlite3_column_int64(statement, 0), key: start..<start + key.count,
+          values: start + key.count..<bytes.count))
     }
   }
 
+  var count: Int { rows.count }
+
   /// The place of the row of which the file has the very version that a cell remembers.
   func place(of cell: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard !places.isEmpty, let place = places[UntouchedRows.hash(cell)] else { return nil }
-    var text = rows[place].memory.text
-    return text.withUTF8 { $0.elementsEqual(cell) } ? place : nil
+    guard !places.isEmpty, let memory = RowMemory.parts(of: cell) else { return nil }
+    return place(ofKey: memory.key).flatMap { rows[$0].rev == memory.rev ? $0 : nil }
   }
 
-  func memory(at place: Int) -> RowMemory { rows[place].memory }
-
-  /// Whether these keys are those of all rows that the file had.
-  func areAll(in keys: Set<String>) -> Bool {
-    isComplete && rows.allSatisfy { keys.contains($0.memory.key) }
+  /// The place of the row of that key, in whatever version.
+  func place(ofKey key: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let place = places[UntouchedRows.hash(key)] else { return nil }
+    return bytes.withUnsafeBufferPointer {
+      UntouchedRows.isSame(UnsafeBufferPointer(rebasing: $0[rows[place].key]), key)
+    } ? place : nil
   }
+
+  func memory(at place: Int) -> RowMemory { RowMemory(rev: rows[place].rev, key: key(at: place)) }
+
+  func key(at place: Int) -> String { String(decoding: bytes[rows[place].key], as: UTF8.self) }
 
   /// Whether the file's row holds just these values.
-  mutating func hold(_ values: [BulkUpsert.Bound], at place: Int) -> Bool {
-    scratch.removeAll(keepingCapacity: true)
-    for slot in slots { UntouchedRows.add(values[slot], to: &scratch) }
-    return scratch.elementsEqual(bytes[rows[place].values])
+  func hold(_ values: [BulkUpsert.Bound], at place: Int) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      var rest = UnsafeRawBufferPointer(rebasing: bytes[rows[place].values])
+      for slot in slots where !UntouchedRows.take(values[slot], from: &rest) { return false }
+      return rest.isEmpty
+    }
   }
 
   private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> Int {
@@ -87,41 +104,68 @@ struct UntouchedRows {
     return hasher.finalize()
   }
 
-  // MARK: - Values as bytes: a letter for the kind, then what it is
-
-  private enum Kind { static let (null, integer, real, text): (UInt8, UInt8, UInt8, UInt8) = (0, 1, 2, 3) }
-
-  private static func add(_ value: BulkUpsert.Bound, to bytes: inout [UInt8]) {
-    switch value {
-    case .null: bytes.append(Kind.null)
-    case .integer(let number): add(Kind.integer, number, to: &bytes)
-    case .real(let number): add(Kind.real, number.bitPattern, to: &bytes)
-    case .bytes(let text): add(UnsafeRawBufferPointer(text), to: &bytes)
-    case .text(var text): text.withUTF8 { add(UnsafeRawBufferPointer($0), to: &bytes) }
-    }
+  private static func isSame(_ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard one.count == other.count else { return false }
+    guard let one = one.baseAddress, let base = other.baseAddress else { return true }
+    return memcmp(one, base, other.count) == 0
   }
+}
 
-  private mutating func add(_ statement: OpaquePointer, _ column: Int32) {
+// MARK: - Values as bytes: a number for the kind, then what it is
+
+extension UntouchedRows {
+  private enum Kind: UInt8 { case null, integer, real, text }
+
+  private func add(_ statement: OpaquePointer, _ column: Int32) {
     switch sqlite3_column_type(statement, column) {
-    case SQLITE_INTEGER:
-      UntouchedRows.add(Kind.integer, sqlite3_column_int64(statement, column), to: &bytes)
-    case SQLITE_FLOAT:
-      UntouchedRows.add(Kind.real, sqlite3_column_double(statement, column).bitPattern, to: &bytes)
+    case SQLITE_INTEGER: add(.integer, sqlite3_column_int64(statement, column))
+    case SQLITE_FLOAT: add(.real, sqlite3_column_double(statement, column).bitPattern)
     case SQLITE_TEXT:
       let text = sqlite3_column_text(statement, column)
       let count = Int(sqlite3_column_bytes(statement, column))
-      UntouchedRows.add(UnsafeRawBufferPointer(start: text, count: count), to: &bytes)
-    default: bytes.append(Kind.null)
+      add(.text, count)
+      bytes.append(contentsOf: UnsafeBufferPointer(start: text, count: count))
+    default: bytes.append(Kind.null.rawValue)
     }
   }
 
-  private static func add(_ kind: UInt8, _ number: some FixedWidthInteger, to bytes: inout [UInt8]) {
-    bytes.append(kind)
-    withUnsafeBytes(of: number) { bytes += $0 }
+  private func add(_ kind: Kind, _ number: some FixedWidthInteger) {
+    bytes.append(kind.rawValue)
+    withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) }
   }
 
-  private static func add(_ text: UnsafeRawBufferPointer, to bytes: inout [UInt8]) {
-    add(Kind.text, text.count, to: &bytes)
-    bytes += text
+  /// Takes a value off the front of a row.
+  /// - Returns: whether it is just this one.
+  private static func take(_ value: BulkUpsert.Bound, from rest: inout UnsafeRawBufferPointer) -> Bool {
+    switch value {
+    case .null: take(kind: .null, from: &rest)
+    case .integer(let number): take(kind: .integer, from: &rest) && take(number: number, from: &rest)
+    case .real(let number): take(kind: .real, from: &rest) && take(number: number.bitPattern, from: &rest)
+    case .bytes(let text): take(text: UnsafeRawBufferPointer(text), from: &rest)
+    case .text(var text): text.withUTF8 { take(text: UnsafeRawBufferPointer($0), from: &rest) }
+    }
+  }
+
+  private static func take(kind: Kind, from rest: inout UnsafeRawBufferPointer) -> Bool {
+    guard rest.first == kind.rawValue else { return false }
+    rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst())
+    return true
+  }
+
+  private static func take<T: FixedWidthInteger>(number: T, from rest: inout UnsafeRawBufferPointer) -> Bool {
+    let size = MemoryLayout<T>.size
+    guard rest.count >= size, rest.loadUnaligned(as: T.self) == number else { return false }
+    rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(size))
+    return true
+  }
+
+  private static func take(text: UnsafeRawBufferPointer, from rest: inout UnsafeRawBufferPointer) -> Bool {
+    guard take(kind: .text, from: &rest), take(number: text.count, from: &rest), rest.count >= text.count
+    else { return false }
+    if let own = rest.baseAddress, let given = text.baseAddress, memcmp(own, given, text.count) != 0 {
+      return false
+    }
+    rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(text.count))
+    return true
   }
 }

@@ -114,6 +114,8 @@ extension ElementReading {
   /// Rows of schools in scope that no reading of the register takes, of the year worked out: a query over the working
   /// tables. What a row lacks is told by the first reading, the widest.
   ///
+  /// `IS NOT TRUE` lets SQLite stop at the first reading that takes a row, as a value within `coalesce` does not.
+  ///
   /// A row that counts with an empty amount is not among them; `doubtful` (SQL/99) has those.
   static func uncountedSQL(_ register: String) -> String? {
     let readings = of(register: register)
@@ -137,7 +139,7 @@ extension ElementReading {
       FROM scope AS s
       CROSS JOIN chosen_year AS y
       JOIN \(register) AS n ON n.org_code = s.org_code AND n.school_year = y.school_year
-      WHERE NOT coalesce(\(counts.joined(separator: " OR ")), 0)
+      WHERE (\(counts.joined(separator: " OR "))) IS NOT TRUE
       ORDER BY org_code, row
       """
   }

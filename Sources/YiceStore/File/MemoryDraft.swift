@@ -9,6 +9,10 @@ package final class MemoryDraft: Sendable {
   /// Deletes all that the file holds.
   private let emptying: [String]
 
+  /// Nobody else has the file. An immediate transaction would lock for writing what is attached beside it, too, against
+  /// every other draft that reads it.
+  private static let transaction = Database.TransactionKind.deferred
+
   /// - Throws: `StoreError`.
   package init() throws {
     queue = try DatabaseQueue(configuration: YiceFile.draftConfiguration())
@@ -30,7 +34,7 @@ package final class MemoryDraft: Sendable {
   /// - Throws: `StoreError`.
   package func begin(_ info: FileInfo, named name: String) throws -> YiceFile {
     try withConnection(named: name) { db in
-      try db.inTransaction(.immediate) {
+      try db.inTransaction(MemoryDraft.transaction) {
         for statement in emptying { try db.cachedStatement(sql: statement).execute() }
         try info.save(db)
         try FileState.renew(db)
@@ -41,7 +45,8 @@ package final class MemoryDraft: Sendable {
         db, sql: "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
       if size ?? 0 > FileImage.smallest { try db.execute(sql: "VACUUM") }
     }
-    return YiceFile(path: name, info: info, queue: queue, at: ":memory:")
+    return YiceFile(
+      path: name, info: info, queue: queue, at: ":memory:", transaction: MemoryDraft.transaction)
   }
 
   /// The file's bytes.

@@ -18,15 +18,19 @@ package final class YiceFile {
   private let location: String
   /// What goes away with this object: a working copy.
   private let scrap: AnyObject?
+  /// In which it is written: one that waits for nobody must have the file first.
+  private let transaction: Database.TransactionKind
 
   init(
-    path: String, info: FileInfo, queue: DatabaseQueue, at location: String, scrap: AnyObject? = nil
+    path: String, info: FileInfo, queue: DatabaseQueue, at location: String, scrap: AnyObject? = nil,
+    transaction: Database.TransactionKind = .immediate
   ) {
     self.path = path
     self.info = info
     self.queue = queue
     self.location = location
     self.scrap = scrap
+    self.transaction = transaction
   }
 
   deinit { if scrap != nil { try? queue.close() } }
@@ -224,7 +228,7 @@ extension YiceFile {
     return try StoreError.naming(path) {
       try queue.writeWithoutTransaction { db in
         var result: T?
-        try db.inTransaction(.immediate) {
+        try db.inTransaction(transaction) {
           let writer = RevisionWriter(db: db, file: info, author: author, action: action, note: note)
           let value = try body(writer)
           result = value

@@ -84,6 +84,27 @@ package struct RowMemory: Sendable, Equatable {
   /// 「修订 键」
   package var text: String { "\(rev) \(key)" }
 
+  /// The same two of a cell's bytes, without a copy; nil also for a number that is not written as `text` writes it.
+  package static func parts(of cell: UnsafeBufferPointer<UInt8>) -> (
+    rev: Int64, key: UnsafeBufferPointer<UInt8>
+  )? {
+    var rev: Int64 = 0
+    for (index, byte) in cell.enumerated() {
+      if byte == UInt8(ascii: " ") {
+        return index > 0 ? (rev, UnsafeBufferPointer(rebasing: cell[(index + 1)...])) : nil
+      }
+      // Revisions are positive.
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), index < 19, rev > 0 || index == 0 else {
+        return nil
+      }
+      let (tens, isTooLarge) = rev.multipliedReportingOverflow(by: 10)
+      let (sum, isOver) = tens.addingReportingOverflow(Int64(byte - UInt8(ascii: "0")))
+      guard !isTooLarge, !isOver else { return nil }
+      rev = sum
+    }
+    return nil
+  }
+
   /// Reads a cell; nil when it is none of ours.
   package init?(text: String) {
     guard let space = text.firstIndex(of: " "), let rev = Int64(text[..<space]) else { return nil }
