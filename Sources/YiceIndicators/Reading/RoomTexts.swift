@@ -19,7 +19,7 @@ enum RoomTexts {
         r.name <> '' AND (coalesce(r.purpose, '') = ''
           OR r.purpose IN (SELECT w.word FROM word AS w WHERE w.list = '\(RoomUse.Told.vague)'))
         """)
-    let lists = RoomUse.lists.map { ($0.0, RoomList(rule.lists[$0.0] ?? [])) }
+    let lists = RoomUse.lists.map { ($0, RoomList(rule.lists[$0] ?? [])) }
     for text in Set(purposes).union(names) {
       let meaning = RoomWords.meaning(text)
       var counts = false
