@@ -14,10 +14,12 @@ struct NamedRows {
     var names: [String] = []
     var money: Double?
     let place: SourceLocation
+    /// So many names are told.
+    let most: Int
 
     mutating func add(_ name: String?, _ money: Double?) {
       count += 1
-      if let name, names.count < 3, !names.contains(name) { names.append(name) }
+      if let name, names.count < most, !names.contains(name) { names.append(name) }
       if let money { self.money = (self.money ?? 0) + money }
     }
   }
@@ -25,7 +27,8 @@ struct NamedRows {
   private var sorts: [Sort: Rows] = [:]
 
   mutating func add(_ sort: Sort, _ texts: [String], _ money: Double?, at place: SourceLocation) {
-    sorts[sort, default: Rows(place: place)].add(texts.first { !$0.isEmpty }, money)
+    sorts[sort, default: Rows(place: place, most: sort == .unknown ? 12 : 3)].add(
+      texts.first { !$0.isEmpty }, money)
   }
 
   /// - Parameters:

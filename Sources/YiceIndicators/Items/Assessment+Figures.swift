@@ -1,6 +1,7 @@
 internal import GRDB
 internal import YiceModel
 internal import YiceStandards
+internal import YiceStore
 
 // MARK: - Ratios
 
@@ -164,6 +165,15 @@ extension Assessment {
       figure.missing.append(
         "\(unknown.count) 所学校没有数据：\(unknown.prefix(5).joined(separator: "、"))\(unknown.count > 5 ? " 等" : "")"
       )
+      if rule.measure == .artsRooms { figure.missing += roomsNotUnderstood() }
     }
+  }
+
+  /// Why rooms that a school has are none of those counted, of the first schools.
+  private func roomsNotUnderstood() -> [String] {
+    let labels = ["purpose", "name"].compactMap { CatalogTable.room.column($0)?.label }
+    return figures.findings.filter {
+      $0.code == "not-understood" && labels.contains($0.location.column ?? "")
+    }.prefix(5).map { String($0.message.dropLast()) }
   }
 }

@@ -6,8 +6,8 @@ enum RoomUse {
   /// The column of view `room_use`.
   static let column = "used_as"
 
-  /// Lists of the standard by what rooms are for, with what is counted.
-  static let lists = [("music_rooms", "音乐"), ("art_rooms", "美术")]
+  /// Lists of the standard by what rooms are for.
+  static let lists = ["music_rooms", "art_rooms"]
 
   /// Lists in table `word` beside those of the standard, of texts that the file has.
   enum Told {

@@ -29,7 +29,7 @@ package struct RoomMeaning: Sendable, Equatable {
   /// 用房类别 of a room by the first of its texts that names a use, the 用途 before the name; nil: nobody knows.
   package static func category(_ texts: [String]) -> String? {
     let meanings = texts.map(RoomWords.meaning)
-    if let told = meanings.first(where: { !$0.uses.isEmpty }) {
+    if let told = meanings.first(where: { !$0.isVague && !$0.uses.isEmpty }) {
       let kinds = Set(told.uses.filter { $0 != other }.compactMap(RoomWords.category))
       return kinds.count == 1 ? kinds.first : nil
     }
