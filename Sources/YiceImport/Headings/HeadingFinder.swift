@@ -50,6 +50,7 @@ package struct HeadingFinder {
         if let line, !(first...last).contains(line) { continue }
         let heading = heading(grid.lines[first...last], &known)
         guard heading.score > 0 else { continue }
+        if line == 0, last == 0, isWhole(heading, in: grid) { return heading }
         guard let current = best else {
           best = heading
           continue
@@ -63,6 +64,12 @@ package struct HeadingFinder {
       }
     }
     return best
+  }
+
+  /// Whether the first row, which remembers an export, names a column in each other cell: nothing below adds to that.
+  private func isWhole(_ heading: Heading, in grid: HeadGrid) -> Bool {
+    heading.repeats == 0 && heading.score == heading.labels.count - 1 && !beginsWithTitle(heading, in: grid)
+      && grid.lines.prefix(HeadingFinder.levels).allSatisfy { $0.cells.count <= heading.labels.count }
   }
 
   private func isBetter(_ heading: Heading, than current: Heading, in grid: HeadGrid) -> Bool {
