@@ -37,6 +37,7 @@ enum Completion {
     if NamedCategory.of(table) != nil, given.contains("name") { filled.insert("category") }
     if girls, given.contains("head_count") { filled.insert("boys") }
     if girls, given.contains("boys") { filled.insert("head_count") }
+    if given.contains("unit_price"), given.contains("quantity") { filled.insert("value") }
     // A school with one 学段 teaches no other.
     if table.name == CatalogTable.teacher.name { filled.insert("stage") }
     // The words of a period stand where its last day does, and the other way round.

@@ -31,7 +31,9 @@ package struct ImportPlan: Sendable {
   /// A column that names the school of each row, in a bureau's file.
   package var schoolName: (index: Int, heading: String)?
   /// A column that names the school of each row, in a school's own file, whose rows alone it takes.
-  var ownName: (index: Int, heading: String, school: OwnSchool)?
+  ///
+  /// `isLoose`: the column may name departments too.
+  var ownName: (index: Int, heading: String, school: OwnSchool, isLoose: Bool)?
   /// Words in that column that mean no school but the bureau itself, an empty cell among them; nil where every row
   /// must name its school.
   package var bureauWords: Set<String>?
@@ -57,6 +59,8 @@ package struct ImportPlan: Sendable {
       let isAmount =
         switch entry.column.type {
         case .count, .decimal, .signedDecimal: true
+        // 间数 is counted, a year is not.
+        case .integer: entry.column.unit != nil
         default: false
         }
       return MergedCells.Column(index: entry.index, heading: entry.heading, isAmount: isAmount && !isKey)

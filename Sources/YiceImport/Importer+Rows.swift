@@ -63,6 +63,8 @@ extension Importer {
       plan: plan, file: file, owner: owner.code, schools: owner.schools, year: year, stages: stages,
       words: words, constants: constants, strict: outcome.isStrict, source: source)
     reader.pageHead = rows.pageHead
+    reader.sheetStage = SheetStage.find(rows.titles, source.sheetName)
+    if let book, OwnNumber.of(table)?.form == .words { reader.numberedRows = book.numbered }
     reader.levelOfClass = levelOfClass
     reader.schoolKinds = { (try? Importer.kinds(writer.db)) ?? [:] }
     reader.registeredNumbers = { (try? Importer.numbers(writer.db, table, year: year)) ?? [:] }
@@ -90,6 +92,7 @@ extension Importer {
     let sink = try RowSink(writer, table, columns: reader.columns)
     let yearSlot = reader.columns.firstIndex { $0.name == "school_year" }
     var otherYears = 0
+    var names = try NamesBefore(writer.db, table, reader.columns, year: year)
     let ahead = RowsAhead(rows, reader)
     try ahead.each { row in
       guard !row.isOther else {
@@ -106,6 +109,14 @@ extension Importer {
         }
         var place = place
         place.row = row.number
+        names?.note(values, row: row.number)
+        if let refusal = book?.refusal(
+          reader.key(values), reader.given(values), sheet: source.sheetName ?? "", row: row.number, table)
+        {
+          outcome.add(Finding(.error, "other-sheet-row", at: place, refusal))
+          outcome.bad += 1
+          return
+        }
         try sink.take(values, of: row, at: place, writes: dryRun || !outcome.isHeldUp, &outcome)
       }
       if outcome.errors > errorsBefore { outcome.bad += 1 }
@@ -114,6 +125,10 @@ extension Importer {
     if otherYears > 0, let year {
       let text = "有 \(otherYears) 行的学年不是本文件的 \(year) 学年；如果学年写错了，请改正后重新导入"
       outcome.add(Finding(.note, "other-year", at: place, text))
+    }
+    if OwnNumber.of(table)?.form == .words { book?.numbered = reader.numberedRows }
+    for finding in names?.findings(at: place, isNumbered: !reader.numberedRows.isEmpty) ?? [] {
+      outcome.add(finding)
     }
     reader.closeBlock { outcome.add($0) }
     for finding in reader.kindFindings { outcome.add(finding) }

@@ -43,7 +43,7 @@ extension Importer {
       }
       // Who names the school has looked at the sheet.
       if school == nil, table.isOfSchools, plan.memory == nil {
-        compareNames(&plan, headings: headings, titles: titles, file, schools, at: place)
+        compareNames(&plan, headings: headings, titles: titles, file, schools, at: place, report: report)
       }
       return (nil, nil)
     }
@@ -79,16 +79,26 @@ extension Importer {
   private func compareNames(
     _ plan: inout ImportPlan, headings: [String], titles: [String], _ file: FileInfo,
     _ schools: SchoolDirectory,
-    at place: SourceLocation
+    at place: SourceLocation, report: (Finding) -> Void
   ) {
     guard let own = schools.schools.first(where: { $0.code == file.orgCode }) else { return }
     let school = OwnSchool(own)
-    if let index = headings.firstIndex(where: {
-      BureauSheet.schoolHeadings.contains(HeaderMatcher.tidy($0)) && !plan.reads($0)
-    }) {
+    func first(_ words: Set<String>) -> Int? {
+      headings.firstIndex { words.contains(HeaderMatcher.tidy($0)) && !plan.reads($0) }
+    }
+    let named = first(BureauSheet.schoolHeadings)
+    if let index = named ?? first(BureauSheet.placesOfWork) {
       let heading = HeaderMatcher.tidy(headings[index])
-      plan.ownName = (index, heading, school)
+      plan.ownName = (index, heading, school, named == nil)
       plan.skipped.removeAll { $0.location.column == heading }
+    }
+    let lines = titles + [place.sheet].compactMap(\.self).map(HeaderMatcher.tidy)
+    if let seeming = lines.lazy.compactMap(school.seeming).first {
+      report(
+        Finding(
+          .warning, "other-school-title", at: SourceLocation(file: place.file, sheet: place.sheet),
+          value: seeming,
+          "这张表看来是“\(seeming)”的，而这是“\(own.name)”的文件；不是本校的，请用 yice undo 撤销"))
     }
     if let other = titles.lazy.compactMap(school.other).first {
       plan.problems.append(
@@ -131,6 +141,11 @@ private enum BureauSheet {
   static let schoolHeadings = Set(CatalogTable.org.column("name").map { [$0.label] + $0.synonyms } ?? [])
     .subtracting(["单位名称", "机构名称", "名称"])
     .union(["涉及学校", "整改学校", "被检学校", "被督导学校", "受检学校", "问题学校"])
+
+  /// Headings under which lists of people and things name where they belong, a school or a department.
+  static let placesOfWork: Set = [
+    "单位名称", "单位", "工作单位", "所在单位", "所在学校", "任教学校", "任职学校", "使用单位", "所属学校", "现工作单位",
+  ]
 
   /// Rows about all schools are the bureau's.
   static let ownWords: Set = [

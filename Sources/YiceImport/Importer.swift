@@ -29,6 +29,8 @@ package struct Importer {
   package var headerRows: ClosedRange<Int>?
   /// What the choice of the sheet has to say.
   package var notes: [Finding] = []
+  /// What other sheets of the same workbook brought into the table.
+  var book: BookRows?
   /// Report what would be done and change nothing.
   package var dryRun = false
   /// Asked of the file as a dry run makes it, before that is taken back.

@@ -29,6 +29,35 @@ struct OwnSchool {
       && (behind.isEmpty || OwnSchool.campuses.contains(where: behind.contains))
   }
 
+  /// A name of another school, in a column that may name what else people belong to: 教务处 is none.
+  func isOther(_ written: String) -> Bool {
+    let word = HeaderMatcher.tidy(written)
+    return OwnSchool.endings.contains { word.hasSuffix($0) && word.count > $0.count } && !isMeant(by: word)
+  }
+
+  /// The school whose list a title or the name of a sheet seems to be: 石桥小学教师花名册.
+  func seeming(in title: String) -> String? {
+    guard !title.contains(":"), !title.contains(name), !(short.map(title.contains) ?? false) else {
+      return nil
+    }
+    for ending in ["小学", "中学", "学校"] {
+      guard let found = title.firstRange(of: ending) else { continue }
+      let before = title[..<found.lowerBound]
+      let word = String(title[..<found.upperBound])
+      guard before.count >= 2, before.count <= 12, before.allSatisfy({ !$0.isASCII }),
+        !OwnSchool.general.contains(where: before.contains), !isMeant(by: word)
+      else { continue }
+      return word
+    }
+    return nil
+  }
+
+  /// Of schools in general, or of a whole county.
+  private static let general = [
+    "全", "各", "本", "所有", "义务", "农村", "城", "乡", "寄宿", "九年", "完全", "初级", "高级", "公办", "民办", "某", "标准", "优质", "年",
+    "县", "市", "区", "省", "中小", "附", "度", "表",
+  ]
+
   /// The school that a line above the heading names as the one whose sheet it is, where that is another: 填报单位：第二小学.
   func other(in title: String) -> String? {
     for label in OwnSchool.labels {

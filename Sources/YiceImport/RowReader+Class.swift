@@ -49,7 +49,7 @@ extension RowReader {
   func completeClass(_ cells: SheetCells, _ report: (Finding) -> Void, _ row: SheetRow) throws(ClassProblem) {
     let name = try className(cells)
     let column = givenStageSlot.flatMap { Stage(word: text(values[$0])) }
-    let stage = column ?? name.stage ?? gradeWords.stage
+    let stage = column ?? name.stage ?? gradeWords.stage ?? ownSheetStage
     for said in [name.stage, gradeWords.stage] {
       if let said, let stage, said != stage {
         throw problem(cells, "班级或年级写的是\(said.rawValue)，同一行里别处写的是\(stage.rawValue)")
@@ -78,7 +78,8 @@ extension RowReader {
       values[slot] = .integer(Int64(number))
     }
     if let slot = gradeSlot, let grade { values[slot] = .integer(Int64(grade)) }
-    if let slot = entrySlot, let entry { values[slot] = .integer(Int64(entry)) }
+    let begun = name.yearsIn.flatMap { years in rowYear.map { $0 - years } }
+    if let slot = entrySlot, let entry = entry ?? begun { values[slot] = .integer(Int64(entry)) }
     if let grade { warnOfOther(grade, stage, row, report) }
   }
 
@@ -88,6 +89,12 @@ extension RowReader {
     let written = Characters.plain(cells[entry.index])
     if ClassName.countsClasses(written) {
       throw problem(cells, "这一格写的是有几个班，不是哪一个班：请每个班写一行，如 一年级1班、一年级2班")
+    }
+    // 101 is grade 1, class 1, where the column holds classes and no other says the grade.
+    if gradeSlot.map(isEmpty) ?? true, written.allSatisfy(\.isNumber), written.count >= 3,
+      let named = ClassName(written + "班", stages)
+    {
+      return named
     }
     return ClassName(written, stages) ?? ClassName()
   }
@@ -152,6 +159,12 @@ extension RowReader {
     guard let slot = anyOrgSlot else { return nil }
     if kindsOfSchools == nil { kindsOfSchools = schoolKinds?() ?? [:] }
     return kindsOfSchools?[text(values[slot])].flatMap(SchoolKind.stages)
+  }
+
+  /// The 学段 of all of the sheet's rows, in a school that runs several: 初中部班级.
+  var ownSheetStage: Stage? {
+    guard let sheetStage, let own = ownStages, own.count > 1, own.contains(sheetStage) else { return nil }
+    return sheetStage
   }
 
   /// The grade that a class of an entry year is in, by the stage that the row or the kind of its school says.

@@ -11,7 +11,7 @@ extension RowReader {
   ) {
     if let own = plan.ownName {
       let written = Characters.plain(cells[own.index])
-      if !own.school.isMeant(by: written) {
+      if own.isLoose ? own.school.isOther(written) : !own.school.isMeant(by: written) {
         fail(
           "other-school", own.heading, written,
           "这一行是另一所学校的，没有存入本校（\(file.orgName)）的文件。如果都是本校的，请加 --school \(file.orgCode)")
@@ -40,7 +40,7 @@ extension RowReader {
       if let slot = stageSlot ?? emptyOne(givenStageSlot), let stage = stages.stage(ofGrade: grade) {
         values[slot] = .text(stage.rawValue)
       }
-      if let slot = entrySlot ?? emptyOne(givenEntrySlot), let yearSlot,
+      if let slot = entrySlot.flatMap({ isEmpty($0) ? $0 : nil }) ?? emptyOne(givenEntrySlot), let yearSlot,
         case .integer(let year) = values[yearSlot],
         let entry = stages.entryYear(grade: grade, schoolYear: Int(year))
       {

@@ -27,7 +27,14 @@ extension RowReader {
     values[idSlot] = .text(RandomID.text(from: content + number))
   }
 
-  func firstRowWithSameKey(_ number: Int) -> Int? {
+  /// - Parameter apart: makes the key of a row that is another one's all the same; false where it is not.
+  func firstRowWithSameKey(_ number: Int, apart: () -> Bool = { false }) -> Int? {
+    guard let first = known(number) else { return nil }
+    return apart() ? known(number) : first
+  }
+
+  /// The row before with this one's key, which is noted.
+  private func known(_ number: Int) -> Int? {
     var hasher = Hasher()
     for slot in keySlots {
       switch values[slot] {
@@ -48,6 +55,17 @@ extension RowReader {
   private func combine(_ bytes: UnsafeBufferPointer<UInt8>, into hasher: inout Hasher) {
     hasher.combine(bytes.count)
     hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
+  }
+
+  /// The key of a row that was read, as one text.
+  func key(_ values: [BulkUpsert.Bound]) -> String {
+    keySlots.map { text(values[$0]) }.joined(separator: "\u{1F}")
+  }
+
+  /// What the sheet gives of the row, by column: nothing that was worked out.
+  func given(_ values: [BulkUpsert.Bound]) -> [String: String] {
+    Dictionary(
+      cells.map { (columns[$0.slot].name, text(values[$0.slot])) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The key in brackets; nothing where the rest of it is the school and the year.

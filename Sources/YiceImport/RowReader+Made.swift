@@ -16,10 +16,18 @@ extension RowReader {
     {
       if number > whole {
         fail("out-of-range", girls.heading, String(number), "女生比全班人数（\(whole)）还多")
+      } else if let boys = integer(slot) {
+        if boys + number != whole {
+          report(
+            Finding(
+              .warning, "boys-and-girls", at: place(row, girls.heading), value: String(number),
+              "男生 \(boys) + 女生 \(number) 不等于班级人数 \(whole)，已照写的存入，请核实"))
+        }
       } else {
         make(slot, .integer(whole - number))
       }
     }
+    refuseHall(cells, fail)
     if let times = timesSlot.flatMap({ integer($0) }), times > 1 {
       for slot in totalSlots {
         if case .real(let total) = values[slot] { values[slot] = .real(total / Double(times)) }
@@ -30,14 +38,20 @@ extension RowReader {
       nameCategory(slot, named, row, cells)
     }
     if isRoom { tellUse(row, report) }
-    if let slot = taughtSlot, let only = onlyStage { make(slot, .text(only.rawValue)) }
+    multiplyPrice()
+    tellSeveralRooms(row, cells, report)
+    if let slot = taughtSlot, let only = onlyStage ?? ownSheetStage { make(slot, .text(only.rawValue)) }
     if let slot = sourceSlot, isEmpty(slot) { make(slot, .text(defaultSource)) }
     if let slot = filedSlot { completeOversized(slot, row, fail) }
     if let slot = stateSlot, isEmpty(slot), filedSlot == nil {
       let hasBegun = situationSlot.map { !isEmpty($0) } ?? false
       make(slot, .text(hasBegun ? "整改中" : "待整改"))
     }
-    if let slot = numberSlot, isEmpty(slot) { values[slot] = .text(ownNumber(row, cells)) }
+    if let slot = numberSlot, isEmpty(slot) {
+      values[slot] = .text(ownNumber(row, cells, report))
+    } else {
+      noteBuilding()
+    }
   }
 
   /// Boys and girls are the whole class, where both are told.
@@ -45,8 +59,10 @@ extension RowReader {
     _ girls: (index: Int, heading: String), to slot: Int, _ cells: SheetCells, _ fail: Fail
   ) {
     let written = Characters.plain(cells[girls.index])
-    guard let boys = boysSlot.flatMap({ integer($0) }), let number = Int64(written), number >= 0 else {
-      fail("missing-value", girls.heading, written, "没有“班级人数”一列，男生、女生都填了数才知道全班有多少人；没有的请填 0")
+    guard let boys = boysSlot.flatMap({ integer($0) }),
+      let number = Int64(written.hasSuffix("人") ? String(written.dropLast()) : written), number >= 0
+    else {
+      fail("missing-value", girls.heading, written, "没有写班级人数，男生、女生都填了数才知道全班有多少人；没有的请填 0")
       return
     }
     values[slot] = .integer(boys + number)
@@ -120,7 +136,7 @@ extension RowReader {
     report(Finding(.warning, "not-understood", at: place(row, heading), value: text, RoomWords.advice))
   }
 
-  private func ownNumber(_ row: SheetRow, _ cells: SheetCells) -> String {
+  private func ownNumber(_ row: SheetRow, _ cells: SheetCells, _ report: (Finding) -> Void) -> String {
     guard let numbered = OwnNumber.of(plan.table) else { return "" }
     let words = numbered.words.compactMap { name in columns.firstIndex { $0.name == name } }
       .map { text(values[$0]) }.filter { !$0.isEmpty }
@@ -140,6 +156,12 @@ extension RowReader {
     let birth = plan.birth.map { OwnNumber.month(Characters.plain(cells[$0])) } ?? ""
     let same = numberedRows[[org, name, birth]] ?? 0
     numberedRows[[org, name, birth]] = same + 1
+    if same > 0 {
+      report(
+        Finding(
+          .warning, "same-person", at: place(row, nil),
+          "与前面一行同名（出生年月也相同，或没有写），按另一个人存入；是同一个人的请删去一行，不是的请加一列“教师编号”"))
+    }
     let content = [name, birth] + (same > 0 ? [String(same + 1)] : [])
     return OwnNumber.mark + RandomID.text(from: content).prefix(8)
   }

@@ -28,6 +28,14 @@ extension RowReader {
     if let standing = plan.standing, StaffStanding.isGone(row[standing]) {
       return Finding(.note, "left-staff", at: place(row, nil), "人员状态是“\(row[standing])”，不是现有教职工，没有导入")
     }
+    if plan.table.name == CatalogTable.teacher.name,
+      let name = plan.entries.first(where: { $0.column.name == "name" })
+    {
+      let said = HeaderMatcher.tidy(row[name.index])
+      if said.hasSuffix(")"), StaffStanding.isGone(String(said.drop { $0 != "(" })) {
+        return Finding(.note, "left-staff", at: place(row, nil), "姓名后面写着已不在岗，没有导入")
+      }
+    }
     if SheetWords.isFooter(row) {
       return Finding(.note, "footer-row", at: place(row, nil), "这一行是表后的说明或签名，没有导入")
     }

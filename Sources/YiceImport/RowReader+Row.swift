@@ -97,7 +97,7 @@ extension RowReader {
       if let slot = orgSlot, file.role.isOneSchool, text(values[slot]) != file.orgCode {
         fail("foreign-org", columns[slot].label, text(values[slot]), "这一行不是本校（\(file.orgCode)）的")
       }
-      if let first = firstRowWithSameKey(row.number) {
+      if let first = firstRowWithSameKey(row.number, apart: tellBuildingsApart) {
         fail("duplicate-key", nil, nil, "与第 \(first) 行是同一条\(keyText())，请删去其中一行")
       }
       guard !failed else { return }
@@ -109,6 +109,7 @@ extension RowReader {
   func mayBeMade(_ slot: Int) -> Bool {
     slot == idSlot || slot == numberSlot || slot == categorySlot || slot == sourceSlot || slot == stateSlot
       || slot == levelSlot || slot == filedSlot || gradedSlots.contains(slot)
+      || (slot == headCountSlot && plan.girls != nil)
   }
 
   /// A cell that could not be read: it stays empty and is told, or its row stays out.

@@ -114,6 +114,8 @@ final class RowReader {
     categorySlot =
       namedCategory == nil || !table.columns.contains { $0.name == "name" } ? nil : slot("category")
     moneySlot = table.name == CatalogTable.equipment.name ? slot("value") : nil
+    roomCountSlot = slot("room_count")
+    areaSlots = ["floor_area", "usable_area"].compactMap(slot)
     isRoom = table.name == CatalogTable.room.name
     purposeSlot = isRoom ? slot("purpose") : nil
     roomNameSlot = isRoom ? slot("name") : nil
@@ -158,6 +160,8 @@ final class RowReader {
   /// 学段 and 入学年份 of a class, where the sheet has them: what is left empty follows from the grade.
   let gradedSlots: [Int]
   let anyOrgSlot: Int?
+  /// The 学段 that the sheet's name or title says its rows are of.
+  var sheetStage: Stage?
   /// What this row's 年级 says beside the grade.
   var gradeWords = GradeWords()
   /// Kinds of the file's schools, which say the stage of a class known by its entry year; read when one is met.
@@ -176,6 +180,10 @@ final class RowReader {
   var assetClass: String?
   let moneySlot: Int?
   let isRoom: Bool
+  let roomCountSlot: Int?
+  let areaSlots: [Int]
+  /// How often a number of a room was met in a building.
+  var roomPlaces: [String: Int] = [:]
   let purposeSlot: Int?
   let roomNameSlot: Int?
   /// Rows whose kind is told at the end of the sheet.
@@ -214,7 +222,7 @@ final class RowReader {
   /// Columns outside the key that `completeMade` fills.
   private static let made: Set = [
     "category", "boys", "source", "state", "stage", "period_text", "due_on", "to_on", "level", "filed_on",
-    "from_on", "starts_on",
+    "from_on", "starts_on", "value",
   ]
 
   var defaultSource: String { ProblemSource.usual(of: file.role) }

@@ -100,6 +100,51 @@ struct WorkbookImportTests: Desk {
     #expect(register.out.contains("sheet-joined") && !register.out.contains("unknown-sheet"))
   }
 
+  @Test(
+    "sheets of one workbook never overwrite each other: other rows of a key stay out, things without numbers are all kept"
+  )
+  func meeting() throws {
+    try write(
+      "组.xlsx",
+      [
+        ("语文组教师", [["教师编号", "姓名", "学历"], ["1", "某甲", "本科"]]),
+        ("数学组教师", [["教师编号", "姓名", "学历"], ["1", "某乙", "专科"], ["2", "某丙", "本科"]]),
+        ("骨干教师", [["教师编号", "姓名", "骨干级别"], ["1", "某甲", "县级"]]),
+      ])
+    let groups = try yice(["import", "校.db", "组.xlsx"])
+    #expect(groups.status == 2 && groups.err.contains("与工作表“语文组教师”第 2 行是同一条，而姓名、最高学历不同"))
+    #expect(
+      try rows("教师").map { row in ["name", "education", "backbone"].map { row[$0] as? String } }
+        == [["某甲", "本科", "县级"], ["某丙", "本科", nil]])
+    let things = [["名称", "数量", "金额"], ["投影仪", "1", "5000"], ["电脑", "10", "40000"]]
+    let others = [["名称", "数量", "金额"], ["投影仪", "2", "9000"], ["钢琴", "1", "20000"]]
+    try write("设备.xlsx", [("实验室设备", things), ("音乐室设备", others)])
+    try does("import", "校.db", "设备.xlsx")
+    #expect(try rows("仪器设备").compactMap { $0["value"] as? Double }.reduce(0, +) == 74_000)
+    // The same again changes nothing.
+    try does("import", "校.db", "设备.xlsx")
+    #expect(try rows("仪器设备").count == 4)
+  }
+
+  @Test("the name of a sheet says the 学段 of its classes; another year's sheet is told and does not win")
+  func sheetNames() throws {
+    try does(
+      "new", "九.db", "--org", "2133000002", "--name", "九年校", "--kind", "九年一贯制学校", "--county", "330100",
+      "--year",
+      "2022")
+    let head = ["年级", "班号", "人数"]
+    try write("班.xlsx", [("小学部班级", [head, ["一年级", "1", "40"]]), ("初中部班级", [head, ["一年级", "1", "45"]])])
+    try does("import", "九.db", "班.xlsx")
+    let classes = try #require(try json(try does("list", "九.db", "班级", "--json").out) as? [[String: Any]])
+    #expect(classes.compactMap { $0["stage"] as? String } == ["初中", "小学"])
+    #expect(classes.compactMap { $0["grade"] as? Int } == [7, 1])
+    try write(
+      "年.xlsx", [("2022学年班级", [head, ["一年级", "1", "40"]]), ("2021学年班级", [head, ["一年级", "1", "38"]])])
+    let years = try yice(["import", "校.db", "年.xlsx"])
+    #expect(years.status == 2 && years.err.contains("写着 2021—2022学年") && years.err.contains("班级人数不同"))
+    #expect(try rows("班级").compactMap { $0["head_count"] as? Int } == [40])
+  }
+
   private func rows(_ table: String) throws -> [[String: Any]] {
     let listed = try json(try does("list", "校.db", table, "--json").out)
     return (listed as? [[String: Any]]) ?? (listed as? [String: Any])?["rows"] as? [[String: Any]] ?? []

@@ -120,6 +120,19 @@ struct BadValueTests {
     #expect(figures.new == 1 && figures.bad == 1 && !figures.isHeldUp)
   }
 
+  @Test("a dash or a stroke where nothing is to be said is an empty cell, and a text in a text")
+  func placeholders() throws {
+    let desk = try Desk()
+    let outcome = try take("教师编号,姓名,学历,骨干级别,培训学时,备注\nT1,王芳,/,-,—,-\n", desk)
+    #expect(outcome.errors == 0 && outcome.emptied == 0, "\(outcome.texts)")
+    #expect(
+      try desk.value(
+        "SELECT ifnull(education, '') || ifnull(backbone, '') || ifnull(training_hours, '') || note FROM teacher"
+      ) == "-")
+    let needed = try take("年级,班号,人数\n一,1,-\n二,1,40\n", desk, .classRoll)
+    #expect(needed.errors == 1)
+  }
+
   @Test("a constant fills the column that a sheet lacks, and the cells that it leaves empty")
   func constants() throws {
     let desk = try Desk()

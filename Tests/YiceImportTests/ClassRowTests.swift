@@ -111,6 +111,44 @@ import YiceTestSupport
       ])
   }
 
+  @Test("boys that are written stay as written, and what does not add up is told")
+  func boysAndGirls() throws {
+    let desk = try Desk()
+    let sheet = "班级,人数,男,女\n一（1）班,40,20,19\n一（2）班,41,20,21人\n一（3）班,,20,20人\n"
+    let outcome = try desk.take(sheet, into: .classRoll)
+    #expect(
+      outcome.errors == 0 && outcome.codes.filter { $0 == "boys-and-girls" }.count == 1, "\(outcome.texts)")
+    #expect(
+      try desk.values("SELECT head_count || ' ' || boys FROM class_roll ORDER BY class_no")
+        == ["40 20", "41 20", "40 20"])
+  }
+
+  @Test(
+    "classes as schools write them besides",
+    arguments: [
+      ("101", "小学1年级1班2022"), ("2022级一（5）班", "小学1年级5班2022"), ("一⑥班", "小学1年级6班2022"),
+      ("一(1)班(40人)", "小学1年级1班2022"),
+    ])
+  func besides(_ written: String, _ expected: String) throws {
+    #expect(try rows("班级,人数\n\(written),40\n").rows == [expected])
+  }
+
+  @Test(
+    "classes that hold several grades are none of one",
+    arguments: ["一二年级复式班", "二三复式", "一年级（二年级）复式", "一二年级3班"])
+  func combined(_ written: String) throws {
+    let found = try rows("班级,人数\n\(written),18\n四年级1班,30\n")
+    #expect(found.rows == ["小学4年级1班2019"], "\(found.outcome.texts)")
+  }
+
+  @Test("a column 学部 says the 学段, and classes of a kindergarten are of the years that they are called by")
+  func parts() throws {
+    let found = try rows("学部,年级,班级,人数\n小学部,一,1,40\n初中部,一,3,42\n初中部,二,1,42\n", kind: "九年一贯制学校")
+    #expect(found.rows == ["小学1年级1班2022", "初中7年级3班2022", "初中8年级1班2021"])
+    let young = try rows("班级,人数\n大班,25\n中班,22\n小班,20\n一年级,20\n")
+    #expect(Set(young.rows) == ["幼儿0年级1班2020", "幼儿0年级1班2021", "幼儿0年级1班2022", "小学1年级1班2022"])
+  }
+
   @Test(
     "a remark in a heading is no unit, and a word that may be one is none either",
     arguments: [

@@ -40,6 +40,30 @@ import YiceTestSupport
     #expect(outcome.counts == [0, 0, 3], "\(outcome.texts)")
   }
 
+  @Test func `rows of the same name that the file has and the sheet has not are told, since they count too`()
+    throws
+  {
+    let desk = try Desk()
+    let first = "名称,数量,金额\n电脑,100,1000000\n投影仪,1,5000\n"
+    #expect(!(try desk.take(first, into: .equipment).codes.contains("same-names")))
+    #expect(!(try desk.take(first, into: .equipment).codes.contains("same-names")))
+    let dated = try desk.take("名称,数量,金额,购置日期\n电脑,100,1000000,2019-09-01\n", into: .equipment)
+    #expect(dated.texts.contains { $0.contains("另有 1 行同名的（电脑）") }, "\(dated.texts)")
+    // A number of the sheet's own says which row is meant.
+    #expect(!(try desk.take("设备编号,名称,数量\nX1,电脑,1\n", into: .equipment).codes.contains("same-names")))
+  }
+
+  @Test func `a number that the file has for another name is told, and so is a name that stands twice`()
+    throws
+  {
+    let desk = try Desk()
+    _ = try desk.take("教师编号,姓名\n1,张三\n2,李四\n", into: .teacher)
+    let other = try desk.take("教师编号,姓名\n1,王五\n2,李四\n", into: .teacher)
+    #expect(other.texts.contains { $0.contains("第 2 行（共 1 行）") && $0.contains("另一个姓名") }, "\(other.texts)")
+    let twice = try desk.take("姓名,任教学科\n赵六,体育\n赵六,体育\n", into: .teacher)
+    #expect(twice.codes.filter { $0 == "same-person" }.count == 1 && twice.new == 2)
+  }
+
   @Test func `a person whom the file knows by a number is no new one`() throws {
     let desk = try Desk()
     _ = try desk.take("教师编号,姓名,任教学段\nT1,李明,小学\n", into: .teacher)

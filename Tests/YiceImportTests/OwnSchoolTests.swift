@@ -57,6 +57,26 @@ import YiceTestSupport
   }
 
   @Test(
+    "a column that may name departments is looked at for schools alone", arguments: ["单位名称", "工作单位", "所在学校"])
+  func placesOfWork(_ heading: String) throws {
+    let (outcome, desk) = try take("\(heading),教师编号,姓名\n第一小学,T1,甲\n石桥小学,T2,乙\n教务处,T3,丙\n")
+    #expect(try desk.values("SELECT teacher_no FROM teacher ORDER BY 1") == ["T1", "T3"])
+    #expect(outcome.texts.contains { $0.contains("石桥小学") })
+  }
+
+  @Test(
+    "a title that seems to be another school's is told",
+    arguments: [
+      ("石桥小学教师花名册", true), ("第一小学教师花名册", false), ("某县中小学教师花名册", false), ("全县小学教师名册", false), ("教师花名册", false),
+      ("城区学校教师", false),
+    ])
+  func seeming(_ title: String, _ isTold: Bool) throws {
+    let (outcome, _) = try take("\(title),,\n教师编号,姓名,任教学段\nT1,甲,小学\n")
+    #expect(outcome.codes.contains("other-school-title") == isTold)
+    #expect(outcome.new == 1)
+  }
+
+  @Test(
     "a title's school year that is not the file's is told, unless the year was named",
     arguments: [
       ("2023-2024学年教师名册", true), ("2023—2024学年", true), ("2023学年度", true), ("2022—2023学年教师名册", false),

@@ -200,8 +200,13 @@ struct SignatureTests {
     }
   }
 
-  @Test("nothing altered in a whole signed file is ever told as validly signed")
-  func wholeFile() throws {
+  /// Every so many bytes one bit is altered: a prime, so that the places within pages differ. `YICE_BYTE_STEP=1` alters
+  /// every byte that holds something, and each 16th of free room.
+  private static let step = Effort.number("YICE_BYTE_STEP") ?? 12_289
+  private static let parts = 4
+
+  @Test("nothing altered in a whole signed file is ever told as validly signed", arguments: 0..<parts)
+  func wholeFile(part: Int) throws {
     let pair = try SigningPair()
     try pair.trust()
     let register = try pair.register()
@@ -218,10 +223,10 @@ struct SignatureTests {
     }
     let original = try content()
     var refused = 0
-    var told = 0
-    // A prime, so that the places within pages differ.
-    let step = 12_289
-    for index in stride(from: 0, to: bytes.count, by: step) {
+    var told: [Int] = []
+    let places = stride(from: 0, to: bytes.count, by: SignatureTests.step)
+      .filter { SignatureTests.step > 1 || bytes[$0] != 0 || $0.isMultiple(of: 16) }
+    for (number, index) in places.enumerated() where number % SignatureTests.parts == part {
       var changed = bytes
       changed[index] ^= 1 << UInt8(index % 8)
       try pair.pair.workdir.write("packed.db", changed)
@@ -230,9 +235,12 @@ struct SignatureTests {
         continue
       }
       // Bytes that hold nothing, as in free room of a page, may be any: what the file says is what was signed.
-      told += 1
+      told.append(index)
       #expect(try content() == original, "byte \(index)")
     }
-    #expect(refused > 10 && told + refused == (bytes.count + step - 1) / step, "\(refused) \(told)")
+    #expect(refused > 2)
+    if SignatureTests.step == 1 {
+      print("part \(part): \(refused) refused, \(told.count) with the same content of \(bytes.count) bytes")
+    }
   }
 }

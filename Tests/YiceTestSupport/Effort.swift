@@ -10,7 +10,8 @@ package enum Effort {
     name.flatMap(number) ?? usual * (number("YICE_EFFORT") ?? 1)
   }
 
-  private static func number(_ name: String) -> Int? {
+  /// What the environment says under that name, at least 1.
+  package static func number(_ name: String) -> Int? {
     ProcessInfo.processInfo.environment[name].flatMap { Int($0) }.map { max(1, $0) }
   }
 }

@@ -74,7 +74,7 @@ struct ImportCommand: ParsableCommand {
 
   @Option(
     name: [.customLong("school"), .customLong("org")],
-    help: ArgumentHelp("县级文件里：这张表是哪所学校的，写标识码或名称；表格里有学校一列、标题行写着学校的不用写。", valueName: "学校"))
+    help: ArgumentHelp("县级文件里：这张表是哪所学校的，写标识码或名称；表格里有学校一列、标题行写着学校的不用写。学校文件里写本校：不再核对表里的校名。", valueName: "学校"))
   var school: String?
 
   @OptionGroup var year: YearOption

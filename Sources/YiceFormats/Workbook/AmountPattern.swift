@@ -8,7 +8,7 @@ package struct AmountPattern: Equatable, Sendable {
   /// 万元, as it stands behind the number.
   let unit: String
 
-  private static let firsts: Set<Character> = ["元", "百", "千", "万", "亿"]
+  private static let firsts: Set<Character> = ["元", "百", "千", "万", "亿", "亩", "公"]
 
   init?(_ code: String) {
     var hasDigits = false
@@ -44,6 +44,7 @@ package struct AmountPattern: Equatable, Sendable {
         unit.append(character)
       }
     }
+    unit.removeAll(where: \.isWhitespace)
     guard let first = unit.first, AmountPattern.firsts.contains(first) else { return nil }
     scale = 3 * commas + (drawn ?? 0)
     guard scale <= 12 else { return nil }

@@ -25,11 +25,11 @@ extension Importer {
     -> Finding?
   {
     guard year == nil, table.yearColumn != nil, let own = file.schoolYear,
-      let said = TitleYear.find(in: titles),
+      let said = TitleYear.find(in: titles + [place.sheet].compactMap(\.self).map(HeaderMatcher.tidy)),
       said.start != own, !plan.entries.contains(where: { $0.column.name == "school_year" })
     else { return nil }
     return Finding(
       .warning, "title-year", at: SourceLocation(file: place.file, sheet: place.sheet),
-      "标题行写着 \(said)，而这些行按本文件的学年（\(own)）存入；如果标题是对的，请加 --year \(said.start)")
+      "标题行或工作表名写着 \(said)，而这些行按本文件的学年（\(own)）存入；如果标题是对的，请加 --year \(said.start)")
   }
 }

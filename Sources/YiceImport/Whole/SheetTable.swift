@@ -88,5 +88,8 @@ private struct SheetFit {
   }
 
   /// What decides between tables, the first first.
-  var rank: (Int, Int, Int) { (named, isPupils ? 2 : isWhole ? 1 : 0, headings) }
+  /// A ledger is never guessed where a register fits as well.
+  var rank: (Int, Int, Int, Int) {
+    (named, isPupils ? 2 : isWhole ? 1 : 0, headings, table.group == CatalogTable.classRoll.group ? 1 : 0)
+  }
 }

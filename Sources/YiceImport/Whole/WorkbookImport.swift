@@ -52,9 +52,11 @@ package struct WorkbookImport {
     try typedFits(chosen.sheets.map(\.table))
     do {
       return try file.write("import", author: author, commit: !settings.dryRun) { writer in
+        let tables = Dictionary(grouping: chosen.sheets, by: \.table.name)
+        let several = tables.filter { $0.value.count > 1 }.mapValues { _ in BookRows() }
         for sheet in chosen.sheets {
           progress?(sheet.info.name)
-          outcome.sheets.append(try take(book, sheet, writer))
+          outcome.sheets.append(try take(book, sheet, several[sheet.table.name], writer))
         }
         if !chosen.statistics.isEmpty {
           outcome.sheets.append(try take(statistics: chosen.statistics, book, writer))
@@ -78,10 +80,11 @@ package struct WorkbookImport {
   private struct HeldUp: Error { let outcome: WorkbookOutcome }
 
   /// One sheet; what it wrote is taken back when it is held up, and the other sheets go on.
-  private func take(_ book: SheetFile, _ sheet: WorkbookSheets.Sheet, _ writer: RevisionWriter) throws
-    -> ImportOutcome
-  {
+  private func take(
+    _ book: SheetFile, _ sheet: WorkbookSheets.Sheet, _ rows: BookRows?, _ writer: RevisionWriter
+  ) throws -> ImportOutcome {
     var importer = settings
+    importer.book = rows
     importer.table = sheet.table
     importer.answers = answers.compactMap { try? Wording($0, in: sheet.table) }
     importer.constants = constants.compactMap { try? Constant($0, in: sheet.table) }

@@ -12,7 +12,7 @@ extension CatalogTable {
         required: true,
         synonyms: ["房间编号", "房号", "编号", "房间号", "教室编号"]
       ),
-      CatalogColumn("name", "用房名称", .text, synonyms: ["名称", "房间名称", "教室名称"]),
+      CatalogColumn("name", "用房名称", .text, synonyms: ["名称", "房间名称", "教室名称", "功能室名称", "功能室", "房间"]),
       CatalogColumn("building", "楼栋", .text, synonyms: ["所在楼栋", "楼名", "楼栋/位置", "位置"], since: 2),
       CatalogColumn("campus", "校区", .text, emptyAllowedInKey: true),
       CatalogColumn(
@@ -29,7 +29,8 @@ extension CatalogTable {
         "purpose", "用途", .text, synonyms: ["功能", "具体用途"], inFigures: true,
         comment: "e.g. 音乐教室, 美术教室, 科学实验室; catalogue lines count rooms by it"),
       CatalogColumn(
-        "room_count", "间数", .integer(1...9999), unit: "间", synonyms: ["房间数", "教室间数"], inFigures: true,
+        "room_count", "间数", .integer(1...9999), unit: "间", synonyms: ["房间数", "教室间数", "数量", "数量(间)"],
+        inFigures: true,
         comment:
           "like rooms in one line (42 rooms of 66 ㎡); areas and seats are those of one of them; empty: 1",
         since: 2),

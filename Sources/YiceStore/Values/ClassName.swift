@@ -12,6 +12,8 @@ package struct ClassName: Equatable, Sendable {
   package var entryYear: Int?
   /// nil where the text names a whole grade or year: 「一年级」, the one class there is.
   package var classNo: Int?
+  /// Years that a class of a kindergarten has been there, as its name says: 大班 two.
+  package var yearsIn: Int?
   /// The 学段 that the text names: 初中 of 「初中一年级3班」 and of 「初一3班」.
   package var stage: Stage?
 
@@ -26,20 +28,23 @@ package struct ClassName: Equatable, Sendable {
     (["小学部", "小学", "小"], .primary), (["初中部", "初级中学", "初中", "初"], .junior),
     (["高中部", "高级中学", "高中", "高"], .senior),
   ]
-  private static let kindergarten = ["小班", "中班", "大班", "幼儿班", "学前班"]
+  private static let kindergarten: [(word: String, yearsIn: Int?)] = [
+    ("小班", 0), ("中班", 1), ("大班", 2), ("幼儿班", nil), ("学前班", nil), ("附设幼儿班", nil), ("中(", 1), ("大(", 2),
+    ("学前(", nil),
+  ]
   private static let classNumbers = 1...99
   private static let years = 1980...2099
   /// 「一年级3个班」「二年级共2班」 say how many classes there are.
   private static let counts = ["个班", "个教学班", "个行政班", "共", "合计"]
-  /// Between numbers they make several grades or classes of them: 「一、二年级」「一至三年级」.
-  private static let several: Set<Character> = ["、", ",", "和", "及", "与", "至", "到", "~", "—"]
+  /// Between numbers they make several grades or classes of them: 「一、二年级」「一至三年级」; 「二三复式」 has them together.
+  private static let several: Set<Character> = ["、", ",", "和", "及", "与", "至", "到", "~", "—", "复"]
 
   /// - Parameters:
   ///   - written: as it stands in a cell; full-width forms, brackets and spaces do not matter.
   ///   - stages: the county's 学制.
   /// - Returns: nil when the text does not name a class.
   package init?(_ written: String, _ stages: StageSystem = .usual) {
-    let text = Characters.tidied(written)
+    let text = ClassName.withoutRemark(Characters.tidied(written))
     guard !ClassName.countsClasses(text), !text.contains(where: ClassName.several.contains) else {
       return nil
     }
@@ -73,9 +78,19 @@ package struct ClassName: Equatable, Sendable {
   // MARK: - Forms
 
   private static func kindergartenClass(_ text: String) -> ClassName? {
-    guard let word = kindergarten.first(where: text.hasPrefix) else { return nil }
-    let number = WrittenNumbers(text.dropFirst(word.count)).values
-    return ClassName(grade: 0, classNo: number.first ?? 1)
+    guard let found = kindergarten.first(where: { text.hasPrefix($0.word) }) else { return nil }
+    let number = WrittenNumbers(text.dropFirst(found.word.count)).values
+    var named = ClassName(grade: 0, classNo: number.first ?? 1)
+    named.yearsIn = found.yearsIn
+    return named
+  }
+
+  /// 一(1)班(40人) without how many there are.
+  private static func withoutRemark(_ text: String) -> String {
+    guard text.hasSuffix("人)"), let open = text.lastIndex(of: "("), open > text.startIndex else {
+      return text
+    }
+    return String(text[..<open])
   }
 
   /// 2020级2班, 2020级(2)班, 小学2020级2班, 二〇二〇级2班, 20级2班, 2020级: the digits and 级 say that it is a year.
@@ -98,8 +113,10 @@ package struct ClassName: Equatable, Sendable {
     default: return nil
     }
     let rest = WrittenNumbers(text[text.index(after: mark)...]).values
-    guard years.contains(year), rest.count <= 1, rest.allSatisfy(classNumbers.contains) else { return nil }
-    return ClassName(entryYear: year, classNo: rest.first, stage: stage)
+    guard years.contains(year), rest.count <= 2, rest.allSatisfy(classNumbers.contains) else { return nil }
+    // 2022级七(5)班 says the grade too.
+    return ClassName(
+      grade: rest.count == 2 ? rest[0] : nil, entryYear: year, classNo: rest.last, stage: stage)
   }
 
   /// Behind the name of a 学段: 一年级3班, 七年级3班, 一(3)班; 初三十二班 is the twelfth class, as the grade is the one digit.
@@ -123,6 +140,12 @@ package struct ClassName: Equatable, Sendable {
   }
 
   private static func plain(_ text: String, _ stages: StageSystem) -> ClassName? {
+    // 一二年级3班 is no class of one grade.
+    if let mark = text.firstRange(of: "年级") {
+      guard WrittenNumbers(text[..<mark.lowerBound]).values.count == 1,
+        !text[mark.upperBound...].contains("年级")
+      else { return nil }
+    }
     let parts = WrittenNumbers(text).values
     switch parts.count {
     case 2:

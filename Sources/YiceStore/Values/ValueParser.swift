@@ -58,6 +58,7 @@ package final class ValueParser: Sendable {
     let range = CellText.unwrapped(bytes, whole, prose: column.prose)
     if range.isEmpty { return try empty() }
     let cell = UnsafeBufferPointer(rebasing: bytes[range])
+    if isPlaceholder(cell) { return ParsedCell(.null) }
     if !answers.isEmpty, let answer = answers[Wordings.tidy(cell)] { return answer }
     if column.type == .boolean, let answer = plainAnswer(cell) { return ParsedCell(.integer(answer)) }
     if !aliases.isEmpty, !isPlain(cell), let stored = alias(cell) { return try parseStored(stored) }
@@ -97,6 +98,15 @@ package final class ValueParser: Sendable {
 // MARK: - Text
 
 extension ValueParser {
+  /// A dash or a stroke where nothing is to be said: empty, where the cell may be. In a text it is a text.
+  private func isPlaceholder(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = cell.first, first < 0x30 || first == 0x5C || first == 0xE2, !column.required,
+      !column.emptyAllowedInKey, column.type != .text, column.type != .identifier
+    else { return false }
+    let text = Characters.plain(cell)
+    return !text.isEmpty && text.allSatisfy { "-—–―/\\".contains($0) }
+  }
+
   private func empty() throws(ValueProblem) -> ParsedCell {
     if column.emptyAllowedInKey { return ParsedCell(.text("")) }
     guard column.required else { return ParsedCell(.null) }

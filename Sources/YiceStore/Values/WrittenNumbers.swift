@@ -19,6 +19,12 @@ struct WrittenNumbers {
       }
       if let number = arabic { values.append(number) }
       arabic = nil
+      // ⑥
+      if let circled = WrittenNumbers.circled(character) {
+        close(&chinese)
+        values.append(circled)
+        continue
+      }
       if WrittenNumbers.digits[character] != nil || character == "十" {
         chinese.append(character)
       } else {
@@ -27,6 +33,13 @@ struct WrittenNumbers {
     }
     if let number = arabic { values.append(number) }
     close(&chinese)
+  }
+
+  private static func circled(_ character: Character) -> Int? {
+    guard let scalar = character.unicodeScalars.first?.value, (0x2460...0x2473).contains(scalar) else {
+      return nil
+    }
+    return Int(scalar) - 0x245F
   }
 
   /// What one character says; 十 is no digit.

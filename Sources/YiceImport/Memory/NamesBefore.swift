@@ -1,0 +1,75 @@
+internal import GRDB
+internal import YiceModel
+internal import YiceStore
+
+/// People whom the file has under a number, before a sheet gives the number to somebody else; and rows that were numbered by
+/// their names and stand in the file beside those of a sheet. Told at the end of a sheet. Decision 0179.
+struct NamesBefore {
+  private let table: CatalogTable
+  private let number: Int
+  private let name: Int
+  private let org: Int?
+  /// Name by org and number.
+  private let known: [String: String]
+  private let isPeople: Bool
+  private var renamed: [Int] = []
+  private var numbers: Set<String> = []
+  private var names: Set<String> = []
+
+  /// - Returns: nil where the table has no such number, or the sheet no name.
+  init?(_ db: Database, _ table: CatalogTable, _ columns: [CatalogColumn], year: Int?) throws {
+    func slot(_ name: String) -> Int? { columns.firstIndex { $0.name == name } }
+    guard let numbered = OwnNumber.of(table), numbered.form != .random, let number = slot(numbered.column),
+      let name = slot(numbered.name)
+    else { return nil }
+    self.table = table
+    (self.number, self.name, org) = (number, name, slot("org_code"))
+    isPeople = numbered.form == .person
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT org_code, \(numbered.column) AS number, \(numbered.name) AS name FROM \(table.name)
+        WHERE \(numbered.name) IS NOT NULL\(table.yearColumn.map { " AND \($0.name) = ?" } ?? "")
+        """, arguments: table.yearColumn == nil ? [] : [year])
+    known = Dictionary(
+      rows.map { ("\($0["org_code"] as String)/\($0["number"] as String)", $0["name"]) },
+      uniquingKeysWith: { $1 })
+  }
+
+  /// - Parameter row: its number in the sheet.
+  mutating func note(_ values: [BulkUpsert.Bound], row: Int) {
+    guard !known.isEmpty else { return }
+    func text(_ slot: Int?) -> String {
+      slot.flatMap { String.fromDatabaseValue(values[$0].databaseValue) } ?? ""
+    }
+    let key = "\(text(org))/\(text(number))"
+    let name = text(self.name)
+    if isPeople, let before = known[key], !name.isEmpty, before != name { renamed.append(row) }
+    numbers.insert(key)
+    names.insert("\(text(org))/\(name)")
+  }
+
+  /// - Parameter isNumbered: whether rows of the sheet were numbered here.
+  func findings(at place: SourceLocation, isNumbered: Bool) -> [Finding] {
+    var found: [Finding] = []
+    if !renamed.isEmpty {
+      let rows = renamed.prefix(5).map(String.init).joined(separator: "、") + (renamed.count > 5 ? " 等" : "")
+      found.append(
+        Finding(
+          .warning, "other-person", at: place,
+          "第 \(rows) 行（共 \(renamed.count) 行）的编号在文件里原来是另一个姓名，已按这张表改过。不是同一个人的，请用 yice undo 撤销，给他们不同的编号再导入"))
+    }
+    guard isNumbered else { return found }
+    let beside = known.filter { key, name in
+      !numbers.contains(key) && names.contains("\(key.prefix { $0 != "/" })/\(name)")
+    }
+    guard !beside.isEmpty else { return found }
+    let shown = isPeople ? "" : "（\(Set(beside.values).sorted().prefix(3).joined(separator: "、"))）"
+    found.append(
+      Finding(
+        .warning, "same-names", at: place,
+        "文件里另有 \(beside.count) 行同名的\(shown)不在这张表里，和这张表的一起计入。这张表没有编号，改了名称以外的列或删了行就认不出是同一行："
+          + "旧的多余的话，请用 yice remove 删去，或 yice undo 撤销这次导入"))
+    return found
+  }
+}
