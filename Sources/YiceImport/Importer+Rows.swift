@@ -92,7 +92,8 @@ extension Importer {
     let sink = try RowSink(writer, table, columns: reader.columns)
     let yearSlot = reader.columns.firstIndex { $0.name == "school_year" }
     var otherYears = 0
-    var names = try NamesBefore(writer.db, table, reader.columns, year: year)
+    var names = try book?.names ?? NamesBefore(writer.db, table, year: year)
+    let slots = names?.slots(reader.columns)
     let ahead = RowsAhead(rows, reader)
     try ahead.each { row in
       guard !row.isOther else {
@@ -109,7 +110,6 @@ extension Importer {
         }
         var place = place
         place.row = row.number
-        names?.note(values, row: row.number)
         if let refusal = book?.refusal(
           reader.key(values), reader.given(values), sheet: source.sheetName ?? "", row: row.number, table)
         {
@@ -117,6 +117,7 @@ extension Importer {
           outcome.bad += 1
           return
         }
+        if let slots { names?.note(values, slots, row: row.number) }
         try sink.take(values, of: row, at: place, writes: dryRun || !outcome.isHeldUp, &outcome)
       }
       if outcome.errors > errorsBefore { outcome.bad += 1 }
@@ -127,8 +128,12 @@ extension Importer {
       outcome.add(Finding(.note, "other-year", at: place, text))
     }
     if OwnNumber.of(table)?.form == .words { book?.numbered = reader.numberedRows }
-    for finding in names?.findings(at: place, isNumbered: !reader.numberedRows.isEmpty) ?? [] {
-      outcome.add(finding)
+    if !reader.numberedRows.isEmpty { names?.isNumbered = true }
+    if let book {
+      // Told after the last of the sheets.
+      book.names = names
+    } else {
+      for finding in names?.findings(at: place) ?? [] { outcome.add(finding) }
     }
     reader.closeBlock { outcome.add($0) }
     for finding in reader.kindFindings { outcome.add(finding) }

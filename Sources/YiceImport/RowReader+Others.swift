@@ -36,19 +36,28 @@ extension RowReader {
         return Finding(.note, "left-staff", at: place(row, nil), "姓名后面写着已不在岗，没有导入")
       }
     }
-    if SheetWords.isFooter(row) {
+    if SheetWords.isFooter(row, width: plan.width) {
       return Finding(.note, "footer-row", at: place(row, nil), "这一行是表后的说明或签名，没有导入")
     }
-    if let only = SheetWords.onlyCell(row), row.count > 2, lacksRequired(row) {
+    if plan.width > 2, let only = SheetWords.onlyCell(row), lacksRequired(row) || isNoName(row, at: only) {
       let text = HeaderMatcher.tidy(row[only])
       if text.allSatisfy(\.isNumber) {
         return Finding(.note, "number-only", at: place(row, nil), value: text, "这一行只有序号，没有导入")
       }
-      if SheetWords.isGroup(text) {
+      if SheetWords.isGroup(text) || SheetWords.isNothing(text) {
         return Finding(.note, "group-row", at: place(row, nil), value: text, "这一行是分组的小标题，不是一条记录，没有导入")
       }
     }
     return nil
+  }
+
+  /// A word that stands alone under 姓名 and is no person's: 语文组, 平均, 1.
+  private func isNoName(_ row: SheetRow, at index: Int) -> Bool {
+    guard plan.table.name == CatalogTable.teacher.name,
+      plan.entries.contains(where: { $0.index == index && $0.column.name == "name" })
+    else { return false }
+    let text = HeaderMatcher.tidy(row[index])
+    return SheetWords.isGroup(text) || SheetWords.isNothing(text)
   }
 
   /// Whether a cell is empty that every row must fill in.

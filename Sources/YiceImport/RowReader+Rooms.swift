@@ -6,6 +6,8 @@ internal import YiceStore
 extension RowReader {
   /// A larger area is rarely that of one of several like rooms.
   private static let largestOfSeveral = 200.0
+  /// Words of the statistics under 用房类别 that hold several of the register's kinds.
+  static let coarseKinds: Set = ["教学及辅助用房", "教学辅助用房", "教学用房", "教学及教学辅助用房"]
   /// 101、102: numbers of rooms side by side.
   private static let joints: Set<Character> = ["、", ",", "，", ";", "；", "~", "至"]
 

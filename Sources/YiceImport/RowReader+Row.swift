@@ -82,6 +82,8 @@ extension RowReader {
         } catch {
           let value = shown(cell, column.parser.column)
           if slot == categorySlot {
+            // The kind of all rooms for lessons: the name says which.
+            if isRoom, let value, RowReader.coarseKinds.contains(value) { continue }
             if moneySlot != nil, let value, AssetClass.of(value) != nil {
               assetClass = value
               continue

@@ -18,11 +18,13 @@ extension SheetWords {
   private static let remarks = ["以上共", "以上合", "注:", "注1", "备注:", "说明:", "※"]
 
   /// Whether the row is such a line: its first filled cell is 填报人：…, and hardly any other is filled; or it stands alone.
-  static func isFooter(_ row: SheetRow) -> Bool {
+  ///
+  /// - Parameter width: columns of the sheet, whose rows may end with their last filled cell.
+  static func isFooter(_ row: SheetRow, width: Int) -> Bool {
     func isFilled(_ index: Int) -> Bool { row.withBytes(index) { !Characters.trimmed($0).isEmpty } }
     guard let first = (0..<row.count).first(where: isFilled) else { return false }
     // Of a table of two columns a half-filled row stands alone, too.
-    let isAlone = row.count > 2 && !(first + 1..<row.count).contains(where: isFilled)
+    let isAlone = width > 2 && !(first + 1..<row.count).contains(where: isFilled)
     // Few cells hold a colon, of either width.
     guard isAlone || row.withBytes(first, { $0.contains(0x3A) || $0.contains(0xEF) }) else { return false }
     let text = HeaderMatcher.tidy(row[first])

@@ -28,5 +28,12 @@ extension SheetWords {
     return groups.contains(where: rest.hasSuffix)
   }
 
+  /// Whether a text that stands alone names nothing: 平均, 无, a stroke, a number.
+  static func isNothing(_ text: String) -> Bool {
+    nothings.contains(text) || text.allSatisfy { $0.isNumber || "-—/\\".contains($0) }
+  }
+
+  private static let nothings: Set = ["平均", "平均数", "无", "略", "空白", "以下空白", "暂无"]
+
   private static let groups = ["组", "部", "年级", "级部", "处室", "办公室", "人员", "教师", "领导班子", "班子", "科室", "类"]
 }

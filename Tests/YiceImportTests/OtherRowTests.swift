@@ -50,6 +50,15 @@ import YiceTestSupport
     #expect(try TestSchool().run([heading, data, ["", "王五", "", ""]]).errors == 1)
   }
 
+  @Test(
+    "under 姓名 alone, what is no person's name is no row, also where rows end with their last filled cell",
+    arguments: ["语文组", "英语组（3人）", "（公章）", "以下空白", "平均", "/", "无", "1"])
+  func noName(_ line: String) throws {
+    let outcome = try TestSchool().run([["姓名", "学历", "任教学科"], ["张三", "本科", "语文"], [line]])
+    #expect(outcome.new == 1 && outcome.errors == 0, "\(outcome.findings.map(\.description))")
+    #expect(try TestSchool().run([["姓名", "学历", "任教学科"], ["张三", "本科", "语文"], ["王五"]]).new == 2)
+  }
+
   @Test("a row with a sum's word inside a longer text is a row")
   func prose() throws {
     let outcome = try TestSchool().run([

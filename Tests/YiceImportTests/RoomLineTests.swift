@@ -44,6 +44,14 @@ import YiceTestSupport
     #expect(same.codes.contains("duplicate-key"))
   }
 
+  @Test("教学及辅助用房 is several kinds: the name says which")
+  func coarseKind() throws {
+    let desk = try Desk()
+    let outcome = try desk.take("房号,名称,用房类别\n1,普通教室,教学及辅助用房\n2,音乐教室,教学及辅助用房\n3,图书阅览室,教学用房\n", into: .room)
+    #expect(outcome.errors == 0, "\(outcome.texts)")
+    #expect(try desk.values("SELECT category FROM room ORDER BY room_no") == ["教室", "专用教室", "公共教学用房"])
+  }
+
   @Test("what a line costs follows from 数量 and 单价, where it is not written")
   func prices() throws {
     let desk = try Desk()

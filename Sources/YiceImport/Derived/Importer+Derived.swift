@@ -29,7 +29,8 @@ extension Importer {
     var count = PupilCount(sheet, stages: stages, at: place)
     var row = SheetRow()
     while try rows.next(into: &row) {
-      guard !SheetWords.isSum(row), !SheetWords.isFooter(row), !SheetWords.isPageNumber(row),
+      guard !SheetWords.isSum(row), !SheetWords.isFooter(row, width: rows.heading.labels.count),
+        !SheetWords.isPageNumber(row),
         !rows.pageHead.isRepeated(row)
       else { continue }
       count.add(row)

@@ -5,26 +5,26 @@ internal import YiceStore
 /// People whom the file has under a number, before a sheet gives the number to somebody else; and rows that were numbered by
 /// their names and stand in the file beside those of a sheet. Told at the end of a sheet. Decision 0179.
 struct NamesBefore {
-  private let table: CatalogTable
-  private let number: Int
-  private let name: Int
-  private let org: Int?
+  /// Where a sheet has them.
+  struct Slots {
+    let number: Int
+    let name: Int
+    let org: Int?
+  }
+
+  private let numbered: OwnNumber
   /// Name by org and number.
   private let known: [String: String]
-  private let isPeople: Bool
   private var renamed: [Int] = []
   private var numbers: Set<String> = []
   private var names: Set<String> = []
+  /// Rows of the sheets were numbered here.
+  var isNumbered = false
 
-  /// - Returns: nil where the table has no such number, or the sheet no name.
-  init?(_ db: Database, _ table: CatalogTable, _ columns: [CatalogColumn], year: Int?) throws {
-    func slot(_ name: String) -> Int? { columns.firstIndex { $0.name == name } }
-    guard let numbered = OwnNumber.of(table), numbered.form != .random, let number = slot(numbered.column),
-      let name = slot(numbered.name)
-    else { return nil }
-    self.table = table
-    (self.number, self.name, org) = (number, name, slot("org_code"))
-    isPeople = numbered.form == .person
+  /// - Returns: nil where the table has no numbers that are made of names.
+  init?(_ db: Database, _ table: CatalogTable, year: Int?) throws {
+    guard let numbered = OwnNumber.of(table), numbered.form != .random else { return nil }
+    self.numbered = numbered
     let rows = try Row.fetchAll(
       db,
       sql: """
@@ -36,21 +36,30 @@ struct NamesBefore {
       uniquingKeysWith: { $1 })
   }
 
+  /// - Returns: nil where the sheet has no number or no name.
+  func slots(_ columns: [CatalogColumn]) -> Slots? {
+    func slot(_ name: String) -> Int? { columns.firstIndex { $0.name == name } }
+    guard let number = slot(numbered.column), let name = slot(numbered.name) else { return nil }
+    return Slots(number: number, name: name, org: slot("org_code"))
+  }
+
   /// - Parameter row: its number in the sheet.
-  mutating func note(_ values: [BulkUpsert.Bound], row: Int) {
+  mutating func note(_ values: [BulkUpsert.Bound], _ slots: Slots, row: Int) {
     guard !known.isEmpty else { return }
     func text(_ slot: Int?) -> String {
       slot.flatMap { String.fromDatabaseValue(values[$0].databaseValue) } ?? ""
     }
-    let key = "\(text(org))/\(text(number))"
-    let name = text(self.name)
+    let key = "\(text(slots.org))/\(text(slots.number))"
+    let name = text(slots.name)
     if isPeople, let before = known[key], !name.isEmpty, before != name { renamed.append(row) }
     numbers.insert(key)
-    names.insert("\(text(org))/\(name)")
+    names.insert("\(text(slots.org))/\(name)")
   }
 
-  /// - Parameter isNumbered: whether rows of the sheet were numbered here.
-  func findings(at place: SourceLocation, isNumbered: Bool) -> [Finding] {
+  private var isPeople: Bool { numbered.form == .person }
+
+  /// After the last row.
+  func findings(at place: SourceLocation) -> [Finding] {
     var found: [Finding] = []
     if !renamed.isEmpty {
       let rows = renamed.prefix(5).map(String.init).joined(separator: "、") + (renamed.count > 5 ? " 等" : "")

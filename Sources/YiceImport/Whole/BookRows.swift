@@ -14,6 +14,8 @@ final class BookRows {
   private var rows: [String: Row] = [:]
   /// How often rows without a number were met, by what they are known by.
   var numbered: [[String]: Int] = [:]
+  /// What the file had before the first of the sheets.
+  var names: NamesBefore?
 
   /// Notes a row.
   ///

@@ -58,6 +58,11 @@ package struct WorkbookImport {
           progress?(sheet.info.name)
           outcome.sheets.append(try take(book, sheet, several[sheet.table.name], writer))
         }
+        for (table, rows) in several {
+          let place = SourceLocation(file: book.name)
+          guard let last = outcome.sheets.lastIndex(where: { $0.table.name == table }) else { continue }
+          for finding in rows.names?.findings(at: place) ?? [] { outcome.sheets[last].add(finding) }
+        }
         if !chosen.statistics.isEmpty {
           outcome.sheets.append(try take(statistics: chosen.statistics, book, writer))
         }
