@@ -26,12 +26,12 @@ struct WorkbookImportTests: Desk {
     let report = try #require(try json(result.out) as? [String: Any])
     let sheets = try #require(report["sheets"] as? [[String: Any]])
     return Dictionary(
-      uniqueKeysWithValues: sheets.map { sheet in
+      sheets.map { sheet in
         (
           sheet["table"] as? String ?? "",
           ["new", "changed", "same", "bad"].map { sheet[$0] as? Int ?? -1 }
         )
-      })
+      }, uniquingKeysWith: { first, second in first + second })
   }
 
   @Test("each sheet goes to its table by name or headings; what fits none is told; one undo takes all back")
