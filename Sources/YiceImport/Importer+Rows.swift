@@ -117,7 +117,9 @@ extension Importer {
           outcome.bad += 1
           return
         }
-        if let slots { names?.note(values, slots, row: row.number) }
+        if let slots {
+          names?.note(values, slots, row: row.number, sheet: book == nil ? nil : source.sheetName)
+        }
         try sink.take(values, of: row, at: place, writes: dryRun || !outcome.isHeldUp, &outcome)
       }
       if outcome.errors > errorsBefore { outcome.bad += 1 }
@@ -128,7 +130,7 @@ extension Importer {
       outcome.add(Finding(.note, "other-year", at: place, text))
     }
     if OwnNumber.of(table)?.form == .words { book?.numbered = reader.numberedRows }
-    if !reader.numberedRows.isEmpty { names?.isNumbered = true }
+    if reader.hasNumbered { names?.isNumbered = true }
     if let book {
       // Told after the last of the sheets.
       book.names = names

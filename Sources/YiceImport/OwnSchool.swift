@@ -32,7 +32,7 @@ struct OwnSchool {
   /// A name of another school, in a column that may name what else people belong to: 教务处 is none.
   func isOther(_ written: String) -> Bool {
     let word = HeaderMatcher.tidy(written)
-    return OwnSchool.endings.contains { word.hasSuffix($0) && word.count > $0.count } && !isMeant(by: word)
+    return OwnSchool.namesSchool(word) && !isMeant(by: word)
   }
 
   /// The school whose list a title or the name of a sheet seems to be: 石桥小学教师花名册.
@@ -69,9 +69,7 @@ struct OwnSchool {
       for end in OwnSchool.nextLabels {
         word = word.firstRange(of: end).map { String(word[..<$0.lowerBound]) } ?? word
       }
-      guard word.count >= 2, OwnSchool.endings.contains(where: word.hasSuffix), !isMeant(by: word) else {
-        continue
-      }
+      guard OwnSchool.namesSchool(word), !isMeant(by: word) else { continue }
       return word
     }
     return nil
@@ -94,11 +92,13 @@ struct OwnSchool {
     return true
   }
 
-  private static func numerals(_ text: some StringProtocol) -> String {
-    String(text.compactMap { digits[$0] ?? ($0.isASCII && $0.isNumber ? $0 : nil) })
+  /// 一 and 1 alike.
+  private static func numerals(_ text: some StringProtocol) -> [Int] {
+    text.filter(WrittenNumbers.isPart).map { WrittenNumbers.digit($0) ?? 10 }
   }
 
-  private static let digits: [Character: Character] = [
-    "一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8", "九": "9", "十": "X",
-  ]
+  /// Whether a word ends as names of schools do; 初中 alone is a 学段.
+  private static func namesSchool(_ word: String) -> Bool {
+    StageWords.stage(of: word) == nil && endings.contains { word.hasSuffix($0) && word.count > $0.count }
+  }
 }

@@ -35,7 +35,7 @@ extension RowReader {
       gradeWords = GradeWords(stage: named.stage, entryYear: entry)
       return true
     }
-    let isNumber = named.entryYear == nil && text.allSatisfy(ClassName.isPartOfNumber)
+    let isNumber = named.entryYear == nil && text.allSatisfy(WrittenNumbers.isPart)
     guard
       let grade = named.classNo == nil ? named.grade : isNumber && named.grade == nil ? named.classNo : nil,
       (1...stages.lastGrade).contains(grade)

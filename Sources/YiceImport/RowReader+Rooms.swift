@@ -33,7 +33,7 @@ extension RowReader {
       let isList = parts.count > 1 && parts.allSatisfy { $0.contains(where: \.isNumber) }
       let counted = written.firstRange(of: "间").map { place in
         written[..<place.lowerBound].last.map {
-          $0 == "两" || ClassName.isPartOfNumber($0) && $0 != "一" && $0 != "1"
+          $0 == "两" || WrittenNumbers.isPart($0) && $0 != "一" && $0 != "1"
         } ?? false
       }
       guard isList || counted ?? false else { continue }
@@ -79,6 +79,7 @@ extension RowReader {
     let number = text(values[slot])
     guard roomPlaces["\(number)/\(building)"] == 1, !number.hasPrefix(building) else { return false }
     values[slot] = .text("\(building)-\(number)")
+    hasToldApart = true
     return true
   }
 }

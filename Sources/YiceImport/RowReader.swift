@@ -182,6 +182,9 @@ final class RowReader {
   let isRoom: Bool
   let roomCountSlot: Int?
   let areaSlots: [Int]
+  /// Some row's number was made here: of its name, or by its building.
+  var hasNumbered: Bool { !numberedRows.isEmpty || hasToldApart }
+  var hasToldApart = false
   /// How often a number of a room was met in a building.
   var roomPlaces: [String: Int] = [:]
   let purposeSlot: Int?

@@ -19,7 +19,7 @@ extension SheetWords {
     if rest.hasSuffix(")"), let open = rest.lastIndex(of: "("), open > rest.startIndex {
       rest = rest[..<open]
     }
-    let number = rest.drop { "(第".contains($0) }.prefix { "一二三四五六七八九十0123456789".contains($0) }
+    let number = rest.drop { "(第".contains($0) }.prefix(while: WrittenNumbers.isPart)
     if !number.isEmpty, let next = rest[number.endIndex...].first, "、.)".contains(next),
       rest[number.endIndex...].count > 1
     {

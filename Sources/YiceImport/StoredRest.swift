@@ -34,6 +34,8 @@ struct StoredRest {
         switch known.storage {
         case .string(let text) where !text.isEmpty: values[slot] = .text(text)
         case .int64(let number): values[slot] = .integer(number)
+        // 金额 that could be worked out follows the sheet.
+        case .double(let number): if case .null = values[slot] { values[slot] = .real(number) }
         default: break
         }
       }

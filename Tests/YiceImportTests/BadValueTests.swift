@@ -129,6 +129,10 @@ struct BadValueTests {
       try desk.value(
         "SELECT ifnull(education, '') || ifnull(backbone, '') || ifnull(training_hours, '') || note FROM teacher"
       ) == "-")
+    // What the clerk says that it stands for comes first.
+    let said = try take("教师编号,姓名,骨干级别\nT2,李明,/\n", desk, answers: ["骨干级别:/=无"])
+    #expect(said.errors == 0)
+    #expect(try desk.value("SELECT backbone FROM teacher WHERE teacher_no = 'T2'") == "无")
     let needed = try take("年级,班号,人数\n一,1,-\n二,1,40\n", desk, .classRoll)
     #expect(needed.errors == 1)
   }

@@ -40,6 +40,9 @@ import YiceTestSupport
     #expect(outcome.errors == 0, "\(outcome.texts)")
     #expect(try desk.values("SELECT room_no FROM room ORDER BY 1") == ["101", "2号楼-101"])
     #expect(try desk.take(sheet, into: .room).counts == [0, 0, 2])
+    // In another order they change their numbers, which is told.
+    let turned = try desk.take("楼栋,房号,名称,类别\n2号楼,101,教室,教室\n1号楼,101,教室,教室\n", into: .room)
+    #expect(turned.codes.contains("same-names"), "\(turned.texts)")
     let same = try Desk().take("楼栋,房号,名称,类别\n1号楼,101,教室,教室\n1号楼,101,教室,教室\n", into: .room)
     #expect(same.codes.contains("duplicate-key"))
   }
@@ -59,5 +62,10 @@ import YiceTestSupport
     #expect(try desk.values("SELECT ifnull(value, -1) FROM equipment ORDER BY value") == [-1, 40_005.0])
     _ = try desk.take("名称,类别,数量,单价,金额\n钢琴,教学仪器设备,2,100,150\n", into: .equipment)
     #expect(try desk.value("SELECT value FROM equipment WHERE name = '钢琴'") == 150.0)
+    // What the file knows stays where the sheet tells neither; a new price makes a new amount.
+    let later = try desk.take(
+      "名称,类别,数量,单价\n钢琴,教学仪器设备,2,\n电脑,计算机,10,5000\n", into: .equipment)
+    #expect(later.errors == 0, "\(later.texts)")
+    #expect(try desk.values("SELECT ifnull(value, -1) FROM equipment ORDER BY value") == [-1, 150, 50_000.0])
   }
 }

@@ -3,7 +3,7 @@ package enum CellStyle: Equatable, Sendable {
   case number, date, dateAndTime, time
   /// A code of digits with zeros in front and signs between: 0012, T012, 021-1234.
   case code(CodePattern)
-  /// An amount in a multiple of its unit: 12.50万元.
+  /// An amount with its unit: 12.50万元.
   case amount(AmountPattern)
 }
 

@@ -15,7 +15,8 @@ struct NamesBefore {
   private let numbered: OwnNumber
   /// Name by org and number.
   private let known: [String: String]
-  private var renamed: [Int] = []
+  /// Rows that give a number to another name, as they are told.
+  private var renamed: [String] = []
   private var numbers: Set<String> = []
   private var names: Set<String> = []
   /// Rows of the sheets were numbered here.
@@ -43,15 +44,19 @@ struct NamesBefore {
     return Slots(number: number, name: name, org: slot("org_code"))
   }
 
-  /// - Parameter row: its number in the sheet.
-  mutating func note(_ values: [BulkUpsert.Bound], _ slots: Slots, row: Int) {
+  /// - Parameters:
+  ///   - row: its number in the sheet.
+  ///   - sheet: where there are several.
+  mutating func note(_ values: [BulkUpsert.Bound], _ slots: Slots, row: Int, sheet: String?) {
     guard !known.isEmpty else { return }
     func text(_ slot: Int?) -> String {
       slot.flatMap { String.fromDatabaseValue(values[$0].databaseValue) } ?? ""
     }
     let key = "\(text(slots.org))/\(text(slots.number))"
     let name = text(slots.name)
-    if isPeople, let before = known[key], !name.isEmpty, before != name { renamed.append(row) }
+    if isPeople, let before = known[key], !name.isEmpty, before != name {
+      renamed.append((sheet.map { "“\($0)”" } ?? "") + "第 \(row) 行")
+    }
     numbers.insert(key)
     names.insert("\(text(slots.org))/\(name)")
   }
@@ -62,11 +67,11 @@ struct NamesBefore {
   func findings(at place: SourceLocation) -> [Finding] {
     var found: [Finding] = []
     if !renamed.isEmpty {
-      let rows = renamed.prefix(5).map(String.init).joined(separator: "、") + (renamed.count > 5 ? " 等" : "")
+      let rows = renamed.prefix(5).joined(separator: "、") + (renamed.count > 5 ? " 等" : "")
       found.append(
         Finding(
           .warning, "other-person", at: place,
-          "第 \(rows) 行（共 \(renamed.count) 行）的编号在文件里原来是另一个姓名，已按这张表改过。不是同一个人的，请用 yice undo 撤销，给他们不同的编号再导入"))
+          "\(rows)（共 \(renamed.count) 行）的编号在文件里原来是另一个姓名，已按这张表改过。不是同一个人的，请用 yice undo 撤销，给他们不同的编号再导入"))
     }
     guard isNumbered else { return found }
     let beside = known.filter { key, name in

@@ -36,17 +36,19 @@ enum SheetTable {
     let fits = try SheetTable.tables(for: role).compactMap {
       try SheetFit(head, merges, named: sheet.name, $0)
     }
+    // A file of text has one sheet.
+    let command = "yice import 文件 表名 \(file.name)" + (file.isWorkbook ? " --sheet \(sheet.name)" : "")
     let named = fits.filter { $0.named > 0 && $0.headings > 0 }
     let possible =
       named.isEmpty ? fits.filter { $0.isWhole && $0.headings >= SheetTable.fewestHeadings } : named
     guard let best = possible.max(by: { $0.rank < $1.rank }) else {
-      self = .none("工作表的名字和表头都认不出是哪个表，没有读取。要导入它：yice import 文件 表名 \(file.name) --sheet \(sheet.name)")
+      self = .none("工作表的名字和表头都认不出是哪个表，没有读取。要导入它：\(command)")
       return
     }
     let equal = possible.filter { $0.rank == best.rank }.map { "“\($0.table.label)”" }
     guard equal.count == 1 else {
       self = .none(
-        "分不清是\(equal.joined(separator: "还是"))，没有读取。请把工作表改名为其中一个，或用 yice import 文件 表名 \(file.name) --sheet \(sheet.name)"
+        "分不清是\(equal.joined(separator: "还是"))，没有读取。请把工作表改名为其中一个，或用 \(command)"
       )
       return
     }

@@ -35,9 +35,13 @@ package struct ClassName: Equatable, Sendable {
   private static let classNumbers = 1...99
   private static let years = 1980...2099
   /// 「一年级3个班」「二年级共2班」 say how many classes there are.
-  private static let counts = ["个班", "个教学班", "个行政班", "共", "合计"]
-  /// Between numbers they make several grades or classes of them: 「一、二年级」「一至三年级」; 「二三复式」 has them together.
-  private static let several: Set<Character> = ["、", ",", "和", "及", "与", "至", "到", "~", "—", "复"]
+  private static let counts = ["个班", "个教学班", "个行政班", "合计"]
+  private static let sum: Character = "共"
+  /// Between numbers they make several grades or classes of them: 「一、二年级」「一年级和二年级」「1~3班」. Elsewhere they are part of a
+  /// name: 三年级2班（和平校区）.
+  private static let joints: Set<Character> = ["、", ",", "和", "及", "与", "至", "到", "~"]
+  /// Several grades in one class: 「二三复式」.
+  private static let combined = "复式"
 
   /// - Parameters:
   ///   - written: as it stands in a cell; full-width forms, brackets and spaces do not matter.
@@ -45,9 +49,7 @@ package struct ClassName: Equatable, Sendable {
   /// - Returns: nil when the text does not name a class.
   package init?(_ written: String, _ stages: StageSystem = .usual) {
     let text = ClassName.withoutRemark(Characters.tidied(written))
-    guard !ClassName.countsClasses(text), !text.contains(where: ClassName.several.contains) else {
-      return nil
-    }
+    guard !ClassName.countsClasses(text), !ClassName.namesSeveral(text) else { return nil }
     let found: ClassName?
     if let kindergarten = ClassName.kindergartenClass(text) {
       found = kindergarten
@@ -63,10 +65,22 @@ package struct ClassName: Equatable, Sendable {
   }
 
   /// Whether the text says how many classes there are, and not which.
-  package static func countsClasses(_ text: String) -> Bool { counts.contains(where: text.contains) }
+  package static func countsClasses(_ text: String) -> Bool {
+    counts.contains(where: text.contains)
+      || zip(text, text.dropFirst()).contains { $0 == sum && WrittenNumbers.isPart($1) }
+  }
 
-  /// Whether a number may hold the character, Chinese or Arabic.
-  package static func isPartOfNumber(_ character: Character) -> Bool { WrittenNumbers.isPart(character) }
+  /// Whether the text names several grades or classes.
+  private static func namesSeveral(_ text: String) -> Bool {
+    if text.contains(combined) { return true }
+    return text.indices.contains { index in
+      guard joints.contains(text[index]), let before = text[..<index].last,
+        let after = text[text.index(after: index)...].first
+      else { return false }
+      return (WrittenNumbers.isPart(before) || "级班)".contains(before))
+        && (WrittenNumbers.isPart(after) || after == "(")
+    }
+  }
 
   private static func prefix(of text: String) -> (word: String, stage: Stage)? {
     for prefix in prefixes {

@@ -58,8 +58,8 @@ package final class ValueParser: Sendable {
     let range = CellText.unwrapped(bytes, whole, prose: column.prose)
     if range.isEmpty { return try empty() }
     let cell = UnsafeBufferPointer(rebasing: bytes[range])
-    if isPlaceholder(cell) { return ParsedCell(.null) }
     if !answers.isEmpty, let answer = answers[Wordings.tidy(cell)] { return answer }
+    if isPlaceholder(cell) { return ParsedCell(.null) }
     if column.type == .boolean, let answer = plainAnswer(cell) { return ParsedCell(.integer(answer)) }
     if !aliases.isEmpty, !isPlain(cell), let stored = alias(cell) { return try parseStored(stored) }
     if !column.coarse.isEmpty, !isPlain(cell), let stored = column.coarse[Characters.plain(cell)] {

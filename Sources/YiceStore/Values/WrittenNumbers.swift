@@ -1,6 +1,6 @@
 /// The numbers in a text, in Arabic digits or Chinese ones: 三年级十二班 has 3 and 12, 三二班 has 3 and 2, 三零二班 has 302.
-struct WrittenNumbers {
-  private(set) var values: [Int] = []
+package struct WrittenNumbers {
+  package private(set) var values: [Int] = []
 
   private static let digits: [Character: Int] = [
     "〇": 0, "零": 0, "○": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
@@ -8,7 +8,7 @@ struct WrittenNumbers {
   /// More than any number that is meant: what a run of digits says that is no number.
   private static let none = 10_000
 
-  init(_ text: some Sequence<Character>) {
+  package init(_ text: some Sequence<Character>) {
     var arabic: Int?
     var chinese: [Character] = []
     for character in text {
@@ -43,12 +43,12 @@ struct WrittenNumbers {
   }
 
   /// What one character says; 十 is no digit.
-  static func digit(_ character: Character) -> Int? {
+  package static func digit(_ character: Character) -> Int? {
     digits[character] ?? (character.isASCII ? character.wholeNumberValue : nil)
   }
 
   /// Whether a number may hold the character.
-  static func isPart(_ character: Character) -> Bool { digit(character) != nil || character == "十" }
+  package static func isPart(_ character: Character) -> Bool { digit(character) != nil || character == "十" }
 
   /// Ends a run of Chinese digits: up to 99 with 十; without it the one digit, two numbers (三二), or digits one by one
   /// (三零二, 二〇二〇).
