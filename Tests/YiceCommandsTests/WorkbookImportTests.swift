@@ -111,6 +111,7 @@ struct WorkbookImportTests: Desk {
         ("数学组教师", [["教师编号", "姓名", "学历"], ["1", "某乙", "专科"], ["2", "某丙", "本科"]]),
         ("骨干教师", [["教师编号", "姓名", "骨干级别"], ["1", "某甲", "县级"]]),
       ])
+    try does("import", "校.db", "组.xlsx", "--dry-run", status: 2, says: "可以导入", "试运行，没有写入")
     let groups = try yice(["import", "校.db", "组.xlsx"])
     #expect(groups.status == 2 && groups.err.contains("与工作表“语文组教师”第 2 行是同一条，而姓名、最高学历不同"))
     #expect(

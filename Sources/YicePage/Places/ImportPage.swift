@@ -17,7 +17,7 @@ struct ImportPage {
   private static let listed = 300
 
   var body: Markup {
-    let report = WorkbookReport(outcome, dryRun: false)
+    let report = WorkbookReport(outcome, dryRun: !isWritten)
     return """
       <h1>导入 \(entry.name)</h1>\(result(report))
       <form method="post" action="/import/\(entry.id)">\(school)\(sheets(report))\(unread)\(headings)\(cells)\(others)\(buttons)</form>
@@ -124,13 +124,21 @@ struct ImportPage {
   }
 
   private var others: Markup {
-    let lines = outcome.sheets.flatMap { sheet in
+    let findings = outcome.sheets.flatMap { sheet in
       sheet.findings.filter { BadCell($0, in: sheet) == nil && $0.code != "unknown-heading" }
-        .map { "<li>\(PlaceWords.of($0.description))</li>" as Markup }
     }
-    guard !lines.isEmpty else { return "" }
-    return
-      "<details><summary>其余说明（\(lines.count)）</summary><ul>\(Array(lines.prefix(ImportPage.listed)))</ul></details>"
+    func list(_ findings: [Finding]) -> Markup {
+      let lines = findings.prefix(ImportPage.listed).map { finding -> Markup in
+        "<li>\(PlaceWords.of(finding.description))</li>"
+      }
+      return "<ul>\(lines)</ul>"
+    }
+    // Why a row stays out is nothing to be opened first.
+    let errors = findings.filter { $0.severity == .error }
+    let rest = findings.filter { $0.severity != .error }
+    let refused: Markup = errors.isEmpty ? "" : "<h2>没有导入的行（\(errors.count)）</h2>\(list(errors))"
+    return rest.isEmpty
+      ? refused : refused + "<details><summary>其余说明（\(rest.count)）</summary>\(list(rest))</details>"
   }
 
   private var buttons: Markup {

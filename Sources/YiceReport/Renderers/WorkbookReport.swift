@@ -35,14 +35,17 @@ package struct WorkbookReport: Report {
         [
           .text(sheet.sheetName), .text(sheet.table.label), .number(sheet.rows), .number(sheet.new),
           .number(sheet.changed), .number(sheet.same), .number(sheet.conflicts), .number(sheet.removed),
-          .number(sheet.bad), .number(sheet.emptied), WorkbookReport.status(sheet),
+          .number(sheet.bad), .number(sheet.emptied), status(sheet),
         ]
       })
   }
 
-  private static func status(_ sheet: ImportOutcome) -> Listing.Cell {
-    if sheet.isHeldUp { return .word("held_up", shown: "整张没有导入") }
-    return sheet.bad > 0 ? .word("partly", shown: "部分导入") : .word("imported", shown: "已导入")
+  /// What became of a sheet, or would.
+  private func status(_ sheet: ImportOutcome) -> Listing.Cell {
+    if sheet.isHeldUp { return .word("held_up", shown: dryRun ? "整张不能导入" : "整张没有导入") }
+    return sheet.bad > 0
+      ? .word("partly", shown: dryRun ? "部分可以导入" : "部分导入")
+      : .word("imported", shown: dryRun ? "可以导入" : "已导入")
   }
 
   package var text: String {

@@ -27,6 +27,22 @@ struct ImportPlaceTests {
     #expect(try served.post(String(place), [("do", "write")], json: false).body.contains("没有写入任何一行"))
   }
 
+  @Test("why a row stays out stands open, and a sheet that was only tried is not called imported")
+  func refusedRows() throws {
+    let served = try ServedFile()
+    func page(_ csv: String) throws -> String {
+      let sent = try served.put("/import/upload?name=a.csv", csv)
+      return try served.get(String(try #require(sent.body.firstMatch(of: #/\/import\/[0-9a-f]+/#)).output))
+        .body
+    }
+    let twice = try page("教师编号,姓名,任教学段\nM1,赵一,小学\nM1,钱二,小学\n")
+    #expect(twice.contains("没有导入的行（1）") && twice.contains("整张不能导入"))
+    let open = try #require(twice.firstRange(of: "与第 2 行是同一条"))
+    #expect(!twice[..<open.lowerBound].contains("<details><summary>其余说明"))
+    let good = try page("教师编号,姓名,任教学段\nM1,赵一,小学\n")
+    #expect(good.contains("可以导入") && !good.contains("已导入") && !good.contains("没有导入的行"))
+  }
+
   @Test("what is no sheet is refused at once, and a name leads out of no folder")
   func names() throws {
     let served = try ServedFile()
