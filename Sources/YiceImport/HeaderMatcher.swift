@@ -14,6 +14,7 @@ package struct HeaderMatcher: Sendable {
   /// Columns that hold one value in all rows, given beside the sheet.
   private let constants: Set<String>
   private let holdsClasses: Bool
+  private let standing: RowStanding?
 
   package init(_ table: CatalogTable, mapping: [String: String] = [:], constants: Set<String> = []) {
     self.table = table
@@ -21,6 +22,7 @@ package struct HeaderMatcher: Sendable {
     self.constants = constants
     words = HeaderMatcher.words[table.name] ?? HeaderMatcher.words(of: table)
     holdsClasses = table.column("class_no") != nil
+    standing = RowStanding.of(table)
   }
 
   /// Places of columns by their words, for each table: a workbook asks for ten of them.
@@ -75,8 +77,9 @@ package struct HeaderMatcher: Sendable {
         if memory.table != table.name { plan.problems.append(HeaderMatcher.otherTable(memory, table, place)) }
         continue
       }
-      if table.name == CatalogTable.teacher.name, StaffStanding.headings.contains(heading) {
-        plan.standing = index
+      if let standing, standing.headings.contains(heading) {
+        plan.standing = (index, heading)
+        if find(heading) == nil { continue }
       }
       if PupilWords.births.contains(heading) || heading == "出生时间" { plan.birth = plan.birth ?? index }
       if IdentityCard.headings.contains(HeaderMatcher.withoutUnit(heading).name) {

@@ -24,8 +24,8 @@ package struct ImportPlan: Sendable {
   var girls: (index: Int, heading: String)?
   /// Columns with the class of an asset, in a list of fixed assets; not kept.
   var assetClasses: [Int] = []
-  /// A column that says whether a member of staff still is one.
-  var standing: Int?
+  /// A column that says whether the person, room or thing still is the school's.
+  var standing: (index: Int, heading: String)?
   /// A column with the births that tell people of one name apart; it is not kept.
   var birth: Int?
   /// A column that names the school of each row, in a bureau's file.

@@ -46,6 +46,15 @@ extension Importer {
     outcome.headings = plan.headings
     if let told = otherYear(rows.titles, file, plan, place) { outcome.add(told) }
     for finding in plan.skipped + unmetMapping(labels, at: place) + plan.problems { outcome.add(finding) }
+    if plan.standing == nil, plan.memory == nil, let standing = RowStanding.of(table),
+      let title = standing.goneSheet(rows.titles, source.sheetName)
+    {
+      plan.problems.append(
+        Finding(
+          .error, "not-counted", at: SourceLocation(file: place.file, sheet: place.sheet), value: title,
+          "这张表看来不是\(standing.things)，没有导入。确实是的，请改工作表名或标题"))
+      outcome.add(plan.problems[plan.problems.count - 1])
+    }
     guard plan.problems.isEmpty else {
       outcome.isHeldUp = true
       return outcome
@@ -56,6 +65,7 @@ extension Importer {
       throw Problem.noYear(table: table.label)
     }
     rows.merged = MergedCells(rows.merges, from: rows.dataStart, columns: plan.mergeColumns)
+    if plan.memory == nil { rows.groups = ClassGroups(plan, stages) }
     var words = try Wordings(
       table, orgCode: owner.code ?? file.orgCode, countyCode: file.countyCode, writer.db)
     words.add(answers)
@@ -120,7 +130,10 @@ extension Importer {
         if let slots {
           names?.note(values, slots, row: row.number, sheet: book == nil ? nil : source.sheetName)
         }
-        try sink.take(values, of: row, at: place, writes: dryRun || !outcome.isHeldUp, &outcome)
+        let written = try sink.take(values, of: row, at: place, writes: dryRun || !outcome.isHeldUp, &outcome)
+        if slots != nil {
+          names?.note(written, row: row.number, sheet: book == nil ? nil : source.sheetName)
+        }
       }
       if outcome.errors > errorsBefore { outcome.bad += 1 }
       outcome.emptied += row.emptied.count
@@ -138,9 +151,10 @@ extension Importer {
       for finding in names?.findings(at: place) ?? [] { outcome.add(finding) }
     }
     reader.closeBlock { outcome.add($0) }
-    for finding in reader.kindFindings { outcome.add(finding) }
+    for finding in reader.kindFindings + [reader.doubtFinding].compactMap(\.self) { outcome.add(finding) }
     if let cut = reader.cutFinding(source, lastRow: ahead.lastRow) { outcome.add(cut) }
     for finding in rows.merged?.findings(at: place) ?? [] { outcome.add(finding) }
+    for finding in rows.groups?.findings(at: place) ?? [] { outcome.add(finding) }
     for finding in SheetRemarkFindings.make(source, headings: outcome.headings) { outcome.add(finding) }
     // A sheet of which no row is any good is no sheet of this table.
     if outcome.errors > 0, outcome.bad == outcome.rows { outcome.isHeldUp = true }

@@ -21,6 +21,10 @@ extension RowReader {
     if let nameSlot, let name = plan.schoolName, let schools,
       plan.bureauWords?.contains(Characters.trimmed(Characters.plain(cells[name.index]))) != true
     {
+      if Characters.trimmed(cells[name.index]).isEmpty {
+        fail("missing-value", name.heading, nil, "没有写是哪所学校，请写学校名称或学校标识码；与上面合并的单元格请拆开逐行填写")
+        return
+      }
       do throws(SchoolDirectory.Problem) {
         values[nameSlot] = .text(try schools.code(of: Characters.plain(cells[name.index])))
       } catch {

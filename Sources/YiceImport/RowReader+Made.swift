@@ -109,6 +109,23 @@ extension RowReader {
     }
   }
 
+  /// Notes a row that may not count by what its 备注 or its status says.
+  func noteDoubt(_ row: SheetRow, _ cells: SheetCells) {
+    guard let standing else { return }
+    for index in standingCells where index < row.count && !cells[index].isEmpty {
+      let said = Characters.plain(cells[index])
+      guard standing.isGone(said) || standing.isUnused(said) else { continue }
+      return doubtfulRows.add(row.number, said)
+    }
+  }
+
+  /// What is told of such rows, after the last.
+  var doubtFinding: Finding? {
+    standing.flatMap {
+      doubtfulRows.finding($0, at: location, showsWords: plan.table.name != CatalogTable.teacher.name)
+    }
+  }
+
   /// What is told of the kinds, after the last row.
   var kindFindings: [Finding] {
     guard let categorySlot, let namedCategory else { return [] }

@@ -15,6 +15,10 @@ struct CutBlock {
 extension RowReader {
   /// A sum row (合计, 总计, 小计) or a line below the table (填报人: …) is no record, nor is a template's example (例：…).
   func otherRow(_ row: SheetRow) -> Finding? {
+    if plan.table.holdsThings, SheetWords.isPart(row) {
+      return Finding(
+        .warning, "part-row", at: place(row, nil), "“其中”一行是上面一行的一部分，没有导入；它自己要计入的，请去掉“其中”再导入")
+    }
     if SheetWords.isSum(row) { return Finding(.note, "sum-row", at: place(row, nil), "合计行不是一条记录，没有导入") }
     if pageHead?.isRepeated(row) ?? false {
       return Finding(.note, "repeated-heading", at: place(row, nil), "表头在这里又出现了一次（每页打印一次），没有导入")
@@ -25,15 +29,19 @@ extension RowReader {
     if SheetWords.isExample(row) {
       return Finding(.note, "example-row", at: place(row, nil), "示例行不是一条记录，没有导入")
     }
-    if let standing = plan.standing, StaffStanding.isGone(row[standing]) {
-      return Finding(.note, "left-staff", at: place(row, nil), "人员状态是“\(row[standing])”，不是现有教职工，没有导入")
+    if let standing, let column = plan.standing, column.index < row.count,
+      standing.isGone(row[column.index])
+    {
+      return Finding(
+        .note, "not-counted", at: place(row, column.heading), value: row[column.index],
+        "不是\(standing.things)，没有导入；以前导入过的，请用 yice remove 从文件里删去")
     }
-    if plan.table.name == CatalogTable.teacher.name,
+    if let standing, plan.table.name == CatalogTable.teacher.name,
       let name = plan.entries.first(where: { $0.column.name == "name" })
     {
       let said = HeaderMatcher.tidy(row[name.index])
-      if said.hasSuffix(")"), StaffStanding.isGone(String(said.drop { $0 != "(" })) {
-        return Finding(.note, "left-staff", at: place(row, nil), "姓名后面写着已不在岗，没有导入")
+      if said.hasSuffix(")"), standing.isGone(String(said.drop { $0 != "(" })) {
+        return Finding(.note, "not-counted", at: place(row, nil), "姓名后面写着已不在岗，没有导入")
       }
     }
     if SheetWords.isFooter(row, width: plan.width) {
@@ -113,5 +121,12 @@ extension RowReader {
     return Finding(
       .error, "cut-file", at: location,
       "文件在最后一行中间断了，后面的内容可能没有收到。请重新导出或重新索取该文件")
+  }
+}
+
+extension CatalogTable {
+  /// Whether its rows are things with amounts, of which a list may name parts.
+  fileprivate var holdsThings: Bool {
+    [CatalogTable.equipment, .room, .ground].contains { $0.name == name }
   }
 }

@@ -103,6 +103,7 @@ extension RowReader {
         fail("duplicate-key", nil, nil, "与第 \(first) 行是同一条\(keyText())，请删去其中一行")
       }
       guard !failed else { return }
+      if !standingCells.isEmpty { noteDoubt(row, cells) }
       try write(values)
     }
   }

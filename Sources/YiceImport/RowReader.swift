@@ -138,6 +138,12 @@ final class RowReader {
     anyStageSlot = slot("stage")
     situationSlot = slot("situation")
     taughtSlot = table.name == CatalogTable.teacher.name && !given.contains("stage") ? slot("stage") : nil
+    standing = RowStanding.of(table)
+    standingCells =
+      standing == nil
+      ? []
+      : plan.entries.filter { $0.column.name == "note" }.map(\.index)
+        + [plan.standing?.index].compactMap(\.self)
     period = RowReader.Period(table, columns, given, year: year ?? file.schoolYear)
   }
 
@@ -191,6 +197,10 @@ final class RowReader {
   let roomNameSlot: Int?
   /// Rows whose kind is told at the end of the sheet.
   var namedRows = NamedRows()
+  let standing: RowStanding?
+  /// Positions in the sheet of 备注 and of a column that says whether the row counts.
+  let standingCells: [Int]
+  var doubtfulRows = DoubtfulRows()
   let numberSlot: Int?
   /// 间数, and the areas that are those of all rooms of the line.
   let timesSlot: Int?

@@ -12,6 +12,8 @@ extension SheetWords {
   private static let ends: Set = ["", ":", "(人)", "(间)", "(元)", "(㎡)"]
   /// Labels of sums in which no such word stands: 总面积, 教职工总数:2.
   private static let totals = ["总数", "总人数", "总面积", "总数量", "总金额"]
+  /// Amounts that no one thing is called by: 教学仪器设备总值.
+  private static let totalEnds = ["总值", "总价值", "总金额", "总额", "总原值", "资产值"]
   /// A row that begins with it is a part of a sum.
   private static let part = "其中"
   /// A label is no longer.
@@ -25,6 +27,13 @@ extension SheetWords {
           && cell.indices.dropFirst(2).contains { isMark(cell, endingAt: $0) }
       }
       return mayBe && isSumLabel(HeaderMatcher.tidy(row[index]))
+    }
+  }
+
+  /// Whether the row begins with 其中.
+  static func isPart(_ row: SheetRow) -> Bool {
+    (0..<min(row.count, 3)).contains { index in
+      row.withBytes(index) { $0.starts(with: part.utf8) }
     }
   }
 
@@ -43,6 +52,7 @@ extension SheetWords {
     if totals.contains(where: { head == $0 || (head.count < text.count && head.hasSuffix($0)) }) {
       return true
     }
+    if totalEnds.contains(where: head.hasSuffix), text.count <= longest { return true }
     for word in sums {
       guard let place = text.firstRange(of: word) else { continue }
       let before = text[..<place.lowerBound]

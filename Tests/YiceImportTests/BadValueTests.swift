@@ -175,6 +175,41 @@ struct BadValueTests {
     #expect(outcome.new == 1 && outcome.bad == 1 && outcome.emptied == 1)
     #expect(try desk.bytes() == before)
   }
+
+  @Test(
+    "what makes a classroom one of 网络多媒体教室 says so, and what it lacks too",
+    arguments: [
+      ("有一体机", 1), ("一体机1台", 1), ("希沃白板", 1), ("已配备", 1), ("班班通设备", 1), ("未配", 0), ("暂无", 0), ("没有", 0),
+    ])
+  func multimedia(_ written: String, _ stored: Int) throws {
+    let desk = try Desk()
+    _ = try desk.take("房间名称,用途,多媒体\n一年级1班,普通教室,\(written)\n", into: .room)
+    #expect(try desk.value("SELECT multimedia FROM room") == stored)
+  }
+
+  @Test(
+    "what may be broken, wanted or no such thing is not taken for one",
+    arguments: ["一体机已坏", "待配", "投影", "不详"])
+  func noMultimedia(_ written: String) throws {
+    let outcome = try Desk().take("房间名称,用途,多媒体\n一年级1班,普通教室,\(written)\n", into: .room, strict: false)
+    #expect(outcome.bad == 1, "\(outcome.texts)")
+  }
+
+  @Test("无 of what is counted is none, told; an amount is not")
+  func none() throws {
+    let desk = try Desk()
+    let outcome = try desk.take("姓名,任教学科,培训学时\n张三,语文,无\n", into: .teacher)
+    #expect(try desk.value("SELECT training_hours FROM teacher") == 0)
+    #expect(outcome.texts.contains { $0.contains("已按 0 记入") })
+    #expect(try desk.take("房间名称,用途,面积\n一年级1班,普通教室,无\n", into: .room, strict: false).bad == 1)
+  }
+
+  @Test(
+    "a 学段 is known by all its words in every table", arguments: ["幼儿园", "大班", "学前班", "小学部", "初级中学", "junior"])
+  func stages(_ written: String) throws {
+    let outcome = try Desk().take("教师编号,姓名,任教学段\nT1,张三,\(written)\n", into: .teacher)
+    #expect(outcome.new == 1 && outcome.errors == 0, "\(outcome.texts)")
+  }
 }
 
 extension FileInfo {

@@ -158,4 +158,35 @@ import YiceTestSupport
     let outcome = try Desk().take("年级,班号,\(heading)\n一年级,1,40\n", into: .classRoll)
     #expect((outcome.new == 1) == isTaken, "\(outcome.texts)")
   }
+
+  @Test(
+    "a grade that stands above its classes, on a line of its own or beside the first of them, is theirs",
+    arguments: [
+      "班级,人数\n一年级,81\n1班,40\n2班,41\n二年级,40\n(1)班,40\n", "班级,人数\n2022级,81\n1班,40\n2班,41\n2021级,40\n1,40\n",
+      "年级,班级,人数\n一年级,,81\n,1班,40\n,2班,41\n二年级,,40\n,1班,40\n", "班级,人数\n一年级1班,40\n2班,41\n二年级1班,40\n",
+      "年级,班级,人数\n一年级,1班,40\n,2班,41\n二年级,1班,40\n",
+    ])
+  func gradesAbove(_ sheet: String) throws {
+    let found = try rows(sheet)
+    #expect(
+      found.rows == ["小学1年级1班2022", "小学1年级2班2022", "小学2年级1班2021"], "\(found.outcome.texts)")
+    #expect(found.outcome.errors == 0 && found.outcome.codes.contains("grade-above"))
+  }
+
+  @Test(
+    "a class number without a grade is not guessed where the numbers begin again, or the rows are of another 学段",
+    arguments: [
+      "年级,班级,人数\n一年级,1班,40\n,2班,41\n,1班,40\n", "学段,年级,班级,人数\n小学,一年级,1班,40\n小学,,2班,41\n初中,,3班,40\n",
+    ])
+  func noGradeAbove(_ sheet: String) throws {
+    let found = try rows(sheet, kind: "九年一贯制学校")
+    #expect(found.rows == ["小学1年级1班2022", "小学1年级2班2022"], "\(found.outcome.texts)")
+    #expect(found.outcome.errors == 1)
+  }
+
+  @Test("grades of one class each are classes, also where the last row of the sheet is one")
+  func oneClassGrades() throws {
+    #expect(
+      try rows("班级,人数\n一年级,30\n二年级,28\n").rows == ["小学1年级1班2022", "小学2年级1班2021"])
+  }
 }

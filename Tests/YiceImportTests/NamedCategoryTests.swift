@@ -127,4 +127,13 @@ import YiceTestSupport
     _ = try desk.take("场地编号,场地名称,面积\n1,\(name),500\n", into: .ground)
     #expect(try desk.value("SELECT category FROM ground") == kind)
   }
+
+  @Test(
+    "work on a thing is not the thing, and is told with its money", arguments: ["电脑维修", "投影仪安装费", "一体机维护"])
+  func services(_ name: String) throws {
+    let desk = try Desk()
+    let outcome = try desk.take("名称,数量,金额\n电脑,1,4000\n\(name),1,3000\n", into: .equipment)
+    #expect(try desk.value("SELECT category FROM equipment WHERE name = '\(name)'") == "其他设备")
+    #expect(outcome.texts.contains { $0.contains(name) && $0.contains("3000 元") }, "\(outcome.texts)")
+  }
 }

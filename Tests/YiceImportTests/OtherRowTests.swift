@@ -66,4 +66,22 @@ import YiceTestSupport
     ])
     #expect(outcome.new == 3, "\(outcome.findings.map(\.description))")
   }
+
+  @Test("a total by its name is no thing, and a part of it is told as one that may count")
+  func totals() throws {
+    let desk = try Desk()
+    let outcome = try desk.take(
+      "名称,数量,金额\n教学仪器设备总值,,500000\n其中：计算机,50,200000\n投影仪,10,100000\n", into: .equipment)
+    #expect(try desk.values("SELECT name FROM equipment") == ["投影仪"])
+    let part = try #require(outcome.findings.first { $0.code == "part-row" })
+    #expect(part.severity == .warning && part.location.row == 3)
+    #expect(outcome.codes.contains("sum-row"))
+  }
+
+  @Test("a row without its school in a bureau's sheet is told as such")
+  func noSchool() throws {
+    let desk = try Desk(county: true)
+    let outcome = try desk.take("学校,班级,人数\n,一年级1班,40\n", into: .classRoll, strict: false)
+    #expect(outcome.texts.contains { $0.contains("“学校”列") && $0.contains("没有写是哪所学校") }, "\(outcome.texts)")
+  }
 }

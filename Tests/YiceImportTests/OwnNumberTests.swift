@@ -133,4 +133,27 @@ import YiceTestSupport
     #expect(own?.contains("/") == false)
     #expect(try desk.take(sheet, into: .standardizationItem).counts == [0, 0, 2])
   }
+
+  @Test(
+    "a second list without numbers that meets rows of the first by their names is told, a corrected first one is not"
+  )
+  func otherList() throws {
+    let desk = try Desk()
+    let first = "设备名称,数量\n投影仪,2\n电子琴,3\n"
+    #expect(try desk.take(first, into: .equipment).counts == [2, 0, 0])
+    #expect(try !desk.take(first, into: .equipment).codes.contains("other-list"))
+    #expect(
+      try !desk.take("设备名称,数量\n投影仪,4\n电子琴,3\n显微镜,1\n", into: .equipment, dryRun: true).codes.contains(
+        "other-list"))
+    let second = try desk.take("设备名称,数量\n显微镜,7\n投影仪,5\n", into: .equipment, dryRun: true)
+    let told = try #require(second.findings.first { $0.code == "other-list" })
+    #expect(
+      told.severity == .warning && told.message.contains("第 3 行（共 1 行）改了") && told.message.contains("还有 1 行"))
+    // As many of a name in both lists, too.
+    #expect(try desk.take("设备名称,数量\n显微镜,7\n投影仪,2\n", into: .equipment).codes.contains("other-list"))
+    // Of people no names are told.
+    _ = try desk.take("姓名,任教学科\n张伟,语文\n李静,语文\n", into: .teacher)
+    let people = try desk.take("姓名,任教学科\n张伟,数学\n王强,数学\n", into: .teacher)
+    #expect(people.texts.contains { $0.contains("第 2 行（共 1 行）改了") && !$0.contains("张伟") })
+  }
 }

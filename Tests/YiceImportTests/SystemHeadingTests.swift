@@ -106,7 +106,7 @@ import YiceTestSupport
       "姓名,教职工号,学段,人员状态\n张三,T1,小学,在本单位任职\n李四,T2,小学,退休\n王五,T3,小学,退休返聘\n", into: .teacher)
     let found: [String] = try desk.values("SELECT teacher_no FROM teacher ORDER BY 1")
     #expect(found == ["T1", "T3"])
-    #expect(outcome.codes.contains("left-staff"))
+    #expect(outcome.codes.contains("not-counted"))
   }
 
   @Test func `headings over two rows: 合计 is the whole, 最高学历 stands beside 第一学历`() throws {

@@ -25,6 +25,13 @@ struct RecordWriterTests {
     try file.expectKnownRows()
   }
 
+  @Test("a use of a room that is not understood is told to who types it")
+  func roomUse() throws {
+    #expect(try RowValues(["用途=多用室三"], in: .room).remarks.contains { $0.contains("多用室三") })
+    #expect(try RowValues(["用途=音乐教室"], in: .room).remarks.isEmpty)
+    #expect(try RowValues(["用房类别=普通教室", "用途=多用室三"], in: .room).remarks.isEmpty)
+  }
+
   @Test("setting keeps the row as it was, with the revision it carried")
   func sets() throws {
     let file = try makeSchool(in: workdir)

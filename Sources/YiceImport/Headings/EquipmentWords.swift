@@ -25,6 +25,12 @@ enum EquipmentWords {
     case .books?: return .known(texts.first?.contains("档案") == true ? other : books)
     case .equipment?, nil: break
     }
+    // 电脑维修 is work, whatever it is done on.
+    if let name = texts.first, asset == nil || asset == .equipment, services.contains(where: name.hasSuffix),
+      case .kind? = words.meaning(name)?.meaning
+    {
+      return nil
+    }
     for text in texts {
       guard let (meaning, isLast) = words.meaning(text) else { continue }
       switch meaning {
@@ -44,6 +50,10 @@ enum EquipmentWords {
 
   /// Whatever it is, it is not for teaching.
   private static let office = ["办公"]
+
+  private static let services = [
+    "维修", "维护", "保养", "修理", "租赁", "租金", "运维", "安装", "费", "费用", "服务", "培训", "检测", "回收",
+  ]
 
   private static let furniture = [
     "课桌", "课椅", "桌椅", "桌凳", "书架", "图书架", "器材架", "货架", "展架", "报架", "沙发", "床垫", "坐垫", "桌垫", "床", "柜", "空调",

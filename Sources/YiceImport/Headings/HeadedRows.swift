@@ -14,6 +14,10 @@ package final class HeadedRows {
   let pageHead: PageHead
   /// Merged cells below the heading, filled in where a column is read; set once the columns are known.
   var merged: MergedCells?
+  /// Grades that stand above their classes; set once the columns are known.
+  var groups: ClassGroups?
+  /// The row below the one that was given last, where that was asked for; or what went wrong with it.
+  private var waiting: Result<SheetRow, any Error>?
 
   let merges: [CellRange]
   /// The first rows, those above the heading too.
@@ -99,6 +103,25 @@ package final class HeadedRows {
 
   /// The next row of data that is not blank.
   package func next(into row: inout SheetRow) throws -> Bool {
+    guard groups != nil else { return try nextMerged(into: &row) }
+    repeat {
+      if let waiting {
+        row = try waiting.get()
+        self.waiting = nil
+      } else if try !nextMerged(into: &row) {
+        return false
+      }
+      var following = SheetRow()
+      do {
+        if try nextMerged(into: &following) { waiting = .success(following) }
+      } catch {
+        waiting = .failure(error)
+      }
+    } while groups?.settle(&row, next: try? waiting?.get()) == false
+    return true
+  }
+
+  private func nextMerged(into row: inout SheetRow) throws -> Bool {
     guard try nextFilled(into: &row) else { return false }
     merged?.fill(&row)
     return true

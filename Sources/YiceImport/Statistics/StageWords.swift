@@ -1,20 +1,11 @@
 internal import YiceModel
+internal import YiceStore
 
 /// Labels of the statistics that say a 学段 and nothing else. 高中阶段 is none: it is a 学历 there.
 enum StageWords {
-  private static let words: [String: Stage] = {
-    let endings = ["", "部", "段", "学段", "教育"]
-    let names: [(Stage, [String])] = [
-      (.kindergarten, ["幼儿园", "幼儿", "学前", "幼儿班"]),
-      (.primary, ["小学", "普通小学", "小学阶段"]), (.junior, ["初中", "普通初中", "初级中学", "初中阶段"]),
-      (.senior, ["高中", "普通高中", "高级中学"]),
-    ]
-    var words: [String: Stage] = [:]
-    for (stage, list) in names {
-      for name in list { for ending in endings { words[name + ending] = stage } }
-    }
-    return words
-  }()
+  private static let words: [String: Stage] = CatalogTable.stageWords.compactMapValues { Stage(word: $0) }
+    .merging(Stage.allCases.map { ($0.rawValue, $0) }) { first, _ in first }
+    .filter { $0.key != "高中阶段" }
 
   private static let sums = ["合计", "小计", "总计", "计"]
 

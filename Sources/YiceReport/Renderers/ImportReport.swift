@@ -38,28 +38,21 @@ package struct ImportReport: Report {
       let advice = "请改正后重新导入" + (dryRun ? "" : "；文件保持原样，没有写入任何一行")
       return head
         + "\(outcome.errors) 处错误\(outcome.bad > 0 ? "，涉及 \(outcome.bad) 行（共 \(outcome.rows) 行）" : "")。\(advice)。\n"
-        + answersHint
+        + AnswersHint.text(outcome.unknownWords)
     }
     var counts = "共 \(outcome.rows) 行，新增 \(outcome.new)，更改 \(outcome.changed)，相同 \(outcome.same)"
     if outcome.conflicts > 0 { counts += "，冲突 \(outcome.conflicts)" }
     if outcome.missing > 0 { counts += "，表格里缺 \(outcome.missing)（删除 \(outcome.removed)）" }
     if outcome.bad > 0 { counts += "，没有导入 \(outcome.bad) 行" }
     if outcome.emptied > 0 { counts += "，留空 \(outcome.emptied) 格" }
-    return head + counts + (dryRun ? "（试运行，没有写入）" : "") + "。\n" + leftHint + uncounted.text + answersHint
+    return head + counts + (dryRun ? "（试运行，没有写入）" : "") + "。\n" + leftHint + uncounted.text
+      + AnswersHint.text(outcome.unknownWords)
   }
 
   private var leftHint: String {
     guard outcome.bad > 0 else { return "" }
     return "没有导入的 \(outcome.bad) 行有指标或编号要用的格子不对，改正后把整张表再导入一次即可，已导入的行不会重复。"
       + "要求有错就整张不导入，加 --strict。\n"
-  }
-
-  /// How one answer serves all rows with the same word.
-  private var answersHint: String {
-    let words = outcome.unknownWords
-    guard let first = words.first else { return "" }
-    let more = words.count > 1 ? "（共 \(words.count) 个这样的词）" : ""
-    return "同一个词很多行都这样写\(more)，可以一次说明它的意思，以后的表也记得：--value \(first.column):\(first.word)=本表允许的值。\n"
   }
 
   /// The findings: what a clerk sorts and hands on.

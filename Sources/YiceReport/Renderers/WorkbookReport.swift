@@ -61,7 +61,7 @@ package struct WorkbookReport: Report {
     } else if outcome.errors > 0 {
       text += "没有导入的行改正后，把工作簿再导入一次即可，已导入的行不会重复。\n"
     }
-    text += uncounted.text
+    text += AnswersHint.text(outcome.sheets.flatMap(\.unknownWords)) + uncounted.text
     if dryRun { text += "（试运行，没有写入）\n" }
     return text
   }

@@ -16,7 +16,7 @@ extension CatalogTable {
       CatalogColumn("subject", "学科", .text, required: true),
       CatalogColumn(
         "grade", "年级", .choice([""] + (1...12).map(String.init)), emptyAllowedInKey: true,
-        aliases: gradeWords,
+        aliases: laterGradeWords,
         comment: "as in experiment; empty: all grades together"),
       CatalogColumn(
         "category", "类别", .choice(["演示", "分组", "探究"]), required: true, synonyms: ["实验类型", "实验类别"],

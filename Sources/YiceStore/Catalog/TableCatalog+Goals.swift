@@ -8,7 +8,7 @@ extension CatalogTable {
       CatalogColumn("org_code", "学校或县代码", .orgCode, required: true),
       CatalogColumn("name", "目标名称", .text, required: true, synonyms: ["名称"]),
       CatalogColumn(
-        "stage", "学段", .choice(["", "小学", "初中", "高中"]), emptyAllowedInKey: true,
+        "stage", "学段", .choice(["", "小学", "初中", "高中"]), emptyAllowedInKey: true, aliases: laterStageWords,
         comment: "empty: all stages together"),
       CatalogColumn("year", "年度", .year, required: true, synonyms: ["年份"]),
       CatalogColumn(
@@ -36,7 +36,7 @@ extension CatalogTable {
       CatalogColumn("school_name", "拟建学校名称", .text, comment: "of a school that has no code yet"),
       CatalogColumn("town", "乡镇", .text, synonyms: ["所在乡镇"], comment: "empty: that of the school in org"),
       CatalogColumn(
-        "stage", "学段", .choice(["幼儿", "小学", "初中", "高中"]),
+        "stage", "学段", .choice(["幼儿", "小学", "初中", "高中"]), aliases: stageWords,
         comment: "whom the places are for; empty: the one 学段 of the school"),
       CatalogColumn(
         "kind", "建设类型", .choice(["新建", "改建", "扩建", "迁建", "维修改造", "其他"]), required: true,

@@ -7,7 +7,7 @@ extension CatalogTable {
     columns: [
       CatalogColumn("org_code", "学校标识码", .orgCode, required: true),
       CatalogColumn(
-        "stage", "学段", .choice(["", "幼儿", "小学", "初中", "高中"]), emptyAllowedInKey: true,
+        "stage", "学段", .choice(["", "幼儿", "小学", "初中", "高中"]), emptyAllowedInKey: true, aliases: stageWords,
         comment: "empty: the whole school"),
       CatalogColumn(
         "item_id", "条目编号", .identifier, required: true,
@@ -51,7 +51,8 @@ extension CatalogTable {
     key: ["org_code", "stage", "item_id", "year"],
     columns: [
       CatalogColumn("org_code", "学校标识码", .orgCode, required: true),
-      CatalogColumn("stage", "学段", .choice(["", "幼儿", "小学", "初中", "高中"]), emptyAllowedInKey: true),
+      CatalogColumn(
+        "stage", "学段", .choice(["", "幼儿", "小学", "初中", "高中"]), emptyAllowedInKey: true, aliases: stageWords),
       CatalogColumn("item_id", "条目编号", .identifier, required: true),
       CatalogColumn("year", "年度", .year, required: true),
       CatalogColumn("goal", "目标数", .decimal),
@@ -60,12 +61,6 @@ extension CatalogTable {
       CatalogColumn("spent_money", "已用资金", .decimal, unit: "元"),
       CatalogColumn("note", "备注", .text),
     ])
-
-  /// Grades as people write them, by 六三制.
-  static let gradeWords = [
-    "一年级": "1", "二年级": "2", "三年级": "3", "四年级": "4", "五年级": "5", "六年级": "6", "七年级": "7", "八年级": "8",
-    "九年级": "9", "初一": "7", "初二": "8", "初三": "9", "高一": "10", "高二": "11", "高三": "12",
-  ]
 
   package static let oversizedClass = CatalogTable(
     "oversized_class", "大班额台账", group: "台账", writers: .headCount,
@@ -77,11 +72,11 @@ extension CatalogTable {
     key: ["org_code", "stage", "entry_year", "class_no"],
     columns: [
       CatalogColumn("org_code", "学校标识码", .orgCode, required: true),
-      CatalogColumn("stage", "学段", .choice(["小学", "初中", "高中"]), required: true),
+      CatalogColumn("stage", "学段", .choice(["小学", "初中", "高中"]), required: true, aliases: laterStageWords),
       CatalogColumn("entry_year", "入学年份", .year, required: true),
       CatalogColumn("class_no", "班号", .integer(1...99), required: true),
       CatalogColumn(
-        "grade", "年级", .integer(1...12), aliases: CatalogTable.gradeWords,
+        "grade", "年级", .integer(1...12), aliases: laterGradeWords,
         comment: "as the sheet has it, in 建档学年; the class is known by its entry year", since: 2),
       CatalogColumn(
         "filed_count", "建档人数", .count, required: true, unit: "人", synonyms: ["班额", "人数", "班级人数", "学生数"]),
@@ -119,7 +114,7 @@ extension CatalogTable {
     key: ["org_code", "stage", "entry_year", "class_no", "counted_on"],
     columns: [
       CatalogColumn("org_code", "学校标识码", .orgCode, required: true),
-      CatalogColumn("stage", "学段", .choice(["小学", "初中", "高中"]), required: true),
+      CatalogColumn("stage", "学段", .choice(["小学", "初中", "高中"]), required: true, aliases: laterStageWords),
       CatalogColumn("entry_year", "入学年份", .year, required: true),
       CatalogColumn("class_no", "班号", .integer(1...99), required: true),
       CatalogColumn("counted_on", "核查日期", .date, required: true),

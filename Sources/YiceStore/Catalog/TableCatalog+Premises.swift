@@ -50,7 +50,12 @@ extension CatalogTable {
         comment: "net usable area"),
       CatalogColumn(
         "multimedia", "网络多媒体教室", .boolean,
-        synonyms: ["是否网络多媒体", "是否网络多媒体教室", "多媒体", "是否多媒体", "是否多媒体教室", "多媒体教室", "网络多媒体"], inFigures: true),
+        synonyms: ["是否网络多媒体", "是否网络多媒体教室", "多媒体", "是否多媒体", "是否多媒体教室", "多媒体教室", "网络多媒体"],
+        aliases: multimediaWords,
+        around: Surroundings(
+          beginnings: ["有", "已", "配", "装", "交互式", "智能", "触控", "触摸", "希沃", "鸿合", "一体机"],
+          endings: ["台", "套", "块", "1", "一", "设备", "教学", "系统", "平板"],
+          against: ["无", "没", "未", "不", "坏", "旧", "待"]), inFigures: true),
       CatalogColumn(
         "interactive", "互动课堂", .boolean, synonyms: ["是否互动课堂", "互动课堂教室"], inFigures: true,
         comment: "equipped for lessons shared with other schools", since: 2),

@@ -69,12 +69,7 @@ extension CatalogTable {
       CatalogColumn(
         "grade", "年级", .integer(1...12),
         required: true,
-        aliases: [
-          "一年级": "1", "二年级": "2", "三年级": "3", "四年级": "4", "五年级": "5", "六年级": "6", "七年级": "7", "八年级": "8",
-          "九年级": "9", "小一": "1", "小二": "2", "小三": "3", "小四": "4", "小五": "5", "小六": "6", "初一": "7", "初二": "8",
-          "初三": "9", "高一": "10", "高二": "11", "高三": "12", "幼儿班": "0", "小班": "0", "中班": "0", "大班": "0",
-          "学前班": "0",
-        ]
+        aliases: laterGradeWords
       ),
       CatalogColumn("chapter", "章节", .text, synonyms: ["章", "单元"], since: 2),
       CatalogColumn("name", "实验名称", .text, required: true),

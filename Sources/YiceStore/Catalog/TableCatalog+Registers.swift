@@ -16,10 +16,7 @@ extension CatalogTable {
         "stage", "学段", .choice(["幼儿", "小学", "初中", "高中"]),
         required: true,
         synonyms: ["学部", "部别", "学段部别", "所属学段"],
-        aliases: [
-          "primary": "小学", "junior": "初中", "senior": "高中", "kindergarten": "幼儿", "学前": "幼儿", "幼儿班": "幼儿",
-          "幼儿园": "幼儿", "幼儿部": "幼儿", "小学部": "小学", "初中部": "初中", "高中部": "高中", "小学段": "小学", "初中段": "初中",
-        ]
+        aliases: stageWords
       ),
       CatalogColumn(
         "entry_year", "入学年份", .year,
@@ -35,12 +32,7 @@ extension CatalogTable {
       ),
       CatalogColumn(
         "grade", "年级", .integer(0...12),
-        aliases: [
-          "一年级": "1", "二年级": "2", "三年级": "3", "四年级": "4", "五年级": "5", "六年级": "6", "七年级": "7", "八年级": "8",
-          "九年级": "9", "小一": "1", "小二": "2", "小三": "3", "小四": "4", "小五": "5", "小六": "6", "初一": "7", "初二": "8",
-          "初三": "9", "高一": "10", "高二": "11", "高三": "12", "幼儿班": "0", "小班": "0", "中班": "0", "大班": "0",
-          "学前班": "0",
-        ], inFigures: true,
+        aliases: gradeWords, inFigures: true,
         comment: "1-6 primary, 7-9 junior, 10-12 senior, 0 kindergarten"
       ),
       CatalogColumn("campus", "校区", .text, emptyAllowedInKey: true),
@@ -97,10 +89,7 @@ extension CatalogTable {
       CatalogColumn(
         "stage", "任教学段", .choice(["幼儿", "小学", "初中", "高中"]),
         synonyms: ["学段", "学部", "部别", "任课学段", "主要任课学段", "主要任教学段", "教授学段"],
-        aliases: [
-          "primary": "小学", "junior": "初中", "senior": "高中", "kindergarten": "幼儿", "小学部": "小学", "初中部": "初中",
-          "高中部": "高中", "学前": "幼儿",
-        ], inFigures: true
+        aliases: stageWords, inFigures: true
       ),
       CatalogColumn(
         "subject", "任教学科", .text,
@@ -189,8 +178,8 @@ extension CatalogTable {
           "事业编": "在编", "编制内": "在编", "在编人员": "在编", "编制外": "编外", "编外聘用": "编外", "非编": "编外", "合同聘用": "编外",
           "人事代理": "编外",
           "劳务派遣": "编外", "聘用制": "编外", "合同制": "编外", "事业编制": "在编", "在编在岗": "在编", "聘用": "编外", "临聘": "编外",
-          "代课": "编外",
-        ], around: Surroundings(endings: ["人员", "教师", "教职工", "职工", "在岗"]), inFigures: true
+          "代课": "编外", "临时": "编外", "临时聘用": "编外", "外聘": "编外", "自聘": "编外", "合同": "编外",
+        ], around: Surroundings(endings: ["人员", "教师", "教职工", "职工", "在岗", "工"]), inFigures: true
       ),
       CatalogColumn("rotation_due", "符合交流条件", .boolean, synonyms: ["应交流"], inFigures: true),
       CatalogColumn("rotated", "本年交流轮岗", .boolean, synonyms: ["交流轮岗", "是否交流"], inFigures: true),

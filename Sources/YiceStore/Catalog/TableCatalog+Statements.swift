@@ -33,9 +33,7 @@ extension CatalogTable {
       CatalogColumn(
         "stage", "学段", .choice(["", "幼儿", "小学", "初中", "高中"]),
         emptyAllowedInKey: true,
-        aliases: [
-          "primary": "小学", "junior": "初中", "senior": "高中", "全校": "", "小学部": "小学", "初中部": "初中", "高中部": "高中",
-        ],
+        aliases: stageWords.merging(["全校": ""]) { first, _ in first },
         comment: "empty: the whole school, to be split"
       ),
       CatalogColumn("campus", "校区", .text, emptyAllowedInKey: true, comment: "empty: the whole school"),

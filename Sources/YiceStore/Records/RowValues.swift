@@ -19,6 +19,14 @@ package struct RowValues: Sendable {
       values[entry.column.name] = entry.value
       if let remark = entry.remark { remarks.append(remark) }
     }
+    if table.name == CatalogTable.room.name, let purpose = text("purpose") { tell(purpose) }
+  }
+
+  /// Tells a use of a room that is not understood; a room whose kind is not given may be a 专用教室.
+  private mutating func tell(_ purpose: String) {
+    let room = RoomTold(purpose: purpose, name: text("name"), category: text("category") ?? RoomWords.special)
+    guard room.isPurpose, room.isDoubtful else { return }
+    remarks.append("“用途”的“\(purpose)”：\(RoomWords.advice)")
   }
 
   package subscript(column: String) -> DatabaseValue { values[column] ?? .null }

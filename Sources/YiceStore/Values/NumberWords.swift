@@ -2,6 +2,8 @@
 enum NumberWords {
   /// They make of it one that is not exact.
   static let about = ["大约", "约", "≈", "近", "左右"]
+  /// They say that there is none of what is counted.
+  static let none: Set = ["无", "没有", "零", "暂无"]
   /// Signs of 元 before an amount: ¥1200.
   static let currencies = ["¥", "￥", "RMB", "人民币", "CNY"]
   static let currency = "元"

@@ -89,6 +89,10 @@ extension ValueParser {
       text = text.hasPrefix(word) ? String(text.dropFirst(word.count)) : String(text.dropLast(word.count))
       remark = ValueProblem(code: "about", message: "写的是约数，已按 \(text) 记入，请核实")
     }
+    if case .count = column.type, NumberWords.none.contains(text) {
+      text = "0"
+      remark = ValueProblem(code: "none", message: "写的是“无”，已按 0 记入；不知道的请留空")
+    }
     var shift = exponent
     if let sign = NumberWords.currencies.first(where: text.hasPrefix), column.unit != nil {
       shift = try self.exponent(of: NumberWords.currency)

@@ -234,7 +234,12 @@ extension ValueParser {
   }
 
   private func boolean(_ cell: UnsafeBufferPointer<UInt8>) throws(ValueProblem) -> ParsedCell {
-    guard let value = ValueParser.words[Characters.plain(cell).lowercased()] else {
+    let word = Characters.plain(cell).lowercased()
+    if let stored = column.around?.find(word, { column.aliases[$0] }), let answer = ValueParser.words[stored]
+    {
+      return ParsedCell(.integer(answer))
+    }
+    guard let value = ValueParser.words[word] else {
       throw ValueProblem(code: "bad-yes-no", message: "应填 是 或 否（也可用 √ × 1 0 Y N 有 无）")
     }
     return ParsedCell(.integer(value))
