@@ -43,6 +43,9 @@ package struct ImportOutcome: Sendable {
   /// So many findings are kept; a wrong column in a large sheet would otherwise fill the memory.
   package static let findingLimit = 1000
 
+  /// Nothing was found to import in a sheet that has something to be told of.
+  package var bringsNothing: Bool { rows == 0 && findings.contains { $0.severity != .note } }
+
   /// The sheet remembers its export.
   var isReadBack = false
 

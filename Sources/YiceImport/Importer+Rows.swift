@@ -27,11 +27,20 @@ extension Importer {
       throw Problem.empty(file: source.sourceName)
     }
     if let derived = try derived(rows, matcher, file, writer.db) {
+      outcome.holdsPersons = derived.holdsPersons
+      guard let made = derived.rows else {
+        for finding in notes + derived.findings { outcome.add(finding) }
+        outcome.isHeldUp = true
+        return outcome
+      }
       var next = self
       next.headerRows = nil
       next.notes = notes + derived.findings
-      var outcome = try next.take(derived.rows, writer)
+      let before = derived.holdsPersons ? try headCounts(writer.db) : [:]
+      outcome = try next.take(made, writer)
       outcome.holdsPersons = derived.holdsPersons
+      let place = SourceLocation(file: source.sourceName, sheet: source.sheetName)
+      if let told = try shrunk(before, writer.db, at: place) { outcome.add(told) }
       return outcome
     }
     for finding in notes + rows.notes { outcome.add(finding) }
@@ -120,6 +129,11 @@ extension Importer {
         }
         var place = place
         place.row = row.number
+        if reader.hasNumbered,
+          let text = book?.repeated(reader.key(values), reader.given(values), sheet: source.sheetName ?? "")
+        {
+          outcome.add(Finding(.warning, "same-person", at: place, text))
+        }
         if let refusal = book?.refusal(
           reader.key(values), reader.given(values), sheet: source.sheetName ?? "", row: row.number, table)
         {
@@ -150,6 +164,11 @@ extension Importer {
     } else {
       for finding in names?.findings(at: place) ?? [] { outcome.add(finding) }
     }
+    if book == nil, !outcome.isHeldUp, !reader.hasNumbered,
+      let left = try left(writer, year, outcome, at: place)
+    {
+      outcome.add(left)
+    }
     reader.closeBlock { outcome.add($0) }
     for finding in reader.kindFindings + [reader.doubtFinding].compactMap(\.self) { outcome.add(finding) }
     if let cut = reader.cutFinding(source, lastRow: ahead.lastRow) { outcome.add(cut) }
@@ -159,6 +178,29 @@ extension Importer {
     // A sheet of which no row is any good is no sheet of this table.
     if outcome.errors > 0, outcome.bad == outcome.rows { outcome.isHeldUp = true }
   }
+
+  /// Rows of a school's register that the sheet has no line for stay: a sheet may be of some rows only.
+  private func left(
+    _ writer: RevisionWriter, _ year: Int?, _ outcome: ImportOutcome, at place: SourceLocation
+  ) throws
+    -> Finding?
+  {
+    guard writer.file.role == .school, Importer.registers.contains(where: { $0.name == table.name }),
+      let yearColumn = table.yearColumn, outcome.same + outcome.changed > 0
+    else { return nil }
+    let all =
+      try Int.fetchOne(
+        writer.db, sql: "SELECT count(*) FROM \(table.name) WHERE org_code = ? AND \(yearColumn.name) IS ?",
+        arguments: [writer.file.orgCode, year]) ?? 0
+    let left = all - outcome.new - outcome.same - outcome.changed
+    guard left > 0 else { return nil }
+    let asked = deleteMissing ? "--delete-missing 只用于从本程序导出、再读回的表格，这张表不是。" : ""
+    return Finding(
+      deleteMissing ? .warning : .note, "left-rows", at: place,
+      "文件里另有 \(left) 行不在这张表里，照常保留并计入。\(asked)已经不在的，请用 yice remove 删去")
+  }
+
+  private static let registers = [CatalogTable.classRoll, .teacher, .room, .ground, .equipment]
 
   private func tellRemembered(
     _ remembered: [String: String], _ labels: [String], _ place: SourceLocation,

@@ -42,7 +42,7 @@ extension Importer {
         throw SchoolProblem.otherSchool(school)
       }
       // Who names the school has looked at the sheet.
-      if school == nil, table.isOfSchools, plan.memory == nil {
+      if school == nil, mayNameSchools, plan.memory == nil {
         compareNames(&plan, headings: headings, titles: titles, file, schools, at: place, report: report)
       }
       return (nil, nil)
@@ -56,7 +56,8 @@ extension Importer {
     }
     if let school { return (try schools.code(of: school), nil) }
     guard table.isOfSchools, plan.memory == nil else {
-      return (nil, nameSchools(&plan, headings, file) ? schools : nil)
+      if nameSchools(&plan, headings, file) { return (nil, schools) }
+      return (plan.memory == nil ? ownerOfStatements(titles, file, schools, at: place, report) : nil, nil)
     }
     if let index = headings.firstIndex(where: { isSchoolName($0) && !plan.reads($0) }) {
       let heading = HeaderMatcher.tidy(headings[index])
@@ -121,6 +122,24 @@ extension Importer {
     plan.bureauWords = BureauSheet.ownWords.union([file.orgName, ""])
     plan.skipped.removeAll { $0.location.column == heading }
     return true
+  }
+
+  /// A form of 填报值 without a column of schools is that of the school which its title names, or else the bureau's own.
+  private func ownerOfStatements(
+    _ titles: [String], _ file: FileInfo, _ schools: SchoolDirectory, at place: SourceLocation,
+    _ report: (Finding) -> Void
+  ) -> String? {
+    guard table.name == CatalogTable.statement.name else { return nil }
+    let named = schools.named(in: titles.joined(separator: "\n"))
+    if named.count == 1, let only = named.first {
+      report(Finding(.note, "school-of-title", at: place, "标题行里写着“\(only.name)”，按这所学校（\(only.code)）导入"))
+      return only.code
+    }
+    report(
+      Finding(
+        .warning, "own-statement", at: place,
+        "没有写是哪所学校的，按“\(file.orgName)”自己的数记入；是学校的，请用 yice undo 撤销，再加 --school，或加一列“学校名称”"))
+    return nil
   }
 
   /// Rows of the table may be a school's: its code is called 学校标识码 there.

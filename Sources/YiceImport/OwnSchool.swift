@@ -76,12 +76,18 @@ struct OwnSchool {
   }
 
   private static let campuses = ["校区", "分校", "本部", "学部", "部", "("]
-  private static let labels = ["学校名称", "填报学校", "填报单位", "单位名称", "学校", "单位"]
+  private static let labels = ["学校名称", "学校(机构)名称", "机构名称", "填报学校", "填报单位", "单位名称", "学校", "单位"]
   /// What may follow in the same line.
   private static let nextLabels = [
     "填表", "填报", "制表", "审核", "负责", "联系", "校长", "日期", "时间", "单位", "(", ":", "20",
   ]
   private static let endings = ["小学", "中学", "学校", "小", "中", "幼儿园", "教学点", "校区", "分校"]
+
+  /// A text that is the name of a school and nothing else: 第二小学, but not 小学学生数.
+  static func endsAsName(_ text: String) -> Bool {
+    text.count <= 16 && ["小学", "中学", "学校"].contains { text.hasSuffix($0) && text.count > $0.count }
+      && !general.contains(where: text.contains)
+  }
 
   private static func isPart(_ word: String, of name: String) -> Bool {
     var rest = name[...]

@@ -56,7 +56,7 @@ extension RowReader {
     for slot in gradedSlots where emptyOne(slot) != nil {
       fail("missing-value", columns[slot].label, nil, "这一格必须填写；填了年级的可以空着")
     }
-    if let elementSlot { scaleStatement(elementSlot, fail) }
+    if let elementSlot { scaleStatement(elementSlot, row, fail, report) }
     completeMade(row, cells, fail, report)
     completePeriod(row, report)
     if let idSlot, case .null = values[idSlot] { deriveID(idSlot, row, report) }

@@ -42,7 +42,7 @@ extension RowReader {
     tellSeveralRooms(row, cells, report)
     if let slot = taughtSlot, let only = onlyStage ?? ownSheetStage { make(slot, .text(only.rawValue)) }
     if let slot = sourceSlot, isEmpty(slot) { make(slot, .text(defaultSource)) }
-    if let slot = filedSlot { completeOversized(slot, row, fail) }
+    if let slot = filedSlot { completeOversized(slot, row, fail, report) }
     if let slot = stateSlot, isEmpty(slot), filedSlot == nil {
       let hasBegun = situationSlot.map { !isEmpty($0) } ?? false
       make(slot, .text(hasBegun ? "整改中" : "待整改"))
@@ -68,9 +68,26 @@ extension RowReader {
     values[slot] = .integer(boys + number)
   }
 
-  /// An entry of 大班额台账 as it is opened: today, 在册, at the level of its head count.
-  private func completeOversized(_ filed: Int, _ row: SheetRow, _ fail: Fail) {
-    if isEmpty(filed) { make(filed, .text(Moment.today())) }
+  /// The day that an entry of 大班额台账 was opened, where nothing says it: today, or of another school year its first day.
+  private var usualFiledOn: String {
+    let today = Moment.today()
+    guard let year = file.schoolYear else { return today }
+    let first = "\(year)-09-01"
+    return today >= first && today < "\(year + 1)-09-01" ? today : first
+  }
+
+  /// An entry of 大班额台账 as it is opened: that day, 在册, at the level of its head count.
+  private func completeOversized(_ filed: Int, _ row: SheetRow, _ fail: Fail, _ report: (Finding) -> Void) {
+    if isEmpty(filed) {
+      make(filed, .text(usualFiledOn))
+      if !hasToldFiledOn {
+        report(
+          Finding(
+            .note, "filed-on", at: place(row, columns[filed].label), value: usualFiledOn,
+            "没有写建档日期，各行都按 \(usualFiledOn) 记；不是这一天的，请加 --set 建档日期=年-月-日 再导入"))
+        hasToldFiledOn = true
+      }
+    }
     if let slot = stateSlot, isEmpty(slot) { make(slot, .text("在册")) }
     guard let slot = levelSlot, isEmpty(slot), let heads = filedCountSlot.flatMap({ integer($0) }),
       let stage = anyStageSlot.flatMap({ Stage(word: text(values[$0])) })

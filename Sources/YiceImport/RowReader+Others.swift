@@ -44,6 +44,7 @@ extension RowReader {
         return Finding(.note, "not-counted", at: place(row, nil), "姓名后面写着已不在岗，没有导入")
       }
     }
+    if let told = unitBelow(row) { return told }
     if SheetWords.isFooter(row, width: plan.width) {
       return Finding(.note, "footer-row", at: place(row, nil), "这一行是表后的说明或签名，没有导入")
     }
@@ -57,6 +58,21 @@ extension RowReader {
       }
     }
     return nil
+  }
+
+  /// A remark below the table that says what its figures are in, when they have been read already: nothing of the sheet stays.
+  private func unitBelow(_ row: SheetRow) -> Finding? {
+    guard let first = SheetWords.onlyCell(row), row.withBytes(first, { $0.count > 12 && $0.contains(0xE5) })
+    else {
+      return nil
+    }
+    let text = HeaderMatcher.tidy(row[first])
+    guard let unit = UnitsBeside.unit(inRemark: text), let heading = UnitsBeside.column(unit, plan) else {
+      return nil
+    }
+    return Finding(
+      .error, "unit-below", at: place(row, nil), value: text,
+      "表下面写着单位“\(unit)”，“\(heading)”一列的列名没有写。请把单位写在列名后面，如 \(heading)(\(unit))，再导入")
   }
 
   /// A word that stands alone under 姓名 and is no person's: 语文组, 平均, 1.

@@ -36,6 +36,7 @@ extension RowReader {
       assetClass = nil
       keptWords = nil
       gradeWords = GradeWords()
+      statementUnit = nil
       for slot in defaults.indices { values[slot] = defaults[slot] }
       for column in self.cells {
         let cell = cells[column.index]
@@ -61,7 +62,8 @@ extension RowReader {
           }
           if let period, slot == period.slot, takePeriod(cell) { continue }
           if slot == gradeSlot, try takeGrade(cell) { continue }
-          let parsed = try column.parser.parse(cell)
+          let parsed =
+            if let told = try parseStatement(cell, column) { told } else { try column.parser.parse(cell) }
           values[slot] = bound(parsed.value, cell)
           // A number of identity is told below, by itself and never shown.
           if let remark = parsed.remark, !IdentityCard.isContained(in: cell) {

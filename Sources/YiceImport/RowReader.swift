@@ -176,6 +176,8 @@ final class RowReader {
   let elementSlot: Int?
   let valueSlot: Int?
   let unitSlot: Int?
+  /// The unit behind a statement's figure, in its own cell.
+  var statementUnit: String?
   let boysSlot: Int?
   let headCountSlot: Int?
   let namedCategory: NamedCategory?
@@ -212,6 +214,7 @@ final class RowReader {
   let levelSlot: Int?
   let filedSlot: Int?
   let filedCountSlot: Int?
+  var hasToldFiledOn = false
   let anyStageSlot: Int?
   /// `Importer.levelOfClass`.
   var levelOfClass: ((Int, Stage) -> String?)?

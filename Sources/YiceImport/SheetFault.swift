@@ -7,6 +7,6 @@ enum SheetFault {
     "cell-count", "beyond-heading", "cut-file", "uncalculated", "lost-formula", "lost-digits",
     "identity-card",
     "foreign-org",
-    "not-allowed-here", "duplicate-key", "refused", "bad-move",
+    "unit-below", "title-year", "not-allowed-here", "duplicate-key", "refused", "bad-move",
   ]
 }

@@ -48,6 +48,8 @@ extension SheetWords {
   /// Whether a text, tidied as headings are, names a sum or a part of one.
   static func isSumLabel(_ text: String) -> Bool {
     if text.hasPrefix(part) { return text.count <= longest }
+    // 生均运动场地面积 is worked out.
+    if text.hasPrefix("生均"), text.count <= longest { return true }
     let head = text.prefix { $0 != ":" }
     if totals.contains(where: { head == $0 || (head.count < text.count && head.hasSuffix($0)) }) {
       return true

@@ -12,7 +12,7 @@ package enum Unit {
 
   private static let multiples: [(word: String, exponent: Int, of: String)] = [
     ("亿元", 8, "元"), ("万元", 4, "元"), ("千元", 3, "元"), ("百元", 2, "元"),
-    ("万册", 4, "册"), ("万人", 4, "人"), ("万平方米", 4, "㎡"), ("万㎡", 4, "㎡"),
+    ("万册", 4, "册"), ("万人", 4, "人"), ("万平方米", 4, "㎡"), ("万㎡", 4, "㎡"), ("公顷", 4, "㎡"),
   ]
 
   /// How a written unit relates to the stored one: the exponent of ten to multiply by; nil when it is another
@@ -24,6 +24,9 @@ package enum Unit {
     }
     return multiples.first { $0.word == written && $0.of == stored }?.exponent
   }
+
+  /// Units of areas that no power of ten takes to ㎡.
+  package static func isArea(_ word: String) -> Bool { ["亩", "市亩"].contains(word) }
 
   /// Whether people write the stored unit in tens of thousands too, so that 单位:万 may mean it.
   package static func hasMultiples(_ stored: String) -> Bool { multiples.contains { $0.of == stored } }

@@ -147,4 +147,15 @@ import YiceTestSupport
       return row
     }
   }
+
+  @Test("headings over several columns that are not merged stand over all of them: 合计 under 学生数 is the whole")
+  func unmergedLevels() throws {
+    let desk = try Desk()
+    for sheet in [
+      "班级,学生数,,\n,男,女,合计\n一年级1班,23,22,45\n", "班级,学生数,,\n,合计,男,女\n一年级1班,45,23,22\n",
+    ] {
+      _ = try desk.take(sheet, into: .classRoll)
+      #expect(try desk.value("SELECT head_count || '/' || boys FROM class_roll") == "45/23", "\(sheet)")
+    }
+  }
 }

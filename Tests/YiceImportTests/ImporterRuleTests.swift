@@ -96,12 +96,23 @@ struct ImporterRuleTests {
       ])
   }
 
+  @Test("a unit behind a figure is that figure's; money without any unit is told")
+  func unitsBehindFigures() throws {
+    let desk = try Desk()
+    let outcome = try desk.take(
+      "数据项,学段,数值\n教学仪器设备值,,3.5万元\n室内体育用房面积,,0.05公顷\n图书册数,,1.2万册\n", into: .statement)
+    #expect(outcome.texts == [])
+    #expect(
+      try desk.values("SELECT value FROM statement ORDER BY value") == [500.0, 12000, 35000])
+    #expect(try desk.take("数据项,学段,数值\n教学仪器设备值,,180.35\n", into: .statement).codes == ["no-unit"])
+  }
+
   @Test("a unit that is not the element's is refused")
   func statementUnits() throws {
     let desk = try Desk()
     let outcome = try desk.take(
-      "数据项,学段,数值,单位\n学生数,小学,8,万元\n教学仪器设备值,,3.5万元,\n", into: .statement)
-    #expect(outcome.codes == ["bad-unit", "bad-unit"])
+      "数据项,学段,数值,单位\n学生数,小学,8,万元\n运动场地面积,,8.5 亩,\n教学仪器设备值,,3.5万元,千元\n", into: .statement)
+    #expect(outcome.codes == ["bad-unit", "bad-unit", "bad-unit"])
     #expect(outcome.texts.first == "错误 表.csv 第 2 行 “单位”列 “万元”：“学生数”的单位换算不成“人”，可用：人、名、位、万人")
   }
 

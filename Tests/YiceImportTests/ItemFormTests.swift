@@ -104,4 +104,39 @@ import YiceTestSupport
     _ = try desk.take("填报项目,填报值\n学生数,612\n", into: .statement)
     #expect(try desk.value("SELECT source FROM statement") == "填报表 B2")
   }
+
+  @Test(
+    "of several columns of figures the one that says what there is, or none",
+    arguments: [
+      ("项目,标准,实际\n学生数,500,560\n教学及辅助用房面积（㎡）,2520,4700\n", ["学生数 560.0", "教学及辅助用房面积 4700.0"]),
+      ("项目,目标值,完成值\n学生数,500,560\n", ["学生数 560.0"]), ("项目,上学年数,本学年数\n学生数,540,560\n", ["学生数 560.0"]),
+      ("项目,2021年,2022年\n学生数,540,560\n", []), ("项目,本部,分校\n学生数,560,100\n", []),
+    ])
+  func severalFigures(_ sheet: String, _ expected: [String]) throws {
+    let desk = try school(kind: "小学")
+    let outcome = try desk.take(sheet, into: .statement, strict: false)
+    let found: [String] = try desk.values("SELECT element || ' ' || value FROM statement ORDER BY value")
+    #expect(found == expected, "\(outcome.texts)")
+    #expect(outcome.codes.contains("several-values") == expected.isEmpty)
+  }
+
+  @Test("each row goes to the school that it names, and another school's not into a school's own file")
+  func schools() throws {
+    let sheet = "学校名称,项目,数量\n示例小学,学生数,560\n第二小学,学生数,300\n"
+    let desk = try school(kind: "小学")
+    let own = try desk.take(sheet, into: .statement, strict: false)
+    #expect(own.texts.contains { $0.contains("另一所学校") }, "\(own.texts)")
+    #expect(try desk.values("SELECT value FROM statement") == [560.0])
+    let county = try Desk(county: true)
+    _ = try county.take(
+      "学校标识码,学校名称,学校类别\n2133000001,示例小学,小学\n2133000002,第二小学,小学\n", into: .org)
+    let all = try county.take(sheet, into: .statement)
+    #expect(all.errors == 0, "\(all.texts)")
+    #expect(
+      try county.values("SELECT org_code || ' ' || stage || ' ' || value FROM statement ORDER BY 1") == [
+        "2133000001 小学 560.0", "2133000002 小学 300.0",
+      ])
+    // What names nobody is the bureau's, and told as such.
+    #expect(try county.take("项目,数量\n图书册数,560\n", into: .statement).codes.contains("own-statement"))
+  }
 }

@@ -49,8 +49,11 @@ import YiceTestSupport
     #expect(!(try desk.take(first, into: .equipment).codes.contains("same-names")))
     let dated = try desk.take("名称,数量,金额,购置日期\n电脑,100,1000000,2019-09-01\n", into: .equipment)
     #expect(dated.texts.contains { $0.contains("另有 1 行同名的（电脑）") }, "\(dated.texts)")
-    // A number of the sheet's own says which row is meant.
-    #expect(!(try desk.take("设备编号,名称,数量\nX1,电脑,1\n", into: .equipment).codes.contains("same-names")))
+    // Numbers that came later make other rows; a number of the sheet's own says which row is meant from then on.
+    let numbered = "设备编号,名称,数量\nX1,电脑,1\n"
+    #expect(try desk.take(numbered, into: .equipment).texts.contains { $0.contains("编号不同") })
+    #expect(!(try desk.take(numbered, into: .equipment).codes.contains("same-names")))
+    #expect(!(try desk.take("设备编号,名称,数量\nX2,电脑桌,1\n", into: .equipment).codes.contains("same-names")))
   }
 
   @Test func `a number that the file has for another name is told, and so is a name that stands twice`()

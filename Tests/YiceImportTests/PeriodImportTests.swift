@@ -102,8 +102,9 @@ struct PeriodImportTests {
         by: "entry_year", file) == ["2020/2/大班额/在册", "2022/1/超标准/在册"])
     #expect(
       try column("filed_on", of: "oversized_class", by: "entry_year", file).allSatisfy {
-        $0 == Moment.today()
+        $0 == "2022-09-01"
       })
+    #expect(outcome.findings.contains { $0.code == "filed-on" && $0.message.contains("--set 建档日期") })
     #expect(outcome.findings.contains { $0.code == "period-turned" }, "a slip is told, not refused")
     #expect(try column("due_on", of: "oversized_class", by: "entry_year", file) == ["2099-01-31", nil])
   }

@@ -107,4 +107,33 @@ import YiceTestSupport
     #expect(!outcome.codes.contains("pupil-list"))
     #expect(try classes(desk).map { $0.prefix(13) } == ["小学 2020级1班 40"])
   }
+
+  @Test(
+    "a list of some of the pupils, by its title, is no list of its classes",
+    arguments: ["第一小学留守儿童花名册", "资助学生名单", "2022届毕业生名单", "转入学生登记表"])
+  func someOnly(_ title: String) throws {
+    let desk = try Desk()
+    _ = try desk.take("班级,人数\n一年级1班,45\n", into: .classRoll)
+    let outcome = try desk.take("\(title),,\n姓名,性别,班级\n张伟,男,一年级1班\n", into: .classRoll, strict: false)
+    #expect(outcome.isHeldUp && outcome.codes == ["some-pupils"], "\(outcome.texts)")
+    #expect(try desk.value("SELECT head_count FROM class_roll") == 45)
+  }
+
+  @Test("a list that leaves a class with less than half of its pupils is told")
+  func fewer() throws {
+    let desk = try Desk()
+    _ = try desk.take("班级,人数\n一年级1班,45\n一年级2班,3\n", into: .classRoll)
+    let outcome = try desk.take("姓名,性别,班级\n张伟,男,一年级1班\n李娜,女,一年级2班\n", into: .classRoll)
+    #expect(outcome.texts.contains { $0.contains("有 1 个班") && $0.contains("45 人") && $0.contains("现在 1 人") })
+    #expect(outcome.holdsPersons)
+  }
+
+  @Test("two lists of pupils side by side are told, not halved")
+  func sideBySide() throws {
+    let desk = try Desk()
+    let outcome = try desk.take(
+      "序号,姓名,班级,序号,姓名,班级\n1,张伟,一年级1班,1,王芳,一年级2班\n", into: .classRoll, strict: false)
+    #expect(outcome.isHeldUp && outcome.codes == ["side-by-side"], "\(outcome.texts)")
+    #expect(try desk.value("SELECT count(*) FROM class_roll") == 0)
+  }
 }

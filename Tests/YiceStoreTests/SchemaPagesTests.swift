@@ -44,6 +44,25 @@ struct SchemaPagesTests {
     _ = try YiceFile.open(workdir.file("a.db"))
   }
 
+  @Test(
+    "whose rows hold something else than the text of ours is not ours, by the pages and through SQLite",
+    arguments: [
+      "type = CAST(type AS BLOB) WHERE name = 'revision'",
+      "name = CAST(name AS BLOB) WHERE name = 'room_rev'",
+      "tbl_name = 'teacher' WHERE name = 'room'", "tbl_name = 'teacher' WHERE name = 'room_rev'",
+      "tbl_name = 'teacher' WHERE name = 'room_insert'",
+      "tbl_name = CAST(tbl_name AS BLOB) WHERE name = 'room'",
+    ])
+  func otherRows(_ change: String) throws {
+    _ = try makeSchool(in: workdir, file: "a.db")
+    try sql("a.db", "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET \(change)")
+    #expect(!SchemaPieces.holds(exactly: try objects("a.db")))
+    // Some of it SQLite refuses itself.
+    #expect(throws: (any Error).self) {
+      try DatabaseQueue(path: workdir.file("a.db")).read { try SchemaCheck.check($0) }
+    }
+  }
+
   @Test("that is damaged anywhere ends in an answer")
   func damaged() throws {
     _ = try makeSchool(in: workdir, file: "a.db")

@@ -23,15 +23,23 @@ struct ItemForm {
   ]
   private static let values: Set = [
     "填报值", "填报数", "填报数据", "填报情况", "数值", "数据", "数量", "值", "实有数", "实际数", "实际值", "现有数", "填写", "填报", "填写值",
+    "实际", "现状", "现状值", "现有", "实有", "学校现状", "本校现状", "实际情况", "实际完成", "完成值", "完成数", "完成情况", "达成值", "本学年数", "本学年",
+    "本年数", "本年度",
+    "本年", "今年",
   ]
   private static let units: Set = ["单位", "计量单位"]
   private static let headings = ["数据项", "学段", "数值", "单位", "数据来源"]
   /// Columns of 填报值 that a form may have beside the pairs.
   private static let kept: Set = ["school_year", "stage", "campus", "stated_on", "note", "org_code"]
+  /// Whose row it is, by name; no column of the table.
+  private static let school = "name"
 
   /// - Parameter stages: of the school whose form it is.
   /// - Returns: `nil` where the sheet is no form; its rows are then still to be read.
-  init?(_ sheet: HeadedRows, _ matcher: HeaderMatcher, stages: [Stage]) throws {
+  ///   - stagesOf: of a school that a row names.
+  init?(
+    _ sheet: HeadedRows, _ matcher: HeaderMatcher, stages: [Stage], stagesOf: @escaping (String) -> [Stage]
+  ) throws {
     let names = sheet.heading.labels.map { matcher.columnName(HeaderMatcher.tidy($0)) }
     // 数据项 is the table's own heading: there a strange name is a mistake.
     let own = zip(sheet.heading.labels, names).first { $1 == "element" }.map { HeaderMatcher.tidy($0.0) }
@@ -46,18 +54,26 @@ struct ItemForm {
     let all = try sheet.allRows()
     let lines = HeadGrid(all, merges: sheet.merges).lines
     let start = heading?.number ?? 0
-    var form = Reader(sheet: sheet, stages: stages)
+    var form = Reader(sheet: sheet, stages: stages, stagesOf: stagesOf)
     let carried =
       pairs.count == 1 && heading?.number == sheet.heading.rows.upperBound
-      ? names.enumerated().compactMap { index, name in
-        name.flatMap { ItemForm.kept.contains($0) ? (index: index, name: $0) : nil }
+      ? names.enumerated().compactMap { (index, name) -> (index: Int, name: String)? in
+        if let name { return ItemForm.kept.contains(name) ? (index: index, name: name) : nil }
+        let isSchool =
+          CatalogTable.org.column(HeaderMatcher.tidy(sheet.heading.labels[index]))?.name == ItemForm.school
+        return isSchool ? (index: index, name: ItemForm.school) : nil
       } : []
     for (row, line) in zip(all, lines) where line.number > start && !line.isCodeLine {
+      if form.refusesUnit(line) { continue }
+      if heading == nil, form.refusesSeveral(line) { continue }
       for pair in heading == nil ? ItemForm.pairsWithoutHeading(line) : pairs {
         form.read(pair.item, pair.value, pair.unit, pair.stage, row, line, carried)
       }
     }
-    let labels = carried.compactMap { CatalogTable.statement.column($0.name)?.label }
+    let labels = carried.compactMap {
+      $0.name == ItemForm.school
+        ? HeaderMatcher.tidy(sheet.heading.labels[$0.index]) : CatalogTable.statement.column($0.name)?.label
+    }
     rows = DerivedRows(
       sheet.source, titles: sheet.titles, headings: ItemForm.headings + labels.filter { $0 != "学段" },
       headingRow: start,
@@ -97,6 +113,18 @@ struct ItemForm {
     }
   }
 
+  /// The cells after a 数据项's name, where several of them in a row are figures: 学生数 | 540 | 560.
+  private static func severalFigures(_ line: HeadGrid.Line) -> [Int]? {
+    for index in line.own.indices where !isFigure(line.own[index]) && ElementWord(line.own[index]) != nil {
+      let figures = Array(
+        line.own.indices.dropFirst(index + 1).prefix { isFigure(line.own[$0]) || line.own[$0].isEmpty }
+      )
+      .filter { !line.own[$0].isEmpty }
+      if figures.count > 1 { return figures }
+    }
+    return nil
+  }
+
   private static func isFigure(_ text: String) -> Bool {
     let number = text.prefix { $0.isASCII && ($0.isNumber || ",.-%".contains($0)) }
     return number.contains(where: \.isNumber) && text.count - number.count <= 4
@@ -115,15 +143,38 @@ extension ItemForm {
   private struct Reader {
     let sheet: HeadedRows
     let stages: [Stage]
+    let stagesOf: (String) -> [Stage]
     var rows: [(number: Int, cells: [String])] = []
     private var strange: [String] = []
     private var empty: [String] = []
     private var stageless: [(row: Int, word: String)] = []
     private var firstStrange: Int?
+    /// Where a name is followed by several figures, and nothing says which is meant.
+    private var several: (row: Int, columns: String)?
+    private var unitBelow: (row: Int, unit: String)?
 
-    init(sheet: HeadedRows, stages: [Stage]) {
+    init(sheet: HeadedRows, stages: [Stage], stagesOf: @escaping (String) -> [Stage]) {
       self.sheet = sheet
       self.stages = stages
+      self.stagesOf = stagesOf
+    }
+
+    /// Whether a line says what the figures above it are in.
+    mutating func refusesUnit(_ line: HeadGrid.Line) -> Bool {
+      let filled = line.own.filter { !$0.isEmpty }
+      guard filled.count == 1, let unit = UnitsBeside.unit(inRemark: filled[0]), ElementWord(filled[0]) == nil
+      else {
+        return false
+      }
+      unitBelow = (line.number, unit)
+      return true
+    }
+
+    /// Whether a line has several figures behind a name.
+    mutating func refusesSeveral(_ line: HeadGrid.Line) -> Bool {
+      guard let figures = ItemForm.severalFigures(line) else { return false }
+      several = several ?? (line.number, figures.map { columnLetters($0 + 1) }.joined(separator: "、"))
+      return true
     }
 
     mutating func read(
@@ -147,6 +198,9 @@ extension ItemForm {
       let column = carried.first { $0.name == "stage" }.map { Characters.trimmed(row[$0.index]) } ?? ""
       let before = line.cells.prefix(item).reversed().lazy.compactMap(StageWords.only).first
       let told = known.stage ?? stage ?? StageWords.stage(of: column)
+      let school = carried.first { [ItemForm.school, "org_code"].contains($0.name) }
+        .map { Characters.trimmed(row[$0.index]) }
+      let stages = school.map(stagesOf) ?? self.stages
       let named = known.element.byStage ? told ?? before ?? (stages.count == 1 ? stages[0] : nil) : told
       guard named != nil || !known.element.byStage else { return stageless.append((row.number, word)) }
       let own = unit.map { Characters.trimmed(row[$0]) } ?? ""
@@ -163,6 +217,22 @@ extension ItemForm {
     var findings: [Finding] {
       let place = SourceLocation(file: sheet.source.sourceName, sheet: sheet.source.sheetName)
       var found: [Finding] = []
+      if let unitBelow, rows.contains(where: { $0.number < unitBelow.row }) {
+        var place = place
+        place.row = unitBelow.row
+        found.append(
+          Finding(
+            .error, "unit-below", at: place, value: unitBelow.unit,
+            "表下面写着单位“\(unitBelow.unit)”，各行没有写。请加一列“单位”逐行写明，或把它写在表的标题行里（单位：\(unitBelow.unit)），再导入"))
+      }
+      if let several {
+        var place = place
+        place.row = several.row
+        found.append(
+          Finding(
+            .error, "several-values", at: place,
+            "项目后面有几列数（\(several.columns) 列），不知道用哪一列，这样的行没有导入。请把要用的一列列名写成“数值”，其余各列删去；几所学校的请改成每行一所学校一个项目"))
+      }
       if let firstStrange {
         var place = place
         place.row = firstStrange

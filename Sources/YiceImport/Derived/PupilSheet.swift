@@ -47,4 +47,20 @@ struct PupilSheet {
     unread = tidied.count { !$0.isEmpty } - carried.count - flags.count
     saysGrade = columns.contains("grade") || columns.contains("stage") || columns.contains("entry_year")
   }
+
+  /// Why a list with one row a pupil does not say how many pupils a class has.
+  static func problem(_ labels: [String], titles: [String], at place: SourceLocation) -> Finding? {
+    let tidied = labels.map(HeaderMatcher.tidy)
+    if let name = tidied.first(where: PupilWords.names.contains), tidied.count(where: { $0 == name }) > 1 {
+      return Finding(
+        .error, "side-by-side", at: place, value: name,
+        "表里并排放了几栏学生（有几列“\(name)”），没有导入。请把右边各栏接到左边一栏的下面，再导入")
+    }
+    if let word = PupilWords.some(in: titles.map(HeaderMatcher.tidy)) {
+      return Finding(
+        .error, "some-pupils", at: place, value: word,
+        "这张名单看来只是一部分学生（\(word)），班级人数不能按它计，没有导入。只登记他们的人数的，请在班级表里加那一列（如“留守儿童数”）；其实是全部学生的，请改标题或工作表名")
+    }
+    return nil
+  }
 }

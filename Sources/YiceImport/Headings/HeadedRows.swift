@@ -43,15 +43,26 @@ package final class HeadedRows {
     let grid = HeadGrid(HeadedRows.top(of: head, matcher), merges: merges)
     self.grid = grid
     let finder = HeadingFinder(matcher)
+    var heading: Heading
     if let headerRows {
-      guard let heading = finder.heading(in: grid, rows: headerRows) else { return nil }
-      self.heading = heading
+      guard let named = finder.heading(in: grid, rows: headerRows) else { return nil }
+      heading = named
     } else {
       // Nothing matches: the first row is told column by column.
       heading =
         finder.find(in: grid)
         ?? Heading(rows: first.number...first.number, labels: grid.lines[0].own, score: 0)
     }
+    var unitLine: Int?
+    if let line = grid.lines.first(where: { $0.number > heading.rows.upperBound }),
+      let units = UnitsBeside.units(line)
+    {
+      unitLine = line.number
+      heading = Heading(
+        rows: heading.rows.lowerBound...line.number, labels: UnitsBeside.labels(heading.labels, with: units),
+        score: heading.score, repeats: heading.repeats)
+    }
+    self.heading = heading
     let top = heading.rows.lowerBound
     pageHead = PageHead(grid, heading)
     titles = grid.lines.filter { $0.number < top }.flatMap(\.own).filter { !$0.isEmpty }
@@ -62,6 +73,11 @@ package final class HeadedRows {
         heading.rows.count == 1
         ? "第 \(heading.rows.lowerBound) 行" : "第 \(heading.rows.lowerBound)–\(heading.rows.upperBound) 行"
       notes.append(Finding(.note, "heading-row", at: place, "表头在\(rows)，以上的行没有导入"))
+    }
+    if let unitLine {
+      var place = place
+      place.row = unitLine
+      notes.append(Finding(.note, "unit-line", at: place, "这一行是各列的单位，已按它换算"))
     }
     if let line = grid.lines.first(where: { $0.number >= below }), line.isCodeLine {
       var place = place

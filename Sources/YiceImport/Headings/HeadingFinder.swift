@@ -110,11 +110,34 @@ package struct HeadingFinder {
     }
   }
 
+  /// Headings of several columns that are not merged stand over the first of them: 学生数, then 男, 女 and 合计 below.
+  private static func spread(_ lines: [[String]]) -> [[String]] {
+    var lines = lines
+    for (index, below) in lines.enumerated().dropFirst() {
+      var above = lines[index - 1]
+      guard Set(above.filter { !$0.isEmpty }).count > 1 else { continue }
+      var carried = ""
+      for column in above.indices {
+        let under = below.indices.contains(column) ? below[column] : ""
+        if !above[column].isEmpty {
+          carried = under.isEmpty || under == above[column] ? "" : above[column]
+        } else if under.isEmpty {
+          carried = ""
+        } else {
+          above[column] = carried
+        }
+      }
+      lines[index - 1] = above
+    }
+    return lines
+  }
+
   private func heading(_ lines: ArraySlice<HeadGrid.Line>, _ words: inout KnownWords) -> Heading {
     let width = lines.map(\.cells.count).max() ?? 0
+    let spread = HeadingFinder.spread(lines.map(\.cells))
     let stacks = (0..<width).map { column in
       // A cell merged over several rows is one level.
-      lines.map { $0.cells.indices.contains(column) ? $0.cells[column] : "" }
+      spread.map { $0.indices.contains(column) ? $0[column] : "" }
         .reduce(into: [String]()) { levels, text in
           if !text.isEmpty, levels.last != text { levels.append(text) }
         }

@@ -17,7 +17,9 @@ extension HeaderMatcher {
     let fitting = Set(units.compactMap { Unit.exponent(from: $0, to: stored) })
     if fitting.count == 1, let only = fitting.first { return only }
     // 单位:万 may mean any of these.
-    let isOpen = !fitting.isEmpty || !unclear.isEmpty && Unit.hasMultiples(stored)
+    let isOpen =
+      !fitting.isEmpty || !unclear.isEmpty && Unit.hasMultiples(stored)
+      || stored == "㎡" && unclear.contains(where: Unit.isArea)
     return isOpen ? nil : 0
   }
 

@@ -5,7 +5,7 @@ internal import YiceStore
 /// Whether the person, room or thing of a row still is one of the school's: by a column of its own, by its 备注, by the name of the
 /// sheet. What a column or a sheet says is believed; a remark is told, for it may speak of another time or another person.
 ///
-/// Sources: 人员状态 of 全国教师管理信息系统; 使用状况 of 行政事业单位国有资产年报; the statistics count no building that is not finished.
+/// Decision 0187. Sources: 人员状态 of 全国教师管理信息系统; 使用状况 of 行政事业单位国有资产年报; the statistics count no building that is not finished.
 struct RowStanding: Sendable {
   /// Columns that say it.
   let headings: Set<String>
@@ -43,9 +43,10 @@ struct RowStanding: Sendable {
 
   private static let all = [
     CatalogTable.teacher.name: RowStanding(
-      headings: ["人员状态", "在岗状态", "在职状态", "教职工状态"],
+      headings: ["人员状态", "在岗状态", "在职状态", "教职工状态", "状态", "在职情况", "在岗情况", "人员情况"],
       gone: ["退休", "离休", "离职", "调出", "调离", "辞职", "死亡", "去世", "病故", "开除", "辞退", "除名", "终止合同"],
-      unused: [], unless: ["返聘", "未", "拟", "预计", "即将"], things: "现有教职工", present: ["在职", "在岗", "在编", "现有"]),
+      unused: ["借出", "借调", "停薪", "支教在外"], unless: ["返聘", "未", "拟", "预计", "即将"],
+      things: "现有教职工", present: ["在职", "在岗", "在编", "现有"]),
     CatalogTable.room.name: RowStanding(
       headings: ["使用状况", "使用状态", "使用情况", "房屋状态", "用房状态"],
       gone: ["在建", "未建", "未竣工", "拟建", "规划", "施工", "已拆", "拆除", "出租", "出借"],

@@ -9,7 +9,10 @@ enum TitleUnits {
     var units: [String] = []
     var unclear: [String] = []
     for title in titles {
-      for part in title.components(after: "单位:") {
+      // 固定资产明细表(万元) says it of the whole sheet.
+      let inBrackets =
+        title.hasSuffix(")") ? title.split(separator: "(").last.map { String($0.dropLast()) } : nil
+      for part in title.components(after: "单位:") + [inBrackets].compactMap(\.self) {
         let words = part.split { "、,;/()[]".contains($0) }.prefix(6).map(String.init)
         guard let first = words.first, Unit.isKnown(first) || isUnclear(first) else { continue }
         for word in words {
@@ -22,7 +25,7 @@ enum TitleUnits {
 
   /// 万, 百万元, 亩: a multiple or a unit that nothing converts from.
   private static func isUnclear(_ word: String) -> Bool {
-    if ["亩", "公顷", "美元", "港元"].contains(word) { return true }
+    if Unit.isArea(word) || ["美元", "港元"].contains(word) { return true }
     let rest = word.drop { "十百千万亿".contains($0) }
     return rest.count < word.count && (rest.isEmpty || ["元", "人", "册", "㎡", "平方米", "台", "件"].contains(rest))
   }

@@ -10,6 +10,17 @@ enum TitleYear {
     return years.count == 1 ? years.first : nil
   }
 
+  /// Whether the name of a sheet says that its rows are of another year than the file's: 2021年教师, 教师(去年).
+  static func isOther(_ sheetName: String, than year: Int) -> Bool {
+    let name = HeaderMatcher.tidy(sheetName)
+    if past.contains(where: name.contains) { return true }
+    let numbers = name.split { !($0.isASCII && $0.isNumber) }.compactMap { $0.count == 4 ? Int($0) : nil }
+    let years = numbers.filter(SchoolYear.range.contains)
+    return !years.isEmpty && years.allSatisfy { $0 != year && $0 != year + 1 }
+  }
+
+  private static let past = ["去年", "上年", "上学年", "往年", "前年", "历史", "旧表", "作废"]
+
   private static func years(_ title: String) -> [SchoolYear] {
     title.ranges(of: "学年").compactMap { found in
       let before = title[..<found.lowerBound].reversed().prefix { $0.isNumber || "-—–~至/年".contains($0) }
@@ -24,6 +35,17 @@ extension Importer {
   func otherYear(_ titles: [String], _ file: FileInfo, _ plan: ImportPlan, _ place: SourceLocation)
     -> Finding?
   {
+    if year == nil, table.yearColumn != nil, let own = file.schoolYear, let sheet = place.sheet,
+      TitleYear.isOther(sheet, than: own), !plan.entries.contains(where: { $0.column.name == "school_year" })
+    {
+      let isOneOfSeveral = book != nil
+      return Finding(
+        isOneOfSeveral ? .error : .warning, "title-year", at: SourceLocation(file: place.file, sheet: sheet),
+        "工作表名“\(sheet)”看来不是本文件学年（\(own)）的"
+          + (isOneOfSeveral
+            ? "，同一个工作簿里另有这个表的工作表，这一张没有导入。要导入它，请改工作表名，或用 --sheet 单独导入并加 --year"
+            : "，仍按本学年存入；不对的请用 yice undo 撤销，再加 --year 导入"))
+    }
     guard year == nil, table.yearColumn != nil, let own = file.schoolYear,
       let said = TitleYear.find(in: titles + [place.sheet].compactMap(\.self).map(HeaderMatcher.tidy)),
       said.start != own, !plan.entries.contains(where: { $0.column.name == "school_year" })

@@ -12,7 +12,9 @@ struct NamesBefore {
     let org: Int?
   }
 
-  private let numbered: OwnNumber
+  /// Columns of the number and of the name.
+  private let columns: (number: String, name: String)
+  private let kind: Kind
   /// Name by org and number.
   private let known: [String: String]
   /// Rows that give a number to another name, as they are told.
@@ -26,15 +28,24 @@ struct NamesBefore {
   private var same = 0
   private var new = 0
 
-  /// - Returns: nil where the table has no numbers that are made of names.
+  private enum Kind { case people, things, problems }
+
+  /// - Returns: nil where the table's rows are not known by a number and a name.
   init?(_ db: Database, _ table: CatalogTable, year: Int?) throws {
-    guard let numbered = OwnNumber.of(table), numbered.form != .random else { return nil }
-    self.numbered = numbered
+    if table.name == CatalogTable.rectification.name {
+      columns = ("id", "problem")
+      kind = .problems
+    } else if let numbered = OwnNumber.of(table), numbered.form != .random {
+      columns = (numbered.column, numbered.name)
+      kind = numbered.form == .person ? .people : .things
+    } else {
+      return nil
+    }
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT org_code, \(numbered.column) AS number, \(numbered.name) AS name FROM \(table.name)
-        WHERE \(numbered.name) IS NOT NULL\(table.yearColumn.map { " AND \($0.name) = ?" } ?? "")
+        SELECT org_code, \(columns.number) AS number, \(columns.name) AS name FROM \(table.name)
+        WHERE \(columns.name) IS NOT NULL\(table.yearColumn.map { " AND \($0.name) = ?" } ?? "")
         """, arguments: table.yearColumn == nil ? [] : [year])
     known = Dictionary(
       rows.map { ("\($0["org_code"] as String)/\($0["number"] as String)", $0["name"]) },
@@ -42,9 +53,9 @@ struct NamesBefore {
   }
 
   /// - Returns: nil where the sheet has no number or no name.
-  func slots(_ columns: [CatalogColumn]) -> Slots? {
-    func slot(_ name: String) -> Int? { columns.firstIndex { $0.name == name } }
-    guard let number = slot(numbered.column), let name = slot(numbered.name) else { return nil }
+  func slots(_ given: [CatalogColumn]) -> Slots? {
+    func slot(_ name: String) -> Int? { given.firstIndex { $0.name == name } }
+    guard let number = slot(columns.number), let name = slot(columns.name) else { return nil }
     return Slots(number: number, name: name, org: slot("org_code"))
   }
 
@@ -58,7 +69,7 @@ struct NamesBefore {
     }
     let key = "\(text(slots.org))/\(text(slots.number))"
     let name = text(slots.name)
-    if isPeople, let before = known[key], !name.isEmpty, before != name {
+    if kind != .things, let before = known[key], !name.isEmpty, before != name {
       renamed.append(NamesBefore.place(row, sheet))
     }
     numbers.insert(key)
@@ -79,7 +90,7 @@ struct NamesBefore {
     (sheet.map { "“\($0)”" } ?? "") + "第 \(row) 行"
   }
 
-  private var isPeople: Bool { numbered.form == .person }
+  private var isPeople: Bool { kind == .people }
 
   /// After the last row.
   func findings(at place: SourceLocation) -> [Finding] {
@@ -89,9 +100,10 @@ struct NamesBefore {
       found.append(
         Finding(
           .warning, "other-person", at: place,
-          "\(rows)（共 \(renamed.count) 行）的编号在文件里原来是另一个姓名，已按这张表改过。不是同一个人的，请用 yice undo 撤销，给他们不同的编号再导入"))
+          "\(rows)（共 \(renamed.count) 行）的编号在文件里原来是\(isPeople ? "另一个姓名" : "另一个问题")，已按这张表改过。不是同一\(isPeople ? "个人" : "个问题")的，请用 yice undo 撤销，给他们不同的编号再导入"
+        ))
     }
-    guard isNumbered else { return found }
+    guard isNumbered else { return found + [otherNumbers(at: place)].compactMap(\.self) }
     if let told = otherList(at: place) { found.append(told) }
     let beside = known.filter { key, name in
       !numbers.contains(key) && names.contains("\(key.prefix { $0 != "/" })/\(name)")
@@ -119,5 +131,29 @@ struct NamesBefore {
       .warning, "other-list", at: place,
       "这张表没有编号，按名称对上：\(matched)与文件里的相同；文件里还有 \(others) 行不在这张表里。"
         + "如果这是另一份清单，而不是更正过的同一份，同名的就少计了：请用 yice undo 撤销，给两份清单加上编号再导入")
+  }
+
+  /// A sheet with numbers whose names the file has under others: numbers were added to a list that came without, or lost
+  /// their noughts.
+  private func otherNumbers(at place: SourceLocation) -> Finding? {
+    guard new > 0 else { return nil }
+    let bare = Set(numbers.map(NamesBefore.withoutNoughts))
+    let beside = known.filter { key, name in
+      guard !numbers.contains(key), names.contains("\(key.prefix { $0 != "/" })/\(name)") else {
+        return false
+      }
+      let number = key.drop { $0 != "/" }.dropFirst()
+      return kind != .things || number.contains(name) || bare.contains(NamesBefore.withoutNoughts(key))
+    }
+    guard !beside.isEmpty else { return nil }
+    return Finding(
+      .warning, "same-names", at: place,
+      "文件里原有 \(beside.count) 行，\(kind == .problems ? "问题" : "名称")与这张表的相同而编号不同，现在两种编号的都计入。"
+        + "如果是同一批，只是编号变了，请用 yice remove 删去旧的，或 yice undo 撤销后改回原来的编号")
+  }
+
+  private static func withoutNoughts(_ key: String) -> String {
+    let parts = key.split(separator: "/", maxSplits: 1).map(String.init)
+    return (parts.first ?? "") + "/" + (parts.count > 1 ? parts[1].drop { $0 == "0" } : "")
   }
 }

@@ -1,4 +1,5 @@
 package import GRDB
+internal import YiceStore
 
 /// What a file knows of its schools that a list of the statistics does not say.
 package struct KnownSchools: Sendable {
@@ -6,6 +7,9 @@ package struct KnownSchools: Sendable {
   package var mains: [String: String] = [:]
   /// 学校类别 by code.
   package var kinds: [String: String] = [:]
+
+  /// By name.
+  var directory: SchoolDirectory?
 
   package init() {}
 
@@ -15,6 +19,7 @@ package struct KnownSchools: Sendable {
       sql: """
         SELECT org_code, kind, coalesce(nullif(parent_code, ''), nullif(inclusion_target, '')) AS main FROM org
         """)
+    directory = try SchoolDirectory(db)
     for row in rows {
       kinds[row["org_code"]] = row["kind"]
       mains[row["org_code"]] = row["main"]

@@ -20,11 +20,14 @@ package struct StatisticsImport {
     _ sheets: SheetFile, only chosen: [SheetInfo]?, into info: FileInfo, importer base: Importer,
     schools: KnownSchools
   ) throws {
-    let own = info.role == .school ? info.orgCode : nil
+    let named = try base.school.flatMap { word in try schools.directory?.code(of: word) }
+    let own = info.role == .school ? info.orgCode : named
     workbook = try StatisticsWorkbook(sheets, only: chosen, orgCode: own, schools: schools)
     var importer = base
     importer.table = .statement
     importer.strict = true
+    // Every row has its school.
+    if info.role != .school { importer.school = nil }
     importer.year = base.year ?? workbook.year
     importer.notes = workbook.findings
     if base.year == nil, let year = workbook.year, year != info.schoolYear {

@@ -1,5 +1,6 @@
 internal import YiceFormats
 internal import YiceModel
+internal import YiceStore
 
 /// Reads one table by the labels of its rows and columns.
 struct StatisticsReader {
@@ -55,12 +56,28 @@ struct StatisticsReader {
         read(school.rows.map { [$0] }, org: school.code, kind: kind)
       }
       if figures.isEmpty { complain("no-figures", "没有认出任何一所学校的数。请检查标识码列和表头") }
-    } else if let org = sheet.titles.lazy.compactMap({ StatisticsReader.code(in: $0) }).first ?? orgCode {
+    } else if let org = sheet.titles.lazy.compactMap({ StatisticsReader.code(in: $0) }).first {
       read([sheet.rows], org: org, kind: "")
+    } else if let orgCode {
+      if let other = otherSchool(orgCode) {
+        return complain("other-school-title", "标题行里写着“\(other)”，不是本校的表，没有读取。如果就是本校的，请改标题", .error)
+      }
+      read([sheet.rows], org: orgCode, kind: "")
+    } else if let only = schools.directory?.named(in: sheet.titles.joined(separator: "\n")), only.count == 1 {
+      complain("school-of-title", "标题行里写着“\(only[0].name)”，按这所学校（\(only[0].code)）导入", .note)
+      read([sheet.rows], org: only[0].code, kind: "")
     } else {
-      return complain("no-org", "表里没有学校标识码，不知道是哪所学校的数。请在表头上方写明 10 位标识码，或导入到学校自己的文件")
+      return complain("no-org", "表里没有学校标识码，不知道是哪所学校的数。请在表头上方写明学校全名或 10 位标识码，或加 --school")
     }
     tellOtherStages()
+  }
+
+  /// Another school than the file's, as the lines above the table name it.
+  private func otherSchool(_ code: String) -> String? {
+    guard let own = schools.directory?.schools.first(where: { $0.code == code }) else { return nil }
+    let school = OwnSchool(own)
+    return sheet.titles.lazy.compactMap { school.other(in: $0) }.first
+      ?? sheet.titles.first { OwnSchool.endsAsName($0) && school.isOther($0) }
   }
 
   /// 高中, 幼儿: found in the table and used by no indicator.

@@ -17,6 +17,14 @@ final class BookRows {
   /// What the file had before the first of the sheets.
   var names: NamesBefore?
 
+  /// A row that a sheet repeats word for word, where rows are known by people's names.
+  func repeated(_ key: String, _ values: [String: String], sheet: String) -> String? {
+    guard let known = rows[key], known.sheet != sheet else { return nil }
+    let filled = values.filter { !$0.value.isEmpty }
+    guard filled.count > 2, filled.allSatisfy({ known.values[$0.key] == $0.value }) else { return nil }
+    return "与工作表“\(known.sheet)”第 \(known.number) 行姓名相同，其他各列也相同，按同一个人只记一次；是两个人的，请加一列“教师编号”"
+  }
+
   /// Notes a row.
   ///
   /// - Parameters:

@@ -21,7 +21,7 @@ package struct WorkbookOutcome: Sendable {
   package var emptied: Int { sheets.map(\.emptied).reduce(0, +) }
 
   /// No sheet brought anything.
-  package var isFruitless: Bool { isHeldUp || sheets.allSatisfy(\.isHeldUp) }
+  package var isFruitless: Bool { isHeldUp || sheets.allSatisfy { $0.isHeldUp || $0.bringsNothing } }
 
   var note: String {
     let parts = sheets.filter { !$0.isHeldUp }.map {

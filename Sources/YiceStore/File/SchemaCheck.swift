@@ -98,7 +98,7 @@ package struct SchemaCheck: Sendable {
       guard let own = objects[name], own.type == type else {
         throw Difference(kind: .foreign, type: type, name: name)
       }
-      guard own.raw == sql || own.sql == SchemaCheck.normalized(sql) else {
+      guard object.namesItsTable, own.raw == sql || own.sql == SchemaCheck.normalized(sql) else {
         throw Difference(kind: .altered, type: type, name: name)
       }
       tables.remove(name)
@@ -107,10 +107,15 @@ package struct SchemaCheck: Sendable {
   }
 
   private static func objects(_ db: Database) throws -> [SchemaObject] {
-    try Row.fetchAll(db, sql: "SELECT type, name, sql FROM sqlite_schema ORDER BY rowid").map { row in
+    // A blob of the same bytes is read as text, and found by no query for it.
+    func text(_ value: DatabaseValue) -> String? {
+      if case .string(let text) = value.storage { text } else { nil }
+    }
+    return try Row.fetchAll(db, sql: "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY rowid").map
+    { row in
       SchemaObject(
-        type: String.fromDatabaseValue(row["type"]), name: String.fromDatabaseValue(row["name"]),
-        sql: String.fromDatabaseValue(row["sql"]).map { Array($0.utf8) })
+        type: text(row["type"]), name: text(row["name"]), table: text(row["tbl_name"]),
+        sql: text(row["sql"]).map { Array($0.utf8) })
     }
   }
 

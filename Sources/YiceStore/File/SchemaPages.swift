@@ -133,11 +133,14 @@ struct SchemaObject {
   /// nil: no text.
   let type: String?
   let name: String?
+  /// `tbl_name`.
+  let table: String?
   let sql: [UInt8]?
 
-  init(type: String?, name: String?, sql: [UInt8]?) {
+  init(type: String?, name: String?, table: String?, sql: [UInt8]?) {
     self.type = type
     self.name = name
+    self.table = table
     self.sql = sql
   }
 
@@ -147,7 +150,19 @@ struct SchemaObject {
     guard fields.count == 5 else { throw SchemaPages.Damage() }
     type = fields[0].map { String(decoding: $0, as: UTF8.self) }
     name = fields[1].map { String(decoding: $0, as: UTF8.self) }
+    table = fields[2].map { String(decoding: $0, as: UTF8.self) }
     sql = fields[4].map(Array.init)
+  }
+
+  /// Whether `tbl_name` is what the statement says: the name of a table or view, and what an index or trigger stands on.
+  var namesItsTable: Bool {
+    guard let table else { return false }
+    if type == "table" || type == "view" { return table == name }
+    guard let sql else { return type == "index" && name?.hasPrefix("sqlite_autoindex_\(table)_") == true }
+    // It stands in the statement's first line.
+    let head = sql.prefix(240)
+    let wanted = Array(" ON \(table) ".utf8)
+    return head.indices.contains { head[$0] == wanted[0] && head[$0...].starts(with: wanted) }
   }
 }
 

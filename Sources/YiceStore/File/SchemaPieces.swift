@@ -17,7 +17,9 @@ enum SchemaPieces {
     for object in objects {
       guard let sql = object.sql else {
         // Indexes that SQLite makes for a primary key have no SQL of their own.
-        guard object.type == "index", object.name?.hasPrefix("sqlite_autoindex_") == true else {
+        guard object.type == "index", object.name?.hasPrefix("sqlite_autoindex_") == true,
+          object.namesItsTable
+        else {
           return false
         }
         continue
@@ -29,7 +31,7 @@ enum SchemaPieces {
       }
       guard let found else { return false }
       let index = (next + found) % starts.count
-      guard isNamed(object, sql) else { return false }
+      guard isNamed(object, sql), object.namesItsTable else { return false }
       isFree[index] = false
       next = index + 1
     }

@@ -1,5 +1,5 @@
 /// What people write around a number.
-enum NumberWords {
+package enum NumberWords {
   /// They make of it one that is not exact.
   static let about = ["大约", "约", "≈", "近", "左右"]
   /// They say that there is none of what is counted.
@@ -11,7 +11,7 @@ enum NumberWords {
   static let wholeAmounts = ["元整", "元正", "圆整"]
 
   /// What stands behind the digits: m2 of 72m2, nothing of 1.2e3.
-  static func unit(behind text: String) -> String {
+  package static func unit(behind text: String) -> String {
     let unsigned = text.drop { "+-".contains($0) }
     let rest = unsigned.drop { "0123456789.,".contains($0) }
     // Without digits it is no number at all.

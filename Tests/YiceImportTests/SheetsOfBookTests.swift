@@ -1,0 +1,79 @@
+import GRDB
+import Testing
+import YiceFormats
+import YiceImport
+import YiceModel
+import YiceStore
+import YiceTestSupport
+
+/// Sheets of one workbook that say of what year, of whom, or nothing. Decisions 0151, 0179.
+@Suite struct SheetsOfBookTests {
+  /// - Parameter sheets: names and lines, whose cells `,` parts.
+  private func take(_ sheets: [(String, [String])], into desk: Desk) throws -> WorkbookOutcome {
+    let path = desk.workdir.file("簿.xlsx")
+    let book = try XLSXWorkbook(path: path)
+    for (name, lines) in sheets {
+      let page = try book.addSheet(name)
+      for (row, line) in lines.enumerated() {
+        for (column, cell) in line.split(separator: ",", omittingEmptySubsequences: false).enumerated()
+        where !cell.isEmpty {
+          page.write(String(cell), row: row, column: column)
+        }
+      }
+    }
+    try book.close()
+    var settings = Importer(.teacher)
+    settings.strict = false
+    return try WorkbookImport(settings).run(SheetFile.open(path), into: desk.file, author: .tester)
+  }
+
+  private let heading = "姓名,学历,任教学科"
+
+  @Test("a sheet of another year beside this year's stays out", arguments: ["2021年教师", "教师（去年）", "教师2019"])
+  func otherYear(_ name: String) throws {
+    let desk = try Desk()
+    let outcome = try take(
+      [("教师", [heading, "张伟,本科,语文"]), (name, [heading, "王芳,专科,数学"])], into: desk)
+    #expect(try desk.values("SELECT name FROM teacher") == ["张伟"])
+    #expect(outcome.findings.contains { $0.code == "title-year" && $0.message.contains(name) })
+    // Alone it is told; this year's and its second half are the file's.
+    let alone = try Desk()
+    #expect(
+      try take([(name, [heading, "王芳,专科,数学"])], into: alone).findings.contains { $0.code == "title-year" })
+    #expect(try alone.value("SELECT count(*) FROM teacher") == 1)
+    for own in ["2022年教师", "教师2023.3"] {
+      let both = try Desk()
+      _ = try take([("教师甲", [heading, "张伟,本科,语文"]), (own, [heading, "王芳,专科,数学"])], into: both)
+      #expect(try both.value("SELECT count(*) FROM teacher") == 2, "\(own)")
+    }
+  }
+
+  @Test("a teacher who stands in two sheets with the same words is one, and that is told")
+  func sameNames() throws {
+    let desk = try Desk()
+    let outcome = try take(
+      [("小学教师", [heading, "张伟,本科,语文"]), ("初中教师", [heading, "张伟,本科,语文", "李娜,本科,数学"])], into: desk)
+    #expect(try desk.value("SELECT count(*) FROM teacher") == 2)
+    let told = try #require(outcome.findings.first { $0.code == "same-person" })
+    #expect(told.message.contains("“小学教师”第 2 行") && !told.message.contains("张伟"))
+  }
+
+  @Test(
+    "a statistics table of another school is not read, and a sheet without any figure is not called imported")
+  func statistics() throws {
+    let desk = try Desk()
+    let table = ["指标名称,编号,毕业生数,招生数,在校生数", "总计,01,88,95,560"]
+    let other = try take(
+      [("教基3112", ["小学学生数（教基3112）", "学校（机构）名称：第二小学"] + table)], into: desk)
+    #expect(
+      other.findings.contains { $0.code == "other-school-title" && $0.message.contains("第二小学") },
+      "\(other.findings)")
+    #expect(try desk.value("SELECT count(*) FROM statement") == 0)
+    #expect(other.isFruitless)
+    let own = try take(
+      [("教基3112", ["小学学生数（教基3112）", "学校（机构）名称：\(desk.file.info.orgName)"] + table)], into: desk)
+    #expect(
+      !own.isFruitless && (try desk.value("SELECT value FROM statement WHERE element = '学生数'")) == 560,
+      "\(own.findings)")
+  }
+}
