@@ -110,10 +110,10 @@ import YiceTestSupport
     arguments: [
       ("项目,标准,实际\n学生数,500,560\n教学及辅助用房面积（㎡）,2520,4700\n", ["学生数 560.0", "教学及辅助用房面积 4700.0"]),
       ("项目,目标值,完成值\n学生数,500,560\n", ["学生数 560.0"]), ("项目,上学年数,本学年数\n学生数,540,560\n", ["学生数 560.0"]),
-      ("项目,2021年,2022年\n学生数,540,560\n", []), ("项目,本部,分校\n学生数,560,100\n", []),
+      ("项目,2021年,2022年\n学生数,540,560\n班级数,12,13\n", []), ("项目,本部,分校\n学生数,560,100\n班级数,12,3\n", []),
     ])
   func severalFigures(_ sheet: String, _ expected: [String]) throws {
-    let desk = try school(kind: "小学")
+    let desk = try Desk()
     let outcome = try desk.take(sheet, into: .statement, strict: false)
     let found: [String] = try desk.values("SELECT element || ' ' || value FROM statement ORDER BY value")
     #expect(found == expected, "\(outcome.texts)")
@@ -122,14 +122,14 @@ import YiceTestSupport
 
   @Test("each row goes to the school that it names, and another school's not into a school's own file")
   func schools() throws {
-    let sheet = "学校名称,项目,数量\n示例小学,学生数,560\n第二小学,学生数,300\n"
-    let desk = try school(kind: "小学")
+    let sheet = "学校名称,项目,数量\n第一小学,学生数,560\n第二小学,学生数,300\n"
+    let desk = try Desk()
     let own = try desk.take(sheet, into: .statement, strict: false)
     #expect(own.texts.contains { $0.contains("另一所学校") }, "\(own.texts)")
     #expect(try desk.values("SELECT value FROM statement") == [560.0])
     let county = try Desk(county: true)
     _ = try county.take(
-      "学校标识码,学校名称,学校类别\n2133000001,示例小学,小学\n2133000002,第二小学,小学\n", into: .org)
+      "学校标识码,学校名称,学校类别\n2133000001,第一小学,小学\n2133000002,第二小学,小学\n", into: .org)
     let all = try county.take(sheet, into: .statement)
     #expect(all.errors == 0, "\(all.texts)")
     #expect(

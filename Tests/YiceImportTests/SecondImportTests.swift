@@ -1,5 +1,6 @@
 import GRDB
 import Testing
+import YiceFormats
 import YiceImport
 import YiceModel
 import YiceStore

@@ -72,8 +72,7 @@ import YiceTestSupport
     #expect(other.isFruitless)
     let own = try take(
       [("教基3112", ["小学学生数（教基3112）", "学校（机构）名称：\(desk.file.info.orgName)"] + table)], into: desk)
-    #expect(
-      !own.isFruitless && (try desk.value("SELECT value FROM statement WHERE element = '学生数'")) == 560,
-      "\(own.findings)")
+    #expect(!own.isFruitless, "\(own.findings)")
+    #expect(try desk.value("SELECT value FROM statement WHERE element = '学生数'") == 560)
   }
 }
