@@ -170,7 +170,11 @@ extension Importer {
       outcome.add(left)
     }
     reader.closeBlock { outcome.add($0) }
-    for finding in reader.kindFindings + [reader.doubtFinding].compactMap(\.self) { outcome.add(finding) }
+    for finding in reader.kindFindings
+      + [reader.doubtFinding, reader.totalFinding(of: outcome.rows)].compactMap(\.self)
+    {
+      outcome.add(finding)
+    }
     if let cut = reader.cutFinding(source, lastRow: ahead.lastRow) { outcome.add(cut) }
     for finding in rows.merged?.findings(at: place) ?? [] { outcome.add(finding) }
     for finding in rows.groups?.findings(at: place) ?? [] { outcome.add(finding) }

@@ -106,6 +106,7 @@ extension RowReader {
       }
       guard !failed else { return }
       if !standingCells.isEmpty { noteDoubt(row, cells) }
+      if categorySlot != nil { noteTotal(row, cells) }
       try write(values)
     }
   }

@@ -203,6 +203,8 @@ final class RowReader {
   /// Positions in the sheet of 备注 and of a column that says whether the row counts.
   let standingCells: [Int]
   var doubtfulRows = DoubtfulRows()
+  /// Rows whose names are those of sums.
+  var totalRows: [Int] = []
   let numberSlot: Int?
   /// 间数, and the areas that are those of all rooms of the line.
   let timesSlot: Int?

@@ -30,6 +30,12 @@ extension SheetWords {
     }
   }
 
+  /// Whether a name may be a sum's, of which a list of one thing has no other row: 运动场地总面积.
+  static func mayBeSum(_ text: String) -> Bool {
+    let name = text.prefix { $0 != "(" }
+    return ["总面积", "合计面积", "场地合计", "总间数", "总台数"].contains(where: name.hasSuffix)
+  }
+
   /// Whether the row begins with 其中.
   static func isPart(_ row: SheetRow) -> Bool {
     (0..<min(row.count, 3)).contains { index in
@@ -37,10 +43,11 @@ extension SheetWords {
     }
   }
 
-  /// 计, 計, 总 and 其: every label of a sum has one of them. By their three bytes: each cell of a sheet is looked at.
+  /// 计, 計, 总, 其 and 均: every label of a sum has one of them. By their three bytes: each cell of a sheet is looked at.
   private static func isMark(_ cell: UnsafeBufferPointer<UInt8>, endingAt end: Int) -> Bool {
     switch (cell[end - 2], cell[end - 1], cell[end]) {
-    case (0xE8, 0xAE, 0xA1), (0xE8, 0xA8, 0x88), (0xE6, 0x80, 0xBB), (0xE5, 0x85, 0xB6): true
+    case (0xE8, 0xAE, 0xA1), (0xE8, 0xA8, 0x88), (0xE6, 0x80, 0xBB), (0xE5, 0x85, 0xB6), (0xE5, 0x9D, 0x87):
+      true
     default: false
     }
   }

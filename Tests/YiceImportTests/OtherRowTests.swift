@@ -84,4 +84,12 @@ import YiceTestSupport
     let outcome = try desk.take("学校,班级,人数\n,一年级1班,40\n", into: .classRoll, strict: false)
     #expect(outcome.texts.contains { $0.contains("“学校”列") && $0.contains("没有写是哪所学校") }, "\(outcome.texts)")
   }
+
+  @Test("a row that is called as a sum is told where it stands beside others")
+  func namedSums() throws {
+    let several = try Desk().take("场地名称,面积\n田径场,5000\n运动场地总面积,5000\n", into: .ground)
+    #expect(several.texts.contains { $0.contains("第 3 行按名称看是其他行的合计") }, "\(several.texts)")
+    #expect(try !Desk().take("场地名称,面积\n运动场地总面积,5000\n", into: .ground).codes.contains("may-be-sum"))
+    #expect(try Desk().take("场地名称,面积\n田径场,5000\n生均运动场地面积,9\n", into: .ground).new == 1)
+  }
 }

@@ -75,4 +75,17 @@ import YiceTestSupport
     #expect(!own.isFruitless, "\(own.findings)")
     #expect(try desk.value("SELECT value FROM statement WHERE element = '学生数'") == 560)
   }
+
+  @Test("a sheet that sums up another's rows is not counted beside them", arguments: ["用房汇总", "用房统计表"])
+  func sums(_ name: String) throws {
+    let desk = try Desk()
+    let sum = (name, ["用房名称,间数,总面积", "教室,2,120"])
+    let outcome = try take([sum, ("用房明细", ["房间编号,用房名称,面积", "1,教室,60", "2,教室,60"])], into: desk)
+    #expect(try desk.value("SELECT total(floor_area) FROM room") == 120)
+    #expect(outcome.findings.contains { $0.code == "sum-sheet" && $0.message.contains("用房明细") })
+    // Alone it is what the school has.
+    let alone = try Desk()
+    _ = try take([sum], into: alone)
+    #expect(try alone.value("SELECT total(floor_area * room_count) FROM room") == 120)
+  }
 }

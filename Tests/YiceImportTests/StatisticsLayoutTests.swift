@@ -225,4 +225,18 @@ import YiceTestSupport
     #expect(book.figures.first { $0.element == "学生数" }?.value == 512)
     #expect(!book.figures.contains { $0.orgCode == "2199000024" })
   }
+
+  @Test("艺术 that is less than 音乐 and 美术 is no sum of them, and is told; a dash leaves them to be added")
+  func art() throws {
+    func rows(_ art: String) -> [String] {
+      ["小学专任教师分课程、分学历情况|||||", "指标名称|合计|语文|音乐|美术|艺术", "总计|9|5|2|2|\(art)"]
+    }
+    let less = try read([Sheet(name: "教基4155", rows: rows("0"))])
+    #expect(!figures(less).contains { $0.contains("艺术") })
+    #expect(less.findings.contains { $0.code == "less-than-parts" }, "\(less.findings)")
+    #expect(
+      figures(try read([Sheet(name: "教基4155", rows: rows("4"))])).contains { $0.contains("艺术教师数 小学 4") })
+    #expect(
+      figures(try read([Sheet(name: "教基4155", rows: rows("-"))])).contains { $0.contains("艺术教师数 小学 4") })
+  }
 }

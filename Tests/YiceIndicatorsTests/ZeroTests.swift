@@ -153,7 +153,7 @@ struct ZeroTests {
       }
       #expect(
         try told(.teacher) == [
-          "“教师”有 1 行未计入：“专任教师”没有填。请在原表里补上这一列再导入，或用 yice set 一小.db 教师 --where 专任教师= 专任教师=是 填写。"
+          "“教师”有 1 行未计入：“专任教师”没有填。请在原表里补上这一列再导入；各行都一样的，可用 yice set 一小.db 教师 --where 专任教师= 专任教师=是 填写。"
         ])
       #expect(try told(.room).isEmpty && told(.policy).isEmpty)
       // Nothing of it is left on the connection.

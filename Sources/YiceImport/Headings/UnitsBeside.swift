@@ -3,7 +3,7 @@ internal import YiceModel
 internal import YiceStore
 
 /// Units that stand neither in a heading nor in a title: in a line of their own below the headings, or in a remark below the
-/// table.
+/// table. Decision 0188.
 enum UnitsBeside {
   /// What may stand in such a line besides units that amounts are converted from.
   private static let counted: Set = ["件", "个", "次", "张", "处", "块", "栋", "座", "科", "门", "年", "岁"]

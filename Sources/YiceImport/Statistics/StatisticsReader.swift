@@ -98,7 +98,7 @@ struct StatisticsReader {
 
   // MARK: - One school
 
-  private struct Place {
+  struct Place {
     let row: Int
     let column: Int
     let text: String
@@ -115,7 +115,13 @@ struct StatisticsReader {
     }
     for rule in table.rules where rule.stage.map(stages.contains) ?? true {
       guard let element = Element.named(rule.element) else { continue }
-      let found = groups.compactMap { places(rule, $0, unnamed) }
+      var isUnclear = false
+      let found = groups.compactMap { rows -> [[Place]]? in
+        guard let found = places(rule, rows, unnamed) else { return nil }
+        if isLessThanParts(found, rule, element, rows, unnamed) { isUnclear = true }
+        return found
+      }
+      guard !isUnclear else { continue }
       guard !found.isEmpty else {
         // A list of schools lacks a column for all of them: it is told once.
         guard toldMissing.insert("\(rule.element) \(rule.stage?.rawValue ?? "")").inserted else { continue }
@@ -132,11 +138,13 @@ struct StatisticsReader {
   private func places(
     _ rule: StatisticsTable.Rule, _ rows: [StatisticsSheet.Row], _ unnamed: Stage?
   ) -> [[Place]]? {
-    rule.ways.lazy.compactMap { way in
+    let ways = rule.ways.compactMap { way -> [[Place]]? in
       let found = way.map { (cell: $0, places: places($0, rule, rows, unnamed)) }
       guard found.allSatisfy({ $0.cell.isOptional || !$0.places.isEmpty }) else { return nil }
       return found.map(\.places).filter { !$0.isEmpty }
-    }.first
+    }
+    // 艺术 may have a dash where 音乐 and 美术 have figures.
+    return ways.first { way in way.contains { sum([$0]) != nil } } ?? ways.first
   }
 
   private mutating func add(
@@ -205,7 +213,7 @@ struct StatisticsReader {
     part.labels[column].flatMap(\.words) + (rowWords[row.number] ?? [])
   }
 
-  private func places(
+  func places(
     _ cell: StatisticsTable.Cell, _ rule: StatisticsTable.Rule, _ rows: [StatisticsSheet.Row],
     _ unnamed: Stage?
   ) -> [Place] {
@@ -252,7 +260,7 @@ struct StatisticsReader {
     }.map { row.own($0) }.first { Unit.isKnown($0) }
   }
 
-  private func name(_ place: Place) -> String { columnLetters(place.column) + String(place.row) }
+  func name(_ place: Place) -> String { columnLetters(place.column) + String(place.row) }
 
   /// The 10-digit code in a title line.
   private static func code(in title: String) -> String? {
@@ -263,7 +271,7 @@ struct StatisticsReader {
 
   private var location: SourceLocation { SourceLocation(file: fileName, sheet: sheet.name) }
 
-  private mutating func complain(
+  mutating func complain(
     _ code: String, _ message: String, _ severity: Finding.Severity = .error, row: Int? = nil,
     column: Int? = nil, value: String? = nil
   ) {

@@ -64,7 +64,8 @@ extension StatisticsTable {
         Rule("体育教师数", stage, within: teaching, ways: [[Cell(["体育", "体育与健康", "体育课"])]]),
         Rule(
           "艺术教师数", stage, within: teaching,
-          ways: [[Cell(art)], [Cell(art, music), Cell(art, painting)], [Cell(music), Cell(painting)]]),
+          ways: [[Cell(art)], [Cell(art, music), Cell(art, painting)], [Cell(music), Cell(painting)]],
+          parts: [Cell(music), Cell(painting)]),
       ]
     })
 

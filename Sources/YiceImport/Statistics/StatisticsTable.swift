@@ -24,11 +24,16 @@ package struct StatisticsTable: Sendable {
     package let ways: [[Cell]]
     /// Labels that may stand above or beside the cell's own: what it is part of.
     package let within: [String]
+    /// Cells that are parts of the amount where they stand beside it: together they are no more.
+    let parts: [Cell]
 
-    init(_ element: String, _ stage: Stage? = nil, within: [String] = [], ways: [[Cell]]) {
+    init(
+      _ element: String, _ stage: Stage? = nil, within: [String] = [], ways: [[Cell]], parts: [Cell] = []
+    ) {
       self.element = element
       self.stage = stage
       self.within = within
+      self.parts = parts
       self.ways = ways
     }
   }

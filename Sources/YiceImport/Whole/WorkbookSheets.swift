@@ -53,6 +53,26 @@ struct WorkbookSheets {
       }
     }
     try join(book)
+    leaveOutSums(book)
+  }
+
+  /// Words for a sheet that sums up what another holds row by row.
+  private static let sums = ["汇总", "总表", "统计表", "合计表", "总账"]
+
+  /// A sum beside its rows would count twice.
+  private mutating func leaveOutSums(_ book: SheetFile) {
+    func isSum(_ sheet: Sheet) -> Bool { WorkbookSheets.sums.contains(where: sheet.info.name.contains) }
+    let detailed = sheets.filter { !isSum($0) }
+    sheets.removeAll { sheet in
+      guard isSum(sheet), let other = detailed.first(where: { $0.table.name == sheet.table.name }) else {
+        return false
+      }
+      unread.append(
+        Finding(
+          .warning, "sum-sheet", at: SourceLocation(file: book.name, sheet: sheet.info.name),
+          "这张工作表看来是“\(other.info.name)”的汇总，两张都导入会重复计算，没有读取。其实不是汇总的，请改工作表名，或用 --sheet 单独导入"))
+      return true
+    }
   }
 
   /// The sheets of 全国教师管理信息系统 tell one register together.

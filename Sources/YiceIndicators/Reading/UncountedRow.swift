@@ -1,4 +1,5 @@
 package import GRDB
+internal import YiceModel
 package import YiceStandards
 package import YiceStore
 
@@ -16,7 +17,8 @@ package struct UncountedRow: Sendable, Equatable {
   static func example(_ column: CatalogColumn?) -> String {
     switch column?.type {
     case .boolean?: "是"
-    case .choice(let choices)?: choices.first { !$0.isEmpty } ?? "…"
+    case .choice(let choices)?:
+      choices.first { !$0.isEmpty && (Stage(word: $0).map(Stage.compulsory.contains) ?? true) } ?? "…"
     default: "…"
     }
   }
@@ -55,7 +57,7 @@ package struct UncountedGroup: Sendable {
   /// - Parameter file: as the person typed it.
   package static func advice(_ table: CatalogTable, _ column: String, file: String = "文件") -> String {
     let label = table.column(column)?.label ?? column
-    return "请在原表里补上这一列再导入，或用 yice set \(file) \(table.label) --where \(label)= "
+    return "请在原表里补上这一列再导入；各行都一样的，可用 yice set \(file) \(table.label) --where \(label)= "
       + "\(label)=\(UncountedRow.example(table.column(column))) 填写"
   }
 }
