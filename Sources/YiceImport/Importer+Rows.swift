@@ -74,7 +74,7 @@ extension Importer {
       throw Problem.noYear(table: table.label)
     }
     rows.merged = MergedCells(rows.merges, from: rows.dataStart, columns: plan.mergeColumns)
-    if plan.memory == nil { rows.groups = ClassGroups(plan, stages) }
+    if plan.memory == nil { rows.groups = ClassGroups(plan, stages, sheetName: source.sheetName) }
     var words = try Wordings(
       table, orgCode: owner.code ?? file.orgCode, countyCode: file.countyCode, writer.db)
     words.add(answers)

@@ -19,9 +19,18 @@ extension RowReader {
       return Finding(
         .warning, "part-row", at: place(row, nil), "“其中”一行是上面一行的一部分，没有导入；它自己要计入的，请去掉“其中”再导入")
     }
-    if SheetWords.isSum(row) { return Finding(.note, "sum-row", at: place(row, nil), "合计行不是一条记录，没有导入") }
+    if SheetWords.isSum(row) || plan.table.holdsThings && SheetWords.isWorkedOut(row) {
+      return Finding(.note, "sum-row", at: place(row, nil), "合计行不是一条记录，没有导入")
+    }
     if pageHead?.isRepeated(row) ?? false {
       return Finding(.note, "repeated-heading", at: place(row, nil), "表头在这里又出现了一次（每页打印一次），没有导入")
+    }
+    if let namePlace, SecondTable.begins(at: row, namePlace) {
+      isBeyond = true
+      return Finding(
+        .error, "second-table", at: place(row, nil),
+        "从这一行起是另一张表（\(row.cells.filter { !$0.isEmpty }.prefix(4).joined(separator: "、"))…），下面的行没有读取。请把它放到另一张工作表，再导入"
+      )
     }
     if SheetWords.isPageNumber(row) {
       return Finding(.note, "page-number", at: place(row, nil), "页码行不是一条记录，没有导入")
@@ -48,7 +57,9 @@ extension RowReader {
     if SheetWords.isFooter(row, width: plan.width) {
       return Finding(.note, "footer-row", at: place(row, nil), "这一行是表后的说明或签名，没有导入")
     }
-    if plan.width > 2, let only = SheetWords.onlyCell(row), lacksRequired(row) || isNoName(row, at: only) {
+    if plan.width > 2, let only = SheetWords.onlyCell(row),
+      lacksRequired(row) || isNoName(row, at: only) || SheetWords.isNumbered(HeaderMatcher.tidy(row[only]))
+    {
       let text = HeaderMatcher.tidy(row[only])
       if text.allSatisfy(\.isNumber) {
         return Finding(.note, "number-only", at: place(row, nil), value: text, "这一行只有序号，没有导入")

@@ -138,6 +138,9 @@ final class RowReader {
     anyStageSlot = slot("stage")
     situationSlot = slot("situation")
     taughtSlot = table.name == CatalogTable.teacher.name && !given.contains("stage") ? slot("stage") : nil
+    namePlace =
+      plan.memory == nil
+      ? (plan.entries.first { $0.column.name == "name" } ?? plan.className ?? plan.entries.first)?.index : nil
     standing = RowStanding.of(table)
     standingCells =
       standing == nil
@@ -202,6 +205,10 @@ final class RowReader {
   let standing: RowStanding?
   /// Positions in the sheet of 备注 and of a column that says whether the row counts.
   let standingCells: [Int]
+  /// Where a row has its name, or what else it must have.
+  let namePlace: Int?
+  /// Rows of another table follow.
+  var isBeyond = false
   var doubtfulRows = DoubtfulRows()
   /// Rows whose names are those of sums.
   var totalRows: [Int] = []

@@ -19,13 +19,14 @@ extension SheetWords {
     if rest.hasSuffix(")"), let open = rest.lastIndex(of: "("), open > rest.startIndex {
       rest = rest[..<open]
     }
-    let number = rest.drop { "(第".contains($0) }.prefix(while: WrittenNumbers.isPart)
-    if !number.isEmpty, let next = rest[number.endIndex...].first, "、.)".contains(next),
-      rest[number.endIndex...].count > 1
-    {
-      return true
-    }
-    return groups.contains(where: rest.hasSuffix)
+    return isNumbered(String(rest)) || groups.contains(where: rest.hasSuffix)
+  }
+
+  /// Whether it is one by its number: 二、运动场地.
+  static func isNumbered(_ text: String) -> Bool {
+    let number = text.drop { "(第".contains($0) }.prefix(while: WrittenNumbers.isPart)
+    guard !number.isEmpty, let next = text[number.endIndex...].first else { return false }
+    return "、.)".contains(next) && text[number.endIndex...].count > 1
   }
 
   /// Whether a text that stands alone names nothing: 平均, 无, a stroke, a number.

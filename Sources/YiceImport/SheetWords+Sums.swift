@@ -37,16 +37,19 @@ extension SheetWords {
   }
 
   /// Whether the row begins with 其中.
-  static func isPart(_ row: SheetRow) -> Bool {
-    (0..<min(row.count, 3)).contains { index in
-      row.withBytes(index) { $0.starts(with: part.utf8) }
-    }
+  static func isPart(_ row: SheetRow) -> Bool { begins(row, with: part) }
+
+  /// Whether it is an amount that is worked out, and no thing: 生均运动场地面积.
+  static func isWorkedOut(_ row: SheetRow) -> Bool { begins(row, with: "生均") }
+
+  private static func begins(_ row: SheetRow, with word: String) -> Bool {
+    (0..<min(row.count, 3)).contains { index in row.withBytes(index) { $0.starts(with: word.utf8) } }
   }
 
-  /// 计, 計, 总, 其 and 均: every label of a sum has one of them. By their three bytes: each cell of a sheet is looked at.
+  /// 计, 計, 总 and 其: every label of a sum has one of them. By their three bytes: each cell of a sheet is looked at.
   private static func isMark(_ cell: UnsafeBufferPointer<UInt8>, endingAt end: Int) -> Bool {
     switch (cell[end - 2], cell[end - 1], cell[end]) {
-    case (0xE8, 0xAE, 0xA1), (0xE8, 0xA8, 0x88), (0xE6, 0x80, 0xBB), (0xE5, 0x85, 0xB6), (0xE5, 0x9D, 0x87):
+    case (0xE8, 0xAE, 0xA1), (0xE8, 0xA8, 0x88), (0xE6, 0x80, 0xBB), (0xE5, 0x85, 0xB6):
       true
     default: false
     }
@@ -55,8 +58,6 @@ extension SheetWords {
   /// Whether a text, tidied as headings are, names a sum or a part of one.
   static func isSumLabel(_ text: String) -> Bool {
     if text.hasPrefix(part) { return text.count <= longest }
-    // 生均运动场地面积 is worked out.
-    if text.hasPrefix("生均"), text.count <= longest { return true }
     let head = text.prefix { $0 != ":" }
     if totals.contains(where: { head == $0 || (head.count < text.count && head.hasSuffix($0)) }) {
       return true

@@ -139,4 +139,40 @@ import YiceTestSupport
     // What names nobody is the bureau's, and told as such.
     #expect(try county.take("项目,数量\n图书册数,560\n", into: .statement).codes.contains("own-statement"))
   }
+
+  @Test("an amount in each column, a school in each line")
+  func wide() throws {
+    let county = try Desk(county: true)
+    _ = try county.take(
+      "学校标识码,学校名称,学校类别\n2133000001,第一小学,小学\n2133000002,实验学校,九年一贯制学校\n", into: .org)
+    let sheet = """
+      各校基本情况表,,,,
+      学校名称,学段,学生数,专任教师数,教学仪器设备值（万元）
+      第一小学,,560,32,180.35
+      实验学校,初中,200,18,90
+      合计,,760,50,270.35
+      """ + "\n"
+    let outcome = try county.take(sheet, into: .statement)
+    #expect(outcome.errors == 0, "\(outcome.texts)")
+    let rows: [String] = try county.values(
+      "SELECT substr(org_code, -1) || element || stage || value FROM statement ORDER BY org_code, value")
+    #expect(
+      rows == [
+        "1专任教师数小学32.0", "1学生数小学560.0", "1教学仪器设备值1803500.0", "2专任教师数初中18.0", "2学生数初中200.0",
+        "2教学仪器设备值初中900000.0",
+      ])
+    let own = try Desk()
+    #expect(try own.take("学生数,班级数,专任教师数\n560,12,32\n", into: .statement).new == 3)
+  }
+
+  @Test("small headings say the 学段 of the lines below them")
+  func sections() throws {
+    let county = try Desk(county: true)
+    _ = try county.take("学校标识码,学校名称,学校类别\n2133000002,实验学校,九年一贯制学校\n", into: .org)
+    let outcome = try county.take(
+      "实验学校基础数据,\n项目,数量\n一、小学部,\n学生数,300\n二、初中部,\n学生数,200\n", into: .statement)
+    #expect(
+      try county.values("SELECT stage || value FROM statement ORDER BY value") == ["初中200.0", "小学300.0"],
+      "\(outcome.texts)")
+  }
 }

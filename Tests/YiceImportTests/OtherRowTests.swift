@@ -92,4 +92,25 @@ import YiceTestSupport
     #expect(try !Desk().take("场地名称,面积\n运动场地总面积,5000\n", into: .ground).codes.contains("may-be-sum"))
     #expect(try Desk().take("场地名称,面积\n田径场,5000\n生均运动场地面积,9\n", into: .ground).new == 1)
   }
+
+  @Test(
+    "a second table below the first is told where it begins, and none of its rows is taken for one of the first"
+  )
+  func secondTable() throws {
+    let desk = try Desk()
+    let sheet = """
+      序号,用房名称,用途,面积
+      1,音乐教室,音乐教室,96
+      二、运动场地,,,
+      序号,场地名称,备注,面积
+      1,田径场,,5000
+      """ + "\n"
+    let outcome = try desk.take(sheet, into: .room, strict: false)
+    #expect(try desk.values("SELECT name FROM room") == ["音乐教室"])
+    #expect(outcome.findings.first { $0.code == "second-table" }?.location.row == 4, "\(outcome.texts)")
+    #expect(outcome.bad == 0)
+    // The heading once more, on the next printed page, is no second table.
+    let printed = try Desk().take("姓名,学历,任教学科\n张三,本科,语文\n姓名,学历,任教学科\n李四,本科,数学\n", into: .teacher)
+    #expect(printed.new == 2 && printed.errors == 0)
+  }
 }

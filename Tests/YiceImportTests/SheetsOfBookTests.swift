@@ -88,4 +88,15 @@ import YiceTestSupport
     _ = try take([sum], into: alone)
     #expect(try alone.value("SELECT total(floor_area * room_count) FROM room") == 120)
   }
+
+  @Test("sheets that are named by their grades say it of the classes on them")
+  func grades() throws {
+    let desk = try Desk()
+    let outcome = try take(
+      [("一年级", ["班级,人数", "1班,40", "2班,41"]), ("二年级", ["班级,人数", "1班,38"])], into: desk)
+    #expect(
+      try desk.values("SELECT grade || '/' || class_no || '/' || head_count FROM class_roll ORDER BY 1") == [
+        "1/1/40", "1/2/41", "2/1/38",
+      ], "\(outcome.findings)")
+  }
 }

@@ -239,4 +239,23 @@ import YiceTestSupport
     #expect(
       figures(try read([Sheet(name: "教基4155", rows: rows("-"))])).contains { $0.contains("艺术教师数 小学 4") })
   }
+
+  @Test("schools without a code are known by the names that the county's file has, in a list and in a title")
+  func names() throws {
+    let county = try Desk(county: true)
+    _ = try county.take(
+      "学校标识码,学校名称,学校类别\n2133000001,第一小学,小学\n2133000002,第二小学,小学\n", into: .org)
+    let known = try county.file.read { try KnownSchools($0) }
+    let list = [
+      "小学学生数（教基3112）|||", "学校名称|毕业生数|招生数|在校生数", "第一小学|88|95|560", "第二小学|80|90|540", "第九小学|8|9|54",
+    ]
+    let read = try read([Sheet(name: "教基3112", rows: list)], orgCode: nil, schools: known)
+    #expect(figures(read) == ["1 学生数 小学 560", "2 学生数 小学 540"], "\(read.findings)")
+    #expect(read.findings.contains { $0.message.contains("第九小学") && $0.message.contains("认不出") })
+    let one = ["小学学生数（教基3112）|||", "学校名称：第二小学|||", "指标名称|毕业生数|招生数|在校生数", "总计|88|95|560"]
+    #expect(
+      try figures(self.read([Sheet(name: "教基3112", rows: one)], orgCode: nil, schools: known)) == [
+        "2 学生数 小学 560"
+      ])
+  }
 }

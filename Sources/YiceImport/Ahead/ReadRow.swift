@@ -23,6 +23,10 @@ extension RowReader {
   /// Reads a row; `take` gets what it came to, whose bytes are valid during the call only.
   func readWhole(_ row: SheetRow, take: (consuming ReadRow) throws -> Void) throws {
     var result = ReadRow(number: row.number)
+    if isBeyond {
+      result.isOther = true
+      return try take(result)
+    }
     if let finding = otherRow(row) {
       result.isOther = true
       result.findings = [finding]

@@ -45,6 +45,13 @@ struct ItemForm {
     let own = zip(sheet.heading.labels, names).first { $1 == "element" }.map { HeaderMatcher.tidy($0.0) }
     if let own, !ItemForm.items.contains(own) { return nil }
     let head = sheet.grid.lines
+    if let wide = WideItems(head) {
+      var form = Reader(sheet: sheet, stages: stages, stagesOf: stagesOf)
+      let made = try wide.read(sheet, matcher, &form)
+      rows = made
+      findings = form.findings
+      return
+    }
     var pairs: [Pair] = []
     let heading = head.first { line in
       pairs = ItemForm.pairs(line)
@@ -57,28 +64,39 @@ struct ItemForm {
     var form = Reader(sheet: sheet, stages: stages, stagesOf: stagesOf)
     let carried =
       pairs.count == 1 && heading?.number == sheet.heading.rows.upperBound
-      ? names.enumerated().compactMap { (index, name) -> (index: Int, name: String)? in
-        if let name { return ItemForm.kept.contains(name) ? (index: index, name: name) : nil }
-        let isSchool =
-          CatalogTable.org.column(HeaderMatcher.tidy(sheet.heading.labels[index]))?.name == ItemForm.school
-        return isSchool ? (index: index, name: ItemForm.school) : nil
-      } : []
+      ? ItemForm.carried(sheet.heading.labels, matcher) : []
     for (row, line) in zip(all, lines) where line.number > start && !line.isCodeLine {
+      form.noteSection(line)
       if form.refusesUnit(line) { continue }
       if heading == nil, form.refusesSeveral(line) { continue }
       for pair in heading == nil ? ItemForm.pairsWithoutHeading(line) : pairs {
         form.read(pair.item, pair.value, pair.unit, pair.stage, row, line, carried)
       }
     }
-    let labels = carried.compactMap {
-      $0.name == ItemForm.school
-        ? HeaderMatcher.tidy(sheet.heading.labels[$0.index]) : CatalogTable.statement.column($0.name)?.label
-    }
     rows = DerivedRows(
-      sheet.source, titles: sheet.titles, headings: ItemForm.headings + labels.filter { $0 != "学段" },
+      sheet.source, titles: sheet.titles, headings: ItemForm.headings(carried, sheet.heading.labels),
       headingRow: start,
       rows: form.rows)
     findings = form.findings
+  }
+
+  /// Columns beside the amounts that say whose they are, and which.
+  static func carried(_ labels: [String], _ matcher: HeaderMatcher) -> [(index: Int, name: String)] {
+    labels.enumerated().compactMap { (index, label) -> (index: Int, name: String)? in
+      let label = HeaderMatcher.tidy(label)
+      if let name = matcher.columnName(label) {
+        return kept.contains(name) ? (index: index, name: name) : nil
+      }
+      return CatalogTable.org.column(label)?.name == school ? (index: index, name: school) : nil
+    }
+  }
+
+  /// - Parameter labels: those of the sheet.
+  static func headings(_ carried: [(index: Int, name: String)], _ labels: [String]) -> [String] {
+    let beside = carried.compactMap {
+      $0.name == school ? HeaderMatcher.tidy(labels[$0.index]) : CatalogTable.statement.column($0.name)?.label
+    }
+    return headings + beside.filter { $0 != "学段" }
   }
 
   private static func pairs(_ line: HeadGrid.Line) -> [Pair] {
@@ -125,7 +143,7 @@ struct ItemForm {
     return nil
   }
 
-  private static func isFigure(_ text: String) -> Bool {
+  static func isFigure(_ text: String) -> Bool {
     let number = text.prefix { $0.isASCII && ($0.isNumber || ",.-%".contains($0)) }
     return number.contains(where: \.isNumber) && text.count - number.count <= 4
   }
@@ -140,7 +158,7 @@ struct ItemForm {
 
 extension ItemForm {
   /// What the form's lines give.
-  private struct Reader {
+  struct Reader {
     let sheet: HeadedRows
     let stages: [Stage]
     let stagesOf: (String) -> [Stage]
@@ -149,6 +167,8 @@ extension ItemForm {
     private var empty: [String] = []
     private var stageless: [(row: Int, word: String)] = []
     private var firstStrange: Int?
+    /// The 学段 of the lines below a small heading: 一、小学部.
+    private var section: Stage?
     /// Where a name is followed by several figures, and nothing says which is meant.
     private var several: (row: Int, columns: String)?
     private var unitBelow: (row: Int, unit: String)?
@@ -157,6 +177,15 @@ extension ItemForm {
       self.sheet = sheet
       self.stages = stages
       self.stagesOf = stagesOf
+    }
+
+    /// Notes a line that is a heading of those below it.
+    mutating func noteSection(_ line: HeadGrid.Line) {
+      let filled = line.own.filter { !$0.isEmpty }
+      guard filled.count == 1, filled[0].count <= 12, ElementWord(filled[0]) == nil,
+        let stage = StageWords.only(in: filled[0])
+      else { return }
+      section = stage
     }
 
     /// Whether a line says what the figures above it are in.
@@ -181,7 +210,9 @@ extension ItemForm {
       _ item: Int, _ value: Int, _ unit: Int?, _ stage: Stage?, _ row: SheetRow, _ line: HeadGrid.Line,
       _ carried: [(index: Int, name: String)]
     ) {
-      guard line.cells.indices.contains(item), !line.cells[item].isEmpty else { return }
+      guard line.cells.indices.contains(item), !line.cells[item].isEmpty,
+        !ItemForm.items.contains(line.cells[item])
+      else { return }
       let word = line.cells[item]
       let written = Characters.trimmed(row[value])
       guard let known = ElementWord(word) else {
@@ -201,7 +232,8 @@ extension ItemForm {
       let school = carried.first { [ItemForm.school, "org_code"].contains($0.name) }
         .map { Characters.trimmed(row[$0.index]) }
       let stages = school.map(stagesOf) ?? self.stages
-      let named = known.element.byStage ? told ?? before ?? (stages.count == 1 ? stages[0] : nil) : told
+      let named =
+        known.element.byStage ? told ?? before ?? section ?? (stages.count == 1 ? stages[0] : nil) : told
       guard named != nil || !known.element.byStage else { return stageless.append((row.number, word)) }
       let own = unit.map { Characters.trimmed(row[$0]) } ?? ""
       rows.append(

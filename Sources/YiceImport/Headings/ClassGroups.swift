@@ -9,6 +9,8 @@ struct ClassGroups {
   private let classes: Int
   private let grades: Int?
   private let stages: StageSystem
+  /// The grade that the sheet's name says: 一年级.
+  private let ofSheet: String?
   /// Columns that say of which school and 学段 a row is: where one of them changes, another grade begins.
   private let parts: [Int]
   private var part: [String] = []
@@ -20,11 +22,14 @@ struct ClassGroups {
   private var filled: [Int] = []
 
   /// - Returns: nil where the sheet has no column of classes.
-  init?(_ plan: ImportPlan, _ stages: StageSystem) {
+  init?(_ plan: ImportPlan, _ stages: StageSystem, sheetName: String?) {
     guard let column = plan.className else { return nil }
     classes = column.index
     grades = plan.entries.first { $0.column.name == "grade" }?.index
     self.stages = stages
+    ofSheet = sheetName.flatMap { ClassName($0, stages) }.flatMap { named in
+      named.classNo == nil ? ClassGroups.words(named, stages) : nil
+    }
     parts =
       plan.entries.filter { ["org_code", "stage", "campus"].contains($0.column.name) }.map(\.index)
       + [plan.schoolName?.index, plan.ownName?.index].compactMap(\.self)
@@ -52,7 +57,7 @@ struct ClassGroups {
         sums.append(row.number)
         return false
       }
-      let grade = named.flatMap(words) ?? (own.isEmpty ? nil : own)
+      let grade = named.flatMap { ClassGroups.words($0, stages) } ?? (own.isEmpty ? nil : own)
       if let grade { begin(grade, row, named?.classNo ?? 0) }
       return true
     }
@@ -61,13 +66,11 @@ struct ClassGroups {
       return true
     }
     // Classes that begin again are of a grade that nobody wrote.
-    guard let above, number > last else {
-      self.above = nil
-      return true
-    }
+    if number <= last { above = nil }
+    guard let grade = above?.grade ?? ofSheet else { return true }
     last = number
     filled.append(row.number)
-    var cell = grades == nil ? above.grade + written : above.grade
+    var cell = grades == nil ? grade + written : grade
     cell.withUTF8 { row.setCell(grades ?? classes, $0) }
     return true
   }
@@ -80,11 +83,11 @@ struct ClassGroups {
   /// The grade or year, where a text names one and no class of it.
   private func wholeGrade(_ text: String) -> String? {
     guard let named = ClassName(text, stages), named.classNo == nil else { return nil }
-    return words(named)
+    return ClassGroups.words(named, stages)
   }
 
   /// A grade as a class below is written: 一年级, 2020级.
-  private func words(_ named: ClassName) -> String? {
+  private static func words(_ named: ClassName, _ stages: StageSystem) -> String? {
     if let grade = named.grade { return stages.name(ofGrade: grade) }
     return named.entryYear.map { "\($0)级" }
   }
@@ -110,7 +113,7 @@ struct ClassGroups {
     }
     return [
       told(sums, "grade-line", "是整个年级的（这是第一行），下面逐班写着，没有作为班级导入"),
-      told(filled, "grade-above", "只写了班号（这是第一行），年级按上面写的"),
+      told(filled, "grade-above", "只写了班号（这是第一行），年级按上面或工作表名写的"),
     ].compactMap(\.self)
   }
 }

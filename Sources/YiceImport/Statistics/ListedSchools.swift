@@ -1,5 +1,6 @@
 internal import YiceFormats
 internal import YiceModel
+internal import YiceStore
 
 /// The schools of a list with one row each: rows that are no school of their own (是否计校数 = 0: campuses, teaching
 /// points, attached parts) go with their main school, whose figures are the sum.
@@ -33,16 +34,24 @@ struct ListedSchools {
     self.place = place
     let rows = part.sheet.rows
     var counted = Counted()
-    for row in rows where !isPart(row) && OrgCode.isSchool(row.own(columns.code)) {
-      counted.byCode[row.own(columns.code)] = counted.byCode[row.own(columns.code)] ?? row
+    for row in rows where !isPart(row) && OrgCode.isSchool(code(row)) {
+      counted.byCode[code(row)] = counted.byCode[code(row)] ?? row
       let name = row.own(columns.name)
       if !name.isEmpty { counted.byName[name] = counted.byName[name] ?? row }
     }
     for row in rows where !isPart(row) {
-      let code = row.own(columns.code)
+      let code = self.code(row)
       if OrgCode.isValid(code) { add(row, to: code) } else { tellWithoutCode(row) }
     }
     for row in rows where isPart(row) { addPart(row, counted) }
+  }
+
+  /// The school's code, or that of the one school of the file that has the row's name.
+  private func code(_ row: StatisticsSheet.Row) -> String {
+    let written = row.own(columns.code)
+    let name = row.own(columns.name)
+    guard written.isEmpty, !name.isEmpty, let directory = known.directory else { return written }
+    return (try? directory.code(of: name)) ?? ""
   }
 
   private func isPart(_ row: StatisticsSheet.Row) -> Bool {
@@ -59,7 +68,7 @@ struct ListedSchools {
   }
 
   private mutating func addPart(_ row: StatisticsSheet.Row, _ counted: Counted) {
-    let code = row.own(columns.code)
+    let code = self.code(row)
     let name = row.own(columns.name)
     let shown = name.isEmpty ? code : name
     guard hasFigure(row) else { return }
@@ -88,9 +97,9 @@ struct ListedSchools {
   /// The main school: as the sheet says, as the file says, of the same code, or by the beginning of the name.
   private func main(of row: StatisticsSheet.Row, _ counted: Counted) -> Main? {
     func listed(_ row: StatisticsSheet.Row?) -> Main? {
-      row.map { ($0.own(columns.code), $0.own(columns.name), "") }
+      row.map { (self.code($0), $0.own(columns.name), "") }
     }
-    let code = row.own(columns.code)
+    let code = self.code(row)
     let said = row.own(columns.main)
     if OrgCode.isSchool(said), said != code {
       return listed(counted.byCode[said]) ?? (said, "", "")
@@ -103,7 +112,7 @@ struct ListedSchools {
     let name = row.own(columns.name)
     for length in (2..<max(3, name.count)).reversed() {
       let beginning = String(name.prefix(length))
-      if let main = counted.byName[beginning] { return (main.own(columns.code), beginning, "名称相同的") }
+      if let main = counted.byName[beginning] { return (self.code(main), beginning, "名称相同的") }
     }
     return nil
   }
@@ -117,12 +126,13 @@ struct ListedSchools {
   /// Rows with figures and no code that are no sums.
   private mutating func tellWithoutCode(_ row: StatisticsSheet.Row) {
     guard hasFigure(row), !row.own.prefix(3).contains(where: SheetWords.isSumLabel) else { return }
-    let code = row.own(columns.code)
+    let code = self.code(row)
     let name = row.own(columns.name)
     guard !code.isEmpty || !name.isEmpty else { return }
     tell(
       .warning, "no-code", row,
-      (name.isEmpty ? "这一行" : "“\(name)”") + (code.isEmpty ? "没有学校标识码" : "的学校标识码“\(code)”不是 10 位数字") + "，没有读取"
+      (name.isEmpty ? "这一行" : "“\(name)”")
+        + (code.isEmpty ? "没有学校标识码，按名称也认不出是文件里的哪一所学校" : "的学校标识码“\(code)”不是 10 位数字") + "，没有读取"
     )
   }
 

@@ -12,13 +12,14 @@ struct StatisticsPart {
 
   /// Columns of a list that say which school a row is.
   struct SchoolColumns {
-    let code: Int
+    /// nil: the name alone says it.
+    let code: Int?
     let name: Int?
     let counted: Int?
     let main: Int?
     let kind: Int?
 
-    var all: [Int] { [code] + [name, counted, main, kind].compactMap(\.self) }
+    var all: [Int] { [code, name, counted, main, kind].compactMap(\.self) }
   }
 
   /// Columns that belong together by their highest label.
@@ -78,9 +79,11 @@ struct StatisticsPart {
     func column(_ words: Set<String>) -> Int? {
       sheet.columns.firstIndex { levels in levels.contains { words.contains(LabelText($0).text) } }
     }
-    guard let code = column(StatisticsTable.codeLabels) else { return nil }
+    let code = column(StatisticsTable.codeLabels)
+    let name = column(StatisticsTable.nameLabels)
+    guard code != nil || name != nil else { return nil }
     return SchoolColumns(
-      code: code, name: column(StatisticsTable.nameLabels), counted: column(StatisticsTable.countedLabels),
+      code: code, name: name, counted: column(StatisticsTable.countedLabels),
       main: column(StatisticsTable.mainLabels), kind: column(StatisticsTable.kindLabels))
   }
 }

@@ -71,6 +71,7 @@ private struct SheetFit {
   /// The headings name all that a row needs.
   let isWhole: Bool
   private let isPupils: Bool
+  private static let fewestAmounts = 3
 
   init?(_ head: SheetHead, _ merges: [CellRange], named sheetName: String, _ table: CatalogTable) throws {
     let matcher = HeaderMatcher(table)
@@ -80,12 +81,14 @@ private struct SheetFit {
     let labels = rows.heading.labels.map(HeaderMatcher.tidy)
     let given = Set(labels.compactMap(matcher.columnName))
     self.table = table
-    headings = given.count
+    // A form of 填报值 may have an amount in each column.
+    let amounts = table.name == CatalogTable.statement.name ? WideItems.count(rows.heading.labels) : 0
+    headings = max(given.count, amounts)
     let name = HeaderMatcher.tidy(sheetName)
     named = ([table.label] + table.synonyms).filter { name.contains($0) }.map(\.count).max() ?? 0
     // A list with one row a pupil is a sheet of classes.
     let pupils = PupilSheet(rows.heading.labels, matcher)
-    isWhole = pupils != nil || matcher.isWhole(labels, given: given)
+    isWhole = pupils != nil || matcher.isWhole(labels, given: given) || amounts >= SheetFit.fewestAmounts
     isPupils = pupils != nil
   }
 

@@ -44,7 +44,7 @@ package struct WorkbookReport: Report {
   private func status(_ sheet: ImportOutcome) -> Listing.Cell {
     if sheet.isHeldUp { return .word("held_up", shown: dryRun ? "整张不能导入" : "整张没有导入") }
     if sheet.bringsNothing { return .word("nothing", shown: "没有可导入的行") }
-    return sheet.bad > 0
+    return sheet.bad > 0 || sheet.errors > 0
       ? .word("partly", shown: dryRun ? "部分可以导入" : "部分导入")
       : .word("imported", shown: dryRun ? "可以导入" : "已导入")
   }

@@ -130,9 +130,9 @@ extension YiceFile {
   private static func draft(_ file: NewFile, named path: String, _ info: FileInfo) throws -> YiceFile {
     try StoreError.naming(path) {
       let queue = try DatabaseQueue(path: file.path, configuration: draftConfiguration())
+      try EmptyFile.make(in: queue)
       try queue.writeWithoutTransaction { db in
         try db.inTransaction(.immediate) {
-          try db.execute(sql: Schema.sql)
           try info.save(db)
           try FileState.renew(db)
           return .commit
