@@ -58,7 +58,8 @@ extension RowReader {
       return Finding(.note, "footer-row", at: place(row, nil), "这一行是表后的说明或签名，没有导入")
     }
     if plan.width > 2, let only = SheetWords.onlyCell(row),
-      lacksRequired(row) || isNoName(row, at: only) || SheetWords.isNumbered(HeaderMatcher.tidy(row[only]))
+      lacksRequired(row) || isNoName(row, at: only)
+        || plan.table.holdsThings && SheetWords.isNumbered(HeaderMatcher.tidy(row[only]))
     {
       let text = HeaderMatcher.tidy(row[only])
       if text.allSatisfy(\.isNumber) {

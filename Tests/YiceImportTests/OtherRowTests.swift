@@ -113,4 +113,10 @@ import YiceTestSupport
     let printed = try Desk().take("姓名,学历,任教学科\n张三,本科,语文\n姓名,学历,任教学科\n李四,本科,数学\n", into: .teacher)
     #expect(printed.new == 2 && printed.errors == 0)
   }
+
+  @Test("a problem that begins with its number and stands alone in its row is a problem")
+  func numberedProblem() throws {
+    let outcome = try Desk().take("序号,存在问题,整改措施\n,1、体育器材不足,\n,二、心理室面积小,\n", into: .rectification)
+    #expect(outcome.new == 2, "\(outcome.texts)")
+  }
 }
