@@ -129,7 +129,7 @@ extension RowReader {
   /// Notes a row that may not count by what its 备注 or its status says.
   func noteDoubt(_ row: SheetRow, _ cells: SheetCells) {
     guard let standing else { return }
-    for index in standingCells where index < row.count && !cells[index].isEmpty {
+    for index in standingCells where index < row.count && standingWords.mayBeIn(cells[index]) {
       let said = Characters.plain(cells[index])
       guard standing.isGone(said) || standing.isUnused(said) else { continue }
       return doubtfulRows.add(row.number, said)

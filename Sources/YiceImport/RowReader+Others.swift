@@ -15,11 +15,11 @@ struct CutBlock {
 extension RowReader {
   /// A sum row (合计, 总计, 小计) or a line below the table (填报人: …) is no record, nor is a template's example (例：…).
   func otherRow(_ row: SheetRow) -> Finding? {
-    if plan.table.holdsThings, SheetWords.isPart(row) {
+    if holdsThings, SheetWords.isPart(row) {
       return Finding(
         .warning, "part-row", at: place(row, nil), "“其中”一行是上面一行的一部分，没有导入；它自己要计入的，请去掉“其中”再导入")
     }
-    if SheetWords.isSum(row) || plan.table.holdsThings && SheetWords.isWorkedOut(row) {
+    if SheetWords.isSum(row) || holdsThings && SheetWords.isWorkedOut(row) {
       return Finding(.note, "sum-row", at: place(row, nil), "合计行不是一条记录，没有导入")
     }
     if pageHead?.isRepeated(row) ?? false {
@@ -59,7 +59,7 @@ extension RowReader {
     }
     if plan.width > 2, let only = SheetWords.onlyCell(row),
       lacksRequired(row) || isNoName(row, at: only)
-        || plan.table.holdsThings && SheetWords.isNumbered(HeaderMatcher.tidy(row[only]))
+        || holdsThings && SheetWords.isNumbered(HeaderMatcher.tidy(row[only]))
     {
       let text = HeaderMatcher.tidy(row[only])
       if text.allSatisfy(\.isNumber) {
@@ -149,12 +149,5 @@ extension RowReader {
     return Finding(
       .error, "cut-file", at: location,
       "文件在最后一行中间断了，后面的内容可能没有收到。请重新导出或重新索取该文件")
-  }
-}
-
-extension CatalogTable {
-  /// Whether its rows are things with amounts, of which a list may name parts.
-  fileprivate var holdsThings: Bool {
-    [CatalogTable.equipment, .room, .ground].contains { $0.name == name }
   }
 }

@@ -141,7 +141,9 @@ final class RowReader {
     namePlace =
       plan.memory == nil
       ? (plan.entries.first { $0.column.name == "name" } ?? plan.className ?? plan.entries.first)?.index : nil
+    holdsThings = [CatalogTable.equipment, .room, .ground].contains { $0.name == table.name }
     standing = RowStanding.of(table)
+    standingWords = standing?.beginnings ?? FirstCharacters([])
     standingCells =
       standing == nil
       ? []
@@ -202,6 +204,8 @@ final class RowReader {
   let roomNameSlot: Int?
   /// Rows whose kind is told at the end of the sheet.
   var namedRows = NamedRows()
+  /// The rows are things with amounts, of which a list may name parts.
+  let holdsThings: Bool
   let standing: RowStanding?
   /// Positions in the sheet of 备注 and of a column that says whether the row counts.
   let standingCells: [Int]
@@ -209,6 +213,7 @@ final class RowReader {
   let namePlace: Int?
   /// Rows of another table follow.
   var isBeyond = false
+  let standingWords: FirstCharacters
   var doubtfulRows = DoubtfulRows()
   /// Rows whose names are those of sums.
   var totalRows: [Int] = []

@@ -6,7 +6,7 @@ internal import YiceStore
 /// sheet. What a column or a sheet says is believed; a remark is told, for it may speak of another time or another person.
 ///
 /// Decision 0187. Sources: 人员状态 of 全国教师管理信息系统; 使用状况 of 行政事业单位国有资产年报; the statistics count no building that is not finished.
-struct RowStanding: Sendable {
+final class RowStanding: Sendable {
   /// Columns that say it.
   let headings: Set<String>
   /// Words for what the school no longer has.
@@ -20,7 +20,22 @@ struct RowStanding: Sendable {
   /// What a sheet's name or title says of rows that are the school's.
   let present: [String]
 
+  private init(
+    headings: Set<String>, gone: [String], unused: [String], unless: [String], things: String,
+    present: [String]
+  ) {
+    self.headings = headings
+    self.gone = gone
+    self.unused = unused
+    self.unless = unless
+    self.things = things
+    self.present = present
+  }
+
   static func of(_ table: CatalogTable) -> RowStanding? { all[table.name] }
+
+  /// By which a cell is passed over that says nothing of it.
+  var beginnings: FirstCharacters { FirstCharacters(gone + unused) }
 
   func isGone(_ words: String) -> Bool { says(gone, words) }
 

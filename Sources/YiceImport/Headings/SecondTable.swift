@@ -8,11 +8,12 @@ enum SecondTable {
       table.columns.flatMap { [$0.label] + $0.synonyms }
     }
   ).union(["序号", "编号", "姓名", "备注"])
+  private static let beginnings = FirstCharacters(headings)
   private static let fewest = 3
 
   /// - Parameter place: a cell that in such a row is a heading, too: the name's.
   static func begins(at row: SheetRow, _ place: Int) -> Bool {
-    guard place < row.count, row.withBytes(place, { ($0.first ?? 0) >= 0x80 && $0.count <= 36 }),
+    guard place < row.count, row.withBytes(place, { $0.count <= 36 && beginnings.mayBegin($0) }),
       headings.contains(HeaderMatcher.tidy(row[place]))
     else { return false }
     let filled = row.cells.map(HeaderMatcher.tidy).filter { !$0.isEmpty }
