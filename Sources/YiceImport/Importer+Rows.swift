@@ -204,7 +204,8 @@ extension Importer {
       "文件里另有 \(left) 行不在这张表里，照常保留并计入。\(asked)已经不在的，请用 yice remove 删去")
   }
 
-  private static let registers = [CatalogTable.classRoll, .teacher, .room, .ground, .equipment]
+  /// Tables whose rows schools count one by one.
+  static let registers = [CatalogTable.classRoll, .teacher, .room, .ground, .equipment]
 
   private func tellRemembered(
     _ remembered: [String: String], _ labels: [String], _ place: SourceLocation,

@@ -126,40 +126,6 @@ extension RowReader {
     }
   }
 
-  /// Notes a row that may not count by what its 备注 or its status says.
-  func noteDoubt(_ row: SheetRow, _ cells: SheetCells) {
-    guard let standing else { return }
-    for index in standingCells where index < row.count && standingWords.mayBeIn(cells[index]) {
-      let said = Characters.plain(cells[index])
-      guard standing.isGone(said) || standing.isUnused(said) else { continue }
-      return doubtfulRows.add(row.number, said)
-    }
-  }
-
-  /// Notes a row whose name is a sum's, which a list of one thing may have as its only one.
-  func noteTotal(_ row: SheetRow, _ cells: SheetCells) {
-    guard let name = self.cells.first(where: { columns[$0.slot].name == "name" }),
-      SheetWords.mayBeSum(HeaderMatcher.tidy(Characters.plain(cells[name.index])))
-    else { return }
-    totalRows.append(row.number)
-  }
-
-  /// - Parameter rows: how many the sheet has.
-  func totalFinding(of rows: Int) -> Finding? {
-    guard rows > totalRows.count, !totalRows.isEmpty else { return nil }
-    let numbers = totalRows.prefix(5).map { "第 \($0) 行" }.joined(separator: "、")
-    return Finding(
-      .warning, "may-be-sum", at: location,
-      "\(numbers)按名称看是其他行的合计，仍照常计入：是合计的请在原表删去这一行，再用 yice remove 从文件里删去")
-  }
-
-  /// What is told of such rows, after the last.
-  var doubtFinding: Finding? {
-    standing.flatMap {
-      doubtfulRows.finding($0, at: location, showsWords: plan.table.name != CatalogTable.teacher.name)
-    }
-  }
-
   /// What is told of the kinds, after the last row.
   var kindFindings: [Finding] {
     guard let categorySlot, let namedCategory else { return [] }

@@ -31,8 +31,8 @@ extension RowReader {
       if fitting.isEmpty, element.unit == "元", value != 0, !saysMoney {
         report(
           Finding(
-            .warning, "no-unit", at: place(row, element.name), value: RowReader.plain(value),
-            "没有写单位，按元记入；是万元的，请在“单位”里写明再导入"))
+            .warning, "no-unit", at: place(row, columns[valueSlot].label), value: RowReader.plain(value),
+            "“\(element.name)”没有写单位，按元记入；是万元的，请在“单位”里写明再导入"))
       }
     }
     guard let stored = StatementUnit.stored(value, of: element, in: written) else {
@@ -62,7 +62,7 @@ extension RowReader {
   func parseStatement(_ cell: UnsafeBufferPointer<UInt8>, _ column: CellParser) throws(ValueProblem)
     -> ParsedCell?
   {
-    guard elementSlot != nil, column.slot == valueSlot, cell.contains(where: { $0 >= 0x80 || $0 >= 0x61 })
+    guard elementSlot != nil, column.slot == valueSlot, cell.contains(where: { $0 >= 0x61 })
     else { return nil }
     let written = Characters.plain(cell)
     let unit = NumberWords.unit(behind: written)

@@ -141,7 +141,7 @@ final class RowReader {
     namePlace =
       plan.memory == nil
       ? (plan.entries.first { $0.column.name == "name" } ?? plan.className ?? plan.entries.first)?.index : nil
-    holdsThings = [CatalogTable.equipment, .room, .ground].contains { $0.name == table.name }
+    holdsThings = namedCategory != nil
     standing = RowStanding.of(table)
     standingWords = standing?.beginnings ?? FirstCharacters([])
     standingCells =

@@ -31,10 +31,14 @@ extension SheetWords {
   }
 
   /// Whether a name may be a sum's, of which a list of one thing has no other row: 运动场地总面积.
-  static func mayBeSum(_ text: String) -> Bool {
-    let name = text.prefix { $0 != "(" }
-    return ["总面积", "合计面积", "场地合计", "总间数", "总台数"].contains(where: name.hasSuffix)
+  static func mayBeSum(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard sumBeginnings.mayBeIn(cell) else { return false }
+    let name = HeaderMatcher.tidy(Characters.plain(cell)).prefix { $0 != "(" }
+    return sumNames.contains(where: name.hasSuffix)
   }
+
+  private static let sumNames = ["总面积", "合计面积", "场地合计", "总间数", "总台数"]
+  private static let sumBeginnings = FirstCharacters(sumNames)
 
   /// Whether the row begins with 其中.
   static func isPart(_ row: SheetRow) -> Bool { begins(row, with: part) }

@@ -104,7 +104,10 @@ struct ImporterRuleTests {
     #expect(outcome.texts == [])
     #expect(
       try desk.values("SELECT value FROM statement ORDER BY value") == [500.0, 12000, 35000])
-    #expect(try desk.take("数据项,学段,数值\n教学仪器设备值,,180.35\n", into: .statement).codes == ["no-unit"])
+    #expect(
+      try desk.take("数据项,学段,数值\n教学仪器设备值,,180.35\n", into: .statement).texts == [
+        "提醒 表.csv 第 2 行 “数值”列 “180.35”：“教学仪器设备值”没有写单位，按元记入；是万元的，请在“单位”里写明再导入"
+      ])
   }
 
   @Test("a unit that is not the element's is refused")

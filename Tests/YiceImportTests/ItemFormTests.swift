@@ -136,6 +136,8 @@ import YiceTestSupport
       try county.values("SELECT org_code || ' ' || stage || ' ' || value FROM statement ORDER BY 1") == [
         "2133000001 小学 560.0", "2133000002 小学 300.0",
       ])
+    let strange = try county.take("学校名称,项目,数量\n第九小学,学生数,90\n", into: .statement, strict: false)
+    #expect(strange.texts.contains { $0.contains("文件里没有学校“第九小学”") }, "\(strange.texts)")
     // What names nobody is the bureau's, and told as such.
     #expect(try county.take("项目,数量\n图书册数,560\n", into: .statement).codes.contains("own-statement"))
   }

@@ -110,7 +110,7 @@ import YiceTestSupport
 
   @Test(
     "a list of some of the pupils, by its title, is no list of its classes",
-    arguments: ["第一小学留守儿童花名册", "资助学生名单", "2022届毕业生名单", "转入学生登记表"])
+    arguments: ["第一小学留守儿童花名册", "留守儿童学生名册", "资助学生名单", "2022届毕业生名单", "转入学生登记表"])
   func someOnly(_ title: String) throws {
     let desk = try Desk()
     _ = try desk.take("班级,人数\n一年级1班,45\n", into: .classRoll)
@@ -135,5 +135,14 @@ import YiceTestSupport
       "序号,姓名,班级,序号,姓名,班级\n1,张伟,一年级1班,1,王芳,一年级2班\n", into: .classRoll, strict: false)
     #expect(outcome.isHeldUp && outcome.codes == ["side-by-side"], "\(outcome.texts)")
     #expect(try desk.value("SELECT count(*) FROM class_roll") == 0)
+  }
+
+  @Test(
+    "whole lists that have such a word in the name of the school or the grade are lists of their classes",
+    arguments: ["石桥寄宿制小学三年级学生名单", "毕业班学生名册", "全校学生名册（含留守、随迁）"])
+  func wholeLists(_ title: String) throws {
+    let outcome = try Desk().take(
+      "\(title),,\n姓名,性别,班级\n张伟,男,一年级1班\n", into: .classRoll, strict: false)
+    #expect(outcome.new == 1 && !outcome.codes.contains("some-pupils"), "\(outcome.texts)")
   }
 }

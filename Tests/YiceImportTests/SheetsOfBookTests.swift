@@ -70,13 +70,15 @@ import YiceTestSupport
       "\(other.findings)")
     #expect(try desk.value("SELECT count(*) FROM statement") == 0)
     #expect(other.isFruitless)
+    let seeming = try take([("教基3112", ["石桥小学学生数（教基3112）"] + table)], into: Desk())
+    #expect(seeming.findings.contains { $0.code == "other-school-title" && $0.message.contains("石桥小学") })
     let own = try take(
       [("教基3112", ["小学学生数（教基3112）", "学校（机构）名称：\(desk.file.info.orgName)"] + table)], into: desk)
     #expect(!own.isFruitless, "\(own.findings)")
     #expect(try desk.value("SELECT value FROM statement WHERE element = '学生数'") == 560)
   }
 
-  @Test("a sheet that sums up another's rows is not counted beside them", arguments: ["用房汇总", "用房统计表"])
+  @Test("a sheet that sums up another's rows is not counted beside them", arguments: ["用房汇总", "用房合计表"])
   func sums(_ name: String) throws {
     let desk = try Desk()
     let sum = (name, ["用房名称,间数,总面积", "教室,2,120"])
@@ -98,5 +100,22 @@ import YiceTestSupport
       try desk.values("SELECT grade || '/' || class_no || '/' || head_count FROM class_roll ORDER BY 1") == [
         "1/1/40", "1/2/41", "2/1/38",
       ], "\(outcome.findings)")
+  }
+
+  @Test(
+    "the year that a class entered or that things were bought is no other year; a 汇总表 of people has their names and is read"
+  )
+  func noOtherYear() throws {
+    let desk = try Desk()
+    let things = "设备名称,数量,金额"
+    _ = try take(
+      [
+        ("2021级", ["班级,人数", "1班,40"]), ("2020级", ["班级,人数", "1班,38"]), ("2019年购置设备", [things, "投影仪,1,5000"]),
+        ("2018年设备", [things, "钢琴,1,20000"]), ("教师信息汇总表", [heading, "张伟,本科,语文"]),
+        ("骨干教师", [heading, "李娜,本科,语文"]),
+      ], into: desk)
+    #expect(try desk.values("SELECT entry_year FROM class_roll ORDER BY 1") == [2020, 2021])
+    #expect(try desk.value("SELECT count(*) FROM equipment") == 2)
+    #expect(try desk.value("SELECT count(*) FROM teacher") == 2)
   }
 }

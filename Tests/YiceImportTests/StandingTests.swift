@@ -55,4 +55,16 @@ import YiceTestSupport
     let outcome = try Desk().take("\(title),,\n姓名,职称,任教学科\n张三,一级,语文\n", into: .teacher)
     #expect(outcome.new == 1, "\(outcome.texts)")
   }
+
+  @Test(
+    "rooms that were pulled down are held up by their title; those let out or planned for something are told and counted"
+  )
+  func rooms() throws {
+    let desk = try Desk()
+    let gone = try desk.take("已拆除校舍清单,,\n房间名称,用途,面积\n旧教室,普通教室,60\n", into: .room, strict: false)
+    #expect(gone.isHeldUp && gone.codes.contains("not-counted"), "\(gone.texts)")
+    let kept = try desk.take(
+      "功能室规划一览表,,,\n房间名称,用途,面积,使用情况\n音乐教室,音乐教室,96,规划为舞蹈室\n美术教室,美术教室,90,出租\n", into: .room)
+    #expect(kept.new == 2 && kept.codes.contains("may-not-count"), "\(kept.texts)")
+  }
 }

@@ -43,4 +43,16 @@ import YiceTestSupport
     #expect(outcome.errors == 0, "\(outcome.texts)")
     #expect(try desk.value("SELECT value FROM equipment") == 160_000)
   }
+
+  @Test("below a form it holds up what has no unit of its own, and nothing else")
+  func forms() throws {
+    let desk = try Desk()
+    let remark = "注：金额单位为万元,,\n"
+    let own = try desk.take(
+      "项目,单位,数量\n教学仪器设备值,元,180000\n图书册数,,300\n\(remark)", into: .statement, strict: false)
+    #expect(own.new == 2 && own.errors == 0, "\(own.texts)")
+    #expect(try desk.take("项目,数量\n教学仪器设备值,18万元\n图书册数,300\n\(remark)", into: .statement).errors == 0)
+    let bare = try desk.take("项目,数量\n教学仪器设备值,18\n图书册数,300\n\(remark)", into: .statement, strict: false)
+    #expect(bare.isHeldUp && bare.codes.contains("unit-below"), "\(bare.texts)")
+  }
 }

@@ -77,14 +77,14 @@ extension Importer {
   }
 
   /// 学段 of a school that a row names, in a bureau's file.
-  private func stagesOfSchools(_ file: FileInfo, _ db: Database) throws -> (String) -> [Stage] {
+  private func stagesOfSchools(_ file: FileInfo, _ db: Database) throws -> (String) -> [Stage]? {
     if file.role.isOneSchool {
       let own = try ownStages(file, db)
       return { _ in own }
     }
     let schools = try SchoolDirectory(db)
     return { word in
-      let kind = (try? schools.school(word))?.kind ?? ""
+      guard let kind = try? schools.school(word).kind else { return nil }
       return (SchoolKind.stages(of: kind) ?? []).filter(Stage.compulsory.contains)
     }
   }

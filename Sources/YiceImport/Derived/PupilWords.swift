@@ -24,21 +24,24 @@ enum PupilWords {
   static let gone = ["转出", "毕业", "退学", "死亡", "离校", "肄业", "结业", "开除", "注销"]
 
   /// A list that names one of these in its title has some of the pupils only.
-  static let someOnly = [
+  private static let someOnly = [
     "留守", "随迁", "资助", "贫困", "困难", "转入", "转出", "转学", "毕业", "随班就读", "残疾", "残障", "寄宿", "住校", "住宿", "获奖", "三好",
     "团员", "少先队",
     "借读", "请假", "缺勤", "辍学", "控辍", "孤儿", "单亲", "离异", "建档立卡", "低保", "免费", "营养餐", "午餐", "课后服务", "社团", "兴趣", "报名",
     "参赛", "离校",
-    "休学", "送教", "特异体质", "心理", "走读", "乘车", "校车", "低收入", "监测对象",
+    "休学", "送教", "特异体质", "走读", "乘车", "校车", "低收入", "监测对象",
   ]
   /// Titles of whole lists, whatever else they name.
-  static let allOf = ["全校", "全体", "在校生", "学生名册", "学籍"]
+  private static let allOf = ["全校", "全体", "在校生", "学籍"]
+  /// Words that hold one of those and mean none: kinds of schools, the last grade.
+  private static let others = ["寄宿制", "毕业班", "毕业年级"]
 
   /// The word by which a title says that not all pupils are there.
   static func some(in titles: [String]) -> String? {
     titles.filter { $0.count <= 30 && !$0.contains(":") && !allOf.contains(where: $0.contains) }.lazy
       .compactMap { title in
-        someOnly.first(where: title.contains)
+        let rest = others.reduce(title) { $0.replacing($1, with: "") }
+        return someOnly.first(where: rest.contains)
       }.first
   }
 

@@ -5,7 +5,8 @@ internal import YiceStore
 /// Whether the person, room or thing of a row still is one of the school's: by a column of its own, by its 备注, by the name of the
 /// sheet. What a column or a sheet says is believed; a remark is told, for it may speak of another time or another person.
 ///
-/// Decision 0187. Sources: 人员状态 of 全国教师管理信息系统; 使用状况 of 行政事业单位国有资产年报; the statistics count no building that is not finished.
+/// Source of the words for people: 人员状态 of 全国教师管理信息系统. Those for rooms and things are what lists of schools have, and no
+/// official wording: only what cannot be there (在建, 已报废) is left out by them. Decision 0187.
 final class RowStanding: Sendable {
   /// Columns that say it.
   let headings: Set<String>
@@ -49,11 +50,13 @@ final class RowStanding: Sendable {
   func goneSheet(_ titles: [String], _ sheetName: String?) -> String? {
     ([sheetName].compactMap(\.self) + titles).first { title in
       title.count <= RowStanding.longestTitle && isGone(title)
-        && !(present + ["不", "除", ":", "："]).contains(where: title.contains)
+        && !(present + RowStanding.otherwise).contains(where: title.contains)
     }
   }
 
-  /// A longer line explains something.
+  /// With these a title speaks of others, or explains something.
+  private static let otherwise = ["不含", "不包", "除外", ":", "："]
+  /// A longer line explains something, too.
   private static let longestTitle = 24
 
   private static let all = [
@@ -64,8 +67,8 @@ final class RowStanding: Sendable {
       things: "现有教职工", present: ["在职", "在岗", "在编", "现有"]),
     CatalogTable.room.name: RowStanding(
       headings: ["使用状况", "使用状态", "使用情况", "房屋状态", "用房状态"],
-      gone: ["在建", "未建", "未竣工", "拟建", "规划", "施工", "已拆", "拆除", "出租", "出借"],
-      unused: ["停用", "闲置", "封闭", "危房", "D级", "待拆", "未启用", "未使用"], unless: [], things: "现在能用的用房",
+      gone: ["在建", "未建", "未竣工", "拟建", "规划中", "施工中", "正在施工", "已拆", "拆除"],
+      unused: ["停用", "闲置", "封闭", "危房", "待拆", "未启用", "未使用", "出租", "出借"], unless: [], things: "现在能用的用房",
       present: ["在用", "现有"]),
     CatalogTable.equipment.name: RowStanding(
       headings: ["使用状况", "使用状态", "使用情况", "资产状态", "设备状态", "处置状态"],

@@ -4,7 +4,7 @@ internal import YiceStore
 /// The heading of another table further down in a sheet: 用房, and below it 序号 | 场地名称 | 面积.
 enum SecondTable {
   private static let headings = Set(
-    [CatalogTable.classRoll, .teacher, .room, .ground, .equipment].flatMap { table in
+    Importer.registers.flatMap { table in
       table.columns.flatMap { [$0.label] + $0.synonyms }
     }
   ).union(["序号", "编号", "姓名", "备注"])

@@ -10,16 +10,19 @@ enum TitleYear {
     return years.count == 1 ? years.first : nil
   }
 
-  /// Whether the name of a sheet says that its rows are of another year than the file's: 2021年教师, 教师(去年).
+  /// Whether the name of a sheet says that its rows are of another year than the file's: 2021年教师, 教师(去年). The year that
+  /// a class entered (2021级), or in which things were bought or built (2019年购置), is none.
   static func isOther(_ sheetName: String, than year: Int) -> Bool {
     let name = HeaderMatcher.tidy(sheetName)
     if past.contains(where: name.contains) { return true }
+    guard !otherYears.contains(where: name.contains) else { return false }
     let numbers = name.split { !($0.isASCII && $0.isNumber) }.compactMap { $0.count == 4 ? Int($0) : nil }
     let years = numbers.filter(SchoolYear.range.contains)
     return !years.isEmpty && years.allSatisfy { $0 != year && $0 != year + 1 }
   }
 
-  private static let past = ["去年", "上年", "上学年", "往年", "前年", "历史", "旧表", "作废"]
+  private static let past = ["去年", "上年", "上学年", "往年", "前年", "旧表", "作废"]
+  private static let otherYears = ["级", "届", "购", "采", "建", "新增", "验收", "入库", "设备", "资产"]
 
   private static func years(_ title: String) -> [SchoolYear] {
     title.ranges(of: "学年").compactMap { found in

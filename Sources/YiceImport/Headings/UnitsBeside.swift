@@ -46,9 +46,14 @@ enum UnitsBeside {
       guard let stored = entry.column.unit, entry.exponent == 0,
         HeaderMatcher.withoutUnit(entry.heading).unit == nil
       else { return false }
-      if Unit.isArea(unit) { return stored == "㎡" }
-      if unit == "万" { return Unit.hasMultiples(stored) }
-      return (Unit.exponent(from: unit, to: stored) ?? 0) != 0
+      return changes(stored, unit)
     }?.heading
+  }
+
+  /// Whether a figure that was taken to be in the stored unit is another one in that of a remark.
+  static func changes(_ stored: String, _ unit: String) -> Bool {
+    if Unit.isArea(unit) { return stored == "㎡" }
+    if unit == "万" { return Unit.hasMultiples(stored) }
+    return (Unit.exponent(from: unit, to: stored) ?? 0) != 0
   }
 }

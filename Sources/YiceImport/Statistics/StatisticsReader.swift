@@ -62,6 +62,9 @@ struct StatisticsReader {
       if let other = otherSchool(orgCode) {
         return complain("other-school-title", "标题行里写着“\(other)”，不是本校的表，没有读取。如果就是本校的，请改标题", .error)
       }
+      if let seeming = ownSchool(orgCode).flatMap({ sheet.titles.lazy.compactMap($0.seeming).first }) {
+        complain("other-school-title", "标题看来是“\(seeming)”的，仍按本校的记入；不是本校的，请用 yice undo 撤销", .warning)
+      }
       read([sheet.rows], org: orgCode, kind: "")
     } else if let only = schools.directory?.named(in: sheet.titles.joined(separator: "\n")), only.count == 1 {
       complain("school-of-title", "标题行里写着“\(only[0].name)”，按这所学校（\(only[0].code)）导入", .note)
@@ -72,10 +75,13 @@ struct StatisticsReader {
     tellOtherStages()
   }
 
+  private func ownSchool(_ code: String) -> OwnSchool? {
+    schools.directory?.schools.first { $0.code == code }.map(OwnSchool.init)
+  }
+
   /// Another school than the file's, as the lines above the table name it.
   private func otherSchool(_ code: String) -> String? {
-    guard let own = schools.directory?.schools.first(where: { $0.code == code }) else { return nil }
-    let school = OwnSchool(own)
+    guard let school = ownSchool(code) else { return nil }
     return sheet.titles.lazy.compactMap { school.other(in: $0) }.first
       ?? sheet.titles.first { OwnSchool.endsAsName($0) && school.isOther($0) }
   }

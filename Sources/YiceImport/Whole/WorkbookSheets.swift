@@ -57,14 +57,16 @@ struct WorkbookSheets {
   }
 
   /// Words for a sheet that sums up what another holds row by row.
-  private static let sums = ["汇总", "总表", "统计表", "合计表", "总账"]
+  private static let sums = ["汇总", "合计表"]
 
-  /// A sum beside its rows would count twice.
+  /// A sum of things beside its rows would count twice. Of people there is none that has their names.
   private mutating func leaveOutSums(_ book: SheetFile) {
     func isSum(_ sheet: Sheet) -> Bool { WorkbookSheets.sums.contains(where: sheet.info.name.contains) }
     let detailed = sheets.filter { !isSum($0) }
     sheets.removeAll { sheet in
-      guard isSum(sheet), let other = detailed.first(where: { $0.table.name == sheet.table.name }) else {
+      guard NamedCategory.of(sheet.table) != nil, isSum(sheet),
+        let other = detailed.first(where: { $0.table.name == sheet.table.name })
+      else {
         return false
       }
       unread.append(

@@ -135,10 +135,14 @@ struct ImportPage {
     }
     // Why a row stays out is nothing to be opened first.
     let errors = findings.filter { $0.severity == .error }
-    let rest = findings.filter { $0.severity != .error }
+    // Nor is what may make a figure wrong.
+    let warnings = findings.filter { $0.severity == .warning }
+    let notes = findings.filter { $0.severity == .note }
     let refused: Markup = errors.isEmpty ? "" : "<h2>没有导入的行（\(errors.count)）</h2>\(list(errors))"
-    return rest.isEmpty
-      ? refused : refused + "<details><summary>其余说明（\(rest.count)）</summary>\(list(rest))</details>"
+    let doubtful: Markup = warnings.isEmpty ? "" : "<h2>请核实（\(warnings.count)）</h2>\(list(warnings))"
+    let rest: Markup =
+      notes.isEmpty ? "" : "<details><summary>其余说明（\(notes.count)）</summary>\(list(notes))</details>"
+    return refused + doubtful + rest
   }
 
   private var buttons: Markup {

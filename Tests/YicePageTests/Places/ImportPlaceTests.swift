@@ -40,6 +40,11 @@ struct ImportPlaceTests {
     let open = try #require(twice.firstRange(of: "与第 2 行是同一条"))
     #expect(!twice[..<open.lowerBound].contains("<details><summary>其余说明"))
     let good = try page("教师编号,姓名,任教学段\nM1,赵一,小学\n")
+    let doubtful = try page("姓名,任教学科,备注\n赵一,语文,去年退休\n钱二,语文,\n")
+    let told = try #require(doubtful.firstRange(of: "也许不是现有教职工"))
+    #expect(
+      doubtful.contains("<h2>请核实（1）</h2>") && !doubtful[..<told.lowerBound].contains("<details><summary>其余说明")
+    )
     #expect(good.contains("可以导入") && !good.contains("已导入") && !good.contains("没有导入的行"))
   }
 

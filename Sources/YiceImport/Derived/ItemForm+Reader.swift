@@ -1,0 +1,151 @@
+internal import YiceFormats
+internal import YiceModel
+internal import YiceStore
+
+extension ItemForm {
+  /// What the form's lines give.
+  struct Reader {
+    let sheet: HeadedRows
+    let stages: [Stage]
+    let stagesOf: (String) -> [Stage]?
+    var rows: [(number: Int, cells: [String])] = []
+    private var strange: [String] = []
+    private var empty: [String] = []
+    private var stageless: [(row: Int, word: String)] = []
+    private var firstStrange: Int?
+    /// The 学段 of the lines below a small heading: 一、小学部.
+    private var section: Stage?
+    /// Where a name is followed by several figures, and nothing says which is meant.
+    private var several: (row: Int, columns: String)?
+    private var unitBelow: (row: Int, unit: String)?
+
+    init(sheet: HeadedRows, stages: [Stage], stagesOf: @escaping (String) -> [Stage]?) {
+      self.sheet = sheet
+      self.stages = stages
+      self.stagesOf = stagesOf
+    }
+
+    /// Notes a line that is a heading of those below it.
+    mutating func noteSection(_ line: HeadGrid.Line) {
+      let filled = line.own.filter { !$0.isEmpty }
+      guard filled.count == 1, filled[0].count <= 12, ElementWord(filled[0]) == nil,
+        let stage = StageWords.only(in: filled[0])
+      else { return }
+      section = stage
+    }
+
+    /// Whether a line says what the figures above it are in.
+    mutating func refusesUnit(_ line: HeadGrid.Line) -> Bool {
+      let filled = line.own.filter { !$0.isEmpty }
+      guard filled.count == 1, let unit = UnitsBeside.unit(inRemark: filled[0]), ElementWord(filled[0]) == nil
+      else {
+        return false
+      }
+      unitBelow = (line.number, unit)
+      return true
+    }
+
+    /// Whether a line has several figures behind a name.
+    mutating func refusesSeveral(_ line: HeadGrid.Line) -> Bool {
+      guard let figures = ItemForm.severalFigures(line) else { return false }
+      several = several ?? (line.number, figures.map { columnLetters($0 + 1) }.joined(separator: "、"))
+      return true
+    }
+
+    mutating func read(
+      _ item: Int, _ value: Int, _ unit: Int?, _ stage: Stage?, _ row: SheetRow, _ line: HeadGrid.Line,
+      _ carried: [(index: Int, name: String)]
+    ) {
+      guard line.cells.indices.contains(item), !line.cells[item].isEmpty,
+        !ItemForm.items.contains(line.cells[item])
+      else { return }
+      let word = line.cells[item]
+      let written = Characters.trimmed(row[value])
+      guard let known = ElementWord(word) else {
+        if !written.isEmpty {
+          strange.append(word)
+          firstStrange = firstStrange ?? row.number
+        }
+        return
+      }
+      guard !written.isEmpty, !StatisticsTable.emptyMarks.contains(written), !["无", "*"].contains(written)
+      else {
+        return empty.append(word)
+      }
+      let column = carried.first { $0.name == "stage" }.map { Characters.trimmed(row[$0.index]) } ?? ""
+      let before = line.cells.prefix(item).reversed().lazy.compactMap(StageWords.only).first
+      let told = known.stage ?? stage ?? StageWords.stage(of: column)
+      let school = carried.first { [ItemForm.school, "org_code"].contains($0.name) }
+        .map { Characters.trimmed(row[$0.index]) }
+      let ofSchool = school.map(stagesOf)
+      let isUnknown = ofSchool.map { $0 == nil } ?? false
+      let stages = ofSchool.flatMap { $0 } ?? self.stages
+      let named =
+        known.element.byStage ? told ?? before ?? section ?? (stages.count == 1 ? stages[0] : nil) : told
+      guard named != nil || !known.element.byStage || isUnknown else {
+        return stageless.append((row.number, word))
+      }
+      let own = unit.map { Characters.trimmed(row[$0]) } ?? ""
+      rows.append(
+        (
+          row.number,
+          [
+            known.element.name, named?.rawValue ?? "", written, own.isEmpty ? known.unit ?? "" : own,
+            "填报表 \(columnLetters(value + 1))\(row.number)",
+          ] + carried.filter { $0.name != "stage" }.map { Characters.trimmed(row[$0.index]) }
+        ))
+    }
+
+    var findings: [Finding] {
+      let place = SourceLocation(file: sheet.source.sourceName, sheet: sheet.source.sheetName)
+      var found: [Finding] = []
+      if let unitBelow, rows.contains(where: { $0.number < unitBelow.row && lacks(unitBelow.unit, $0.cells) })
+      {
+        var place = place
+        place.row = unitBelow.row
+        found.append(
+          Finding(
+            .error, "unit-below", at: place, value: unitBelow.unit,
+            "表下面写着单位“\(unitBelow.unit)”，各行没有写。请加一列“单位”逐行写明，或把它写在表的标题行里（单位：\(unitBelow.unit)），再导入"))
+      }
+      if let several {
+        var place = place
+        place.row = several.row
+        found.append(
+          Finding(
+            .error, "several-values", at: place,
+            "项目后面有几列数（\(several.columns) 列），不知道用哪一列，这样的行没有导入。请把要用的一列列名写成“数值”，其余各列删去；几所学校的请改成每行一所学校一个项目"))
+      }
+      if let firstStrange {
+        var place = place
+        place.row = firstStrange
+        found.append(
+          Finding(
+            .warning, "unknown-item", at: place, "有 \(strange.count) 项不是数据项，没有导入：\(Reader.list(strange))"))
+      }
+      if !empty.isEmpty {
+        found.append(
+          Finding(.note, "empty-item", at: place, "有 \(empty.count) 项没有填，没有导入：\(Reader.list(empty))"))
+      }
+      for (row, word) in stageless {
+        var place = place
+        place.row = row
+        found.append(
+          Finding(.warning, "no-stage", at: place, value: word, "分不清是小学还是初中的，没有导入。请在项目前写明学段，如 小学\(word)"))
+      }
+      return found
+    }
+
+    /// Whether a figure would be another one in that unit, and names none of its own.
+    private func lacks(_ unit: String, _ cells: [String]) -> Bool {
+      guard let element = Element.named(cells[0]), cells[3].isEmpty,
+        NumberWords.unit(behind: cells[2]).isEmpty
+      else { return false }
+      return UnitsBeside.changes(element.unit, unit)
+    }
+
+    private static func list(_ words: [String]) -> String {
+      words.prefix(12).joined(separator: "、") + (words.count > 12 ? "…" : "")
+    }
+  }
+}
