@@ -38,6 +38,8 @@ enum Completion {
     if girls, given.contains("head_count") { filled.insert("boys") }
     if girls, given.contains("boys") { filled.insert("head_count") }
     if given.contains("unit_price"), given.contains("quantity") { filled.insert("value") }
+    // A line above the rooms may say in which building they are.
+    if table.name == CatalogTable.room.name { filled.insert("building") }
     // A school with one 学段 teaches no other.
     if table.name == CatalogTable.teacher.name { filled.insert("stage") }
     // The words of a period stand where its last day does, and the other way round.

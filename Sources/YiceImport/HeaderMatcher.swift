@@ -64,7 +64,12 @@ package struct HeaderMatcher: Sendable {
     var taken: [String: String] = [:]
     let passedOver = twins(headings)
     let named = Set(headings.compactMap { columnName(HeaderMatcher.tidy($0)) })
-    for (index, raw) in headings.enumerated() {
+    plan.ticks = TickedColumns.find(headings, in: table, given: named) {
+      mapping[$0] != nil || columnName($0) != nil
+    }
+    plan.skipped += plan.ticks.map { $0.note(at: place) }
+    let ticked = Set(plan.ticks.flatMap { $0.choices.map(\.index) })
+    for (index, raw) in headings.enumerated() where !ticked.contains(index) {
       let heading = HeaderMatcher.tidy(raw)
       var place = place
       place.column = raw.isEmpty ? "第 \(index + 1) 列（无标题）" : heading
@@ -122,7 +127,7 @@ package struct HeaderMatcher: Sendable {
         plan.problems.append(
           Finding(
             .error, "same-column-twice", at: place,
-            "与“\(other)”指的是同一列“\(column.label)”，请删去或改名其中一列"))
+            "与“\(other)”指的是同一列“\(column.label)”。是同一项的，请删去或改名其中一列；右边是另一栏或另一张表的，请把它接到下面或放到另一张工作表"))
         continue
       }
       taken[column.name] = heading
@@ -163,7 +168,8 @@ package struct HeaderMatcher: Sendable {
     }
     plan.skipped += LineTotals.notes(
       plan, SourceLocation(file: place.file, sheet: place.sheet, row: place.row))
-    requireKeys(&plan, named: Set(taken.keys), headings, place)
+    let given = Set(taken.keys).union(plan.ticks.map(\.column.name))
+    requireKeys(&plan, named: given, headings, place)
     return plan
   }
 

@@ -26,6 +26,8 @@ package struct ImportPlan: Sendable {
   var assetClasses: [Int] = []
   /// A column that says whether the person, room or thing still is the school's.
   var standing: (index: Int, heading: String)?
+  /// Columns that are ticked where a word holds.
+  var ticks: [TickedColumns] = []
   /// A column with the births that tell people of one name apart; it is not kept.
   var birth: Int?
   /// A column that names the school of each row, in a bureau's file.

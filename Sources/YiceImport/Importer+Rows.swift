@@ -26,6 +26,13 @@ extension Importer {
       if let headerRows { throw Problem.noSuchRow(file: source.sourceName, row: headerRows.lowerBound) }
       throw Problem.empty(file: source.sourceName)
     }
+    if let sideBySide = SideBySide(rows, matcher) {
+      var next = self
+      next.headerRows = nil
+      let made = try sideBySide.rows()
+      next.notes = notes + [sideBySide.note] + made.findings
+      return try next.take(made.rows, writer)
+    }
     if let derived = try derived(rows, matcher, file, writer.db) {
       outcome.holdsPersons = derived.holdsPersons
       guard let made = derived.rows else {
@@ -170,7 +177,7 @@ extension Importer {
       outcome.add(left)
     }
     reader.closeBlock { outcome.add($0) }
-    for finding in reader.kindFindings
+    for finding in reader.kindFindings + reader.tickFindings
       + [reader.doubtFinding, reader.totalFinding(of: outcome.rows)].compactMap(\.self)
     {
       outcome.add(finding)

@@ -104,6 +104,7 @@ extension Importer {
   /// Numbers that the file's rows have, by school, 学段 where it is of the key, and name; those made here are none.
   static func numbers(_ db: Database, _ table: CatalogTable, year: Int?) throws -> [[String]: [String]] {
     guard let numbered = OwnNumber.of(table), numbered.isKnownByName else { return [:] }
+    if numbered.form == .teacher { return try teacherNumbers(db) }
     let stage = table.key.contains("stage") ? "stage" : "''"
     let ofYear = table.yearColumn.map { " AND \($0.name) = ?" } ?? ""
     let rows = try Row.fetchAll(
@@ -116,6 +117,15 @@ extension Importer {
       let number: String = row["number"]
       guard !number.hasPrefix(OwnNumber.mark) else { return }
       known[[row["org_code"], row["stage"], row["name"]], default: []].append(number)
+    }
+  }
+
+  /// Numbers of the file's teachers, of whatever year, by school and name.
+  private static func teacherNumbers(_ db: Database) throws -> [[String]: [String]] {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT DISTINCT org_code, name, teacher_no FROM teacher WHERE name IS NOT NULL")
+    return rows.reduce(into: [:]) {
+      $0[[$1["org_code"], "", $1["name"]], default: []].append($1["teacher_no"])
     }
   }
 

@@ -57,6 +57,7 @@ extension RowReader {
       fail("missing-value", columns[slot].label, nil, "这一格必须填写；填了年级的可以空着")
     }
     if let elementSlot { scaleStatement(elementSlot, row, fail, report) }
+    if !ticks.isEmpty { completeTicks(row, cells, report) }
     completeMade(row, cells, fail, report)
     completePeriod(row, report)
     if let idSlot, case .null = values[idSlot] { deriveID(idSlot, row, report) }

@@ -57,6 +57,17 @@ extension RowReader {
     hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
   }
 
+  /// What to do about two rows of one key, where both may be true.
+  static func sameKeyAdvice(_ table: CatalogTable) -> String {
+    advice[table.name] ?? "请删去其中一行；其实是两条的，请改正其中一行"
+  }
+
+  private static let advice = [
+    CatalogTable.training.name: "一名教师一个年度只有一行：几次培训的请把学时加起来，写成一行",
+    CatalogTable.statement.name: "一个数据项只有一个数：请只留下要用的那一行",
+    CatalogTable.room.name: "请删去其中一行；是两间的，请改正房间编号，或加一列“楼栋”",
+  ]
+
   /// The key of a row that was read, as one text.
   func key(_ values: [BulkUpsert.Bound]) -> String {
     keySlots.map { text(values[$0]) }.joined(separator: "\u{1F}")

@@ -28,6 +28,7 @@ extension RowReader {
       }
     }
     refuseHall(cells, fail)
+    if isRoom, let groupBuilding, let slot = buildingSlot { make(slot, .text(groupBuilding)) }
     if let times = timesSlot.flatMap({ integer($0) }), times > 1 {
       for slot in totalSlots {
         if case .real(let total) = values[slot] { values[slot] = .real(total / Double(times)) }
@@ -47,7 +48,9 @@ extension RowReader {
       let hasBegun = situationSlot.map { !isEmpty($0) } ?? false
       make(slot, .text(hasBegun ? "整改中" : "待整改"))
     }
-    if let slot = numberSlot, isEmpty(slot) {
+    if let slot = numberSlot, isEmpty(slot), OwnNumber.of(plan.table)?.form == .teacher {
+      lookTeacherUp(slot, fail)
+    } else if let slot = numberSlot, isEmpty(slot) {
       values[slot] = .text(ownNumber(row, cells, report))
     } else {
       noteBuilding()
@@ -151,6 +154,23 @@ extension RowReader {
     else { return }
     let heading = self.cells.first { $0.slot == slot }?.heading ?? columns[slot].label
     report(Finding(.warning, "not-understood", at: place(row, heading), value: text, RoomWords.advice))
+  }
+
+  /// Whose row it is, by the name that the file's list of teachers has.
+  private func lookTeacherUp(_ slot: Int, _ fail: Fail) {
+    if registered == nil { registered = registeredNumbers?() ?? [:] }
+    let name = columns.firstIndex { $0.name == "name" }.map { text(values[$0]) } ?? ""
+    let found = registered?[[anyOrgSlot.map { text(values[$0]) } ?? "", "", name]] ?? []
+    if found.count == 1 {
+      values[slot] = .text(found[0])
+    } else {
+      let label = columns[slot].label
+      fail(
+        "unknown-teacher", columns.first { $0.name == "name" }?.label, nil,
+        found.isEmpty
+          ? "教师花名册里没有这个姓名，不知道是谁：请先导入教师，或加一列“\(label)”"
+          : "教师花名册里有 \(found.count) 个人叫这个姓名，分不清是哪一个：请加一列“\(label)”")
+    }
   }
 
   private func ownNumber(_ row: SheetRow, _ cells: SheetCells, _ report: (Finding) -> Void) -> String {

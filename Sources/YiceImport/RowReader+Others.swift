@@ -60,10 +60,17 @@ extension RowReader {
     if plan.width > 2, let only = SheetWords.onlyCell(row),
       lacksRequired(row) || isNoName(row, at: only)
         || holdsThings && SheetWords.isNumbered(HeaderMatcher.tidy(row[only]))
+        || isRoom && RowReader.building(HeaderMatcher.tidy(row[only])) != nil
     {
       let text = HeaderMatcher.tidy(row[only])
       if text.allSatisfy(\.isNumber) {
         return Finding(.note, "number-only", at: place(row, nil), value: text, "这一行只有序号，没有导入")
+      }
+      if isRoom, let building = RowReader.building(text) {
+        groupBuilding = building
+        return Finding(
+          .note, "group-row", at: place(row, nil), value: text,
+          buildingSlot == nil ? "这一行是分组的小标题，不是一条记录，没有导入" : "这一行是下面各间的楼栋，已按它导入")
       }
       if SheetWords.isGroup(text) || SheetWords.isNothing(text) {
         return Finding(.note, "group-row", at: place(row, nil), value: text, "这一行是分组的小标题，不是一条记录，没有导入")
@@ -71,6 +78,19 @@ extension RowReader {
     }
     return nil
   }
+
+  /// The building that a line above its rooms names: 一、教学楼, 综合楼：.
+  private static func building(_ text: String) -> String? {
+    var name = text[...]
+    if SheetWords.isNumbered(text) {
+      name = text.drop { "(第".contains($0) }.drop(while: WrittenNumbers.isPart).dropFirst()
+    }
+    while let last = name.last, ":：".contains(last) { name.removeLast() }
+    guard (2...12).contains(name.count), buildingEnds.contains(where: name.hasSuffix) else { return nil }
+    return String(name)
+  }
+
+  private static let buildingEnds = ["楼", "馆", "栋", "幢", "座", "楼房", "平房"]
 
   /// A remark below the table that says what its figures are in, when they have been read already: nothing of the sheet stays.
   private func unitBelow(_ row: SheetRow) -> Finding? {

@@ -102,7 +102,8 @@ extension RowReader {
         fail("foreign-org", columns[slot].label, text(values[slot]), "这一行不是本校（\(file.orgCode)）的")
       }
       if let first = firstRowWithSameKey(row.number, apart: tellBuildingsApart) {
-        fail("duplicate-key", nil, nil, "与第 \(first) 行是同一条\(keyText())，请删去其中一行")
+        fail(
+          "duplicate-key", nil, nil, "与第 \(first) 行是同一条\(keyText())，\(RowReader.sameKeyAdvice(plan.table))")
       }
       guard !failed else { return }
       if !standingCells.isEmpty { noteDoubt(row, cells) }

@@ -56,6 +56,7 @@ final class RowReader {
     mayEndEarly = source.leavesOutEmptyCells
     let table = plan.table
     let given = Set(plan.entries.map(\.column.name)).union(constants.map(\.column.name))
+      .union(plan.ticks.map(\.column.name))
     let filled = Completion.filled(in: table, given: given, plan: plan, plan.labels)
     let columns = table.columns.filter {
       given.contains($0.name) || RowReader.made.contains($0.name) && filled.contains($0.name)
@@ -119,6 +120,7 @@ final class RowReader {
     isRoom = table.name == CatalogTable.room.name
     purposeSlot = isRoom ? slot("purpose") : nil
     roomNameSlot = isRoom ? slot("name") : nil
+    buildingSlot = isRoom && !given.contains("building") ? slot("building") : nil
     numberSlot = OwnNumber.of(table).flatMap { numbered in
       // A system's own number may be left empty; 教师编号 is ours and may not.
       let heading = plan.entries.first { $0.column.name == numbered.column }
@@ -149,6 +151,7 @@ final class RowReader {
       ? []
       : plan.entries.filter { $0.column.name == "note" }.map(\.index)
         + [plan.standing?.index].compactMap(\.self)
+    ticks = plan.ticks.compactMap { ticks in slot(ticks.column.name).map { ($0, ticks) } }
     period = RowReader.Period(table, columns, given, year: year ?? file.schoolYear)
   }
 
@@ -200,6 +203,10 @@ final class RowReader {
   var hasToldApart = false
   /// How often a number of a room was met in a building.
   var roomPlaces: [String: Int] = [:]
+  /// 楼栋, where only lines above the rooms say it.
+  let buildingSlot: Int?
+  /// The building that the line above these rooms names.
+  var groupBuilding: String?
   let purposeSlot: Int?
   let roomNameSlot: Int?
   /// Rows whose kind is told at the end of the sheet.
@@ -234,6 +241,9 @@ final class RowReader {
   var levelOfClass: ((Int, Stage) -> String?)?
   /// 任教学段 where the sheet has no column for it.
   let taughtSlot: Int?
+  let ticks: [(slot: Int, columns: TickedColumns)]
+  /// How many rows have no tick, by slot.
+  var unticked: [Int: Int] = [:]
   /// Slots of columns that the sheet lacks and `completeMade` may fill.
   let unsaidSlots: [Int]
   /// Slots that `completeMade` filled in this row, or may have.
@@ -252,7 +262,7 @@ final class RowReader {
   /// Columns outside the key that `completeMade` fills.
   private static let made: Set = [
     "category", "boys", "source", "state", "stage", "period_text", "due_on", "to_on", "level", "filed_on",
-    "from_on", "starts_on", "value",
+    "from_on", "starts_on", "value", "building",
   ]
 
   var defaultSource: String { ProblemSource.usual(of: file.role) }

@@ -97,7 +97,7 @@ struct HeaderMatcherTests {
     let plan = HeaderMatcher(.teacher).match(["教师编号", "姓名", "工号"], at: place)
     #expect(
       plan.problems.map(\.description) == [
-        "错误 表.csv 第 1 行 “工号”列：与“教师编号”指的是同一列“教师编号”，请删去或改名其中一列"
+        "错误 表.csv 第 1 行 “工号”列：与“教师编号”指的是同一列“教师编号”。是同一项的，请删去或改名其中一列；右边是另一栏或另一张表的，请把它接到下面或放到另一张工作表"
       ])
   }
 

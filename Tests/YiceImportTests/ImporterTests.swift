@@ -103,7 +103,7 @@ struct ImporterTests {
     let desk = try Desk()
     let before = try desk.bytes()
     let outcome = try desk.take("教师编号,姓名\nT001,王芳\nT002,李明\nＴ００１,赵六\n", into: .teacher)
-    #expect(outcome.texts == ["错误 表.csv 第 4 行：与第 2 行是同一条（教师编号 T001），请删去其中一行"])
+    #expect(outcome.texts == ["错误 表.csv 第 4 行：与第 2 行是同一条（教师编号 T001），请删去其中一行；其实是两条的，请改正其中一行"])
     #expect(try desk.bytes() == before)
   }
 

@@ -167,6 +167,31 @@ import YiceTestSupport
     #expect(try own.take("学生数,班级数,专任教师数\n560,12,32\n", into: .statement).new == 3)
   }
 
+  @Test(
+    "a column for each 学段 below the amounts, and 合计 where they say nothing",
+    arguments: [
+      (
+        "学校名称,学生数,,,教学仪器设备值,,\n,小学,初中,合计,小学,初中,合计\n实验学校,300,200,500,,,1803500\n",
+        ["学生数初中200.0", "学生数小学300.0", "教学仪器设备值1803500.0"]
+      ),
+      (
+        "学校名称,学生数,学生数,班级数,班级数\n,小学,初中,小学,初中\n实验学校,300,200,8,5\n",
+        ["学生数初中200.0", "学生数小学300.0", "班级数初中5.0", "班级数小学8.0"]
+      ),
+      (
+        "学校名称,项目,小学,初中,合计\n实验学校,学生数,300,200,500\n实验学校,图书册数,,,12000\n",
+        ["图书册数12000.0", "学生数初中200.0", "学生数小学300.0"]
+      ),
+    ])
+  func stageColumns(_ sheet: String, _ expected: [String]) throws {
+    let county = try Desk(county: true)
+    _ = try county.take("学校标识码,学校名称,学校类别\n2133000002,实验学校,九年一贯制学校\n", into: .org)
+    let outcome = try county.take(sheet, into: .statement)
+    let found: [String] = try county.values("SELECT element || stage || value FROM statement ORDER BY 1")
+    #expect(found == expected, "\(outcome.texts)")
+    #expect(outcome.errors == 0 && !outcome.codes.contains("empty-item"), "\(outcome.texts)")
+  }
+
   @Test("small headings say the 学段 of the lines below them")
   func sections() throws {
     let county = try Desk(county: true)

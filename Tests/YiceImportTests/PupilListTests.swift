@@ -128,15 +128,6 @@ import YiceTestSupport
     #expect(outcome.holdsPersons)
   }
 
-  @Test("two lists of pupils side by side are told, not halved")
-  func sideBySide() throws {
-    let desk = try Desk()
-    let outcome = try desk.take(
-      "序号,姓名,班级,序号,姓名,班级\n1,张伟,一年级1班,1,王芳,一年级2班\n", into: .classRoll, strict: false)
-    #expect(outcome.isHeldUp && outcome.codes == ["side-by-side"], "\(outcome.texts)")
-    #expect(try desk.value("SELECT count(*) FROM class_roll") == 0)
-  }
-
   @Test(
     "whole lists that have such a word in the name of the school or the grade are lists of their classes",
     arguments: ["石桥寄宿制小学三年级学生名单", "毕业班学生名册", "全校学生名册（含留守、随迁）"])

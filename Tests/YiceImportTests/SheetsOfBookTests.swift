@@ -118,4 +118,26 @@ import YiceTestSupport
     #expect(try desk.value("SELECT count(*) FROM equipment") == 2)
     #expect(try desk.value("SELECT count(*) FROM teacher") == 2)
   }
+
+  @Test("a year behind 班级 is a school year all the same")
+  func yearOfClasses() throws {
+    let desk = try Desk()
+    let outcome = try take(
+      [("2022学年班级", ["年级,班级,人数", "一年级,1班,40"]), ("2021学年班级", ["年级,班级,人数", "一年级,1班,38"])], into: desk)
+    #expect(try desk.values("SELECT head_count FROM class_roll") == [40])
+    #expect(outcome.findings.contains { $0.code == "title-year" && $0.message.contains("2021学年班级") })
+  }
+
+  @Test("sheets of pupils are classes by their names or their columns; a list of 班主任 is none")
+  func pupils() throws {
+    let desk = try Desk()
+    let outcome = try take(
+      [
+        ("三(1)班", ["学号,姓名,性别", "1,张伟,男", "2,李娜,女"]), ("三(2)班", ["学号,姓名,性别", "1,王芳,女"]),
+        ("四年级", ["姓名,性别,班级", "赵强,男,四年级1班"]), ("班主任", ["姓名,性别,班级", "孙丽,女,三年级3班"]),
+      ], into: desk)
+    #expect(
+      try desk.values("SELECT grade || '-' || class_no || ':' || head_count FROM class_roll ORDER BY 1")
+        == ["3-1:2", "3-2:1", "4-1:1"], "\(outcome.findings)")
+  }
 }

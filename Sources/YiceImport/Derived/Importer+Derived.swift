@@ -21,11 +21,10 @@ extension Importer {
   }
 
   private func pupils(_ rows: HeadedRows, _ matcher: HeaderMatcher) throws -> Derived? {
-    guard let sheet = PupilSheet(rows.heading.labels, matcher) else { return nil }
     let place = SourceLocation(file: rows.source.sourceName, sheet: rows.source.sheetName)
-    if let problem = PupilSheet.problem(
-      rows.heading.labels, titles: rows.titles + [place.sheet].compactMap(\.self), at: place)
-    {
+    let titles = [place.sheet].compactMap(\.self) + rows.titles
+    guard let sheet = PupilSheet(rows.heading.labels, matcher, names: titles) else { return nil }
+    if let problem = PupilSheet.problem(titles: titles, at: place) {
       return Derived(rows: nil, findings: [problem], holdsPersons: true)
     }
     rows.merged = MergedCells(

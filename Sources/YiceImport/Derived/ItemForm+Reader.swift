@@ -52,6 +52,44 @@ extension ItemForm {
       return true
     }
 
+    /// Reads the figures of one 数据项.
+    mutating func read(
+      _ pairs: [Pair], _ row: SheetRow, _ line: HeadGrid.Line, _ carried: [(index: Int, name: String)]
+    ) {
+      let word = pairs.first.flatMap { line.cells.indices.contains($0.item) ? line.cells[$0.item] : nil }
+      for pair in Reader.chosen(pairs, of: word ?? "", row) {
+        read(pair.item, pair.value, pair.unit, pair.stage, row, line, carried)
+      }
+    }
+
+    /// Reads those of one 数据项 below their headings.
+    mutating func read(
+      _ pairs: [Pair], below headings: [String], _ row: SheetRow, _ number: Int,
+      _ carried: [(index: Int, name: String)]
+    ) {
+      guard let first = pairs.first else { return }
+      for pair in Reader.chosen(pairs, of: headings[first.item], row) {
+        let cells = Array(repeating: "", count: pair.item) + [headings[pair.item]]
+        let line = HeadGrid.Line(number: number, cells: cells, own: cells)
+        read(pair.item, pair.value, nil, nil, row, line, carried)
+      }
+    }
+
+    /// Of the figures of one 数据项 those of its 学段, or that of the whole school.
+    private static func chosen(_ pairs: [Pair], of word: String, _ row: SheetRow) -> [Pair] {
+      let filled = pairs.filter { !isEmpty(Characters.trimmed(row[$0.value])) }
+      let ofStages = filled.filter { !$0.isSum }
+      let isWhole =
+        ElementWord(word)?.element.byStage ?? true || ofStages.count == pairs.count { !$0.isSum }
+      if isWhole, !ofStages.isEmpty { return ofStages }
+      let sums = filled.filter(\.isSum)
+      return sums.isEmpty ? filled.isEmpty ? Array(pairs.prefix(1)) : filled : sums
+    }
+
+    private static func isEmpty(_ written: String) -> Bool {
+      written.isEmpty || StatisticsTable.emptyMarks.contains(written) || ["无", "*"].contains(written)
+    }
+
     mutating func read(
       _ item: Int, _ value: Int, _ unit: Int?, _ stage: Stage?, _ row: SheetRow, _ line: HeadGrid.Line,
       _ carried: [(index: Int, name: String)]
@@ -68,10 +106,7 @@ extension ItemForm {
         }
         return
       }
-      guard !written.isEmpty, !StatisticsTable.emptyMarks.contains(written), !["无", "*"].contains(written)
-      else {
-        return empty.append(word)
-      }
+      guard !Reader.isEmpty(written) else { return empty.append(word) }
       let column = carried.first { $0.name == "stage" }.map { Characters.trimmed(row[$0.index]) } ?? ""
       let before = line.cells.prefix(item).reversed().lazy.compactMap(StageWords.only).first
       let told = known.stage ?? stage ?? StageWords.stage(of: column)

@@ -10,12 +10,14 @@ struct ItemForm {
   let findings: [Finding]
 
   /// Columns of one name and its value.
-  private struct Pair {
+  struct Pair {
     let item: Int
     let value: Int
     var unit: Int?
     /// 学段 that stands over the value.
     var stage: Stage?
+    /// 合计 stands over it.
+    var isSum = false
   }
 
   static let items: Set = [
@@ -27,6 +29,7 @@ struct ItemForm {
     "本年数", "本年度",
     "本年", "今年",
   ]
+  static let sums: Set = ["合计", "总计", "小计", "共计", "全校", "全校合计"]
   private static let units: Set = ["单位", "计量单位"]
   private static let headings = ["数据项", "学段", "数值", "单位", "数据来源"]
   /// Columns of 填报值 that a form may have beside the pairs.
@@ -64,14 +67,15 @@ struct ItemForm {
     let start = heading?.number ?? 0
     var form = Reader(sheet: sheet, stages: stages, stagesOf: stagesOf)
     let carried =
-      pairs.count == 1 && heading?.number == sheet.heading.rows.upperBound
+      Set(pairs.map(\.item)).count == 1 && heading?.number == sheet.heading.rows.upperBound
       ? ItemForm.carried(sheet.heading.labels, matcher) : []
     for (row, line) in zip(all, lines) where line.number > start && !line.isCodeLine {
       form.noteSection(line)
       if form.refusesUnit(line) { continue }
       if heading == nil, form.refusesSeveral(line) { continue }
-      for pair in heading == nil ? ItemForm.pairsWithoutHeading(line) : pairs {
-        form.read(pair.item, pair.value, pair.unit, pair.stage, row, line, carried)
+      let own = heading == nil ? ItemForm.pairsWithoutHeading(line) : pairs
+      for (place, pair) in own.enumerated() where !own[..<place].contains(where: { $0.item == pair.item }) {
+        form.read(own.filter { $0.item == pair.item }, row, line, carried)
       }
     }
     rows = DerivedRows(
@@ -110,8 +114,9 @@ struct ItemForm {
         unit = nil
       } else if let current = item {
         let stage = StageWords.stage(of: text)
-        if values.contains(text) || stage != nil {
-          found.append(Pair(item: current, value: index, unit: unit, stage: stage))
+        let isSum = sums.contains(text)
+        if values.contains(text) || stage != nil || isSum {
+          found.append(Pair(item: current, value: index, unit: unit, stage: stage, isSum: isSum))
         } else if units.contains(text) {
           unit = index
           // The unit may stand behind the value.

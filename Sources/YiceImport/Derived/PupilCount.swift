@@ -41,8 +41,10 @@ struct PupilCount {
     if let state = sheet.state, PupilWords.gone.contains(where: text(state).contains) {
       return gone.append(row.number)
     }
-    var cells = sheet.carried.map { Characters.trimmed(row[$0.index]) }
-    let classPlace = sheet.carried.firstIndex { $0.index == sheet.className }
+    var cells = sheet.cells(row)
+    let classPlace =
+      sheet.classOfSheet == nil
+      ? sheet.carried.firstIndex { $0.index == sheet.className } : cells.indices.last
     let numberPlace = sheet.carried.firstIndex { HeaderMatcher.tidy($0.heading) == "班号" }
     guard let place = classPlace ?? numberPlace, !cells[place].isEmpty else {
       return classless.append(row.number)
@@ -120,7 +122,7 @@ struct PupilCount {
     let counts = sheet.flags.compactMap { CatalogTable.classRoll.column($0.flag.column)?.label }
     return DerivedRows(
       list.source, titles: list.titles,
-      headings: sheet.carried.map(\.heading) + (hasStage ? ["学段"] : []) + ["班级人数"] + counts,
+      headings: sheet.headings + (hasStage ? ["学段"] : []) + ["班级人数"] + counts,
       headingRow: list.heading.rows.upperBound,
       rows: groups.map { group in
         let flags = sheet.flags.indices.map { group.known[$0] == 0 ? "" : String(group.yes[$0]) }
@@ -167,6 +169,13 @@ struct PupilCount {
         .note, "pupil-list", at: place,
         "一人一行的学生名单：\(pupils) 名学生已按班汇总成 \(merged().count) 个班；姓名、证件号、住址等 \(sheet.unread) 列不存入文件")
     ]
+    let classes = merged().count
+    if classes >= PupilCount.fewestClasses, pupils < classes * PupilCount.fewestPupils {
+      found.append(
+        Finding(
+          .warning, "few-pupils", at: place,
+          "\(classes) 个班一共只有 \(pupils) 人，看来不是全部学生的名单：不是的请用 yice undo 撤销"))
+    }
     found += twice.prefix(PupilCount.shown)
     if twice.count > PupilCount.shown {
       found.append(
@@ -201,6 +210,9 @@ struct PupilCount {
   }
 
   private static let shown = 50
+  /// Fewer in so many classes are rarely all of their pupils.
+  private static let fewestPupils = 3
+  private static let fewestClasses = 3
 
   /// The year that a date begins with: 201909, 2019-09-01, 2019年9月.
   private static func year(_ text: String) -> Int? {

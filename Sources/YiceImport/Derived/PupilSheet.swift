@@ -20,19 +20,25 @@ struct PupilSheet {
   let unread: Int
   /// The class register's columns name a 学段 or a grade.
   let saysGrade: Bool
+  /// The class of all of them, where no column says it: of the sheet's name or title.
+  let classOfSheet: String?
 
   private static let kept: Set = [
     "org_code", "school_year", "stage", "entry_year", "class_no", "grade", "campus",
   ]
 
+  /// - Parameter names: the sheet's name, and what stands above its heading.
   /// - Returns: `nil` where the rows are no pupils.
-  init?(_ labels: [String], _ matcher: HeaderMatcher) {
+  init?(_ labels: [String], _ matcher: HeaderMatcher, names titles: [String]) {
     guard matcher.table.name == CatalogTable.classRoll.name else { return nil }
     let tidied = labels.map(HeaderMatcher.tidy)
     let columns = tidied.map { matcher.columnName($0) }
     func first(_ words: Set<String>) -> Int? { tidied.firstIndex { words.contains($0) } }
-    guard let name = first(PupilWords.names), columns.contains("class_no"), !columns.contains("head_count")
-    else { return nil }
+    guard let name = first(PupilWords.names), !columns.contains("head_count") else { return nil }
+    classOfSheet =
+      columns.contains("class_no") || PupilSheet.isOfTeachers(tidied)
+      ? nil : titles.lazy.compactMap(PupilSheet.className).first
+    guard columns.contains("class_no") || classOfSheet != nil else { return nil }
     let carried = tidied.indices.filter { index in
       columns[index].map(PupilSheet.kept.contains) ?? (CatalogTable.org.column(tidied[index])?.name == "name")
     }
@@ -48,14 +54,47 @@ struct PupilSheet {
     saysGrade = columns.contains("grade") || columns.contains("stage") || columns.contains("entry_year")
   }
 
-  /// Why a list with one row a pupil does not say how many pupils a class has.
-  static func problem(_ labels: [String], titles: [String], at place: SourceLocation) -> Finding? {
-    let tidied = labels.map(HeaderMatcher.tidy)
-    if let name = tidied.first(where: PupilWords.names.contains), tidied.count(where: { $0 == name }) > 1 {
-      return Finding(
-        .error, "side-by-side", at: place, value: name,
-        "表里并排放了几栏学生（有几列“\(name)”），没有导入。请把右边各栏接到左边一栏的下面，再导入")
+  /// Whether a sheet that nobody called one of classes is one: lists of 班主任 have names and classes, too.
+  var isSure: Bool { !numbers.isEmpty || !flags.isEmpty || classOfSheet != nil }
+
+  private static func isOfTeachers(_ labels: [String]) -> Bool {
+    let teachers = HeaderMatcher(.teacher)
+    let telling = OwnNumber.of(.teacher)?.telling ?? []
+    return labels.contains { teachers.columnName($0).map(telling.contains) ?? false }
+  }
+
+  /// The row whose headings are those of pupils, of whose class none of them may say anything.
+  static func headingLine(_ grid: HeadGrid, _ matcher: HeaderMatcher) -> Int? {
+    guard matcher.table.name == CatalogTable.classRoll.name else { return nil }
+    return grid.lines.first { line in
+      line.own.contains(where: PupilWords.names.contains)
+        && line.own.contains { PupilWords.besideNames.contains($0) }
+    }?.number
+  }
+
+  /// The one class that a sheet's name or title ends with: 一(1)班, 石桥小学三年级2班学生名册.
+  static func className(in title: String) -> String? {
+    var text = HeaderMatcher.tidy(title)
+    guard text.count <= longestTitle, text.contains("班") else { return nil }
+    while let ending = endings.first(where: text.hasSuffix) { text.removeLast(ending.count) }
+    return text.indices.lazy.map { String(text[$0...]) }.first { rest in
+      ClassName(rest).map { $0.classNo != nil && ($0.grade ?? $0.entryYear) != nil } ?? false
     }
+  }
+
+  private static let endings = ["学生", "花名册", "名册", "名单", "一览表", "信息", "基本情况", "登记", "统计", "表", "册"]
+  private static let longestTitle = 40
+
+  /// Headings of the class's columns.
+  var headings: [String] { carried.map(\.heading) + (classOfSheet == nil ? [] : ["班级"]) }
+
+  /// What a row says below them.
+  func cells(_ row: SheetRow) -> [String] {
+    carried.map { Characters.trimmed(row[$0.index]) } + (classOfSheet.map { [$0] } ?? [])
+  }
+
+  /// Why a list with one row a pupil does not say how many pupils a class has.
+  static func problem(titles: [String], at place: SourceLocation) -> Finding? {
     if let word = PupilWords.some(in: titles.map(HeaderMatcher.tidy)) {
       return Finding(
         .error, "some-pupils", at: place, value: word,

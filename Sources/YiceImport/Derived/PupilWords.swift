@@ -29,7 +29,7 @@ enum PupilWords {
     "团员", "少先队",
     "借读", "请假", "缺勤", "辍学", "控辍", "孤儿", "单亲", "离异", "建档立卡", "低保", "免费", "营养餐", "午餐", "课后服务", "社团", "兴趣", "报名",
     "参赛", "离校",
-    "休学", "送教", "特异体质", "走读", "乘车", "校车", "低收入", "监测对象",
+    "班主任", "任课", "家长", "干部", "休学", "送教", "特异体质", "走读", "乘车", "校车", "低收入", "监测对象",
   ]
   /// Titles of whole lists, whatever else they name.
   private static let allOf = ["全校", "全体", "在校生", "学籍"]
@@ -44,6 +44,10 @@ enum PupilWords {
         return someOnly.first(where: rest.contains)
       }.first
   }
+
+  /// What stands beside the names.
+  static let besideNames = numbers.union(births).union(entries).union(states).union(flags.flatMap(\.headings))
+    .union(["学号", "班内学号", "民族", "序号"])
 
   static let flags = [
     Flag(
@@ -65,15 +69,15 @@ enum PupilWords {
     Flag(column: "boys", headings: ["性别"], yes: ["男"], no: ["女"]),
   ]
 
-  private static let plainYes: Set = ["是", "1", "√", "✓", "✔", "有", "y", "yes", "true"]
-  private static let plainNo: Set = ["0", "×", "x", "n", "no", "false", "/", "-", "—"]
   private static let noBeginnings = ["非", "否", "不", "无", "没有", "未"]
 
   /// Whether a word means yes; `nil` where that is not known.
   static func answer(_ word: String, _ flag: Flag) -> Bool? {
     let word = word.lowercased()
-    if plainYes.contains(word) { return true }
-    if plainNo.contains(word) || flag.no.contains(word) || noBeginnings.contains(where: word.hasPrefix) {
+    if TickWords.yes.contains(word) { return true }
+    if TickWords.no.union(TickWords.strokes).contains(word) || flag.no.contains(word)
+      || noBeginnings.contains(where: word.hasPrefix)
+    {
       return false
     }
     return flag.yes.contains(where: word.contains) ? true : nil

@@ -53,6 +53,11 @@ package final class HeadedRows {
         finder.find(in: grid)
         ?? Heading(rows: first.number...first.number, labels: grid.lines[0].own, score: 0)
     }
+    if headerRows == nil, heading.score < 2, let line = PupilSheet.headingLine(grid, matcher),
+      let pupils = finder.heading(in: grid, rows: line...line)
+    {
+      heading = pupils
+    }
     var unitLine: Int?
     if let line = grid.lines.first(where: { $0.number > heading.rows.upperBound }),
       let units = UnitsBeside.units(line)

@@ -111,7 +111,7 @@ package struct HeadingFinder {
   }
 
   /// Headings of several columns that are not merged stand over the first of them: 学生数, then 男, 女 and 合计 below.
-  private static func spread(_ lines: [[String]]) -> [[String]] {
+  static func spread(_ lines: [[String]]) -> [[String]] {
     var lines = lines
     for (index, below) in lines.enumerated().dropFirst() {
       var above = lines[index - 1]
@@ -172,8 +172,15 @@ package struct HeadingFinder {
       }
       return levels.joined(separator: "/")
     }
+    // Blocks of one list name each column again, and nothing is unclear about it.
+    if repeats > 0, SideBySide.blocks(labels) != nil { repeats = 0 }
+    let ticked = TickedColumns.find(labels, in: matcher.table, given: recognised) {
+      words.columnName($0) != nil
+    }
     let numbers = lines.map(\.number)
     let range = (numbers.min() ?? 1)...(numbers.max() ?? 1)
-    return Heading(rows: range, labels: labels, score: recognised.count, repeats: repeats)
+    return Heading(
+      rows: range, labels: labels, score: recognised.count + ticked.reduce(0) { $0 + $1.choices.count },
+      repeats: repeats)
   }
 }

@@ -9,13 +9,10 @@ struct HeadingMeaning: Sendable {
   /// What any other word says: the number of a certificate says that there is one.
   var other: String?
 
-  private static let yes = ["是", "√", "1", "有", "Y", "y"]
-  private static let no = ["否", "×", "0", "无", "没有", "不是", "N", "n"]
-
   private static func answers(_ yes: String, _ no: String) -> [String: String] {
     var words: [String: String] = [:]
-    for word in HeadingMeaning.yes { words[word] = yes }
-    for word in HeadingMeaning.no { words[word] = no }
+    for word in TickWords.yes { words[word] = yes }
+    for word in TickWords.no { words[word] = no }
     return words
   }
 

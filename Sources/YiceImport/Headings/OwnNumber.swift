@@ -23,6 +23,8 @@ struct OwnNumber {
     case person
     /// As the program gives numbers itself, but the same for the same words.
     case random
+    /// That of the teacher of that name; nobody gets one here.
+    case teacher
   }
 
   init(
@@ -95,6 +97,18 @@ struct OwnNumber {
         column: "item_id", name: "item", words: ["category", "item"],
         telling: ["required", "actual", "measure", "project", "money", "due_on", "state"], form: .random,
         isKnownByName: true)
+    ),
+    (
+      CatalogTable.exchange.name,
+      OwnNumber(
+        column: "teacher_no", words: ["name"],
+        telling: ["kind", "from_school", "to_school", "from_on", "to_on", "period_text"], form: .teacher,
+        isKnownByName: true)
+    ),
+    (
+      CatalogTable.training.name,
+      OwnNumber(
+        column: "teacher_no", words: ["name"], telling: ["hours"], form: .teacher, isKnownByName: true)
     ),
   ]
 }

@@ -16,13 +16,17 @@ enum TitleYear {
     let name = HeaderMatcher.tidy(sheetName)
     if past.contains(where: name.contains) { return true }
     guard !otherYears.contains(where: name.contains) else { return false }
-    let numbers = name.split { !($0.isASCII && $0.isNumber) }.compactMap { $0.count == 4 ? Int($0) : nil }
-    let years = numbers.filter(SchoolYear.range.contains)
+    let numbers = name.split { !($0.isASCII && $0.isNumber) }.filter { number in
+      number.count == 4 && !entryYears.contains(where: name[number.endIndex...].hasPrefix)
+    }
+    let years = numbers.compactMap { Int($0) }.filter(SchoolYear.range.contains)
     return !years.isEmpty && years.allSatisfy { $0 != year && $0 != year + 1 }
   }
 
   private static let past = ["去年", "上年", "上学年", "往年", "前年", "旧表", "作废"]
-  private static let otherYears = ["级", "届", "购", "采", "建", "新增", "验收", "入库", "设备", "资产"]
+  /// What stands right behind the year that a class entered or leaves: 2021级, unlike 2021学年班级.
+  private static let entryYears = ["级", "届"]
+  private static let otherYears = ["购", "采", "建", "新增", "验收", "入库", "设备", "资产"]
 
   private static func years(_ title: String) -> [SchoolYear] {
     title.ranges(of: "学年").compactMap { found in

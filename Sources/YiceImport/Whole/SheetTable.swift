@@ -40,7 +40,8 @@ enum SheetTable {
     let command = "yice import 文件 表名 \(file.name)" + (file.isWorkbook ? " --sheet \(sheet.name)" : "")
     let named = fits.filter { $0.named > 0 && $0.headings > 0 }
     let possible =
-      named.isEmpty ? fits.filter { $0.isWhole && $0.headings >= SheetTable.fewestHeadings } : named
+      named.isEmpty
+      ? fits.filter { $0.isPupils || $0.isWhole && $0.headings >= SheetTable.fewestHeadings } : named
     guard let best = possible.max(by: { $0.rank < $1.rank }) else {
       self = .none("工作表的名字和表头都认不出是哪个表，没有读取。要导入它：\(command)")
       return
@@ -70,7 +71,7 @@ private struct SheetFit {
   let named: Int
   /// The headings name all that a row needs.
   let isWhole: Bool
-  private let isPupils: Bool
+  fileprivate let isPupils: Bool
   private static let fewestAmounts = 3
 
   init?(_ head: SheetHead, _ merges: [CellRange], named sheetName: String, _ table: CatalogTable) throws {
@@ -87,9 +88,9 @@ private struct SheetFit {
     let name = HeaderMatcher.tidy(sheetName)
     named = ([table.label] + table.synonyms).filter { name.contains($0) }.map(\.count).max() ?? 0
     // A list with one row a pupil is a sheet of classes.
-    let pupils = PupilSheet(rows.heading.labels, matcher)
+    let pupils = PupilSheet(rows.heading.labels, matcher, names: [sheetName] + rows.titles)
     isWhole = pupils != nil || matcher.isWhole(labels, given: given) || amounts >= SheetFit.fewestAmounts
-    isPupils = pupils != nil
+    isPupils = pupils?.isSure ?? false
   }
 
   /// What decides between tables, the first first.

@@ -23,8 +23,8 @@ package struct CatalogColumn: Sendable {
   let around: Surroundings?
   /// Words that say less than what is stored: taken for the usual one of those they may mean, and told.
   package let coarse: [String: String]
-  /// A date of which the month is enough: its last day is stored.
-  package let mayBeMonth: Bool
+  /// A date of which the month is enough: the day of it that is stored.
+  package let ofMonth: DayOfMonth?
   /// The last day of a period: 2022年底 is taken, too, and a sheet's words go to the table's `periodColumn`, or to 备注.
   package let mayBePeriod: Bool
   /// What it means, in English, where label and unit do not say it; stands behind the column in schema.sql.
@@ -43,7 +43,7 @@ package struct CatalogColumn: Sendable {
     emptyAllowedInKey: Bool = false, sensitive: Bool = false, prose: Bool = false, unit: String? = nil,
     synonyms: [String] = [], aliases: [String: String] = [:], around: Surroundings? = nil,
     coarse: [String: String] = [:],
-    vocabulary: Vocabulary? = nil, finished: [String] = [], mayBeMonth: Bool = false,
+    vocabulary: Vocabulary? = nil, finished: [String] = [], ofMonth: DayOfMonth? = nil,
     mayBePeriod: Bool = false, inFigures: Bool = false,
     comment: String? = nil,
     since: Int = 1
@@ -63,7 +63,7 @@ package struct CatalogColumn: Sendable {
     self.vocabulary = vocabulary
     self.finished = finished
     self.inFigures = inFigures
-    self.mayBeMonth = mayBeMonth
+    self.ofMonth = ofMonth
     self.mayBePeriod = mayBePeriod
     self.comment = comment
     self.since = since
@@ -78,4 +78,10 @@ package struct CatalogColumn: Sendable {
 
   /// Label with the unit, as headings show it.
   package var heading: String { unit.map { "\(label)(\($0))" } ?? label }
+}
+
+/// What a date that names a month alone is stored as: what ends then, or was bought some time in it, by its last day, what begins by its
+/// first.
+package enum DayOfMonth: Sendable {
+  case first, last
 }

@@ -56,7 +56,7 @@ extension CatalogTable {
       CatalogColumn("school_year", "学年", .year, required: true),
       CatalogColumn(
         "item", "检查项目", .text, required: true, synonyms: ["项目"], comment: "as in recurring_check"),
-      CatalogColumn("done_on", "检查日期", .date, required: true, synonyms: ["日期", "检查时间"]),
+      CatalogColumn("done_on", "检查日期", .date, required: true, synonyms: ["日期", "检查时间"], ofMonth: .last),
       CatalogColumn("result", "检查情况", .choice(results), synonyms: ["落实情况", "排查结果", "结果"]),
       CatalogColumn("problem", "发现问题", .text, prose: true, synonyms: ["问题", "存在问题"]),
       CatalogColumn("unit", "检查单位", .text),

@@ -48,12 +48,12 @@ extension CatalogTable {
       CatalogColumn("money", "计划投资", .decimal, unit: "元", synonyms: ["总投资", "资金", "投资"]),
       CatalogColumn("spent", "完成投资", .decimal, unit: "元", synonyms: ["已完成投资"]),
       CatalogColumn("money_source", "资金来源", .text),
-      CatalogColumn("starts_on", "计划开工", .date, synonyms: ["计划开工时间"]),
+      CatalogColumn("starts_on", "计划开工", .date, synonyms: ["计划开工时间"], ofMonth: .first),
       CatalogColumn(
-        "due_on", "计划完成", .date, synonyms: ["计划完成时间", "计划竣工", "计划竣工时间"], mayBeMonth: true,
+        "due_on", "计划完成", .date, synonyms: ["计划完成时间", "计划竣工", "计划竣工时间"], ofMonth: .last,
         mayBePeriod: true),
-      CatalogColumn("started_on", "实际开工", .date, synonyms: ["实际开工时间", "开工日期"]),
-      CatalogColumn("done_on", "实际完成", .date, synonyms: ["实际完成时间", "竣工日期"]),
+      CatalogColumn("started_on", "实际开工", .date, synonyms: ["实际开工时间", "开工日期"], ofMonth: .first),
+      CatalogColumn("done_on", "实际完成", .date, synonyms: ["实际完成时间", "竣工日期"], ofMonth: .last),
       CatalogColumn("period_text", "时限原文", .text, comment: "the period as the plan has it"),
       CatalogColumn(
         "state", "状态", .choice(["未启动", "前期", "在建", "完工", "投入使用", "停缓建"]), synonyms: ["进度", "建设进度"],

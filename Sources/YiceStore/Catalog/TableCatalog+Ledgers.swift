@@ -34,8 +34,8 @@ extension CatalogTable {
       CatalogColumn("unit_in_charge", "责任单位", .text),
       CatalogColumn("person", "责任人", .text, sensitive: true),
       CatalogColumn(
-        "due_on", "计划完成", .date, synonyms: ["计划完成时间"], mayBeMonth: true, mayBePeriod: true),
-      CatalogColumn("done_on", "实际完成", .date, synonyms: ["实际完成时间"]),
+        "due_on", "计划完成", .date, synonyms: ["计划完成时间"], ofMonth: .last, mayBePeriod: true),
+      CatalogColumn("done_on", "实际完成", .date, synonyms: ["实际完成时间"], ofMonth: .last),
       CatalogColumn(
         "state", "状态", .choice(["未启动", "实施中", "已完成", "已达标"]), finished: ["已完成", "已达标"]),
       CatalogColumn("indicator", "依据指标", .text),
@@ -80,7 +80,7 @@ extension CatalogTable {
         comment: "as the sheet has it, in 建档学年; the class is known by its entry year", since: 2),
       CatalogColumn(
         "filed_count", "建档人数", .count, required: true, unit: "人", synonyms: ["班额", "人数", "班级人数", "学生数"]),
-      CatalogColumn("filed_on", "建档日期", .date, required: true),
+      CatalogColumn("filed_on", "建档日期", .date, required: true, ofMonth: .first),
       CatalogColumn("limit_count", "班额上限", .count, unit: "人", comment: "the limit it was filed against"),
       CatalogColumn("school_year", "建档学年", .year, comment: "school year of the baseline"),
       CatalogColumn("term", "学期", .choice(["上学期", "下学期"])),
@@ -93,17 +93,18 @@ extension CatalogTable {
       CatalogColumn("unit_in_charge", "责任单位", .text),
       CatalogColumn("person", "责任人", .text, sensitive: true),
       CatalogColumn(
-        "due_on", "计划销号时间", .date, synonyms: ["计划销号"], mayBeMonth: true, mayBePeriod: true),
+        "due_on", "计划销号时间", .date, synonyms: ["计划销号"], ofMonth: .last, mayBePeriod: true),
       CatalogColumn(
         "period_text", "时限原文", .text, comment: "the period as the plan has it, e.g. 2023年秋季", since: 2),
       CatalogColumn(
         "state", "状态", .choice(["在册", "拟销号", "已销号", "反弹", "毕业"]), required: true,
+        synonyms: struckWords, coarse: listedWords,
         finished: ["已销号", "毕业"],
         comment: "毕业 (since format 2): the class left the school as it was"),
       CatalogColumn(
         "left_on", "毕业日期", .date, synonyms: ["离校日期"], comment: "when it left the school", since: 2),
       CatalogColumn("struck_basis", "销号依据", .text),
-      CatalogColumn("struck_on", "销号日期", .date),
+      CatalogColumn("struck_on", "销号日期", .date, ofMonth: .last),
       CatalogColumn("verifier", "核验人", .text, sensitive: true),
       CatalogColumn("note", "备注", .text),
     ])
@@ -117,7 +118,7 @@ extension CatalogTable {
       CatalogColumn("stage", "学段", .choice(["小学", "初中", "高中"]), required: true, aliases: laterStageWords),
       CatalogColumn("entry_year", "入学年份", .year, required: true),
       CatalogColumn("class_no", "班号", .integer(1...99), required: true),
-      CatalogColumn("counted_on", "核查日期", .date, required: true),
+      CatalogColumn("counted_on", "核查日期", .date, required: true, ofMonth: .last),
       CatalogColumn("head_count", "核查人数", .count, required: true, unit: "人"),
       CatalogColumn("counted_by", "核查人", .text, sensitive: true),
       CatalogColumn("evidence", "佐证材料", .text),
@@ -134,7 +135,7 @@ extension CatalogTable {
     key: ["org_code", "filed_on"],
     columns: [
       CatalogColumn("org_code", "学校标识码", .orgCode, required: true),
-      CatalogColumn("filed_on", "建档日期", .date, required: true),
+      CatalogColumn("filed_on", "建档日期", .date, required: true, ofMonth: .first),
       CatalogColumn("filed_count", "建档人数", .count, required: true, unit: "人"),
       CatalogColumn("limit_count", "规模上限", .count, unit: "人"),
       CatalogColumn("cause", "成因", .text),
@@ -144,14 +145,21 @@ extension CatalogTable {
       CatalogColumn("unit_in_charge", "责任单位", .text),
       CatalogColumn("person", "责任人", .text, sensitive: true),
       CatalogColumn(
-        "due_on", "计划销号时间", .date, synonyms: ["计划销号"], mayBeMonth: true, mayBePeriod: true),
+        "due_on", "计划销号时间", .date, synonyms: ["计划销号"], ofMonth: .last, mayBePeriod: true),
       CatalogColumn(
-        "state", "状态", .choice(["在册", "拟销号", "已销号", "反弹"]), required: true, finished: ["已销号"]),
-      CatalogColumn("recounted_on", "最近核查日期", .date),
+        "state", "状态", .choice(["在册", "拟销号", "已销号", "反弹"]), required: true,
+        synonyms: struckWords, coarse: listedWords, finished: ["已销号"]),
+      CatalogColumn("recounted_on", "最近核查日期", .date, ofMonth: .last),
       CatalogColumn("recount", "最近核查人数", .count, unit: "人"),
       CatalogColumn("struck_basis", "销号依据", .text),
-      CatalogColumn("struck_on", "销号日期", .date),
+      CatalogColumn("struck_on", "销号日期", .date, ofMonth: .last),
       CatalogColumn("verifier", "核验人", .text, sensitive: true),
       CatalogColumn("note", "备注", .text),
     ])
+
+  static let struckWords = ["是否销号", "是否已销号", "销号情况", "是否化解", "是否已化解", "化解情况", "是否消除"]
+  /// A class is struck off after a later count, with its proof: a sheet's 是 is neither.
+  private static let listedWords = [
+    "是": "在册", "否": "在册", "未销号": "在册", "未化解": "在册", "已化解": "在册", "未消除": "在册", "已消除": "在册",
+  ]
 }

@@ -143,7 +143,7 @@ extension CatalogTable {
         comment: "empty: 教学仪器设备 and 计算机 count, 图书 and 其他设备 do not"),
       CatalogColumn(
         "bought_on", "购置日期", .date,
-        synonyms: ["购入日期", "购置时间", "取得日期", "购买日期", "购入时间", "取得时间", "购置年月", "入账日期"], mayBeMonth: true),
+        synonyms: ["购入日期", "购置时间", "取得日期", "购买日期", "购入时间", "取得时间", "购置年月", "入账日期"], ofMonth: .last),
       CatalogColumn("acquired_by", "取得方式", .text, comment: "e.g. 购置, 调拨, 接受捐赠; kept as written", since: 2),
       CatalogColumn(
         "condition", "使用状况", .text, synonyms: ["使用情况"], comment: "e.g. 在用, 闲置, 待报废; kept as written", since: 2

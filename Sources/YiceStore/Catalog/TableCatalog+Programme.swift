@@ -23,7 +23,7 @@ extension CatalogTable {
         comment: "several: separated by 、", since: 2),
       CatalogColumn("leader", "责任领导", .text, sensitive: true, synonyms: ["牵头领导", "分管领导"]),
       CatalogColumn("starts_on", "开始日期", .date),
-      CatalogColumn("due_on", "时限", .date, synonyms: ["完成时限"], mayBeMonth: true, mayBePeriod: true),
+      CatalogColumn("due_on", "时限", .date, synonyms: ["完成时限"], ofMonth: .last, mayBePeriod: true),
       CatalogColumn(
         "period_text", "时间原文", .text, synonyms: ["时限原文"], comment: "the period as the notice has it"),
       CatalogColumn("progress", "进度", .text),

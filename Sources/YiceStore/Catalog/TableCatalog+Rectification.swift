@@ -25,7 +25,7 @@ extension CatalogTable {
       ),
       CatalogColumn(
         "found_on", "检查日期", .date, synonyms: ["检查时间", "督查时间", "督导时间", "督查日期", "发现日期", "发现时间"],
-        mayBeMonth: true),
+        ofMonth: .last),
       CatalogColumn("indicator", "对应指标", .text, synonyms: ["指标名称", "指标", "涉及指标", "相关指标"]),
       CatalogColumn(
         "problem", "问题描述", .text, required: true, prose: true, synonyms: ["问题", "存在问题", "具体问题", "具体问题表述"]),
@@ -56,7 +56,7 @@ extension CatalogTable {
       CatalogColumn("person", "责任人", .text, sensitive: true, synonyms: ["整改责任人"]),
       CatalogColumn("phone", "联系电话", .text, sensitive: true, synonyms: ["责任人电话", "电话"], since: 2),
       CatalogColumn(
-        "due_on", "整改时限", .date, synonyms: ["完成时限", "整改期限"], mayBeMonth: true, mayBePeriod: true),
+        "due_on", "整改时限", .date, synonyms: ["完成时限", "整改期限"], ofMonth: .last, mayBePeriod: true),
       CatalogColumn(
         "period_text", "时限原文", .text, comment: "the period as the notice has it, e.g. 7月底", since: 2),
       CatalogColumn(
@@ -64,7 +64,7 @@ extension CatalogTable {
         synonyms: ["整改进度", "整改进展", "整改进展情况", "进展情况", "落实情况", "已采取的整改措施"],
         comment: "how far it is, in the sheet's words; dated entries stand in rectification_progress",
         since: 2),
-      CatalogColumn("done_on", "完成日期", .date, synonyms: ["完成时间"], mayBeMonth: true),
+      CatalogColumn("done_on", "完成日期", .date, synonyms: ["完成时间"], ofMonth: .last),
       CatalogColumn(
         "unfinished", "未整改到位原因及下一步", .text, prose: true,
         synonyms: ["未整改到位原因", "未到位原因及下一步", "未整改到位原因及下一步计划", "未整改到位问题原因及下一步计划"],
@@ -72,17 +72,17 @@ extension CatalogTable {
       CatalogColumn("evidence", "佐证材料", .text),
       CatalogColumn(
         "state", "状态", .choice(["待整改", "整改中", "待核验", "已销号", "退回"]), required: true,
-        synonyms: ["整改状态", "是否完成整改", "是否完成", "是否整改到位", "完成情况"],
+        synonyms: ["整改状态", "是否完成整改", "是否完成", "是否整改到位", "完成情况"] + Array(struckWords.prefix(3)),
         // What is done counts as struck off only with its proof and a verifier.
         coarse: [
           "是": "整改中", "已完成": "整改中", "完成": "整改中", "已整改": "整改中", "整改到位": "整改中", "进行中": "整改中", "正在整改": "整改中",
-          "否": "待整改", "未完成": "待整改", "未整改": "待整改", "未开始": "待整改",
+          "否": "待整改", "未销号": "待整改", "未完成": "待整改", "未整改": "待整改", "未开始": "待整改",
         ],
         finished: ["已销号"],
         comment: "逾期 is worked out from the date, never stored"),
       CatalogColumn("verifier_unit", "核验单位", .text),
       CatalogColumn("verifier", "核验人", .text, sensitive: true),
-      CatalogColumn("struck_on", "销号日期", .date, synonyms: ["销号时间"]),
+      CatalogColumn("struck_on", "销号日期", .date, synonyms: ["销号时间"], ofMonth: .last),
       CatalogColumn(
         "origin", "问题标识", .text,
         comment: "what found it, e.g. R4/小学 or room-area/R101; the same problem found again has the same"),
@@ -100,7 +100,7 @@ extension CatalogTable {
       CatalogColumn("org_code", "学校标识码", .orgCode, required: true),
       CatalogColumn("id", "编号", .identifier, required: true),
       CatalogColumn("rectification_id", "整改编号", .identifier, required: true),
-      CatalogColumn("reported_on", "日期", .date, required: true),
+      CatalogColumn("reported_on", "日期", .date, required: true, ofMonth: .last),
       CatalogColumn("progress", "进展", .text, required: true, prose: true),
       CatalogColumn("reported_by", "填报人", .text, sensitive: true),
       CatalogColumn("evidence", "佐证材料", .text),
@@ -119,7 +119,7 @@ extension CatalogTable {
         "subject_table", "对象表", .text, required: true, comment: "e.g. rectification, oversized_class"),
       CatalogColumn("subject_key", "对象键", .text, required: true, comment: "the row's key as written by show"),
       CatalogColumn("result", "结果", .choice(["通过", "退回"]), required: true, synonyms: ["核验结果"]),
-      CatalogColumn("verified_on", "核验日期", .date, required: true),
+      CatalogColumn("verified_on", "核验日期", .date, required: true, ofMonth: .last),
       CatalogColumn("verifier_unit", "核验单位", .text),
       CatalogColumn("verifier", "核验人", .text, sensitive: true),
       CatalogColumn("reason", "理由", .text),

@@ -164,7 +164,7 @@ extension CatalogTable {
         synonyms: ["骨干证书文号", "骨干文号", "骨干证书/文号", "骨干教师证书", "骨干教师文号"],
         comment: "number of the certificate or of the document that names the teacher", since: 2),
       CatalogColumn(
-        "backbone_on", "骨干认定日期", .date, synonyms: ["骨干认定时间", "骨干评定日期", "骨干评定时间"], mayBeMonth: true, since: 2),
+        "backbone_on", "骨干认定日期", .date, synonyms: ["骨干认定时间", "骨干评定日期", "骨干评定时间"], ofMonth: .last, since: 2),
       CatalogColumn(
         "certified", "持教师资格证", .boolean,
         synonyms: [

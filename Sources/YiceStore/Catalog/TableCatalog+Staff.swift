@@ -34,9 +34,10 @@ extension CatalogTable {
       CatalogColumn("from_school", "派出学校", .text, synonyms: ["原学校", "流出学校"]),
       CatalogColumn("to_school", "接收学校", .text, synonyms: ["交流学校", "流入学校", "支教学校"]),
       CatalogColumn("to_code", "接收学校标识码", .orgCode, comment: "empty: outside the county"),
-      CatalogColumn("from_on", "开始日期", .date, synonyms: ["起始日期", "开始时间"]),
       CatalogColumn(
-        "to_on", "结束日期", .date, synonyms: ["终止日期", "结束时间"], mayBeMonth: true, mayBePeriod: true,
+        "from_on", "开始日期", .date, synonyms: ["起始日期", "开始时间"], ofMonth: .first),
+      CatalogColumn(
+        "to_on", "结束日期", .date, synonyms: ["终止日期", "结束时间"], ofMonth: .last, mayBePeriod: true,
         comment: "empty: not over"),
       CatalogColumn(
         "period_text", "时间原文", .text, synonyms: ["交流时间", "支教时间"], comment: "the period as written"),
@@ -60,8 +61,8 @@ extension CatalogTable {
         comment: "e.g. 包乡镇, 包学校, 包学科; kept as written"),
       CatalogColumn("object", "包联对象", .text, required: true, synonyms: ["对象"]),
       CatalogColumn("object_code", "对象学校标识码", .orgCode, comment: "where the object is one school"),
-      CatalogColumn("from_on", "开始日期", .date),
-      CatalogColumn("to_on", "结束日期", .date),
+      CatalogColumn("from_on", "开始日期", .date, ofMonth: .first),
+      CatalogColumn("to_on", "结束日期", .date, ofMonth: .last),
       CatalogColumn("note", "备注", .text),
     ])
 }

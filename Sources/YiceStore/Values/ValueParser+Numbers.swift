@@ -61,8 +61,10 @@ extension ValueParser {
     let bare = uses1904 ? NumberText.plainInteger(cell) : nil
     let serial = bare.flatMap { $0 < 100_000 ? DateText.fromExcelSerial(Int($0) + DateText.from1904) : nil }
     guard let date = serial ?? DateText.normalized(written) else {
-      if column.mayBeMonth, let date = DateText.endOfMonth(written) {
-        let remark = ValueProblem(code: "month-only", message: "只写到月，按月末 \(date) 记")
+      if let day = column.ofMonth, let last = DateText.endOfMonth(written) {
+        let date = day == .last ? last : String(last.dropLast(2)) + "01"
+        let remark = ValueProblem(
+          code: "month-only", message: "只写到月，按月\(day == .last ? "末" : "初") \(date) 记")
         return ParsedCell(.text(date), remark: remark)
       }
       if column.mayBePeriod, let date = PeriodText(written, year: nil)?.lastDay {

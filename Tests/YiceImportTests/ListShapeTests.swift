@@ -1,0 +1,144 @@
+import GRDB
+import Testing
+import YiceFormats
+import YiceImport
+import YiceModel
+import YiceStore
+import YiceTestSupport
+
+/// Lists that are printed in blocks, ticked, or of people who are known by name. Decision 0189.
+@Suite struct ListShapeTests {
+  @Test("blocks of one list beside each other are read one below the other")
+  func sideBySide() throws {
+    let desk = try Desk()
+    let outcome = try desk.take(
+      "教师花名册,,,,,,\n姓名,任教学科,学历,,姓名,任教学科,学历\n张伟,语文,本科,,王芳,数学,专科\n李娜,体育,本科,,,,\n合计,2,,,合计,1,\n",
+      into: .teacher, strict: false)
+    #expect(outcome.errors == 0, "\(outcome.texts)")
+    #expect(
+      try desk.values("SELECT name || subject || education FROM teacher ORDER BY name")
+        == ["张伟语文本科", "李娜体育本科", "王芳数学专科"])
+    #expect(outcome.findings.contains { $0.code == "side-by-side" && $0.message.contains("2 栏") })
+    // Pupils, too, are all counted.
+    let pupils = try Desk()
+    _ = try pupils.take(
+      "序号,姓名,班级,序号,姓名,班级\n1,张伟,一年级1班,1,王芳,一年级2班\n2,李娜,一年级1班,,,\n", into: .classRoll, strict: false)
+    #expect(
+      try pupils.values("SELECT class_no || ':' || head_count FROM class_roll ORDER BY 1") == ["1:2", "2:1"])
+  }
+
+  @Test("two lists that are not the same are not joined, and the advice keeps both")
+  func otherBeside() throws {
+    let desk = try Desk()
+    let outcome = try desk.take(
+      "姓名,学历,,姓名,班级\n张伟,本科,,王芳,一年级2班\n", into: .teacher, strict: false)
+    #expect(outcome.isHeldUp && outcome.codes.contains("same-column-twice"))
+    #expect(outcome.texts.contains { $0.contains("接到下面或放到另一张工作表") })
+  }
+
+  @Test(
+    "columns that are ticked are the one whose words they are; the highest counts, none is 未填",
+    arguments: [
+      ("姓名,任教学科,国家级骨干,省级骨干,市级骨干,县级骨干", "backbone", ["市级", "省级", nil]),
+      ("姓名,任教学科,研究生,本科,专科,中专", "education", ["专科", "本科", nil]),
+      ("姓名,任教学科,正高级,高级,一级,二级", "title", ["一级", "高级", nil]),
+    ])
+  func ticks(_ heading: String, _ column: String, _ expected: [String?]) throws {
+    let desk = try Desk()
+    let outcome = try desk.take(
+      heading + "\n张伟,语文,,,√,×\n李娜,数学,,是,,√\n王芳,英语,,/,,\n", into: .teacher, strict: false)
+    #expect(outcome.errors == 0, "\(outcome.texts)")
+    let found: [String?] = try desk.file.read {
+      try Optional<String>.fetchAll($0, sql: "SELECT \(column) FROM teacher ORDER BY name")
+    }
+    #expect(found == expected)
+    #expect(outcome.codes.contains("ticked-columns"))
+    #expect(outcome.findings.contains { $0.code == "not-ticked" && $0.message.contains("有 1 行") })
+  }
+
+  @Test("a tick under two lines of headings counts, what is no tick is told, --set says what none means")
+  func tickWords() throws {
+    let desk = try Desk()
+    try desk.workdir.write(
+      "表.csv", "姓名,任教学科,骨干教师,,\n,,省级,市级,县级\n张伟,语文,,,√\n李娜,数学,待定,,\n王芳,英语,,,\n")
+    var importer = Importer(.teacher)
+    importer.strict = false
+    // Not merged: 骨干教师 stands over the first of its columns alone.
+    importer.constants = [try Constant("骨干级别=无", in: .teacher)]
+    let outcome = try importer.run(
+      try CSVReader(path: desk.workdir.file("表.csv")), into: desk.file, author: .tester)
+    #expect(
+      try desk.values("SELECT backbone FROM teacher ORDER BY name") == ["县级", "无", "无"], "\(outcome.texts)")
+    #expect(outcome.findings.contains { $0.code == "not-a-tick" && $0.value == "待定" && $0.location.row == 4 })
+    #expect(!outcome.codes.contains("not-ticked"))
+  }
+
+  @Test("counts of teachers by 学历 are no ticks")
+  func counts() throws {
+    let desk = try Desk()
+    let outcome = try desk.take("学科,研究生,本科,专科\n语文,1,1,0\n", into: .teacher, strict: false)
+    #expect(outcome.isHeldUp && !outcome.codes.contains("ticked-columns"))
+  }
+
+  @Test("a list of pupils without a column of classes is of the class that its sheet or title names")
+  func classOfSheet() throws {
+    let desk = try Desk()
+    let outcome = try desk.take(
+      "2022学年三年级2班学生名册,,\n序号,姓名,性别\n1,张伟,男\n2,李娜,女\n", into: .classRoll, strict: false)
+    #expect(outcome.errors == 0, "\(outcome.texts)")
+    #expect(
+      try desk.values("SELECT grade || '-' || class_no || ':' || head_count || '/' || boys FROM class_roll")
+        == ["3-2:2/1"])
+    // A title that names no class says nothing of it.
+    let other = try desk.take("学生名册,,\n序号,姓名,性别\n1,张伟,男\n", into: .classRoll, strict: false)
+    #expect(other.isHeldUp)
+    // 任课教师 of a class are no pupils.
+    let teachers = try desk.take(
+      "三年级3班任课教师,,\n序号,姓名,任教学科\n1,张伟,语文\n", into: .classRoll, strict: false)
+    #expect(teachers.isHeldUp)
+    #expect(try desk.value("SELECT count(*) FROM class_roll") == 1)
+  }
+
+  @Test("exchange and training go to the teacher whose name they have; nobody is invented")
+  func byName() throws {
+    let desk = try Desk()
+    _ = try desk.take("教师编号,姓名\nT1,张伟\nT2,李娜\nT3,王芳\nT4,王芳\n", into: .teacher)
+    let outcome = try desk.take(
+      "姓名,交流形式,接收学校,开始时间\n张伟,支教,二小,2021.9\n王芳,支教,二小,2021年9月\n赵六,支教,二小,2021-09-01\n",
+      into: .exchange, strict: false)
+    #expect(
+      try desk.values("SELECT teacher_no || from_on FROM exchange") == ["T12021-09-01"], "\(outcome.texts)")
+    let told = outcome.findings.filter { $0.code == "unknown-teacher" }
+    #expect(told.map(\.location.row) == [3, 4])
+    #expect(told[0].message.contains("有 2 个人") && told[1].message.contains("没有这个姓名"))
+    #expect(!told.contains { $0.description.contains("王芳") || $0.description.contains("赵六") })
+    #expect(try desk.take("年度,姓名,学时\n2021,李娜,72\n", into: .training, strict: false).new == 1)
+    #expect(try desk.value("SELECT teacher_no FROM training") == "T2")
+    let hours = try desk.take("年度,姓名,学时\n2022,李娜,72\n2022,李娜,36\n", into: .training, strict: false)
+    #expect(hours.texts.contains { $0.contains("请把学时加起来") })
+  }
+
+  @Test("rooms that are numbered anew in each building are told apart by the line above them")
+  func buildings() throws {
+    let desk = try Desk()
+    let outcome = try desk.take(
+      "房间编号,名称,类别,建筑面积\n教学楼,,,\n1,教室,教室,60\n2,音乐教室,专用教室,90\n二、综合楼,,,\n1,图书室,公共教学用房,120\n",
+      into: .room, strict: false)
+    #expect(outcome.errors == 0, "\(outcome.texts)")
+    #expect(
+      try desk.values("SELECT room_no || building || name FROM room ORDER BY name")
+        == ["综合楼-1综合楼图书室", "1教学楼教室", "2教学楼音乐教室"])
+  }
+
+  @Test("a ledger's month is its first day where something begins, and 是否销号 strikes nothing off")
+  func ledger() throws {
+    let desk = try Desk()
+    let outcome = try desk.take(
+      "年级,班级,班级人数,类别,建档日期,是否销号\n三年级,1班,58,大班额,2021年9月,是\n三年级,2班,57,大班额,2021年9月,否\n", into: .oversizedClass,
+      strict: false)
+    #expect(
+      try desk.values("SELECT filed_on || state FROM oversized_class") == ["2021-09-01在册", "2021-09-01在册"],
+      "\(outcome.texts)")
+    #expect(outcome.codes.count { $0 == "coarse-word" } == 2 && outcome.codes.contains("month-only"))
+  }
+}
