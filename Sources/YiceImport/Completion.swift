@@ -38,6 +38,10 @@ enum Completion {
     if girls, given.contains("head_count") { filled.insert("boys") }
     if girls, given.contains("boys") { filled.insert("head_count") }
     if given.contains("unit_price"), given.contains("quantity") { filled.insert("value") }
+    // Schools that the file has are known by their names.
+    if table.name == CatalogTable.org.name, given.contains("name"), !given.contains("org_code") {
+      filled.insert("kind")
+    }
     // A line above the rooms may say in which building they are.
     if table.name == CatalogTable.room.name { filled.insert("building") }
     // A school with one 学段 teaches no other.

@@ -59,7 +59,9 @@ extension Importer {
       if nameSchools(&plan, headings, file) { return (nil, schools) }
       return (plan.memory == nil ? ownerOfStatements(titles, file, schools, at: place, report) : nil, nil)
     }
-    if let index = headings.firstIndex(where: { isSchoolName($0) && !plan.reads($0) }) {
+    // The list of schools itself: those that the file has are known by their names.
+    let isList = table.name == CatalogTable.org.name
+    if let index = headings.firstIndex(where: { isSchoolName($0) && (isList || !plan.reads($0)) }) {
       let heading = HeaderMatcher.tidy(headings[index])
       plan.schoolName = (index, heading)
       plan.skipped.removeAll { $0.location.column == heading }

@@ -26,9 +26,15 @@ extension RowReader {
         return
       }
       do throws(SchoolDirectory.Problem) {
-        values[nameSlot] = .text(try schools.code(of: Characters.plain(cells[name.index])))
+        let school = try schools.school(Characters.plain(cells[name.index]))
+        values[nameSlot] = .text(school.code)
+        // A short name in the list of schools is no new one.
+        if let slot = schoolNameSlot { values[slot] = .text(school.name) }
+        if let slot = schoolKindSlot { values[slot] = .text(school.kind) }
       } catch {
-        fail("unknown-school", name.heading, shownText(cells[name.index]), "\(error.reason)，请写全名，或改成学校标识码")
+        fail(
+          "unknown-school", name.heading, shownText(cells[name.index]),
+          "\(error.reason)，请写全名，或\(schoolNameSlot == nil ? "改成学校标识码" : "加一列“学校标识码”")")
       }
     }
     if gradeSlot != nil || plan.className != nil || classSlot != nil {

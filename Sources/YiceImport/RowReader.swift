@@ -90,6 +90,8 @@ final class RowReader {
     values = defaults
     orgSlot = given.contains("org_code") ? slot("org_code") : nil
     nameSlot = plan.schoolName == nil ? nil : slot("org_code")
+    schoolNameSlot = table.name == CatalogTable.org.name ? slot("name") : nil
+    schoolKindSlot = schoolNameSlot == nil || given.contains("kind") ? nil : slot("kind")
     idSlot = table.hasRandomID ? slot("id") : nil
     identitySlots = table.identity.map(slot)
     gradeSlot = slot("grade")
@@ -160,6 +162,9 @@ final class RowReader {
   /// 学校标识码, to be looked up by the school's name.
   let nameSlot: Int?
   let schools: SchoolDirectory?
+  /// The name of a school in the list of schools, and its kind where the list does not say it.
+  let schoolNameSlot: Int?
+  let schoolKindSlot: Int?
   let idSlot: Int?
   let identitySlots: [Int?]
   /// Rows whose ids were made here, by what they are known by.
@@ -262,7 +267,7 @@ final class RowReader {
   /// Columns outside the key that `completeMade` fills.
   private static let made: Set = [
     "category", "boys", "source", "state", "stage", "period_text", "due_on", "to_on", "level", "filed_on",
-    "from_on", "starts_on", "value", "building",
+    "from_on", "starts_on", "value", "building", "kind",
   ]
 
   var defaultSource: String { ProblemSource.usual(of: file.role) }

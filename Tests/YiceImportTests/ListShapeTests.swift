@@ -141,4 +141,39 @@ import YiceTestSupport
       "\(outcome.texts)")
     #expect(outcome.codes.count { $0 == "coarse-word" } == 2 && outcome.codes.contains("month-only"))
   }
+
+  @Test("学历 below 第一学历 and below 最高学历 are two things, and the highest is read")
+  func highest() throws {
+    let desk = try Desk()
+    let outcome = try desk.take(
+      "姓名,任教学科,第一学历,,最高学历,\n,,学历,毕业院校,学历,毕业院校\n张伟,语文,专科,某校,本科,某大学\n", into: .teacher,
+      strict: false)
+    #expect(try desk.value("SELECT education FROM teacher") == "本科", "\(outcome.texts)")
+  }
+
+  @Test(
+    "a table of grades and classes is its classes, whichever stands on top",
+    arguments: [
+      "各班人数,,,\n年级,1班,2班,合计\n一年级,45,44,89\n二年级,46,,46\n合计,91,44,135\n",
+      "班别,一年级,二年级\n（1）班,45,46\n（2）班,44,0\n合计,89,46\n",
+      "序号,年级,一班,二班,总人数\n1,一年级,45人,44人,89\n2,二年级,46人,-,46\n",
+      "年级,项目,1班,2班\n一年级,人数,45,44\n,男生,20,21\n二年级,人数,46,\n",
+    ])
+  func matrix(_ sheet: String) throws {
+    let desk = try Desk()
+    let outcome = try desk.take(sheet, into: .classRoll, strict: false)
+    #expect(
+      try desk.values("SELECT grade || '-' || class_no || ':' || head_count FROM class_roll ORDER BY 1")
+        == ["1-1:45", "1-2:44", "2-1:46"], "\(outcome.texts)")
+    #expect(outcome.errors == 0 && outcome.codes.contains("class-matrix"), "\(outcome.texts)")
+  }
+
+  @Test("a sum of a grade that its classes do not make is told, a line that is no grade too")
+  func matrixSums() throws {
+    let outcome = try Desk().take(
+      "年级,1班,2班,合计\n一年级,45,44,90\n特色班,30,,30\n", into: .classRoll, strict: false)
+    let told = outcome.findings.filter { $0.code == "class-matrix-row" }
+    #expect(told.map(\.location.row) == [2, 3] && told.map(\.value) == ["90", "特色班"], "\(outcome.texts)")
+    #expect(outcome.new == 2)
+  }
 }

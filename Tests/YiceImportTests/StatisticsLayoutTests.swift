@@ -258,4 +258,44 @@ import YiceTestSupport
         "2 学生数 小学 560"
       ])
   }
+
+  @Test("tables below each other are each read by their 表号; one that is not read is told")
+  func stacked() throws {
+    let head = ["指标名称|编号|毕业生数|在校生数", "总计|01|88|560"]
+    let both = try read([
+      Sheet(
+        name: "统计", rows: ["小学学生数", "表号：教基3112"] + head + ["填表人：某某", "初中学生数", "表号：教基3115"] + head)
+    ])
+    #expect(figures(both) == ["4 学生数 小学 560", "4 学生数 初中 560"], "\(both.findings)")
+    let strange = try read([
+      Sheet(name: "统计", rows: ["小学学生数", "表号：教基3112"] + head + ["校医数", "表号：教基9999"] + head)
+    ])
+    #expect(figures(strange) == ["4 学生数 小学 560"])
+    #expect(strange.findings.contains { $0.code == "unknown-part" && $0.location.row == 5 })
+    let untitled = try read([
+      Sheet(name: "统计", rows: ["小学学生数", "表号：教基3112"] + head + ["小学班额情况"] + head)
+    ])
+    #expect(untitled.findings.contains { $0.code == "unknown-part" && $0.value == "小学班额情况" })
+  }
+
+  @Test("a column of units beside the rows' names is theirs; 本学年 says nothing more of a figure")
+  func unitColumn() throws {
+    let book = try read([
+      Sheet(
+        name: "教基5176",
+        rows: [
+          "占地面积及其他办学条件", "指标名称|编号|计量单位|本学年", "占地面积|01|平方米|20000", "其中：运动场地面积|02|平方米|7000",
+          "图书|03|册|30000", "固定资产总值|07|万元|900.5", "其中：教学仪器设备资产值|08|万元|223.4",
+        ])
+    ])
+    #expect(
+      figures(book) == ["4 运动场地面积 全校 7000", "4 教学仪器设备值 全校 2234000", "4 图书册数 全校 30000"], "\(book.findings)")
+  }
+
+  @Test("a table without 表号 is known by the sheet's name, and that is told")
+  func byName() throws {
+    let book = try read([Sheet(name: "小学学生数", rows: ["指标名称|编号|毕业生数|在校生数", "总计|01|88|560"])])
+    #expect(figures(book) == ["4 学生数 小学 560"])
+    #expect(book.findings.contains { $0.code == "other-number" && $0.message.contains("没有写表号") })
+  }
 }

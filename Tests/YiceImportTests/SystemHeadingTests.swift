@@ -8,6 +8,23 @@ import YiceTestSupport
 
 /// Headings and words of the systems that schools export from.
 @Suite struct SystemHeadingTests {
+  @Test(
+    "a county's list of schools without codes goes to those that it has by name; a new one needs its code")
+  func schoolsByName() throws {
+    let desk = try Desk(county: true)
+    _ = try desk.take(
+      "学校标识码,学校名称,简称,学校类别\n2133000001,第一小学,一小,小学\n2133000002,第二小学,,小学\n", into: .org, named: "学校.csv")
+    let outcome = try desk.take(
+      "序号,学校名称,举办者,建校时间,城乡类型\n1,一小,县级教育部门,1985年9月,镇区\n2,第二小学,公办,1990年,乡村\n3,第三小学,民办,2001,镇区\n",
+      into: .org, named: "学校.csv", strict: false)
+    let found: [String] = try desk.values(
+      "SELECT name || kind || run_by || '/' || built_year FROM org WHERE run_by IS NOT NULL ORDER BY org_code"
+    )
+    #expect(found == ["第一小学小学7/1985", "第二小学小学7/1990"], "\(outcome.texts)")
+    #expect(outcome.findings.contains { $0.code == "unknown-school" && $0.message.contains("加一列“学校标识码”") })
+    #expect(outcome.findings.contains { $0.code == "coarse-word" && $0.value == "公办" })
+  }
+
   @Test func `a list of schools of the statistics brings codes, words and what counts as a school`() throws {
     let desk = try Desk(county: true)
     let outcome = try desk.take(

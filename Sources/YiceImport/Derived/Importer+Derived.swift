@@ -17,7 +17,13 @@ extension Importer {
   func derived(_ rows: HeadedRows, _ matcher: HeaderMatcher, _ file: FileInfo, _ db: Database) throws
     -> Derived?
   {
-    try pupils(rows, matcher) ?? form(rows, matcher, file, db)
+    try pupils(rows, matcher) ?? classes(rows, matcher) ?? form(rows, matcher, file, db)
+  }
+
+  private func classes(_ rows: HeadedRows, _ matcher: HeaderMatcher) throws -> Derived? {
+    guard let matrix = ClassMatrix(rows, matcher, stages) else { return nil }
+    let made = try matrix.rows(matcher)
+    return Derived(rows: made.rows, findings: made.findings, holdsPersons: false)
   }
 
   private func pupils(_ rows: HeadedRows, _ matcher: HeaderMatcher) throws -> Derived? {

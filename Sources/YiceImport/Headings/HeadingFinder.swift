@@ -161,6 +161,8 @@ package struct HeadingFinder {
       // 合计 under 学生数 is 学生数.
       let above = levels[levels.count - 2]
       if HeadingFinder.sums.contains(last) { choices.append(above) }
+      // 学历 under 最高学历, beside 学历 under 第一学历.
+      if above != last, above.hasSuffix(last) { choices.append(above) }
       // 最高 under 学历 is 最高学历; 名称 under 职称 is 职称, where nothing else of it is as general.
       choices.append(last + above)
       if HeadingFinder.general.contains(last), generals[above] == 1 { choices.append(above) }

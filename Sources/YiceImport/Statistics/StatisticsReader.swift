@@ -261,9 +261,8 @@ struct StatisticsReader {
     guard part.schools == nil else { return nil }
     let labels = sheet.labelColumns.map { LabelText(row.cells.indices.contains($0) ? row.cells[$0] : "") }
     if let unit = labels.compactMap(\.unit).last { return unit }
-    return sheet.columns.indices.lazy.filter {
-      sheet.columns[$0].last.map(StatisticsTable.unitLabels.contains) ?? false
-    }.map { row.own($0) }.first { Unit.isKnown($0) }
+    return sheet.columns.indices.lazy.filter { StatisticsSheet.isUnit(sheet.columns[$0]) }.map { row.own($0) }
+      .first { Unit.isKnown($0) }
   }
 
   func name(_ place: Place) -> String { columnLetters(place.column) + String(place.row) }

@@ -15,6 +15,7 @@ struct StatisticsSheet {
   }
 
   let name: String?
+  let firstRow: Int
   /// Lines above the headings.
   let titles: [String]
   /// Labels of each column from top to bottom.
@@ -29,22 +30,47 @@ struct StatisticsSheet {
   /// So many rows are read; a county has fewer schools.
   static let rowLimit = 20_000
 
-  /// - Returns: `nil` when the sheet has no headings with figures below them.
-  init?(_ source: any RowSource, merges: [CellRange]) throws {
-    name = source.sheetName
+  /// The tables of a sheet, one below the other; one that has no headings with figures below them is left out.
+  static func sheets(_ source: any RowSource, merges: [CellRange]) throws -> [StatisticsSheet] {
     var read: [SheetRow] = []
     var row = SheetRow()
     var isCut = false
     while try source.next(into: &row) {
       guard !row.isBlank else { continue }
-      guard read.count < StatisticsSheet.rowLimit else {
+      guard read.count < rowLimit else {
         isCut = true
         break
       }
       read.append(row)
     }
-    self.isCut = isCut
     let lines = SheetFrame.without(HeadGrid(read, merges: merges).lines)
+    let starts = starts(lines)
+    return zip(starts, starts.dropFirst() + [lines.count]).compactMap { start, end in
+      StatisticsSheet(source.sheetName, Array(lines[start..<end]), isCut: isCut && end == lines.count)
+    }
+  }
+
+  /// Where tables begin: at a line with another 表号 below figures, and the lines without figures right above it.
+  private static func starts(_ lines: [HeadGrid.Line]) -> [Int] {
+    var starts = [0]
+    var lastFigure: Int?
+    for (index, line) in lines.enumerated() {
+      let filled = line.own.filter { !$0.isEmpty }
+      if filled.contains(where: isFigure) {
+        lastFigure = index
+      } else if let last = lastFigure, last >= starts[starts.count - 1],
+        filled.contains(where: { !StatisticsTable.numbers(in: $0).isEmpty })
+      {
+        starts.append(last + 1)
+      }
+    }
+    return starts
+  }
+
+  private init?(_ name: String?, _ lines: [HeadGrid.Line], isCut: Bool) {
+    self.name = name
+    self.isCut = isCut
+    firstRow = lines.first?.number ?? 1
     guard let firstData = StatisticsSheet.firstData(lines), firstData > 0 else { return nil }
     // A code line ends the headings and is none of them.
     let above = lines[..<firstData].filter { !$0.isCodeLine }
@@ -64,7 +90,7 @@ struct StatisticsSheet {
     rows = data
     let plain = (0..<width).filter { !StatisticsSheet.isIndex(columns[$0]) }
     let firstValue = plain.first { column in data.contains { StatisticsSheet.isFigure($0.own(column)) } }
-    labelColumns = plain.filter { $0 < firstValue ?? width }
+    labelColumns = plain.filter { $0 < firstValue ?? width && !StatisticsSheet.isUnit(columns[$0]) }
   }
 
   /// A column that numbers the rows: 代码, 编号.
@@ -72,6 +98,10 @@ struct StatisticsSheet {
 
   private static func isIndex(_ levels: [String]) -> Bool {
     levels.last.map(StatisticsTable.indexLabels.contains) ?? false
+  }
+
+  static func isUnit(_ levels: [String]) -> Bool {
+    levels.last.map(StatisticsTable.unitLabels.contains) ?? false
   }
 
   /// One cell may hold the whole path: 教基4155/专任教师/#按学历分/本科.

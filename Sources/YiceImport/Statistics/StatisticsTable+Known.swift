@@ -29,7 +29,10 @@ extension StatisticsTable {
     }.first
     // 填报单位:第一小学 says nothing about the table.
     let lines = titles.filter { !$0.contains(":") }
-    let title = lines.first { line in all.contains { $0.titleWords.fits(line) } }
+    // The sheet's name is a title where nothing else is.
+    let title = (lines + (written.isEmpty && bare.isEmpty ? [name] : [])).first { line in
+      all.contains { $0.titleWords.fits(line) }
+    }
     let byTitle = all.filter { table in title.map(table.titleWords.fits) ?? false }
     let table: StatisticsTable
     let number: String

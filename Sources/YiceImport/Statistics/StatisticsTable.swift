@@ -82,7 +82,7 @@ extension StatisticsTable {
   /// Labels that say nothing more about a cell.
   package static let neutral: Set<String> = [
     "合计", "总计", "计", "小计", "共计", "总数", "人数", "数量", "面积", "全校", "本校", "指标名称", "名称", "项目", "内容", "数值",
-    "填报值", "其中",
+    "填报值", "其中", "填报数", "实有数", "本学年", "本学年数", "本学年初", "本年", "本年度", "本年数",
   ]
 
   /// Headings of the column with a school's code, where a table has one row a school.

@@ -33,9 +33,11 @@ package struct StatisticsWorkbook {
         continue
       }
       let source = try file.rows(of: info)
-      let sheet = try StatisticsSheet(source, merges: file.merges(of: info))
+      let sheets = try StatisticsSheet.sheets(source, merges: file.merges(of: info))
       findings += [SheetRemarkFindings.oneLine(source)].compactMap(\.self)
-      guard let sheet, read(sheet, info.name) else {
+      // One after the other: each is read.
+      let known = sheets.filter { read($0, sheets.count == 1 ? info.name : "") }
+      guard !known.isEmpty else {
         findings.append(
           Finding(
             .warning, "unknown-statistics", at: place,
@@ -44,15 +46,29 @@ package struct StatisticsWorkbook {
               .joined(separator: "、")))
         continue
       }
-      if sheet.isCut {
+      if sheets.contains(where: \.isCut) {
         findings.append(
           Finding(
             .error, "too-many-rows", at: place, "超过 \(StatisticsSheet.rowLimit) 行，后面的没有读取：请分成几张工作表"))
       }
-      if year == nil { year = sheet.titles.lazy.compactMap({ StatisticsWorkbook.year(in: $0) }).first }
+      let titles = sheets.flatMap(\.titles)
+      if year == nil { year = titles.lazy.compactMap({ StatisticsWorkbook.year(in: $0) }).first }
+      tellUnread(sheets.filter { sheet in !known.contains { $0.firstRow == sheet.firstRow } }, at: place)
     }
     dropRepeats()
     dropEmptyStages()
+  }
+
+  /// Tables below a known one that are none, or have no 表号 of their own.
+  private mutating func tellUnread(_ unread: [StatisticsSheet], at place: SourceLocation) {
+    for sheet in unread {
+      var place = place
+      place.row = sheet.firstRow
+      findings.append(
+        Finding(
+          .warning, "unknown-part", at: place,
+          "从这一行起的一张表认不出或不用，没有读取\(sheet.titles.first.map { "：\($0)" } ?? "")"))
+    }
   }
 
   /// Reads the one table of a sheet, or the several that stand side by side.
@@ -63,6 +79,7 @@ package struct StatisticsWorkbook {
     if groups.isEmpty {
       if let known = StatisticsTable.known(name, sheet.titles) {
         read(known, StatisticsPart(sheet))
+        tellTitles(sheet, besides: known.table)
         return true
       }
       groups = StatisticsPart.groups(sheet, by: StatisticsPart.isTitle)
@@ -87,6 +104,21 @@ package struct StatisticsWorkbook {
       findings.append(Finding(.warning, "unknown-part", at: place, "这些表认不出或不用，没有读取：\(words)"))
     }
     return isKnown
+  }
+
+  /// Titles of other tables among a table's rows: what stands below them has no 表号 and is not read.
+  private mutating func tellTitles(_ sheet: StatisticsSheet, besides table: StatisticsTable) {
+    for row in sheet.rows {
+      let filled = Set(row.cells.filter { !$0.isEmpty })
+      guard filled.count == 1, let title = filled.first, title.count > 4,
+        let other = StatisticsTable.all.first(where: { $0.titleWords.fits(title) }), other.code != table.code
+      else { continue }
+      findings.append(
+        Finding(
+          .warning, "unknown-part",
+          at: SourceLocation(file: fileName, sheet: sheet.name, row: row.number), value: title,
+          "从这一行起看来是另一张表，没有写表号，没有读取。请在标题里写表号，或放到另一张工作表"))
+    }
   }
 
   private mutating func read(_ known: StatisticsTable.Known, _ part: StatisticsPart) {

@@ -43,6 +43,11 @@ enum SheetTable {
       named.isEmpty
       ? fits.filter { $0.isPupils || $0.isWhole && $0.headings >= SheetTable.fewestHeadings } : named
     guard let best = possible.max(by: { $0.rank < $1.rank }) else {
+      // By its title alone, which is told.
+      if StatisticsTable.known(sheet.name, head.titles) != nil {
+        self = .statistics
+        return
+      }
       self = .none("工作表的名字和表头都认不出是哪个表，没有读取。要导入它：\(command)")
       return
     }
@@ -89,8 +94,11 @@ private struct SheetFit {
     named = ([table.label] + table.synonyms).filter { name.contains($0) }.map(\.count).max() ?? 0
     // A list with one row a pupil is a sheet of classes.
     let pupils = PupilSheet(rows.heading.labels, matcher, names: [sheetName] + rows.titles)
-    isWhole = pupils != nil || matcher.isWhole(labels, given: given) || amounts >= SheetFit.fewestAmounts
-    isPupils = pupils?.isSure ?? false
+    // So is a table of them by grade.
+    let isPupils = pupils?.isSure ?? ClassMatrix.fits(rows.grid, matcher)
+    self.isPupils = isPupils
+    isWhole =
+      isPupils || pupils != nil || matcher.isWhole(labels, given: given) || amounts >= SheetFit.fewestAmounts
   }
 
   /// What decides between tables, the first first.

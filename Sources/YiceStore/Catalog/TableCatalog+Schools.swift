@@ -67,8 +67,11 @@ extension CatalogTable {
         aliases: [
           "中央教育部门": "1", "教育部": "1", "中央其他部门": "2", "省级教育部门": "3", "省级其他部门": "4", "地级教育部门": "5",
           "地市级教育部门": "5", "市级教育部门": "5", "地级其他部门": "6", "地市级其他部门": "6", "县级教育部门": "7", "区县级教育部门": "7",
-          "县级其他部门": "8", "地方企业": "9", "民办": "10",
-        ], inFigures: true,
+          "县级其他部门": "8", "地方企业": "9", "民办": "10", "民办教育": "10", "私立": "10",
+        ],
+        // Nearly all schools of compulsory education are the county's.
+        coarse: ["教育部门": "7", "教育局": "7", "县教育局": "7", "区教育局": "7", "市教育局": "7", "公办": "7", "公立": "7"],
+        inFigures: true,
         comment:
           "1 central education dept ... 7 county education dept, 8 other county dept, 9 enterprise, 10 private"
       ),

@@ -8,12 +8,22 @@ extension ValueParser {
       guard bounds.contains(value) else { throw outOfRange() }
       return ParsedCell(.integer(value))
     }
+    // 建校时间 1985年9月 or 1985-09-01 names the year.
+    if isYear, let year = ValueParser.yearOfDate(Characters.plain(cell)), bounds.contains(year) {
+      return ParsedCell(.integer(year))
+    }
     let (number, remark) = try number(cell)
     guard let value = number.integer else {
       throw ValueProblem(code: "not-whole", message: "应为整数：\(allowed)")
     }
     guard bounds.contains(value) else { throw outOfRange() }
     return ParsedCell(.integer(value), remark: remark)
+  }
+
+  private static func yearOfDate(_ text: String) -> Int64? {
+    let date = DateText.normalized(text) ?? DateText.endOfMonth(text)
+    if let date { return Int64(date.prefix(4)) }
+    return text.last == "年" ? Int64(text.dropLast()) : nil
   }
 
   func classNumber(_ cell: UnsafeBufferPointer<UInt8>) throws(ValueProblem) -> ParsedCell {

@@ -21,6 +21,8 @@ package final class ValueParser: Sendable {
   private let isClassNumber: Bool
   /// 入学年份, which people write as 2020级 and as a date too.
   let isEntryYear: Bool
+  /// 建校年份, which people write as a date too.
+  let isYear: Bool
   let decimals: Int
   let uses1904: Bool
   let wholeNumbers: ClosedRange<Int64>?
@@ -45,6 +47,7 @@ package final class ValueParser: Sendable {
     dropsInnerSpaces = column.sensitive
     isClassNumber = column.name == "class_no"
     isEntryYear = column.name == "entry_year"
+    isYear = column.name == "built_year"
     wholeNumbers = column.type.wholeNumbers
     amounts = column.type.amounts
     let plain = answers.isEmpty ? nil : ValueParser(column)
