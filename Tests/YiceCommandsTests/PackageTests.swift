@@ -69,11 +69,25 @@ struct PackageTests {
     #expect(entry.contains("Icon=yice\n"))
   }
 
-  @Test("every command has a page of the manual, in Chinese")
+  @Test(
+    "every command has a page of the manual, in Chinese and in English; a text too many or too few is told")
   func manual() throws {
-    let result = try run(Repository.root + "/scripts/manual", [yicePath, workdir.file("man")], in: workdir)
+    let script = Repository.root + "/scripts/manual"
+    let words = Repository.root + "/scripts/packaging/manual.en.json"
+    let result = try run(script, [yicePath, workdir.file("man")], in: workdir)
     #expect(result.status == 0, "\(result.err)")
+    let english = try run(script, [yicePath, workdir.file("en"), words], in: workdir)
+    #expect(english.status == 0, "\(english.err)")
     let tree = try CommandTree.read()
+    for (words, _) in tree.all {
+      let name = (["yice"] + words).joined(separator: "-")
+      let text = String(decoding: try workdir.bytes("en/\(name).1"), as: UTF8.self)
+      #expect(text.contains(".SH NAME\n") && !text.contains(".SH 名称"), "\(name)")
+    }
+    try workdir.write("few.json", #"{"开启新学年": "x", "没有这句话": "y"}"#)
+    let wrong = try run(script, [yicePath, workdir.file("none"), workdir.file("few.json")], in: workdir)
+    #expect(wrong.status == 1 && wrong.err.contains("not a text of the program: '没有这句话'"), "\(wrong.err)")
+    #expect(wrong.err.contains("no text for '一册：义务教育优质均衡台账'"))
     for (words, command) in tree.all {
       let name = (["yice"] + words).joined(separator: "-")
       let text = String(decoding: try workdir.bytes("man/\(name).1"), as: UTF8.self).replacing(

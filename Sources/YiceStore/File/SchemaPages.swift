@@ -160,9 +160,16 @@ struct SchemaObject {
     if type == "table" || type == "view" { return table == name }
     guard let sql else { return type == "index" && name?.hasPrefix("sqlite_autoindex_\(table)_") == true }
     // It stands in the statement's first line.
-    let head = sql.prefix(240)
     let wanted = Array(" ON \(table) ".utf8)
-    return head.indices.contains { head[$0] == wanted[0] && head[$0...].starts(with: wanted) }
+    return sql.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return false }
+      var places = 0..<max(0, min(bytes.count, 240) - wanted.count + 1)
+      while let blank = memchr(base + places.lowerBound, Int32(wanted[0]), places.count) {
+        if memcmp(blank, wanted, wanted.count) == 0 { return true }
+        places = (UnsafeRawPointer(blank) - base + 1)..<places.upperBound
+      }
+      return false
+    }
   }
 }
 

@@ -57,13 +57,13 @@ enum SchemaPieces {
     return memcmp(base + start, sql, sql.count) == 0
   }
 
+  private static let verbs = ["table": "TABLE", "view": "VIEW", "index": "INDEX", "trigger": "TRIGGER"]
+
   /// Whether the row says of its statement what the statement says: `CREATE TABLE room (`.
   private static func isNamed(_ object: SchemaObject, _ sql: [UInt8]) -> Bool {
-    guard let type = object.type?.utf8, let name = object.name?.utf8 else { return false }
-    let nameStart = word.count + type.count + 1
-    let end = nameStart + name.count
-    return end < sql.count && zip(type, sql[word.count...]).allSatisfy { $0 == $1 | 0x20 }
-      && sql[nameStart - 1] == UInt8(ascii: " ") && name.elementsEqual(sql[nameStart..<end])
-      && [UInt8(ascii: " "), UInt8(ascii: "(")].contains(sql[end])
+    guard let verb = object.type.flatMap({ verbs[$0] }), let name = object.name else { return false }
+    let wanted = Array("CREATE \(verb) \(name)".utf8)
+    return sql.count > wanted.count && memcmp(sql, wanted, wanted.count) == 0
+      && [UInt8(ascii: " "), UInt8(ascii: "(")].contains(sql[wanted.count])
   }
 }
