@@ -182,6 +182,12 @@ package struct HeaderMatcher: Sendable {
     return find(heading)?.0.name
   }
 
+  /// Whether a heading is one of those that a list of classes has, whatever else its sheet may have.
+  func namesClass(_ heading: String) -> Bool {
+    let name = columnName(HeaderMatcher.tidy(heading))
+    return ["class_no", "head_count", "grade", "entry_year"].contains(name)
+  }
+
   private func find(_ heading: String) -> (CatalogColumn, unit: String?)? {
     if let word = mapping[heading] {
       return column(word).map { ($0, HeaderMatcher.withoutUnit(heading).unit.flatMap(known)) }

@@ -29,6 +29,11 @@ extension Importer {
     if let sideBySide = SideBySide(rows, matcher) {
       var next = self
       next.headerRows = nil
+      if let problem = sideBySide.problem {
+        for finding in notes + [problem] { outcome.add(finding) }
+        outcome.isHeldUp = true
+        return outcome
+      }
       let made = try sideBySide.rows()
       next.notes = notes + [sideBySide.note] + made.findings
       return try next.take(made.rows, writer)
@@ -71,6 +76,10 @@ extension Importer {
           "这张表看来不是\(standing.things)，没有导入。确实是的，请改工作表名或标题"))
       outcome.add(plan.problems[plan.problems.count - 1])
     }
+    if let some = someOnly(plan, rows.titles + [place.sheet].compactMap(\.self), at: place) {
+      plan.problems.append(some)
+      outcome.add(some)
+    }
     guard plan.problems.isEmpty else {
       outcome.isHeldUp = true
       return outcome
@@ -89,8 +98,14 @@ extension Importer {
       plan: plan, file: file, owner: owner.code, schools: owner.schools, year: year, stages: stages,
       words: words, constants: constants, strict: outcome.isStrict, source: source)
     reader.pageHead = rows.pageHead
+    reader.sourceOfSheet = ProblemTitle.source(rows.titles, source.sheetName, in: table)
     reader.sheetStage = SheetStage.find(rows.titles, source.sheetName)
     if let book, OwnNumber.of(table)?.form == .words { reader.numberedRows = book.numbered }
+    if table.name == CatalogTable.teacher.name,
+      let name = plan.entries.first(where: { $0.column.name == "name" })?.index
+    {
+      reader.isSamePerson = { [unowned rows] in rows.merged?.filledNow.contains(name) ?? false }
+    }
     reader.levelOfClass = levelOfClass
     reader.schoolKinds = { (try? Importer.kinds(writer.db)) ?? [:] }
     reader.registeredNumbers = { (try? Importer.numbers(writer.db, table, year: year)) ?? [:] }
@@ -106,6 +121,17 @@ extension Importer {
     if try !mapping.isEmpty && saved.save(mapping, writer.db) { try writer.save(file) }
     outcome.written = !dryRun && writer.hasWritten
     return outcome
+  }
+
+  /// 人数 below the title 各班留守儿童人数 is not the size of the classes.
+  private func someOnly(_ plan: ImportPlan, _ titles: [String], at place: SourceLocation) -> Finding? {
+    guard table.name == CatalogTable.classRoll.name, plan.memory == nil,
+      let entry = plan.entries.first(where: { $0.column.name == "head_count" }), entry.heading == "人数",
+      let word = PupilWords.some(in: titles.map(HeaderMatcher.tidy))
+    else { return nil }
+    return Finding(
+      .error, "some-pupils", at: SourceLocation(file: place.file, sheet: place.sheet), value: word,
+      "按标题或工作表名（\(word)），“人数”不是全班人数，没有导入。请把列名写明（班级人数、留守儿童数、寄宿生数……），再导入")
   }
 
   /// All rows of a sheet that does not remember an export.

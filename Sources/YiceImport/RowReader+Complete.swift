@@ -37,6 +37,19 @@ extension RowReader {
           "\(error.reason)，请写全名，或\(schoolNameSlot == nil ? "改成学校标识码" : "加一列“学校标识码”")")
       }
     }
+    if let filedSlot, let yearSlot, !isYearGiven, !isEmpty(filedSlot),
+      let year = SchoolYear(day: text(values[filedSlot])), integer(yearSlot) != Int64(year.start)
+    {
+      // The class is named as it was called then.
+      values[yearSlot] = .integer(Int64(year.start))
+      if !hasToldFiledYear {
+        hasToldFiledYear = true
+        report(
+          Finding(
+            .note, "filed-year", at: place(row, columns[filedSlot].label), value: text(values[filedSlot]),
+            "建档日期不在本学年：年级和班按建档时的学年（\(year)）认；是现在的班名的，请加一列“建档学年”"))
+      }
+    }
     if gradeSlot != nil || plan.className != nil || classSlot != nil {
       do throws(ClassProblem) {
         try completeClass(cells, report, row)

@@ -42,7 +42,18 @@ extension RowReader {
     multiplyPrice()
     tellSeveralRooms(row, cells, report)
     if let slot = taughtSlot, let only = onlyStage ?? ownSheetStage { make(slot, .text(only.rawValue)) }
-    if let slot = sourceSlot, isEmpty(slot) { make(slot, .text(defaultSource)) }
+    if let slot = sourceSlot, isEmpty(slot) {
+      make(slot, .text(sourceOfSheet ?? defaultSource))
+      if !hasToldSource {
+        hasToldSource = true
+        report(
+          Finding(
+            .note, "source", at: place(row, columns[slot].label), value: sourceOfSheet ?? defaultSource,
+            sourceOfSheet == nil
+              ? "没有写问题来源，按“\(defaultSource)”记；不是的，请加 --set \(columns[slot].label)=… 再导入"
+              : "没有写问题来源，按标题记；不对的，请加 --set \(columns[slot].label)=… 再导入"))
+      }
+    }
     if let slot = filedSlot { completeOversized(slot, row, fail, report) }
     if let slot = stateSlot, isEmpty(slot), filedSlot == nil {
       let hasBegun = situationSlot.map { !isEmpty($0) } ?? false

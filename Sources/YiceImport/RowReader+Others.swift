@@ -19,6 +19,7 @@ extension RowReader {
       return Finding(
         .warning, "part-row", at: place(row, nil), "“其中”一行是上面一行的一部分，没有导入；它自己要计入的，请去掉“其中”再导入")
     }
+    if isRoom, !areaSums.isEmpty, SheetWords.isSum(row), let fault = totalsFault(row) { return fault }
     if SheetWords.isSum(row) || holdsThings && SheetWords.isWorkedOut(row) {
       return Finding(.note, "sum-row", at: place(row, nil), "合计行不是一条记录，没有导入")
     }
@@ -53,16 +54,27 @@ extension RowReader {
         return Finding(.note, "not-counted", at: place(row, nil), "姓名后面写着已不在岗，没有导入")
       }
     }
+    if let isSamePerson, isSamePerson() {
+      return Finding(
+        .warning, "same-person", at: place(row, nil), "姓名与上面一行是合并的一格，是同一个人，只按上面一行记；这一行里不同的内容没有导入，请核对")
+    }
     if let told = unitBelow(row) { return told }
     if SheetWords.isFooter(row, width: plan.width) {
       return Finding(.note, "footer-row", at: place(row, nil), "这一行是表后的说明或签名，没有导入")
     }
-    if plan.width > 2, let only = SheetWords.onlyCell(row),
+    if let only = SheetWords.onlyCell(row), let group = goneGroup(HeaderMatcher.tidy(row[only]), at: only) {
+      return Finding(
+        .warning, "not-counted", at: place(row, nil), value: group,
+        "从这一行起看来不是\(standing?.things ?? "")，到下一个小标题为止没有导入")
+    }
+    if plan.width > (plan.table.name == CatalogTable.teacher.name ? 1 : 2),
+      let only = SheetWords.onlyCell(row),
       lacksRequired(row) || isNoName(row, at: only)
         || holdsThings && SheetWords.isNumbered(HeaderMatcher.tidy(row[only]))
         || isRoom && RowReader.building(HeaderMatcher.tidy(row[only])) != nil
     {
       let text = HeaderMatcher.tidy(row[only])
+      isBelowGone = false
       if text.allSatisfy(\.isNumber) {
         return Finding(.note, "number-only", at: place(row, nil), value: text, "这一行只有序号，没有导入")
       }
@@ -76,7 +88,20 @@ extension RowReader {
         return Finding(.note, "group-row", at: place(row, nil), value: text, "这一行是分组的小标题，不是一条记录，没有导入")
       }
     }
+    if isBelowGone {
+      return Finding(
+        .note, "not-counted", at: place(row, nil), value: nil, "上面的小标题说它不是\(standing?.things ?? "")，没有导入")
+    }
     return nil
+  }
+
+  /// The words of a line that stands alone, where it says that the rows below it are gone: 退休教师, 调出教师.
+  private func goneGroup(_ text: String, at index: Int) -> String? {
+    guard let standing, plan.memory == nil, standing.isGone(text), standing.goneSheet([text], nil) != nil,
+      text.count <= 12, SheetWords.isGroup(text) || standing.isWholly(text)
+    else { return nil }
+    isBelowGone = true
+    return text
   }
 
   /// The building that a line above its rooms names: 一、教学楼, 综合楼：.

@@ -24,6 +24,31 @@ extension RowReader {
     }
   }
 
+  /// Notes the areas of a line of several rooms, to be held against a sum below.
+  func noteAreas(_ cells: SheetCells) {
+    let times = roomCountSlot.flatMap { integer($0) }.map(Double.init) ?? 1
+    for slot in areaSlots where !totalSlots.contains(slot) {
+      guard case .real(let area) = values[slot] else { continue }
+      let old = areaSums[slot] ?? (0, 0)
+      areaSums[slot] = (old.lines + area, old.rooms + area * times)
+    }
+  }
+
+  /// A sum below the rooms that is that of their lines: the areas are those of all rooms of a line.
+  func totalsFault(_ row: SheetRow) -> Finding? {
+    for cell in self.cells {
+      guard let sums = areaSums[cell.slot], sums.rooms > sums.lines + 1,
+        let written = Double(HeaderMatcher.tidy(row[cell.index])), written > 0
+      else { continue }
+      if abs(written - sums.lines) < 0.5 {
+        return Finding(
+          .error, "area-of-rooms-sum", at: place(row, cell.heading), value: row[cell.index],
+          "合计是各行之和，所以“\(cell.heading)”是各间的总面积，不是一间的。没有导入：请把列名写成“总\(columns[cell.slot].label)”，再导入")
+      }
+    }
+    return nil
+  }
+
   /// 音乐教室2间 or 房号 101、102 without 间数 is one room: told.
   func tellSeveralRooms(_ row: SheetRow, _ cells: SheetCells, _ report: (Finding) -> Void) {
     guard isRoom, roomCountSlot.map(isEmpty) ?? true else { return }

@@ -108,6 +108,7 @@ extension RowReader {
       guard !failed else { return }
       if !standingCells.isEmpty { noteDoubt(row, cells) }
       if categorySlot != nil { noteTotal(row, cells) }
+      if isRoom, roomCountSlot != nil { noteAreas(cells) }
       try write(values)
     }
   }

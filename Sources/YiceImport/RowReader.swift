@@ -136,6 +136,7 @@ final class RowReader {
     sourceSlot = isProblem ? slot("source") : nil
     let isOversized = table.name == CatalogTable.oversizedClass.name
     stateSlot = isProblem || isOversized ? slot("state") : nil
+    isYearGiven = given.contains("school_year")
     levelSlot = isOversized ? slot("level") : nil
     filedSlot = isOversized ? slot("filed_on") : nil
     filedCountSlot = isOversized ? slot("filed_count") : nil
@@ -203,6 +204,8 @@ final class RowReader {
   let isRoom: Bool
   let roomCountSlot: Int?
   let areaSlots: [Int]
+  /// Sums of areas, by slot: of the lines as written, and of all their rooms.
+  var areaSums: [Int: (lines: Double, rooms: Double)] = [:]
   /// Some row's number was made here: of its name, or by its building.
   var hasNumbered: Bool { !numberedRows.isEmpty || hasToldApart }
   var hasToldApart = false
@@ -223,6 +226,8 @@ final class RowReader {
   let standingCells: [Int]
   /// Where a row has its name, or what else it must have.
   let namePlace: Int?
+  /// The small heading above says that its rows are gone.
+  var isBelowGone = false
   /// Rows of another table follow.
   var isBeyond = false
   let standingWords: FirstCharacters
@@ -235,12 +240,19 @@ final class RowReader {
   let totalSlots: [Int]
   let sourceSlot: Int?
   let stateSlot: Int?
+  /// Where the problems come from, as the sheet's title says it.
+  var sourceOfSheet: String?
+  var hasToldSource = false
   let situationSlot: Int?
   /// 类别, 建档日期 and 建档人数 of a ledger of classes that may leave the first two out.
   let levelSlot: Int?
   let filedSlot: Int?
   let filedCountSlot: Int?
   var hasToldFiledOn = false
+  let isYearGiven: Bool
+  var hasToldFiledYear = false
+  /// Whether the row that is read has the name of the one above, with which it is merged.
+  var isSamePerson: (() -> Bool)?
   let anyStageSlot: Int?
   /// `Importer.levelOfClass`.
   var levelOfClass: ((Int, Stage) -> String?)?

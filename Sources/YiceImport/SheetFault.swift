@@ -7,6 +7,7 @@ enum SheetFault {
     "cell-count", "beyond-heading", "cut-file", "uncalculated", "lost-formula", "lost-digits",
     "identity-card",
     "foreign-org",
-    "unit-below", "title-year", "not-allowed-here", "duplicate-key", "refused", "bad-move",
+    "unit-below", "area-of-rooms-sum", "title-year", "not-allowed-here", "duplicate-key", "refused",
+    "bad-move",
   ]
 }

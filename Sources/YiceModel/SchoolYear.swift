@@ -25,6 +25,14 @@ package struct SchoolYear: Sendable, Hashable, Comparable, CustomStringConvertib
     self.init(start: start)
   }
 
+  /// The one that a day is in: 2022 of 2023-08-31.
+  /// - Parameter day: YYYY-MM-DD.
+  package init?(day: String) {
+    let parts = day.split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3 else { return nil }
+    self.init(start: parts[1] >= 9 ? parts[0] : parts[0] - 1)
+  }
+
   package var description: String { "\(start)—\(start + 1)学年" }
 
   package static func < (left: SchoolYear, right: SchoolYear) -> Bool { left.start < right.start }

@@ -176,4 +176,16 @@ import YiceTestSupport
     #expect(told.map(\.location.row) == [2, 3] && told.map(\.value) == ["90", "特色班"], "\(outcome.texts)")
     #expect(outcome.new == 2)
   }
+
+  @Test("grades with a line each for boys, girls and all are read by the last; without one that is told")
+  func matrixParts() throws {
+    let desk = try Desk()
+    let outcome = try desk.take(
+      "年级,性别,1班,2班\n一年级,男,20,21\n,女,19,20\n,合计,39,41\n", into: .classRoll, strict: false)
+    #expect(
+      try desk.values("SELECT class_no || ':' || head_count FROM class_roll ORDER BY 1") == ["1:39", "2:41"],
+      "\(outcome.texts)")
+    let parts = try Desk().take("年级,性别,1班,2班\n一年级,男,20,21\n,女,19,20\n", into: .classRoll, strict: false)
+    #expect(parts.texts.contains { $0.contains("没有读到任何一个班的人数") }, "\(parts.texts)")
+  }
 }

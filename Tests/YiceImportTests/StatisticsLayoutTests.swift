@@ -298,4 +298,13 @@ import YiceTestSupport
     #expect(figures(book) == ["4 学生数 小学 560"])
     #expect(book.findings.contains { $0.code == "other-number" && $0.message.contains("没有写表号") })
   }
+
+  @Test("tables of two school years are not one year's")
+  func years() throws {
+    let book = try read([
+      Sheet(name: "教基3112", rows: ["小学学生数|2021/2022学年初", "指标名称|毕业生数|在校生数", "总计|88|560"]),
+      Sheet(name: "教基3115", rows: ["初中学生数|2022/2023学年初", "指标名称|毕业生数|在校生数", "总计|80|400"]),
+    ])
+    #expect(book.figures.isEmpty && book.findings.contains { $0.code == "several-years" })
+  }
 }

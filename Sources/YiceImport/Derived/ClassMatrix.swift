@@ -6,6 +6,8 @@ internal import YiceStore
 /// pupils: classes. Decision 0189.
 struct ClassMatrix {
   private let sheet: HeadedRows
+  /// Why the cells are no numbers of pupils.
+  let problem: Finding?
   private let head: Head
   private let stages: StageSystem
 
@@ -23,12 +25,33 @@ struct ClassMatrix {
   private static let counts: Set = ["人数", "学生数", "班额", "在校生", "在校生数", "学生人数", "班级人数", "合计", "实有人数"]
   private static let carried: Set = ["org_code", "school_year", "stage", "campus"]
 
+  /// What the cells of such a table are, where its title says that they are no pupils.
+  private static let otherAmounts = [
+    "面积", "平均", "成绩", "分数", "得分", "及格", "优秀", "课时", "节数", "课表", "图书", "册数", "桌", "椅", "设备", "电脑", "教室", "经费",
+    "金额", "考核",
+    "量化", "出勤", "体检", "视力", "身高", "教师", "学科", "男女", "比例", "率",
+  ]
+
+  /// The word by which the sheet's name or a title says that the cells are not the pupils of the classes.
+  static func otherAmount(_ titles: [String]) -> String? {
+    if let some = PupilWords.some(in: titles) { return some }
+    return titles.filter { $0.count <= 30 && !$0.contains(":") }.lazy
+      .compactMap { title in otherAmounts.first(where: title.contains) }.first
+  }
+
   /// - Returns: `nil` where the sheet has no such line.
   init?(_ sheet: HeadedRows, _ matcher: HeaderMatcher, _ stages: StageSystem) {
     guard matcher.table.name == CatalogTable.classRoll.name,
       let head = ClassMatrix.head(sheet.grid, stages, matcher)
     else { return nil }
     self.sheet = sheet
+    let place = SourceLocation(file: sheet.source.sourceName, sheet: sheet.source.sheetName)
+    let above = sheet.grid.lines.filter { $0.number < head.line.number }.flatMap(\.own).filter { !$0.isEmpty }
+    problem = ClassMatrix.otherAmount([place.sheet].compactMap(\.self) + above).map {
+      Finding(
+        .error, "other-amounts", at: place, value: $0,
+        "按标题或工作表名（\($0)），这张表里的数不是各班的全部学生，不能当作班级人数，没有导入。其实是班级人数的，请改标题或工作表名")
+    }
     self.head = head
     self.stages = stages
   }
@@ -94,12 +117,16 @@ struct ClassMatrix {
     let all = try sheet.allRows()
     let lines = HeadGrid(all, merges: sheet.merges).lines
     var classes: [(number: Int, cells: [String])] = []
+    // 男, 女 and 合计 of one grade may stand below each other.
+    var last: String?
     for (row, line) in zip(all, lines) where line.number > head.line.number && !line.isCodeLine {
-      guard !SheetWords.isSum(row), !SheetWords.isFooter(row, width: labels.count),
-        line.own != head.line.own
-      else { continue }
+      guard !SheetWords.isFooter(row, width: labels.count), line.own != head.line.own else { continue }
       let before = line.cells.prefix(first)
-      guard let own = before.first(where: { ClassMatrix.kind($0, stages) == !head.isOfClasses }) else {
+      let named = before.first { ClassMatrix.kind($0, stages) == !head.isOfClasses }
+      let isBelow = named == nil && last != nil && first > 1 && cell(line, 0).isEmpty
+      if named == nil, !isBelow, SheetWords.isSum(row) { continue }
+      last = named ?? (isBelow ? last : nil)
+      guard let own = last else {
         if head.columns.contains(where: { ClassMatrix.isCount(cell(line, $0.index)) }) {
           tell(line.number, before.first { !$0.isEmpty }, "认不出是哪个\(head.isOfClasses ? "年级" : "班")，这一行没有导入")
         }
@@ -132,6 +159,7 @@ struct ClassMatrix {
         tell(line.number, String(written), "合计与各班之和（\(sum)）不符，已按各班导入，请核对")
       }
     }
+    if classes.isEmpty { tell(head.line.number, nil, "没有读到任何一个班的人数：只有男、女各一行的，请加一行合计") }
     let rows = DerivedRows(
       sheet.source, titles: sheet.titles, headings: carried.map { labels[$0] } + ["班级", "班级人数"],
       headingRow: head.line.number, rows: classes)

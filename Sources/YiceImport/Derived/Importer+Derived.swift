@@ -22,6 +22,7 @@ extension Importer {
 
   private func classes(_ rows: HeadedRows, _ matcher: HeaderMatcher) throws -> Derived? {
     guard let matrix = ClassMatrix(rows, matcher, stages) else { return nil }
+    if let problem = matrix.problem { return Derived(rows: nil, findings: [problem], holdsPersons: false) }
     let made = try matrix.rows(matcher)
     return Derived(rows: made.rows, findings: made.findings, holdsPersons: false)
   }
@@ -30,7 +31,7 @@ extension Importer {
     let place = SourceLocation(file: rows.source.sourceName, sheet: rows.source.sheetName)
     let titles = [place.sheet].compactMap(\.self) + rows.titles
     guard let sheet = PupilSheet(rows.heading.labels, matcher, names: titles) else { return nil }
-    if let problem = PupilSheet.problem(titles: titles, at: place) {
+    if let problem = sheet.problem(titles: titles, at: place) {
       return Derived(rows: nil, findings: [problem], holdsPersons: true)
     }
     rows.merged = MergedCells(

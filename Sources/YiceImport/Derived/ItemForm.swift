@@ -108,13 +108,16 @@ struct ItemForm {
     var found: [Pair] = []
     var item: Int?
     var unit: Int?
+    // 合计 behind columns of something else, of schools perhaps, is not that of one.
+    var isOfOthers = false
     for (index, text) in line.own.enumerated() where !text.isEmpty {
       if items.contains(text) {
         item = index
         unit = nil
+        isOfOthers = false
       } else if let current = item {
         let stage = StageWords.stage(of: text)
-        let isSum = sums.contains(text)
+        let isSum = sums.contains(text) && !isOfOthers
         if values.contains(text) || stage != nil || isSum {
           found.append(Pair(item: current, value: index, unit: unit, stage: stage, isSum: isSum))
         } else if units.contains(text) {
@@ -123,6 +126,8 @@ struct ItemForm {
           for place in found.indices where found[place].item == current && found[place].unit == nil {
             found[place].unit = index
           }
+        } else {
+          isOfOthers = true
         }
       }
     }

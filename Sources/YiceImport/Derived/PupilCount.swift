@@ -25,6 +25,9 @@ struct PupilCount {
   private var order: [String] = []
   private var pupils = 0
   private var gone: [Int] = []
+  /// Rows that name nobody: pre-numbered ones, titles, sums.
+  private var lines: [Int] = []
+  private var classAbove: String?
   private var classless: [Int] = []
   private var blank: [Int: Int] = [:]
   private var strange: [String: (flag: Int, word: String, row: Int, count: Int)] = [:]
@@ -41,7 +44,19 @@ struct PupilCount {
     if let state = sheet.state, PupilWords.gone.contains(where: text(state).contains) {
       return gone.append(row.number)
     }
-    var cells = sheet.cells(row)
+    if let only = SheetWords.onlyCell(row) {
+      // A line below one class may begin the next.
+      let title = HeaderMatcher.tidy(row[only])
+      let name = PupilSheet.className(in: title)
+      if sheet.classOfSheet != nil, let name { classAbove = name }
+      if name != nil || only != sheet.name || title.count > PupilCount.longestName {
+        return lines.append(row.number)
+      }
+    }
+    guard PupilCount.isName(text(sheet.name)) || sheet.numbers.contains(where: { !text($0).isEmpty }) else {
+      return lines.append(row.number)
+    }
+    var cells = sheet.cells(row, below: classAbove)
     let classPlace =
       sheet.classOfSheet == nil
       ? sheet.carried.firstIndex { $0.index == sheet.className } : cells.indices.last
@@ -188,6 +203,7 @@ struct PupilCount {
       place.row = first
       found.append(Finding(severity, code, at: place, "有 \(rows.count) 行\(words)（这是第一行）"))
     }
+    told(lines, .warning, "no-name", "没有姓名，不是一名学生，没有计入")
     told(classless, .warning, "no-class", "没有班级，没有计入任何一个班")
     told(gone, .note, "left-school", "写着已转出、毕业或离校，没有计入")
     for index in sheet.flags.indices {
@@ -207,6 +223,12 @@ struct PupilCount {
         Finding(.warning, "unknown-word", at: place, "这样的写法认不出是“是”还是“否”，有 \(word.count) 行（这是第一行），没有计数"))
     }
     return found
+  }
+
+  private static let longestName = 20
+
+  private static func isName(_ text: String) -> Bool {
+    !text.isEmpty && !text.allSatisfy(\.isNumber) && !SheetWords.isNothing(text) && !SheetWords.isGroup(text)
   }
 
   private static let shown = 50

@@ -22,6 +22,8 @@ struct PupilSheet {
   let saysGrade: Bool
   /// The class of all of them, where no column says it: of the sheet's name or title.
   let classOfSheet: String?
+  /// The sheet's name and its title name two classes.
+  let contradicts: Bool
 
   private static let kept: Set = [
     "org_code", "school_year", "stage", "entry_year", "class_no", "grade", "campus",
@@ -35,9 +37,13 @@ struct PupilSheet {
     let columns = tidied.map { matcher.columnName($0) }
     func first(_ words: Set<String>) -> Int? { tidied.firstIndex { words.contains($0) } }
     guard let name = first(PupilWords.names), !columns.contains("head_count") else { return nil }
-    classOfSheet =
+    let classes =
       columns.contains("class_no") || PupilSheet.isOfTeachers(tidied)
-      ? nil : titles.lazy.compactMap(PupilSheet.className).first
+      ? [] : titles.compactMap(PupilSheet.className)
+    classOfSheet = classes.first
+    contradicts =
+      Set(classes.map { ClassName($0).map { "\($0.grade ?? $0.entryYear ?? 0)/\($0.classNo ?? 0)" } }).count
+      > 1
     guard columns.contains("class_no") || classOfSheet != nil else { return nil }
     let carried = tidied.indices.filter { index in
       columns[index].map(PupilSheet.kept.contains) ?? (CatalogTable.org.column(tidied[index])?.name == "name")
@@ -89,12 +95,18 @@ struct PupilSheet {
   var headings: [String] { carried.map(\.heading) + (classOfSheet == nil ? [] : ["班级"]) }
 
   /// What a row says below them.
-  func cells(_ row: SheetRow) -> [String] {
-    carried.map { Characters.trimmed(row[$0.index]) } + (classOfSheet.map { [$0] } ?? [])
+  ///
+  /// - Parameter title: the class that a line above the row names, where none of its columns does.
+  func cells(_ row: SheetRow, below title: String?) -> [String] {
+    carried.map { Characters.trimmed(row[$0.index]) } + (classOfSheet.map { [title ?? $0] } ?? [])
   }
 
   /// Why a list with one row a pupil does not say how many pupils a class has.
-  static func problem(titles: [String], at place: SourceLocation) -> Finding? {
+  func problem(titles: [String], at place: SourceLocation) -> Finding? {
+    if contradicts {
+      return Finding(
+        .error, "two-classes", at: place, "工作表的名字和标题写的是不同的班，不知道是哪一个班的学生，没有导入。请改正其中一处")
+    }
     if let word = PupilWords.some(in: titles.map(HeaderMatcher.tidy)) {
       return Finding(
         .error, "some-pupils", at: place, value: word,

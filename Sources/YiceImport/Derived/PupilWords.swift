@@ -29,20 +29,21 @@ enum PupilWords {
     "团员", "少先队",
     "借读", "请假", "缺勤", "辍学", "控辍", "孤儿", "单亲", "离异", "建档立卡", "低保", "免费", "营养餐", "午餐", "课后服务", "社团", "兴趣", "报名",
     "参赛", "离校",
-    "班主任", "任课", "家长", "干部", "休学", "送教", "特异体质", "走读", "乘车", "校车", "低收入", "监测对象",
+    "班主任", "任课", "家长", "家委", "干部", "合唱", "舞蹈队", "运动队", "近视", "队员", "小组", "志愿者", "代表", "值日", "座位", "考场", "疫苗",
+    "休学", "送教", "特异体质", "走读", "乘车", "校车", "低收入", "监测对象",
   ]
-  /// Titles of whole lists, whatever else they name.
-  private static let allOf = ["全校", "全体", "在校生", "学籍"]
   /// Words that hold one of those and mean none: kinds of schools, the last grade.
   private static let others = ["寄宿制", "毕业班", "毕业年级"]
 
-  /// The word by which a title says that not all pupils are there.
+  /// The word by which a title says that not all pupils are there; what stands in brackets (含留守、随迁) does not say it.
   static func some(in titles: [String]) -> String? {
-    titles.filter { $0.count <= 30 && !$0.contains(":") && !allOf.contains(where: $0.contains) }.lazy
-      .compactMap { title in
-        let rest = others.reduce(title) { $0.replacing($1, with: "") }
-        return someOnly.first(where: rest.contains)
-      }.first
+    titles.filter { $0.count <= 30 && !$0.contains(":") }.lazy.compactMap { title in
+      let bare = title.split(separator: "(").enumerated().map { index, part in
+        index == 0 ? part : part.split(separator: ")", maxSplits: 1).dropFirst().first ?? ""
+      }.joined()
+      let rest = others.reduce(bare) { $0.replacing($1, with: "") }
+      return someOnly.first(where: rest.contains)
+    }.first
   }
 
   /// What stands beside the names.

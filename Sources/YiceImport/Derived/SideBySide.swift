@@ -8,6 +8,8 @@ struct SideBySide {
   private let sheet: HeadedRows
   private let blocks: [Range<Int>]
   private let matcher: HeaderMatcher
+  /// Why the blocks are not one list: 调入 stands above one, 调出 above the other.
+  let problem: Finding?
   private static let fewestColumns = 2
 
   /// - Returns: `nil` where the headings do not repeat as a whole. Forms have pairs beside each other that are read as such.
@@ -15,11 +17,37 @@ struct SideBySide {
     guard matcher.table.name != CatalogTable.statement.name else { return nil }
     let labels = sheet.heading.labels.map(HeaderMatcher.tidy)
     guard let blocks = SideBySide.blocks(labels),
-      labels[blocks[0]].contains(where: { matcher.columnName($0) != nil })
+      labels[blocks[0]].contains(where: {
+        matcher.columnName($0) != nil
+          || matcher.table.name == CatalogTable.classRoll.name && PupilWords.names.contains($0)
+      })
     else { return nil }
+    let above = SideBySide.above(sheet, blocks)
+    let place = SourceLocation(
+      file: sheet.source.sourceName, sheet: sheet.source.sheetName, row: sheet.heading.rows.upperBound)
+    problem =
+      Set(above).count < 2
+      ? nil
+      : Finding(
+        .error, "side-by-side", at: place, value: above.joined(separator: "、"),
+        "并排的几栏上面各有标题，不知道是不是同一类，没有导入。请把各栏分成几张工作表（用标题作工作表名），再导入")
     self.sheet = sheet
     self.matcher = matcher
     self.blocks = blocks
+  }
+
+  /// What the line above the headings says of each block; empty where it says nothing.
+  private static func above(_ sheet: HeadedRows, _ blocks: [Range<Int>]) -> [String] {
+    let lines = sheet.grid.lines.filter { $0.number < sheet.heading.rows.lowerBound }
+    // A title stands over the first of them, or is merged over all.
+    guard
+      let line = lines.last(where: { line in blocks.dropFirst().contains { !text(line.cells, $0).isEmpty } })
+    else { return [] }
+    return blocks.map { text(line.cells, $0) }
+  }
+
+  private static func text(_ cells: [String], _ block: Range<Int>) -> String {
+    block.lazy.compactMap { cells.indices.contains($0) && !cells[$0].isEmpty ? cells[$0] : nil }.first ?? ""
   }
 
   /// Where the same headings stand, beginning anew each time.

@@ -19,7 +19,7 @@ struct WideItems {
       for levels in [2, 1] where below.count >= levels {
         let under = levels == 2 ? below.first : nil
         if levels == 2, under.map(WideItems.namesStages) != true { continue }
-        let headings = WideItems.headings(line, under)
+        let headings = WideItems.headings(line, under, above: index > 0 ? lines[index - 1] : nil)
         let places = headings.indices.filter {
           !headings[$0].isEmpty && !ItemForm.isFigure(headings[$0]) && ElementWord(headings[$0]) != nil
         }
@@ -42,8 +42,16 @@ struct WideItems {
   }
 
   /// One a column: 小学 below 学生数 is 小学学生数; 合计 below it, the word above alone.
-  private static func headings(_ line: HeadGrid.Line, _ under: HeadGrid.Line?) -> [String] {
-    guard let under else { return line.own }
+  private static func headings(
+    _ line: HeadGrid.Line, _ under: HeadGrid.Line?, above: HeadGrid.Line?
+  ) -> [String] {
+    guard let under else {
+      // 学校 may stand in the line above, beside 基本情况 over the amounts.
+      return line.own.enumerated().map { column, text in
+        let higher = above.flatMap { $0.own.indices.contains(column) ? $0.own[column] : nil } ?? ""
+        return text.isEmpty && CatalogTable.org.column(higher) != nil ? higher : text
+      }
+    }
     let spread = HeadingFinder.spread([line.cells, under.cells])[0]
     return (0..<max(spread.count, under.cells.count)).map { column in
       let above = spread.indices.contains(column) ? spread[column] : ""

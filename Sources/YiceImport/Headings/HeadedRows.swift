@@ -53,7 +53,8 @@ package final class HeadedRows {
         finder.find(in: grid)
         ?? Heading(rows: first.number...first.number, labels: grid.lines[0].own, score: 0)
     }
-    if headerRows == nil, heading.score < 2, let line = PupilSheet.headingLine(grid, matcher),
+    if headerRows == nil, !heading.labels.contains(where: { matcher.namesClass($0) }),
+      let line = PupilSheet.headingLine(grid, matcher),
       let pupils = finder.heading(in: grid, rows: line...line)
     {
       heading = pupils

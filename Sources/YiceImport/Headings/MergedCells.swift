@@ -24,6 +24,8 @@ struct MergedCells {
   /// Rows filled, by column: the first one and how many.
   private var filled: [Int: (first: Int, count: Int)] = [:]
   private var amounts: [Int: (first: Int, count: Int)] = [:]
+  /// Columns that were filled in the row that was filled last.
+  private(set) var filledNow: Set<Int> = []
 
   /// - Parameters:
   ///   - start: the first row of data.
@@ -42,6 +44,7 @@ struct MergedCells {
 
   /// Fills the cells of a row that is to be read.
   mutating func fill(_ row: inout SheetRow) {
+    if !filledNow.isEmpty { filledNow = [] }
     while let next = waiting.first, next.rows.lowerBound <= row.number {
       waiting.removeFirst()
       // A merged cell's first row may be missing from the sheet.
@@ -60,6 +63,7 @@ struct MergedCells {
         amounts[index] = (amounts[index]?.first ?? row.number, (amounts[index]?.count ?? 0) + 1)
       } else {
         column.text.withUnsafeBufferPointer { row.setCell(index, $0) }
+        filledNow.insert(index)
         filled[index] = (filled[index]?.first ?? row.number, (filled[index]?.count ?? 0) + 1)
       }
     }

@@ -8,13 +8,29 @@ enum NearestHeading {
     let text = plain(heading)
     let word = Array(text)
     guard word.count >= 2, word.count <= 20 else { return [] }
-    let near = table.columns.filter { !taken.contains($0.name) }.compactMap { column in
+    let near = table.columns.filter { !taken.contains($0.name) && mayBe($0, text) }.compactMap { column in
       ([column.label] + column.synonyms).map(plain).compactMap { known in
         distance(word, Array(known)) ?? containment(text, known)
       }.min().map { (column, $0) }
     }
     guard let nearest = near.map(\.1).min() else { return [] }
     return near.filter { $0.1 == nearest }.map(\.0)
+  }
+
+  /// Whether a column's values are of the kind that the heading speaks of: 班级数 counts, and 班号 is no count; 已完成 is one of
+  /// a state's words, and no name for the state.
+  private static func mayBe(_ column: CatalogColumn, _ text: String) -> Bool {
+    if text.hasSuffix("数") {
+      return switch column.type {
+      case .count, .decimal, .signedDecimal: true
+      case .integer: column.unit != nil
+      default: false
+      }
+    }
+    if case .choice(let words) = column.type {
+      return !words.contains(text) && column.aliases[text] == nil && column.coarse[text] == nil
+    }
+    return true
   }
 
   /// Words that stand in headings of all kinds.

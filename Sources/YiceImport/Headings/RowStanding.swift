@@ -46,6 +46,12 @@ final class RowStanding: Sendable {
     words.contains(where: text.contains) && !unless.contains(where: text.contains)
   }
 
+  /// Whether a text says that and nothing else.
+  func isWholly(_ text: String) -> Bool {
+    let bare = text.drop { "一二三四五六七八九十、()（）.0123456789".contains($0) }
+    return gone.contains { bare == $0 || bare.hasPrefix($0) && bare.count <= $0.count + 2 }
+  }
+
   /// The sheet's name or title where it says that all of the rows are gone: 退休教师花名册.
   func goneSheet(_ titles: [String], _ sheetName: String?) -> String? {
     ([sheetName].compactMap(\.self) + titles).first { title in

@@ -6,8 +6,8 @@ enum TitleYear {
   /// - Parameter titles: tidied as headings are.
   /// - Returns: nil where none or several are named.
   static func find(in titles: [String]) -> SchoolYear? {
-    let years = Set(titles.flatMap(years))
-    return years.count == 1 ? years.first : nil
+    let found = Set(titles.flatMap { years($0) + terms($0) })
+    return found.count == 1 ? found.first : nil
   }
 
   /// Whether the name of a sheet says that its rows are of another year than the file's: 2021年教师, 教师(去年). The year that
@@ -27,6 +27,26 @@ enum TitleYear {
   /// What stands right behind the year that a class entered or leaves: 2021级, unlike 2021学年班级.
   private static let entryYears = ["级", "届"]
   private static let otherYears = ["购", "采", "建", "新增", "验收", "入库", "设备", "资产"]
+
+  /// 2023年秋季学期, 2023年9月: not the day on which a sheet was filled in, which stands behind a colon.
+  private static func terms(_ title: String) -> [SchoolYear] {
+    guard !title.contains(":"), !title.contains("学年"), !otherYears.contains(where: title.contains) else {
+      return []
+    }
+    return title.ranges(of: "年").compactMap { found in
+      let digits = String(title[..<found.lowerBound].reversed().prefix(while: \.isNumber).reversed())
+      guard digits.count == 4, let year = Int(digits) else { return nil }
+      let rest = title[found.upperBound...]
+      if rest.hasPrefix("秋") { return SchoolYear(start: year) }
+      if rest.hasPrefix("春") { return SchoolYear(start: year - 1) }
+      let month = rest.prefix(while: \.isNumber)
+      guard (1...2).contains(month.count), rest.dropFirst(month.count).hasPrefix("月"), let number = Int(month)
+      else {
+        return nil
+      }
+      return SchoolYear(start: number >= 9 ? year : year - 1)
+    }
+  }
 
   private static func years(_ title: String) -> [SchoolYear] {
     title.ranges(of: "学年").compactMap { found in

@@ -125,7 +125,7 @@ struct StatisticsSheet {
 
   /// A title line has one text, or texts with colons (填报单位:… 表号:…); 其中:女 is a heading.
   private static func isHeading(_ line: HeadGrid.Line) -> Bool {
-    let filled = Set(line.own.filter { !$0.isEmpty })
+    let filled = Set(line.own.filter { !$0.isEmpty && StatisticsWorkbook.year(in: $0) == nil })
     return filled.count >= 2 && !filled.contains { $0.contains(":") && !$0.contains("其中:") }
   }
 

@@ -22,6 +22,7 @@ package struct StatisticsWorkbook {
     schools: KnownSchools = KnownSchools()
   ) throws {
     fileName = file.name
+    var years: [Int] = []
     self.orgCode = orgCode
     self.schools = schools
     let sheets = chosen ?? file.sheets
@@ -51,9 +52,18 @@ package struct StatisticsWorkbook {
           Finding(
             .error, "too-many-rows", at: place, "超过 \(StatisticsSheet.rowLimit) 行，后面的没有读取：请分成几张工作表"))
       }
-      let titles = sheets.flatMap(\.titles)
-      if year == nil { year = titles.lazy.compactMap({ StatisticsWorkbook.year(in: $0) }).first }
+      years += sheets.filter { sheet in known.contains { $0.firstRow == sheet.firstRow } }.flatMap(\.titles)
+        .compactMap { StatisticsWorkbook.year(in: $0) }
       tellUnread(sheets.filter { sheet in !known.contains { $0.firstRow == sheet.firstRow } }, at: place)
+    }
+    year = years.first
+    if Set(years).count > 1 {
+      figures = []
+      findings.append(
+        Finding(
+          .error, "several-years", at: SourceLocation(file: file.name),
+          "各张表写着不同的学年（\(Set(years).sorted().map(String.init).joined(separator: "、"))），没有导入。请一个学年一个文件，或用 --sheet 一张一张导入"
+        ))
     }
     dropRepeats()
     dropEmptyStages()
@@ -134,7 +144,7 @@ package struct StatisticsWorkbook {
   private static let partLimit = 64
 
   /// 2022/2023学年初, 2022-2023学年, 2022学年.
-  private static func year(in title: String) -> Int? {
+  static func year(in title: String) -> Int? {
     guard let mark = title.firstRange(of: "学年") else { return nil }
     let digits = title[..<mark.lowerBound].reversed().prefix {
       $0.isASCII && ($0.isNumber || $0 == "/" || $0 == "-")

@@ -95,7 +95,10 @@ private struct SheetFit {
     // A list with one row a pupil is a sheet of classes.
     let pupils = PupilSheet(rows.heading.labels, matcher, names: [sheetName] + rows.titles)
     // So is a table of them by grade.
-    let isPupils = pupils?.isSure ?? ClassMatrix.fits(rows.grid, matcher)
+    let isPupils =
+      pupils?.isSure
+      ?? (ClassMatrix.fits(rows.grid, matcher)
+        && ClassMatrix.otherAmount([sheetName] + rows.grid.lines.prefix(2).flatMap(\.own)) == nil)
     self.isPupils = isPupils
     isWhole =
       isPupils || pupils != nil || matcher.isWhole(labels, given: given) || amounts >= SheetFit.fewestAmounts

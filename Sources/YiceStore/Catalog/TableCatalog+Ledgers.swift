@@ -82,7 +82,8 @@ extension CatalogTable {
         "filed_count", "建档人数", .count, required: true, unit: "人", synonyms: ["班额", "人数", "班级人数", "学生数"]),
       CatalogColumn("filed_on", "建档日期", .date, required: true, ofMonth: .first),
       CatalogColumn("limit_count", "班额上限", .count, unit: "人", comment: "the limit it was filed against"),
-      CatalogColumn("school_year", "建档学年", .year, comment: "school year of the baseline"),
+      CatalogColumn(
+        "school_year", "建档学年", .year, synonyms: ["学年", "建档学年度"], comment: "school year of the baseline"),
       CatalogColumn("term", "学期", .choice(["上学期", "下学期"])),
       CatalogColumn("level", "类别", .choice(["超标准", "大班额", "超大班额"]), required: true),
       CatalogColumn("cause", "成因", .text),
@@ -104,7 +105,7 @@ extension CatalogTable {
       CatalogColumn(
         "left_on", "毕业日期", .date, synonyms: ["离校日期"], comment: "when it left the school", since: 2),
       CatalogColumn("struck_basis", "销号依据", .text),
-      CatalogColumn("struck_on", "销号日期", .date, ofMonth: .last),
+      CatalogColumn("struck_on", "销号日期", .date, synonyms: ["销号时间", "实际销号时间", "化解时间"], ofMonth: .last),
       CatalogColumn("verifier", "核验人", .text, sensitive: true),
       CatalogColumn("note", "备注", .text),
     ])

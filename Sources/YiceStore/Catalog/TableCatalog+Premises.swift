@@ -124,7 +124,9 @@ extension CatalogTable {
       CatalogColumn(
         "purpose", "用途", .text, synonyms: ["归口"], comment: "e.g. 科学, 音体美, 学生用计算机; catalogue lines sum by it"),
       CatalogColumn("model", "规格型号", .text, synonyms: ["规格", "型号", "规格/型号"], since: 2),
-      CatalogColumn("quantity", "数量", .decimal, synonyms: ["台数", "册数", "资产数量"], inFigures: true),
+      CatalogColumn(
+        "quantity", "数量", .decimal,
+        synonyms: ["台数", "册数", "资产数量", "现有数量", "实有数量", "实配数", "实配数量", "现有数", "实有数"], inFigures: true),
       CatalogColumn(
         "needed", "应配数", .decimal, synonyms: ["应配数量", "配备标准", "配备标准数"],
         comment: "how many the standard asks for, counted as 数量 is", since: 2),

@@ -31,8 +31,8 @@ extension CatalogTable {
       CatalogColumn(
         "backbone", "骨干教师", .boolean, synonyms: ["是否骨干", "骨干"], inFigures: true,
         comment: "县级 and above when it began"),
-      CatalogColumn("from_school", "派出学校", .text, synonyms: ["原学校", "流出学校"]),
-      CatalogColumn("to_school", "接收学校", .text, synonyms: ["交流学校", "流入学校", "支教学校"]),
+      CatalogColumn("from_school", "派出学校", .text, synonyms: ["原学校", "流出学校", "交流前学校", "原任教学校", "派出单位"]),
+      CatalogColumn("to_school", "接收学校", .text, synonyms: ["交流学校", "流入学校", "支教学校", "交流后学校", "受援学校", "接收单位"]),
       CatalogColumn("to_code", "接收学校标识码", .orgCode, comment: "empty: outside the county"),
       CatalogColumn(
         "from_on", "开始日期", .date, synonyms: ["起始日期", "开始时间"], ofMonth: .first),

@@ -66,7 +66,12 @@ package final class ValueParser: Sendable {
     if column.type == .boolean, let answer = plainAnswer(cell) { return ParsedCell(.integer(answer)) }
     if !aliases.isEmpty, !isPlain(cell), let stored = alias(cell) { return try parseStored(stored) }
     if !column.coarse.isEmpty, !isPlain(cell), let stored = column.coarse[Characters.plain(cell)] {
-      let remark = ValueProblem(code: "coarse-word", message: "没有写清，按“\(stored)”记；如果不对，请写明：\(allowed)")
+      // A state in which nothing is left to be done asks for more than a word.
+      let remark = ValueProblem(
+        code: "coarse-word",
+        message: column.finished.isEmpty
+          ? "没有写清，按“\(stored)”记；如果不对，请写明：\(allowed)"
+          : "先按“\(stored)”记，不算销号；已经销号的请写“\(column.finished[0])”，并填销号日期、核验人和佐证；其他写法：\(allowed)")
       return ParsedCell(try parseStored(stored).value, remark: remark)
     }
     switch column.type {
