@@ -173,6 +173,15 @@ package struct HeaderMatcher: Sendable {
     return plan
   }
 
+  /// What else would do where a roster has names and no numbers.
+  private func numberAdvice(_ missing: [CatalogColumn], _ given: Set<String>) -> String {
+    guard let own = OwnNumber.of(table), given.contains(own.name),
+      let number = missing.first(where: { $0.name == own.column }), own.form != .teacher
+    else { return "" }
+    let telling = table.columns.filter { own.telling.contains($0.name) }.map(\.label)
+    return "没有“\(number.label)”的，有 \(telling.joined(separator: "、")) 中的一列也行，编号由程序编。"
+  }
+
   /// Name of the column that a tidied heading means; nil when it means none.
   package func columnName(_ heading: String) -> String? {
     guard !heading.isEmpty else { return nil }
@@ -263,6 +272,7 @@ package struct HeaderMatcher: Sendable {
       Finding(
         .error, "missing-column", at: place,
         "缺少必需的列：\(missing.map(\.label).joined(separator: "、"))。"
+          + numberAdvice(missing, given)
           + "请补上这些列，或用 --map 文件里的列名=\(missing[0].label) 指明哪一列就是" + otherTables(headings, than: given.count)))
   }
 }

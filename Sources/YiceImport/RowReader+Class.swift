@@ -163,8 +163,10 @@ extension RowReader {
 
   /// The 学段 of all of the sheet's rows, in a school that runs several: 初中部班级.
   var ownSheetStage: Stage? {
-    guard let sheetStage, let own = ownStages, own.count > 1, own.contains(sheetStage) else { return nil }
-    return sheetStage
+    guard let told = groupStage ?? sheetStage, let own = ownStages, own.count > 1, own.contains(told) else {
+      return nil
+    }
+    return told
   }
 
   /// The grade that a class of an entry year is in, by the stage that the row or the kind of its school says.

@@ -62,60 +62,8 @@ extension RowReader {
     if SheetWords.isFooter(row, width: plan.width) {
       return Finding(.note, "footer-row", at: place(row, nil), "这一行是表后的说明或签名，没有导入")
     }
-    if let only = SheetWords.onlyCell(row), let group = goneGroup(HeaderMatcher.tidy(row[only]), at: only) {
-      return Finding(
-        .warning, "not-counted", at: place(row, nil), value: group,
-        "从这一行起看来不是\(standing?.things ?? "")，到下一个小标题为止没有导入")
-    }
-    if plan.width > (plan.table.name == CatalogTable.teacher.name ? 1 : 2),
-      let only = SheetWords.onlyCell(row),
-      lacksRequired(row) || isNoName(row, at: only)
-        || holdsThings && SheetWords.isNumbered(HeaderMatcher.tidy(row[only]))
-        || isRoom && RowReader.building(HeaderMatcher.tidy(row[only])) != nil
-    {
-      let text = HeaderMatcher.tidy(row[only])
-      isBelowGone = false
-      if text.allSatisfy(\.isNumber) {
-        return Finding(.note, "number-only", at: place(row, nil), value: text, "这一行只有序号，没有导入")
-      }
-      if isRoom, let building = RowReader.building(text) {
-        groupBuilding = building
-        return Finding(
-          .note, "group-row", at: place(row, nil), value: text,
-          buildingSlot == nil ? "这一行是分组的小标题，不是一条记录，没有导入" : "这一行是下面各间的楼栋，已按它导入")
-      }
-      if SheetWords.isGroup(text) || SheetWords.isNothing(text) {
-        return Finding(.note, "group-row", at: place(row, nil), value: text, "这一行是分组的小标题，不是一条记录，没有导入")
-      }
-    }
-    if isBelowGone {
-      return Finding(
-        .note, "not-counted", at: place(row, nil), value: nil, "上面的小标题说它不是\(standing?.things ?? "")，没有导入")
-    }
-    return nil
+    return groupRow(row)
   }
-
-  /// The words of a line that stands alone, where it says that the rows below it are gone: 退休教师, 调出教师.
-  private func goneGroup(_ text: String, at index: Int) -> String? {
-    guard let standing, plan.memory == nil, standing.isGone(text), standing.goneSheet([text], nil) != nil,
-      text.count <= 12, SheetWords.isGroup(text) || standing.isWholly(text)
-    else { return nil }
-    isBelowGone = true
-    return text
-  }
-
-  /// The building that a line above its rooms names: 一、教学楼, 综合楼：.
-  private static func building(_ text: String) -> String? {
-    var name = text[...]
-    if SheetWords.isNumbered(text) {
-      name = text.drop { "(第".contains($0) }.drop(while: WrittenNumbers.isPart).dropFirst()
-    }
-    while let last = name.last, ":：".contains(last) { name.removeLast() }
-    guard (2...12).contains(name.count), buildingEnds.contains(where: name.hasSuffix) else { return nil }
-    return String(name)
-  }
-
-  private static let buildingEnds = ["楼", "馆", "栋", "幢", "座", "楼房", "平房"]
 
   /// A remark below the table that says what its figures are in, when they have been read already: nothing of the sheet stays.
   private func unitBelow(_ row: SheetRow) -> Finding? {
@@ -130,25 +78,6 @@ extension RowReader {
     return Finding(
       .error, "unit-below", at: place(row, nil), value: text,
       "表下面写着单位“\(unit)”，“\(heading)”一列的列名没有写。请把单位写在列名后面，如 \(heading)(\(unit))，再导入")
-  }
-
-  /// A word that stands alone under 姓名 and is no person's: 语文组, 平均, 1.
-  private func isNoName(_ row: SheetRow, at index: Int) -> Bool {
-    guard plan.table.name == CatalogTable.teacher.name,
-      plan.entries.contains(where: { $0.index == index && $0.column.name == "name" })
-    else { return false }
-    let text = HeaderMatcher.tidy(row[index])
-    return SheetWords.isGroup(text) || SheetWords.isNothing(text)
-  }
-
-  /// Whether a cell is empty that every row must fill in.
-  private func lacksRequired(_ row: SheetRow) -> Bool {
-    cells.contains { cell in
-      let column = cell.parser.column
-      return column.required && column.name != "org_code" && column.name != "school_year"
-        && !mayBeMade(cell.slot)
-        && row.withBytes(cell.index) { Characters.trimmed($0).isEmpty }
-    }
   }
 
   /// Rows of a CSV file that end early. Excel writes such files in blocks of sixteen rows and leaves out, from the second

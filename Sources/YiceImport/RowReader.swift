@@ -182,6 +182,8 @@ final class RowReader {
   let anyOrgSlot: Int?
   /// The 学段 that the sheet's name or title says its rows are of.
   var sheetStage: Stage?
+  /// The 学段 that the small heading above these rows says: 一、小学部.
+  var groupStage: Stage?
   /// What this row's 年级 says beside the grade.
   var gradeWords = GradeWords()
   /// Kinds of the file's schools, which say the stage of a class known by its entry year; read when one is met.

@@ -142,4 +142,41 @@ import YiceTestSupport
       try county.values("SELECT org_code || element || value FROM statement ORDER BY value")
         == ["2133000001班级数18.0", "2133000001学生数800.0"], "\(rows.texts)")
   }
+
+  @Test("a name that is merged over two lines is one person")
+  func mergedName() throws {
+    let desk = try Desk()
+    var importer = Importer(.teacher)
+    importer.strict = false
+    let rows = [["姓名", "学历", "任教学科"], ["张伟", "本科", "语文"], ["", "", "道法"], ["李娜", "专科", "数学"]]
+    let outcome = try importer.run(
+      ListSource(rows),
+      merges: [CellRange(rows: 2...3, columns: 1...1), CellRange(rows: 2...3, columns: 2...2)],
+      into: desk.file, author: .tester)
+    #expect(
+      try desk.values("SELECT name || subject FROM teacher ORDER BY name") == ["张伟语文", "李娜数学"],
+      "\(outcome.texts)")
+    #expect(outcome.findings.contains { $0.code == "same-person" && $0.location.row == 3 })
+  }
+
+  @Test("a small heading says the 学段 of the people below it in a school with two")
+  func groupStages() throws {
+    let desk = try Desk(county: true)
+    _ = try desk.take("学校标识码,学校名称,学校类别\n3133000009,实验学校,九年一贯制学校\n", into: .org)
+    var importer = Importer(.teacher)
+    importer.strict = false
+    importer.school = "实验学校"
+    try desk.workdir.write("表.csv", "姓名,任教学科,专任教师\n一、小学部,,\n张伟,语文,是\n二、初中部,,\n李娜,数学,是\n")
+    let outcome = try importer.run(
+      try CSVReader(path: desk.workdir.file("表.csv")), into: desk.file, author: .tester)
+    #expect(
+      try desk.values("SELECT name || stage FROM teacher ORDER BY name") == ["张伟小学", "李娜初中"],
+      "\(outcome.texts)")
+  }
+
+  @Test("a roster with names alone is told what else would do in place of numbers")
+  func numberAdvice() throws {
+    let outcome = try Desk().take("姓名,任教年级\n张三,一年级\n", into: .teacher, strict: false)
+    #expect(outcome.texts.contains { $0.contains("没有“教师编号”的") && $0.contains("任教学科") }, "\(outcome.texts)")
+  }
 }

@@ -35,7 +35,7 @@ struct NamesBefore {
     if table.name == CatalogTable.rectification.name {
       columns = ("id", "problem")
       kind = .problems
-    } else if let numbered = OwnNumber.of(table), numbered.form != .random {
+    } else if let numbered = OwnNumber.of(table), ![.random, .teacher].contains(numbered.form) {
       columns = (numbered.column, numbered.name)
       kind = numbered.form == .person ? .people : .things
     } else {
