@@ -101,7 +101,7 @@ extension Importer {
     reader.sourceOfSheet = ProblemTitle.source(rows.titles, source.sheetName, in: table)
     reader.sheetStage = SheetStage.find(rows.titles, source.sheetName)
     if let book, OwnNumber.of(table)?.form == .words { reader.numberedRows = book.numbered }
-    if table.name == CatalogTable.teacher.name,
+    if table.name == CatalogTable.teacher.name, rows.merged != nil,
       let name = plan.entries.first(where: { $0.column.name == "name" })?.index
     {
       reader.isSamePerson = { [unowned rows] in rows.merged?.filledNow.contains(name) ?? false }

@@ -62,10 +62,7 @@ extension RowReader {
 
   /// A word that stands alone under 姓名 and is no person's: 语文组, 平均, 1.
   private func isNoName(_ text: String, at index: Int) -> Bool {
-    guard plan.table.name == CatalogTable.teacher.name,
-      plan.entries.contains(where: { $0.index == index && $0.column.name == "name" })
-    else { return false }
-    return SheetWords.isGroup(text) || SheetWords.isNothing(text)
+    index == personPlace && (SheetWords.isGroup(text) || SheetWords.isNothing(text))
   }
 
   /// Whether a cell is empty that every row must fill in.

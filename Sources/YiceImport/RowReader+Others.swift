@@ -46,10 +46,8 @@ extension RowReader {
         .note, "not-counted", at: place(row, column.heading), value: row[column.index],
         "不是\(standing.things)，没有导入；以前导入过的，请用 yice remove 从文件里删去")
     }
-    if let standing, plan.table.name == CatalogTable.teacher.name,
-      let name = plan.entries.first(where: { $0.column.name == "name" })
-    {
-      let said = HeaderMatcher.tidy(row[name.index])
+    if let standing, let personPlace, row.withBytes(personPlace, RowReader.endsInBracket) {
+      let said = HeaderMatcher.tidy(row[personPlace])
       if said.hasSuffix(")"), standing.isGone(String(said.drop { $0 != "(" })) {
         return Finding(.note, "not-counted", at: place(row, nil), "姓名后面写着已不在岗，没有导入")
       }
@@ -63,6 +61,13 @@ extension RowReader {
       return Finding(.note, "footer-row", at: place(row, nil), "这一行是表后的说明或签名，没有导入")
     }
     return groupRow(row)
+  }
+
+  /// Whether a cell ends with ) or ）, blanks behind it or not.
+  private static func endsInBracket(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    let range = Characters.trimmed(cell)
+    guard let last = range.last else { return false }
+    return cell[last] == UInt8(ascii: ")") || cell[last] == 0x89 && range.count >= 3 && cell[last - 2] == 0xEF
   }
 
   /// A remark below the table that says what its figures are in, when they have been read already: nothing of the sheet stays.

@@ -146,6 +146,9 @@ final class RowReader {
     namePlace =
       plan.memory == nil
       ? (plan.entries.first { $0.column.name == "name" } ?? plan.className ?? plan.entries.first)?.index : nil
+    personPlace =
+      table.name == CatalogTable.teacher.name
+      ? plan.entries.first { $0.column.name == "name" }?.index : nil
     holdsThings = namedCategory != nil
     standing = RowStanding.of(table)
     standingWords = standing?.beginnings ?? FirstCharacters([])
@@ -230,6 +233,8 @@ final class RowReader {
   let namePlace: Int?
   /// The small heading above says that its rows are gone.
   var isBelowGone = false
+  /// Where a teacher's row has the name.
+  let personPlace: Int?
   /// Rows of another table follow.
   var isBeyond = false
   let standingWords: FirstCharacters
