@@ -140,4 +140,12 @@ import YiceTestSupport
       try desk.values("SELECT grade || '-' || class_no || ':' || head_count FROM class_roll ORDER BY 1")
         == ["3-1:2", "3-2:1", "4-1:1"], "\(outcome.findings)")
   }
+
+  @Test("a sheet whose name and title are two classes is neither")
+  func twoClasses() throws {
+    let desk = try Desk()
+    let outcome = try take([("三(1)班", ["三(2)班学生名单", "学号,姓名,性别", "1,张伟,男"])], into: desk)
+    #expect(try desk.value("SELECT count(*) FROM class_roll") == 0)
+    #expect(outcome.findings.contains { $0.code == "two-classes" }, "\(outcome.findings)")
+  }
 }
