@@ -27,14 +27,14 @@ extension Importer {
       throw Problem.empty(file: source.sourceName)
     }
     if let sideBySide = SideBySide(rows, matcher) {
-      var next = self
-      next.headerRows = nil
       if let problem = sideBySide.problem {
         for finding in notes + [problem] { outcome.add(finding) }
         outcome.isHeldUp = true
         return outcome
       }
       let made = try sideBySide.rows()
+      var next = self
+      next.headerRows = nil
       next.notes = notes + [sideBySide.note] + made.findings
       return try next.take(made.rows, writer)
     }
@@ -126,12 +126,13 @@ extension Importer {
   /// 人数 below the title 各班留守儿童人数 is not the size of the classes.
   private func someOnly(_ plan: ImportPlan, _ titles: [String], at place: SourceLocation) -> Finding? {
     guard table.name == CatalogTable.classRoll.name, plan.memory == nil,
-      let entry = plan.entries.first(where: { $0.column.name == "head_count" }), entry.heading == "人数",
+      let entry = plan.entries.first(where: { $0.column.name == "head_count" }),
+      !PupilWords.wholeClass.contains(entry.heading),
       let word = PupilWords.some(in: titles.map(HeaderMatcher.tidy))
     else { return nil }
     return Finding(
       .error, "some-pupils", at: SourceLocation(file: place.file, sheet: place.sheet), value: word,
-      "按标题或工作表名（\(word)），“人数”不是全班人数，没有导入。请把列名写明（班级人数、留守儿童数、寄宿生数……），再导入")
+      "按标题或工作表名（\(word)），“\(entry.heading)”不是全班人数，没有导入。请把列名写明（班级人数、留守儿童数、寄宿生数……），再导入")
   }
 
   /// All rows of a sheet that does not remember an export.

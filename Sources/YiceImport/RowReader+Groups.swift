@@ -49,10 +49,7 @@ extension RowReader {
 
   /// The building that a line above its rooms names: 一、教学楼, 综合楼：.
   private static func building(_ text: String) -> String? {
-    var name = text[...]
-    if SheetWords.isNumbered(text) {
-      name = text.drop { "(第".contains($0) }.drop(while: WrittenNumbers.isPart).dropFirst()
-    }
+    var name = SheetWords.withoutNumber(text)
     while let last = name.last, ":：".contains(last) { name.removeLast() }
     guard (2...12).contains(name.count), buildingEnds.contains(where: name.hasSuffix) else { return nil }
     return String(name)

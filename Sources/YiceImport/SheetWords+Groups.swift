@@ -29,6 +29,12 @@ extension SheetWords {
     return "、.)".contains(next) && text[number.endIndex...].count > 1
   }
 
+  /// 运动场地 of 二、运动场地.
+  static func withoutNumber(_ text: String) -> Substring {
+    isNumbered(text)
+      ? text.drop { "(第".contains($0) }.drop(while: WrittenNumbers.isPart).dropFirst() : text[...]
+  }
+
   /// Whether a text that stands alone names nothing: 平均, 无, a stroke, a number.
   static func isNothing(_ text: String) -> Bool {
     nothings.contains(text) || text.allSatisfy { $0.isNumber || "-—/\\".contains($0) }

@@ -63,6 +63,9 @@ import YiceTestSupport
     let desk = try Desk()
     let outcome = try desk.take("\(above)\n姓名,学科,姓名,学科\n张三,语文,李四,数学\n", into: .teacher, strict: false)
     #expect(outcome.isHeldUp && outcome.texts.contains { $0.contains("几栏上面各有标题") }, "\(outcome.texts)")
+    // A day at the right of a title is no title of its block.
+    let dated = "填报单位：第一小学,,2022年9月1日,\n姓名,学科,姓名,学科\n孙丽,语文,周强,数学\n"
+    #expect(try desk.take(dated, into: .teacher, strict: false).new == 2)
     #expect(try desk.take("教师花名册,,,\n姓名,学科,姓名,学科\n张三,语文,李四,数学\n", into: .teacher, strict: false).new == 2)
   }
 

@@ -267,6 +267,13 @@ import YiceTestSupport
         name: "统计", rows: ["小学学生数", "表号：教基3112"] + head + ["填表人：某某", "初中学生数", "表号：教基3115"] + head)
     ])
     #expect(figures(both) == ["4 学生数 小学 560", "4 学生数 初中 560"], "\(both.findings)")
+    // 初中 of the sheet's name is of all its tables.
+    let named = try read([
+      Sheet(
+        name: "初中",
+        rows: ["在校生情况", "表号：教基9112"] + head + ["专任教师分课程", "表号：教基4155", "指标名称|编号|体育|合计", "总计|01|3|40"])
+    ])
+    #expect(figures(named).contains("4 专任教师数 初中 40"), "\(figures(named)) \(named.findings)")
     let strange = try read([
       Sheet(name: "统计", rows: ["小学学生数", "表号：教基3112"] + head + ["校医数", "表号：教基9999"] + head)
     ])

@@ -29,7 +29,7 @@ struct ClassMatrix {
   private static let otherAmounts = [
     "面积", "平均", "成绩", "分数", "得分", "及格", "优秀", "课时", "节数", "课表", "图书", "册数", "桌", "椅", "设备", "电脑", "教室", "经费",
     "金额", "考核",
-    "量化", "出勤", "体检", "视力", "身高", "教师", "学科", "男女", "比例", "率",
+    "量化", "出勤", "体检", "视力", "身高", "教师数", "学科", "男女", "比例", "率",
   ]
 
   /// The word by which the sheet's name or a title says that the cells are not the pupils of the classes.
@@ -137,7 +137,7 @@ struct ClassMatrix {
       if let word = others.map({ before[$0] }).first(where: { !$0.isEmpty && !$0.allSatisfy(\.isNumber) }),
         !ClassMatrix.counts.contains(word)
       {
-        tell(line.number, word, "只读人数的行，这一行没有导入")
+        tell(line.number, word, "这一行不是全班人数，没有导入")
         continue
       }
       var sum = 0

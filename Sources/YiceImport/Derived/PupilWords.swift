@@ -32,6 +32,8 @@ enum PupilWords {
     "班主任", "任课", "家长", "家委", "干部", "合唱", "舞蹈队", "运动队", "近视", "队员", "小组", "志愿者", "代表", "值日", "座位", "考场", "疫苗",
     "休学", "送教", "特异体质", "走读", "乘车", "校车", "低收入", "监测对象",
   ]
+  /// Headings that speak of all pupils of a class, whatever the title says.
+  static let wholeClass: Set = ["班级人数", "班额", "全班人数", "班级总人数", "在籍人数", "在校生数"]
   /// Words that hold one of those and mean none: kinds of schools, the last grade.
   private static let others = ["寄宿制", "毕业班", "毕业年级"]
 
@@ -76,7 +78,7 @@ enum PupilWords {
   static func answer(_ word: String, _ flag: Flag) -> Bool? {
     let word = word.lowercased()
     if TickWords.yes.contains(word) { return true }
-    if TickWords.no.union(TickWords.strokes).contains(word) || flag.no.contains(word)
+    if TickWords.no.contains(word) || TickWords.strokes.contains(word) || flag.no.contains(word)
       || noBeginnings.contains(where: word.hasPrefix)
     {
       return false

@@ -41,9 +41,16 @@ struct SideBySide {
     let lines = sheet.grid.lines.filter { $0.number < sheet.heading.rows.lowerBound }
     // A title stands over the first of them, or is merged over all.
     guard
-      let line = lines.last(where: { line in blocks.dropFirst().contains { !text(line.cells, $0).isEmpty } })
+      let line = lines.last(where: { line in
+        !isAboutSheet(line) && blocks.dropFirst().contains { !text(line.cells, $0).isEmpty }
+      })
     else { return [] }
     return blocks.map { text(line.cells, $0) }
+  }
+
+  /// 填报单位:… at the left and a day at the right are of the whole sheet.
+  private static func isAboutSheet(_ line: HeadGrid.Line) -> Bool {
+    line.own.contains { $0.contains(":") || (DateText.normalized($0) ?? DateText.endOfMonth($0)) != nil }
   }
 
   private static func text(_ cells: [String], _ block: Range<Int>) -> String {

@@ -48,7 +48,7 @@ final class RowStanding: Sendable {
 
   /// Whether a text says that and nothing else.
   func isWholly(_ text: String) -> Bool {
-    let bare = text.drop { "一二三四五六七八九十、()（）.0123456789".contains($0) }
+    let bare = SheetWords.withoutNumber(text)
     return gone.contains { bare == $0 || bare.hasPrefix($0) && bare.count <= $0.count + 2 }
   }
 

@@ -19,6 +19,8 @@ struct TickedColumns: Sendable {
     return (ValueParser(column), isLastHighest ? words.reversed() : words)
   }
   private static let fewest = 2
+  /// Nobody ticks a thousand columns, and each is asked for each line that may be the heading.
+  private static let most = 60
 
   /// - Parameters:
   ///   - headings: as the sheet has them.
@@ -32,7 +34,7 @@ struct TickedColumns: Sendable {
       let heading = HeaderMatcher.tidy(raw)
       return heading.isEmpty || isKnown(heading) ? nil : (index, heading)
     }
-    guard unknown.count >= fewest else { return [] }
+    guard (fewest...most).contains(unknown.count) else { return [] }
     return columns.compactMap { parser, order in
       guard !given.contains(parser.column.name) else { return nil }
       var choices: [(index: Int, heading: String, word: String)] = []
@@ -51,6 +53,14 @@ struct TickedColumns: Sendable {
           (order.firstIndex(of: $0.word) ?? 0) < (order.firstIndex(of: $1.word) ?? 0)
         })
     }
+  }
+
+  fileprivate static let none = "无"
+
+  /// Whether one of the column's words says that none of the others holds.
+  fileprivate var hasNone: Bool {
+    guard case .choice(let words) = column.type else { return false }
+    return words.contains(TickedColumns.none)
   }
 
   /// What a note says of them.
@@ -91,7 +101,9 @@ extension RowReader {
       guard let count = unticked[slot], count > 0 else { return nil }
       let constant = constants.contains { $0.slot == slot }
       guard !constant else { return nil }
-      let none = ticks.column.name == "backbone" ? "；没有打勾就是“无”的，请加 --set \(ticks.column.label)=无 再导入" : ""
+      let none =
+        ticks.hasNone
+        ? "；没有打勾就是“\(TickedColumns.none)”的，请加 --set \(ticks.column.label)=\(TickedColumns.none) 再导入" : ""
       return Finding(
         .warning, "not-ticked", at: location, "有 \(count) 行在“\(ticks.column.label)”各列都没有打勾，按没有填记\(none)")
     }

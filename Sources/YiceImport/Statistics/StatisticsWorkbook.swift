@@ -37,7 +37,10 @@ package struct StatisticsWorkbook {
       let sheets = try StatisticsSheet.sheets(source, merges: file.merges(of: info))
       findings += [SheetRemarkFindings.oneLine(source)].compactMap(\.self)
       // One after the other: each is read.
-      let known = sheets.filter { read($0, sheets.count == 1 ? info.name : "") }
+      let known = sheets.filter {
+        // The number in the sheet's name is that of the first; 小学 is of all.
+        read($0, $0.firstRow == sheets[0].firstRow ? info.name : info.name.filter { !$0.isNumber })
+      }
       guard !known.isEmpty else {
         findings.append(
           Finding(

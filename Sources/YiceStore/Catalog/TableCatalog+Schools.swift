@@ -69,8 +69,8 @@ extension CatalogTable {
           "地市级教育部门": "5", "市级教育部门": "5", "地级其他部门": "6", "地市级其他部门": "6", "县级教育部门": "7", "区县级教育部门": "7",
           "县级其他部门": "8", "地方企业": "9", "民办": "10", "民办教育": "10", "私立": "10",
         ],
-        // Nearly all schools of compulsory education are the county's.
-        coarse: ["教育部门": "7", "教育局": "7", "县教育局": "7", "区教育局": "7", "市教育局": "7", "公办": "7", "公立": "7"],
+        // Said as such and told: whose 教育部门 it is, the word leaves open.
+        coarse: ["教育部门": "7", "教育局": "7", "县教育局": "7", "区教育局": "7", "公办": "7", "公立": "7"],
         inFigures: true,
         comment:
           "1 central education dept ... 7 county education dept, 8 other county dept, 9 enterprise, 10 private"
