@@ -115,7 +115,7 @@ let package = Package(
       exclude: [
         "Encrypted", "Workbook/biff5-1252.xls", "Workbook/short-tail.xls", "Workbook/uppercase.xls",
       ]),
-    tests("YiceMerge", ["YiceModel", "YiceStore", "YiceSign", "YiceMerge", grdb]),
+    tests("YiceMerge", ["YiceModel", "YiceStore", "YiceSign", "YiceMerge", grdb, sqlite]),
     tests("YiceSign", ["YiceModel", "YiceStore", "YiceSign"], exclude: ["AgeVectors.txt"]),
     tests("YiceStore", ["YiceModel", "YiceStore", grdb, sqlite]),
     tests("YiceStandards", ["YiceModel", "YiceStore", "YiceStandards", grdb]),

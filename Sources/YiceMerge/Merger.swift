@@ -70,14 +70,16 @@ package struct Merger {
   /// Merges files a batch at a time: as many as can be attached are merged in one transaction.
   /// - Parameters:
   ///   - first: how many files were merged before these, for the progress.
+  ///   - inbox: of an earlier merge into `place`, which is still open.
   ///   - next: gives the next batch, after the one before was merged.
   func mergeBatches(
-    _ count: Int, from first: Int, into place: YiceFile, _ trust: Trust, _ next: () throws -> [VettedFile]
+    _ count: Int, from first: Int, into place: YiceFile, inbox: AttachedFiles? = nil, _ trust: Trust,
+    _ next: () throws -> [VettedFile]
   ) throws -> [MergeResult] {
     guard count > 0 else { return [] }
     return try place.withConnection { db in
       try FileMerge.prepare(db)
-      let inbox = AttachedFiles(db)
+      let inbox = inbox ?? AttachedFiles(db)
       var results: [MergeResult] = []
       while results.count < count {
         results += try merge(batch: next(), from: first + results.count, inbox, db, trust)

@@ -5,7 +5,9 @@ import YiceTestSupport
   "Merging real files does what the model does, whatever came before", .disabled(if: MergeModel.isMissing))
 struct MergePropertyTests {
   /// How many histories are played; `YICE_HISTORIES=5000` for a long run.
-  private static let total = Effort.runs("YICE_HISTORIES", usually: 250)
+  private static let total = Effort.runs("YICE_HISTORIES", usually: 500)
+  /// Where a long run that was cut off goes on.
+  private static let first = Effort.number("YICE_HISTORIES_FROM") ?? 0
 
   /// Histories that one process of the model makes.
   struct Batch: Sendable, CustomTestStringConvertible {
@@ -20,8 +22,9 @@ struct MergePropertyTests {
     let number = max(1, (total + count - 1) / count)
     // Short histories find most, and cost least; one batch in forty is of longer ones, and a few histories are long.
     return (0..<number).map {
-      Batch(size: $0 % 40 == 39 ? .short : .tiny, seed: $0 * count, count: min(count, total - $0 * count))
-    } + [Batch(size: .long, seed: 1_000_000, count: max(1, total / 1_000))]
+      Batch(
+        size: $0 % 40 == 39 ? .short : .tiny, seed: first + $0 * count, count: min(count, total - $0 * count))
+    } + [Batch(size: .long, seed: 1_000_000 + first, count: max(1, total / 1_000))]
   }()
 
   /// Plays a history; nil when every file is as the model has it after every step.

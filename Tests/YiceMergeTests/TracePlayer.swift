@@ -13,6 +13,9 @@ final class TracePlayer {
 
   let work: Workdir
   private let templates: TraceTemplates
+  /// Copies of templates.
+  private var places: [String: TracePlaces.Place] = [:]
+  /// Files that were made otherwise.
   private var open: [String: YiceFile] = [:]
   private var outside: [String: DatabaseQueue] = [:]
   /// What the model calls a revision. Another program's transaction may mint several for one of the model's.
@@ -33,13 +36,17 @@ final class TracePlayer {
         throw Difference(description: "step \(number + 1), \(step):\n\(error)")
       }
     }
+    templates.places.giveBack(Array(places.values))
+    places = [:]
   }
 
   private func play(_ step: Trace.Step) throws {
     guard let name = step.file else { return try end(step) }
     switch step.op {
-    case "new": return try copy(templates.path(role: step.role ?? "", org: step.org ?? ""), name)
-    case "copy": try copy(path(step.source ?? ""), name)
+    case "new":
+      let template = try templates.path(role: step.role ?? "", org: step.org ?? "")
+      return try take(name, template, holding: template)
+    case "copy": try copy(step.source ?? "", name)
     case "extract":
       try Extract.write(file(step.source ?? ""), school: ModelRow.codes[step.org ?? ""] ?? "", to: path(name))
     case "start": _ = try Start.school(from: YiceFile.open(path(step.source ?? "")), to: path(name))
@@ -87,18 +94,23 @@ final class TracePlayer {
 
   // MARK: - Files
 
-  func path(_ name: String) -> String { work.file(name + ".db") }
+  func path(_ name: String) -> String { places[name]?.path ?? work.file(name + ".db") }
 
   /// The file, opened once and kept open for the whole history.
   private func file(_ name: String) throws -> YiceFile {
-    if let file = open[name] { return file }
+    if let file = places[name]?.file ?? open[name] { return file }
     let file = try name.hasPrefix("x") ? YiceFile.open(path(name)) : YiceFile.open(path(name), for: .write)
     open[name] = file
     return file
   }
 
-  private func copy(_ from: String, _ name: String) throws {
-    try Data(contentsOf: URL(filePath: from)).write(to: URL(filePath: path(name)))
+  private func copy(_ source: String, _ name: String) throws {
+    if let template = places[source]?.template { return try take(name, template, holding: path(source)) }
+    try Data(contentsOf: URL(filePath: path(source))).write(to: URL(filePath: path(name)))
+  }
+
+  private func take(_ name: String, _ template: String, holding path: String) throws {
+    places[name] = try templates.places.take(copyOf: template, holding: path)
   }
 
   /// A file shows the version of the later moment; the model's moments are all different.
@@ -170,8 +182,8 @@ final class TracePlayer {
   /// A program that knows nothing of yice: the triggers in the file stamp what it writes.
   private func otherProgram(_ step: Trace.Step, _ name: String) throws {
     open[name] = name.hasPrefix("x") ? nil : open[name]
-    let queue = try outside[name] ?? DatabaseQueue(path: path(name))
-    outside[name] = queue
+    let queue = try places[name]?.outside() ?? outside[name] ?? DatabaseQueue(path: path(name))
+    if places[name] == nil { outside[name] = queue }
     let minted = try queue.writeWithoutTransaction { db in
       let before = try Int64.fetchSet(db, sql: "SELECT id FROM revision")
       try db.inTransaction(.immediate) {
@@ -232,15 +244,19 @@ final class TracePlayer {
   private func merge(_ step: Trace.Step, _ name: String) throws {
     let source = path(step.source ?? "")
     guard step.refused == true else {
-      for result in try Merger(into: file(name)).merge([source]) {
+      for result in try merge(source, into: name) {
         if let refusal = result.refusal { throw Difference(description: "refused: \(refusal.reason)") }
       }
       return
     }
-    let results = try? Merger(into: file(name)).merge([source])
+    let results = try? merge(source, into: name)
     guard results?.allSatisfy({ $0.refusal != nil }) ?? true else {
       throw Difference(description: "a file that must be refused was taken")
     }
+  }
+
+  private func merge(_ source: String, into name: String) throws -> [MergeResult] {
+    try places[name]?.merge(source) ?? Merger(into: file(name)).merge([source])
   }
 
   private func expectRefused(_ step: Trace.Step, _ name: String) throws {

@@ -11,9 +11,13 @@ final class TraceTemplates {
   static let background: Set<Int64> = [1]
 
   private let work: Workdir
+  let places: TracePlaces
   private var made: Set<String> = []
 
-  init(in work: Workdir) { self.work = work }
+  init(in work: Workdir) {
+    self.work = work
+    places = TracePlaces(in: work)
+  }
 
   func path(role word: String, org: String) throws -> String {
     let path = work.file("template-\(org).db")
