@@ -10,6 +10,7 @@ extension RowReader {
   struct GradeWords {
     var stage: Stage?
     var entryYear: Int?
+    var leavingYear: Int?
   }
 
   /// Why a row's class is not known.
@@ -33,6 +34,10 @@ extension RowReader {
     }
     if let entry = named.entryYear, named.grade == nil, named.classNo == nil, classSlot != nil {
       gradeWords = GradeWords(stage: named.stage, entryYear: entry)
+      return true
+    }
+    if let year = named.leavingYear, named.grade == nil, named.classNo == nil, classSlot != nil {
+      gradeWords = GradeWords(stage: named.stage, leavingYear: year)
       return true
     }
     let isNumber = named.entryYear == nil && text.allSatisfy(WrittenNumbers.isPart)
@@ -61,7 +66,10 @@ extension RowReader {
     if let one = name.entryYear, let other = gradeWords.entryYear, one != other {
       throw problem(cells, "班级写的是 \(one) 级，年级一列写的是 \(other) 级")
     }
-    let entry = name.entryYear ?? gradeWords.entryYear
+    let leaving = try (name.leavingYear ?? gradeWords.leavingYear).map { year throws(ClassProblem) in
+      try entryYear(ofLeaving: year, stage, cells)
+    }
+    let entry = name.entryYear ?? gradeWords.entryYear ?? leaving
     var grade = given ?? told
     if let known = grade {
       try refuseUnclear(known, stage, cells)
@@ -179,6 +187,23 @@ extension RowReader {
       throw problem(cells, "\(entry) 级现在是几年级分不清：请加一列“年级”或“学段”，或写成 三年级2班 这样")
     }
     return fitting[0]
+  }
+
+  /// When those entered who leave in a year, by the stage that the row or the kind of its school says.
+  private func entryYear(ofLeaving leaving: Int, _ stage: Stage?, _ cells: SheetCells) throws(ClassProblem)
+    -> Int
+  {
+    let entries = (stage.map { [$0] } ?? ownStages ?? [.primary, .junior, .senior]).compactMap { stage in
+      let entry = leaving - stages[stage]
+      return rowYear.flatMap { stages.grade(of: stage, entry: entry, in: $0) } == nil ? nil : entry
+    }
+    guard entries.count == 1 else {
+      throw problem(
+        cells,
+        "“\(leaving)届”是 \(leaving) 年毕业的学生，"
+          + (entries.isEmpty ? "这一学年不在校" : "现在是几年级分不清") + "：请写成 三年级2班 这样，\(leaving) 年入学的请写 \(leaving)级")
+    }
+    return entries[0]
   }
 
   private func unnamed(_ name: ClassName, _ cells: SheetCells) -> ClassProblem {

@@ -76,7 +76,7 @@ class Sim:
         for o in ('S1', 'S2')[:1 + (how & 1)]:
             if how & 2: s.start(s.issue(office, o))
             else: s.new('school', o)
-        s.seal = s.trace is not None or not how & 16
+        s.seal = s.trace is None and not how & 16         # writing into a real file takes its seal off
 
     def issue(s, county, school):
         e = extract(county, school, s.id('x')); s.extracts.append(e)
@@ -84,7 +84,7 @@ class Sim:
 
     def start(s, e, kind='school'):
         """start and inspect."""
-        if e.broken and s.seal: s.tell('refused', e, False, what=kind); return None
+        if e.broken and s.seal: return None
         f = started(e, kind, s.id()); s.files.append(f)
         s.tell('start' if kind == 'school' else 'inspect', f, source=e.name, org=f.org); return f
 
@@ -193,6 +193,7 @@ class Sim:
         while taint(f, k):
             r = newest(f, k)
             touched = {k2 for d in (f.rows, f.hist) for k2 in d if r in d[k2]}
+            touched |= {k2 for k2, h in f.hist.items() if any(r in e[0] for e in h.values())}
             if r is None or s.trace is not None and (r not in trespasses(f, k) or touched != {k}): break
             s.told |= {(t, k) for t in trespasses(f, k)}
             take_back(f, k, r); s.stats['taken back'] += 1; s.tell('undo', f, undoes=label(r), revs=[])

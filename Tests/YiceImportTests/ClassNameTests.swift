@@ -55,6 +55,16 @@ struct ClassNameTests {
     #expect(ClassName(written) == expected)
   }
 
+  @Test("届 is the year in which a class leaves, and not the one in which it entered")
+  func leaving() throws {
+    for (written, number) in [("2027届2班", 2), ("27届（2）班", 2), ("2027届", nil)] {
+      let found = try #require(ClassName(written))
+      #expect(found.leavingYear == 2027 && found.entryYear == nil && found.classNo == number, "\(written)")
+    }
+    #expect(ClassName("小学2027届1班")?.stage == .primary)
+    #expect(ClassName("三届1班") == nil)
+  }
+
   @Test(
     "what names no class is none",
     arguments: [

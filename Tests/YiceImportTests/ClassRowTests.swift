@@ -133,6 +133,19 @@ import YiceTestSupport
     #expect(try rows("班级,人数\n\(written),40\n").rows == [expected])
   }
 
+  @Test("classes of those who leave in a year are in the grade that leaves then, where that is one")
+  func leaving() throws {
+    let found = try rows("班级,人数\n2027届1班,40\n2022届1班,41\n2027届2班,42\n")
+    #expect(found.rows == ["小学2年级1班2021", "小学2年级2班2021"])
+    #expect(
+      found.outcome.texts.contains { $0.contains("2022 年毕业") && $0.contains("2022级") && $0.contains("第 3 行") }
+    )
+    let both = try rows("学段,班级,人数\n,2025届1班,40\n初中,2025届2班,41\n", kind: "九年一贯制学校")
+    #expect(both.rows == ["初中7年级2班2022"], "\(both.outcome.texts)")
+    #expect(both.outcome.texts.contains { $0.contains("几年级分不清") })
+    #expect(try rows("年级,班号,人数\n2027届,1,40\n").rows == ["小学2年级1班2021"])
+  }
+
   @Test(
     "classes that hold several grades are none of one",
     arguments: ["一二年级复式班", "二三复式", "一年级（二年级）复式", "一二年级3班"])

@@ -9,8 +9,10 @@ import YiceTestSupport
 /// Sheets of one workbook that say of what year, of whom, or nothing. Decisions 0151, 0179.
 @Suite struct SheetsOfBookTests {
   /// - Parameter sheets: names and lines, whose cells `,` parts.
-  private func take(_ sheets: [(String, [String])], into desk: Desk) throws -> WorkbookOutcome {
-    let path = desk.workdir.file("簿.xlsx")
+  private func take(_ sheets: [(String, [String])], named name: String = "簿.xlsx", into desk: Desk) throws
+    -> WorkbookOutcome
+  {
+    let path = desk.workdir.file(name)
     let book = try XLSXWorkbook(path: path)
     for (name, lines) in sheets {
       let page = try book.addSheet(name)
@@ -139,6 +141,34 @@ import YiceTestSupport
     #expect(
       try desk.values("SELECT grade || '-' || class_no || ':' || head_count FROM class_roll ORDER BY 1")
         == ["3-1:2", "3-2:1", "4-1:1"], "\(outcome.findings)")
+  }
+
+  private func classes(_ desk: Desk) throws -> [String] {
+    try desk.values("SELECT grade || '-' || class_no || ':' || head_count FROM class_roll ORDER BY 1")
+  }
+
+  @Test("sheets of pupils may be named after their class without the word for it; other numbers name none")
+  func bareNames() throws {
+    let desk = try Desk()
+    let pupils = ["学号,姓名,性别", "1,张伟,男"]
+    let outcome = try take(
+      [("101", pupils), ("一2", pupils), ("二(3)", pupils), ("3.1", pupils), ("2022", pupils), ("12", pupils)],
+      into: desk)
+    #expect(try classes(desk) == ["1-1:1", "1-2:1", "2-3:1", "3-1:1"], "\(outcome.findings)")
+    #expect(outcome.findings.count { $0.message.contains("认不出是哪个表") } == 2)
+  }
+
+  @Test("a file's name says the class where its sheet does not, and gives way to the sheet's")
+  func fileNames() throws {
+    let pupils = ["学号,姓名,性别", "1,张伟,男"]
+    for (file, sheet, expected) in [
+      ("三年级2班花名册.xlsx", "Sheet1", ["3-2:1"]), ("实验小学一(12)班.xlsx", "Sheet1", ["1-12:1"]),
+      ("三年级2班.xlsx", "三(3)班", ["3-3:1"]), ("2022年秋季学生.xlsx", "Sheet1", []),
+    ] {
+      let desk = try Desk()
+      let outcome = try take([(sheet, pupils)], named: file, into: desk)
+      #expect(try classes(desk) == expected, "\(file): \(outcome.findings)")
+    }
   }
 
   @Test("a sheet whose name and title are two classes is neither")

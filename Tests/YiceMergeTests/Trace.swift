@@ -23,7 +23,6 @@ struct Trace: Sendable {
     var undoes: String?
     var revs: [[String]]?
     var refused: Bool?
-    var what: String?
     /// What the file holds afterwards, a line each, sorted.
     var state: String?
     /// At the end: what every file holds.
@@ -37,7 +36,7 @@ extension Trace.Step: CustomStringConvertible {
       op, file, source.map { "from " + $0 }, role, org, rev, by == "other" ? "by another program" : nil,
       `do`.map { $0.map { $0.map { $0 ?? "-" }.joined(separator: " ") }.joined(separator: ", ") },
       cut == true ? "history cut" : nil, undoes.map { "takes back " + $0 },
-      revs.map { $0.isEmpty ? "as a trespass" : "by \($0)" }, refused == true ? "must be refused" : nil, what,
+      revs.map { $0.isEmpty ? "as a trespass" : "by \($0)" }, refused == true ? "must be refused" : nil,
     ]
     return parts.compactMap(\.self).joined(separator: " ")
   }

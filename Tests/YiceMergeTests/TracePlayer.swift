@@ -58,7 +58,6 @@ final class TracePlayer {
       awaitNextMoment()
       try undo(step, name)
     case "merge": try merge(step, name)
-    case "refused": try expectRefused(step, name)
     default: throw Difference(description: "unknown step")
     }
     guard let state = step.state else { return }
@@ -257,19 +256,5 @@ final class TracePlayer {
 
   private func merge(_ source: String, into name: String) throws -> [MergeResult] {
     try places[name]?.merge(source) ?? Merger(into: file(name)).merge([source])
-  }
-
-  private func expectRefused(_ step: Trace.Step, _ name: String) throws {
-    let target = work.file("refused.db")
-    defer { YiceFile.delete(target) }
-    let source = try YiceFile.open(path(name))
-    do {
-      _ =
-        try step.what == "school"
-        ? Start.school(from: source, to: target) : Start.inspection(from: source, to: target)
-    } catch is any YiceError {
-      return
-    }
-    throw Difference(description: "an issued file that was written into was taken")
   }
 }

@@ -29,8 +29,10 @@ extension Importer {
 
   private func pupils(_ rows: HeadedRows, _ matcher: HeaderMatcher) throws -> Derived? {
     let place = SourceLocation(file: rows.source.sourceName, sheet: rows.source.sheetName)
+    guard let sheet = PupilSheet(rows.heading.labels, matcher, at: place, titles: rows.titles) else {
+      return nil
+    }
     let titles = [place.sheet].compactMap(\.self) + rows.titles
-    guard let sheet = PupilSheet(rows.heading.labels, matcher, names: titles) else { return nil }
     if let problem = sheet.problem(titles: titles, at: place) {
       return Derived(rows: nil, findings: [problem], holdsPersons: true)
     }

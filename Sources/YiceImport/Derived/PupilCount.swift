@@ -65,7 +65,7 @@ struct PupilCount {
       return classless.append(row.number)
     }
     var named = ClassName(cells[place], stages)
-    if let name = named, name.grade == nil, name.entryYear == nil, !sheet.saysGrade,
+    if let name = named, !name.namesGrade, !sheet.saysGrade,
       let year = PupilCount.year(text(sheet.entry))
     {
       cells[place] = "\(year)级\(cells[place])"
@@ -73,7 +73,7 @@ struct PupilCount {
     }
     let words = cells.enumerated().map { index, cell in
       guard index == classPlace, let named else { return HeaderMatcher.tidy(cell) }
-      return "\(named.grade ?? -1)/\(named.entryYear ?? -1)/\(named.classNo ?? -1)"
+      return named.label
     }
     // 2022级1班 is two classes in a school with two 学段.
     var stage: Stage?

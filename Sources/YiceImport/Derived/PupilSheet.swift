@@ -29,21 +29,26 @@ struct PupilSheet {
     "org_code", "school_year", "stage", "entry_year", "class_no", "grade", "campus",
   ]
 
-  /// - Parameter names: the sheet's name, and what stands above its heading.
+  /// - Parameters:
+  ///   - place: the file and the sheet; the file's name says the class where the sheet does not.
+  ///   - titles: what stands above its heading.
   /// - Returns: `nil` where the rows are no pupils.
-  init?(_ labels: [String], _ matcher: HeaderMatcher, names titles: [String]) {
+  init?(_ labels: [String], _ matcher: HeaderMatcher, at place: SourceLocation, titles: [String]) {
     guard matcher.table.name == CatalogTable.classRoll.name else { return nil }
     let tidied = labels.map(HeaderMatcher.tidy)
     let columns = tidied.map { matcher.columnName($0) }
     func first(_ words: Set<String>) -> Int? { tidied.firstIndex { words.contains($0) } }
     guard let name = first(PupilWords.names), !columns.contains("head_count") else { return nil }
+    let isTold = columns.contains("class_no") || PupilSheet.isOfTeachers(tidied)
     let classes =
-      columns.contains("class_no") || PupilSheet.isOfTeachers(tidied)
-      ? [] : titles.compactMap(PupilSheet.className)
-    classOfSheet = classes.first
+      isTold
+      ? []
+      : [place.sheet.flatMap(PupilSheet.className(ofSheet:))].compactMap(\.self)
+        + titles.compactMap(PupilSheet.className(in:))
+    let ofFile = isTold ? nil : place.file.flatMap { PupilSheet.className(in: PupilSheet.bare($0)) }
+    classOfSheet = classes.first ?? ofFile
     contradicts =
-      Set(classes.map { ClassName($0).map { "\($0.grade ?? $0.entryYear ?? 0)/\($0.classNo ?? 0)" } }).count
-      > 1
+      Set(classes.map { ClassName($0)?.label }).count > 1
     guard columns.contains("class_no") || classOfSheet != nil else { return nil }
     let carried = tidied.indices.filter { index in
       columns[index].map(PupilSheet.kept.contains) ?? (CatalogTable.org.column(tidied[index])?.name == "name")
@@ -62,6 +67,11 @@ struct PupilSheet {
 
   /// Whether a sheet that nobody called one of classes is one: lists of 班主任 have names and classes, too.
   var isSure: Bool { !numbers.isEmpty || !flags.isEmpty || classOfSheet != nil }
+
+  /// A file's name without what comes after the last dot.
+  private static func bare(_ file: String) -> String {
+    String(file.lastIndex(of: ".").map { file[..<$0] } ?? file[...])
+  }
 
   private static func isOfTeachers(_ labels: [String]) -> Bool {
     let teachers = HeaderMatcher(.teacher)
@@ -83,10 +93,30 @@ struct PupilSheet {
     var text = HeaderMatcher.tidy(title)
     guard text.count <= longestTitle, text.contains("班") else { return nil }
     while let ending = endings.first(where: text.hasSuffix) { text.removeLast(ending.count) }
-    return text.indices.lazy.map { String(text[$0...]) }.first { rest in
-      ClassName(rest).map { $0.classNo != nil && ($0.grade ?? $0.entryYear) != nil } ?? false
-    }
+    return text.indices.lazy.filter { isStart($0, of: text) }.map { String(text[$0...]) }.first(
+      where: isClass)
   }
+
+  /// 2班 is nothing of 12班.
+  private static func isStart(_ index: String.Index, of text: String) -> Bool {
+    !text[index].isASCII || !text[index].isNumber
+      || text[..<index].last.map { $0.isASCII && $0.isNumber } != true
+  }
+
+  /// The class that a sheet of pupils is named after without the word for it: 101, 一1, 三(2).
+  static func className(ofSheet name: String) -> String? {
+    let text = HeaderMatcher.tidy(name)
+    guard text.count <= longestBareName,
+      text.allSatisfy({ WrittenNumbers.isPart($0) || "().-年级".contains($0) }), isClass(text + "班")
+    else { return className(in: name) }
+    return text + "班"
+  }
+
+  private static func isClass(_ text: String) -> Bool {
+    ClassName(text).map { $0.classNo != nil && $0.namesGrade } ?? false
+  }
+
+  private static let longestBareName = 8
 
   private static let endings = ["学生", "花名册", "名册", "名单", "一览表", "信息", "基本情况", "登记", "统计", "表", "册"]
   private static let longestTitle = 40

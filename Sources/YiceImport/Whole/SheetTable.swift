@@ -93,7 +93,8 @@ private struct SheetFit {
     let name = HeaderMatcher.tidy(sheetName)
     named = ([table.label] + table.synonyms).filter { name.contains($0) }.map(\.count).max() ?? 0
     // A list with one row a pupil is a sheet of classes.
-    let pupils = PupilSheet(rows.heading.labels, matcher, names: [sheetName] + rows.titles)
+    let place = SourceLocation(file: rows.source.sourceName, sheet: sheetName)
+    let pupils = PupilSheet(rows.heading.labels, matcher, at: place, titles: rows.titles)
     // So is a table of them by grade.
     let isPupils =
       pupils?.isSure

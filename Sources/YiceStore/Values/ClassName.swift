@@ -1,6 +1,6 @@
 package import YiceModel
 
-/// How people write a class: 「三年级2班」「三(2)班」「三二班」「七年级(1)班」「3.2」「初一3班」「初中一年级(3)班」「302班」「2020级2班」「20级2班」,
+/// How people write a class: 「三年级2班」「三(2)班」「三二班」「七年级(1)班」「3.2」「初一3班」「初中一年级(3)班」「302班」「2020级2班」「20级2班」「2026届2班」,
 /// and where a column beside it gives the grade, 「2班」「(2)班」「2」.
 ///
 /// All of the grammar is here; which grade a class of an entry year is in, its caller knows.
@@ -10,6 +10,8 @@ package struct ClassName: Equatable, Sendable {
   package var grade: Int?
   /// The year the class entered, of 「2020级2班」.
   package var entryYear: Int?
+  /// The year the class leaves its 学段, of 「2026届2班」.
+  package var leavingYear: Int?
   /// nil where the text names a whole grade or year: 「一年级」, the one class there is.
   package var classNo: Int?
   /// Years that a class of a kindergarten has been there, as its name says: 大班 two.
@@ -22,6 +24,14 @@ package struct ClassName: Equatable, Sendable {
     self.entryYear = entryYear
     self.classNo = classNo
     self.stage = stage
+  }
+
+  /// Whether a grade is named, or what tells it in a school year.
+  package var namesGrade: Bool { grade != nil || entryYear != nil || leavingYear != nil }
+
+  /// The same for classes that are named alike, whatever their 学段.
+  package var label: String {
+    [grade, entryYear, leavingYear, classNo].map { $0.map(String.init) ?? "" }.joined(separator: "/")
   }
 
   private static let prefixes: [(words: [String], stage: Stage)] = [
@@ -107,9 +117,12 @@ package struct ClassName: Equatable, Sendable {
     return String(text[..<open])
   }
 
-  /// 2020级2班, 2020级(2)班, 小学2020级2班, 二〇二〇级2班, 20级2班, 2020级: the digits and 级 say that it is a year.
+  /// 2020级2班, 2020级(2)班, 小学2020级2班, 二〇二〇级2班, 20级2班, 2020级: the digits and 级 say that it is a year. 2026届 are
+  /// those who leave in that year.
   private static func entryClass(_ text: String) -> ClassName? {
-    guard let mark = text.firstIndex(of: "级"), !text[..<mark].hasSuffix("年") else { return nil }
+    guard let mark = text.firstIndex(where: { "级届".contains($0) }), !text[..<mark].hasSuffix("年") else {
+      return nil
+    }
     var before = text[..<mark]
     var stage: Stage?
     if let (word, named) = prefix(of: text), before.hasPrefix(word) {
@@ -129,8 +142,9 @@ package struct ClassName: Equatable, Sendable {
     let rest = WrittenNumbers(text[text.index(after: mark)...]).values
     guard years.contains(year), rest.count <= 2, rest.allSatisfy(classNumbers.contains) else { return nil }
     // 2022级七(5)班 says the grade too.
-    return ClassName(
-      grade: rest.count == 2 ? rest[0] : nil, entryYear: year, classNo: rest.last, stage: stage)
+    var named = ClassName(grade: rest.count == 2 ? rest[0] : nil, classNo: rest.last, stage: stage)
+    if text[mark] == "届" { named.leavingYear = year } else { named.entryYear = year }
+    return named
   }
 
   /// Behind the name of a 学段: 一年级3班, 七年级3班, 一(3)班; 初三十二班 is the twelfth class, as the grade is the one digit.
@@ -154,6 +168,7 @@ package struct ClassName: Equatable, Sendable {
   }
 
   private static func plain(_ text: String, _ stages: StageSystem) -> ClassName? {
+    guard !text.contains("届") else { return nil }
     // 一二年级3班 is no class of one grade.
     if let mark = text.firstRange(of: "年级") {
       guard WrittenNumbers(text[..<mark.lowerBound]).values.count == 1,
