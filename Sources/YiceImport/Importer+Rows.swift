@@ -205,7 +205,8 @@ extension Importer {
     }
     reader.closeBlock { outcome.add($0) }
     for finding in reader.kindFindings + reader.tickFindings
-      + [reader.doubtFinding, reader.totalFinding(of: outcome.rows)].compactMap(\.self)
+      + [reader.doubtFinding, reader.totalFinding(of: outcome.rows), reader.doubtfulSheet(place)].compactMap(
+        \.self)
     {
       outcome.add(finding)
     }

@@ -18,6 +18,7 @@ extension RowReader {
       guard case .real(let area) = values[cell.slot], area >= RowReader.largestOfSeveral,
         !cell.heading.contains("间")
       else { continue }
+      doubtfulAreas.insert(cell.slot)
       fail(
         "area-of-rooms", cell.heading, shownText(cells[cell.index]),
         "\(times) 间一共这么大，还是每间这么大，分不清：请把列名写成“总\(columns[cell.slot].label)”或“单间\(columns[cell.slot].label)”")
@@ -32,6 +33,20 @@ extension RowReader {
       let old = areaSums[slot] ?? (0, 0)
       areaSums[slot] = (old.lines + area, old.rooms + area * times)
     }
+  }
+
+  /// Where one line's area cannot be that of a room, nobody knows of the other lines of several rooms either.
+  func doubtfulSheet(_ place: SourceLocation) -> Finding? {
+    for cell in cells where doubtfulAreas.contains(cell.slot) {
+      guard let sums = areaSums[cell.slot], sums.rooms > sums.lines + 1 else { continue }
+      var place = place
+      place.column = cell.heading
+      return Finding(
+        .error, "area-of-rooms-sheet", at: place,
+        "有的行写的看来是各间的总面积，别的几间一行的也就分不清，整张没有导入：请把列名写成“总\(columns[cell.slot].label)”或“单间\(columns[cell.slot].label)”，再导入"
+      )
+    }
+    return nil
   }
 
   /// A sum below the rooms that is that of their lines: the areas are those of all rooms of a line.

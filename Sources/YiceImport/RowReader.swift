@@ -209,6 +209,8 @@ final class RowReader {
   let isRoom: Bool
   let roomCountSlot: Int?
   let areaSlots: [Int]
+  /// Columns of areas in which a line of several rooms was refused.
+  var doubtfulAreas: Set<Int> = []
   /// Sums of areas, by slot: of the lines as written, and of all their rooms.
   var areaSums: [Int: (lines: Double, rooms: Double)] = [:]
   /// Some row's number was made here: of its name, or by its building.

@@ -7,7 +7,8 @@ enum SheetFault {
     "cell-count", "beyond-heading", "cut-file", "uncalculated", "lost-formula", "lost-digits",
     "identity-card",
     "foreign-org",
-    "unit-below", "area-of-rooms-sum", "title-year", "not-allowed-here", "duplicate-key", "refused",
+    "unit-below", "area-of-rooms-sum", "area-of-rooms-sheet", "title-year", "not-allowed-here",
+    "duplicate-key", "refused",
     "bad-move",
   ]
 }

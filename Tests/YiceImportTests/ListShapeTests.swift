@@ -73,6 +73,22 @@ import YiceTestSupport
     #expect(!outcome.codes.contains("not-ticked"))
   }
 
+  @Test("kinds of staff that are ticked beside 专任教师 say who is none")
+  func staff() throws {
+    let desk = try Desk()
+    let outcome = try desk.take(
+      "姓名,专任教师,行政人员,教辅人员,工勤人员\n甲,√,,,\n乙,,√,,\n丙,,,√,\n丁,√,√,,\n戊,,,,\n", into: .teacher, strict: false)
+    let found: [Int?] = try desk.file.read {
+      try Optional<Int>.fetchAll($0, sql: "SELECT full_time FROM teacher ORDER BY unicode(name)")
+    }
+    #expect(outcome.errors == 0, "\(outcome.texts)")
+    let names = try desk.values("SELECT name FROM teacher ORDER BY unicode(name)") as [String]
+    #expect(
+      Dictionary(uniqueKeysWithValues: zip(names, found)) == ["甲": 1, "乙": 0, "丙": 0, "丁": 1, "戊": nil])
+    #expect(outcome.findings.filter { $0.code == "two-ticks" }.map(\.location.row) == [5])
+    #expect(outcome.findings.contains { $0.code == "not-ticked" && $0.message.contains("有 1 行") })
+  }
+
   @Test("counts of teachers by 学历 are no ticks")
   func counts() throws {
     let desk = try Desk()

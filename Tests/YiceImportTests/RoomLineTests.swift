@@ -21,6 +21,15 @@ import YiceTestSupport
     #expect(try desk.value("SELECT floor_area FROM room WHERE name = '图书室'") == 290.0)
   }
 
+  @Test("where one line's area cannot be that of a room, no line of several rooms is taken")
+  func hallsAmongOthers() throws {
+    let desk = try Desk()
+    let sheet = "名称,类别,间数,使用面积\n音乐教室,专用教室,2,192\n普通教室,教室,12,720\n"
+    let outcome = try desk.take(sheet, into: .room, strict: false)
+    #expect(outcome.isHeldUp && outcome.codes.contains("area-of-rooms-sheet"), "\(outcome.texts)")
+    #expect(try desk.value("SELECT count(*) FROM room") == 0)
+  }
+
   @Test(
     "a line that seems to be several rooms without 间数 is told",
     arguments: [

@@ -18,6 +18,10 @@ struct TickedColumns: Sendable {
     }
     return (ValueParser(column), isLastHighest ? words.reversed() : words)
   }
+  /// 专任教师 | 行政人员 | 教辅人员 | 工勤人员: kinds of staff stand beside the column that asks whether somebody is a teacher.
+  private static let staff = CatalogTable.teacher.column("full_time").map { ValueParser($0) }
+  /// Says nothing of whom, as a heading.
+  private static let vague: Set = ["其他", "是", "否"]
   private static let fewest = 2
   /// Nobody ticks a thousand columns, and each is asked for each line that may be the heading.
   private static let most = 60
@@ -34,14 +38,26 @@ struct TickedColumns: Sendable {
       let heading = HeaderMatcher.tidy(raw)
       return heading.isEmpty || isKnown(heading) ? nil : (index, heading)
     }
-    guard (fewest...most).contains(unknown.count) else { return [] }
-    return columns.compactMap { parser, order in
+    guard (1...most).contains(unknown.count) else { return [] }
+    return staffColumns(unknown, given) + choiceColumns(unknown, given)
+  }
+
+  private static func staffColumns(_ unknown: [(Int, String)], _ given: Set<String>) -> [TickedColumns] {
+    guard let staff, given.contains(staff.column.name) else { return [] }
+    let choices = unknown.compactMap { index, heading -> (index: Int, heading: String, word: String)? in
+      let last = lowest(heading)
+      guard !vague.contains(last), case .integer(0)? = try? staff.parse(last).value else { return nil }
+      return (index, heading, last)
+    }
+    return choices.isEmpty ? [] : [TickedColumns(column: staff.column, choices: choices)]
+  }
+
+  private static func choiceColumns(_ unknown: [(Int, String)], _ given: Set<String>) -> [TickedColumns] {
+    columns.compactMap { parser, order in
       guard !given.contains(parser.column.name) else { return nil }
       var choices: [(index: Int, heading: String, word: String)] = []
       for (index, heading) in unknown {
-        // 骨干教师/国家级: the lowest of two lines.
-        let last = heading.split(separator: "/").last.map(String.init) ?? heading
-        guard case .text(let word)? = try? parser.parse(last).value,
+        guard case .text(let word)? = try? parser.parse(lowest(heading)).value,
           !choices.contains(where: { $0.word == word })
         else { continue }
         choices.append((index, heading, word))
@@ -55,7 +71,15 @@ struct TickedColumns: Sendable {
     }
   }
 
+  /// 国家级 of 骨干教师/国家级.
+  private static func lowest(_ heading: String) -> String {
+    heading.split(separator: "/").last.map(String.init) ?? heading
+  }
+
   fileprivate static let none = "无"
+
+  /// Whether they stand beside a column that asks 是 or 否, and a tick in one of them means 否.
+  var areBesideQuestion: Bool { column.type == .boolean }
 
   /// Whether one of the column's words says that none of the others holds.
   fileprivate var hasNone: Bool {
@@ -67,7 +91,9 @@ struct TickedColumns: Sendable {
   func note(at place: SourceLocation) -> Finding {
     Finding(
       .note, "ticked-columns", at: place,
-      "“\(choices.map(\.heading).joined(separator: "”“"))”各列打勾的，按“\(column.label)”一列导入；几列都打勾的，按“\(choices[0].word)”在前的次序取最高的一个"
+      "“\(choices.map(\.heading).joined(separator: "”“"))”各列打勾的，"
+        + (areBesideQuestion
+          ? "“\(column.label)”一列空着就按“否”导入" : "按“\(column.label)”一列导入；几列都打勾的，取最高的一个")
     )
   }
 }
@@ -91,7 +117,30 @@ extension RowReader {
               "认不出是不是打勾，没有当作“\(choice.word)”；是的请写 √"))
         }
       }
-      if let told { values[slot] = .text(told) } else if !isAnswered { unticked[slot, default: 0] += 1 }
+      if ticks.areBesideQuestion {
+        answer(slot, ticks, told, row, report)
+      } else if let told {
+        values[slot] = .text(told)
+      } else if !isAnswered {
+        unticked[slot, default: 0] += 1
+      }
+    }
+  }
+
+  /// Who is ticked beside 专任教师 is none; who is ticked there too is one.
+  private func answer(
+    _ slot: Int, _ ticks: TickedColumns, _ told: String?, _ row: SheetRow, _ report: (Finding) -> Void
+  ) {
+    switch values[slot] {
+    case .null:
+      if told != nil { values[slot] = .integer(0) } else { unticked[slot, default: 0] += 1 }
+    case .integer(1):
+      guard let told else { return }
+      report(
+        Finding(
+          .warning, "two-ticks", at: place(row, told), value: "√",
+          "“\(ticks.column.label)”也打了勾，按“\(ticks.column.label)”计；不是的请去掉那一个勾"))
+    default: break
     }
   }
 
