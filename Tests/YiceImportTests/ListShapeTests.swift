@@ -73,6 +73,27 @@ import YiceTestSupport
     #expect(!outcome.codes.contains("not-ticked"))
   }
 
+  @Test("training with a column a year is a row a year; a title's year is that of all rows")
+  func years() throws {
+    let desk = try Desk()
+    _ = try desk.take("教师编号,姓名,任教学科\nT1,张伟,语文\nT2,李娜,数学\n", into: .teacher)
+    let outcome = try desk.take(
+      "姓名,2020年,2021年培训学时,2022,备注\n张伟,72,80.5,,好\n李娜,0,/,72,\n合计,72,80.5,72,\n", into: .training,
+      strict: false)
+    let rows = "SELECT teacher_no || ' ' || year || ' ' || round(hours, 1) FROM training ORDER BY 1"
+    #expect(
+      try desk.values(rows) == ["T1 2020 72.0", "T1 2021 80.5", "T2 2020 0.0", "T2 2022 72.0"],
+      "\(outcome.texts)")
+    #expect(outcome.errors == 0 && outcome.codes.contains("year-columns"), "\(outcome.texts)")
+    let titled = try desk.take(
+      "2019年教师培训学时登记表,\n填报日期：2020年1月5日,\n姓名,培训学时\n张伟,90\n", into: .training, strict: false)
+    #expect(titled.new == 1 && titled.texts.contains { $0.contains("2019 年") }, "\(titled.texts)")
+    #expect(try desk.value("SELECT hours FROM training WHERE year = 2019") == 90)
+    for title in ["2019—2021年培训", "2019学年教师培训"] {
+      #expect(try desk.take("\(title),\n姓名,培训学时\n张伟,90\n", into: .training, strict: false).isHeldUp)
+    }
+  }
+
   @Test("kinds of staff that are ticked beside 专任教师 say who is none")
   func staff() throws {
     let desk = try Desk()
@@ -174,6 +195,8 @@ import YiceTestSupport
       "班别,一年级,二年级\n（1）班,45,46\n（2）班,44,0\n合计,89,46\n",
       "序号,年级,一班,二班,总人数\n1,一年级,45人,44人,89\n2,二年级,46人,-,46\n",
       "年级,项目,1班,2班\n一年级,人数,45,44\n,男生,20,21\n二年级,人数,46,\n",
+      "年级,1班,,,2班,,,合计\n,男,女,小计,男,女,小计,\n一年级,20,25,45,21,23,44,89\n二年级,26,20,46,,,,46\n",
+      "年级,1班,,2班,,合计,,\n,男生,女生,男生,女生,男,女,计\n一年级,20,25,21,23,41,48,89\n二年级,26,20,,,26,20,46\n",
     ])
   func matrix(_ sheet: String) throws {
     let desk = try Desk()
@@ -182,6 +205,21 @@ import YiceTestSupport
       try desk.values("SELECT grade || '-' || class_no || ':' || head_count FROM class_roll ORDER BY 1")
         == ["1-1:45", "1-2:44", "2-1:46"], "\(outcome.texts)")
     #expect(outcome.errors == 0 && outcome.codes.contains("class-matrix"), "\(outcome.texts)")
+  }
+
+  @Test("boys below a class are its boys; what does not make the sum, or lacks the other half, is told")
+  func matrixOfBoys() throws {
+    let desk = try Desk()
+    let outcome = try desk.take(
+      "年级,1班,,,2班,,\n,男,女,小计,男,女,小计\n一年级,20,25,45,21,23,45\n二年级,26,,,0,19,19\n", into: .classRoll,
+      strict: false)
+    #expect(
+      try desk.values(
+        "SELECT grade || '-' || class_no || ':' || head_count || ' ' || ifnull(boys, '-') FROM class_roll ORDER BY 1"
+      )
+        == ["1-1:45 20", "1-2:45 21", "2-2:19 0"], "\(outcome.texts)")
+    let told = outcome.findings.filter { $0.code == "class-matrix-row" }
+    #expect(told.map(\.location.row) == [3, 4] && told.map(\.value) == ["2班", "1班"], "\(outcome.texts)")
   }
 
   @Test("a sum of a grade that its classes do not make is told, a line that is no grade too")

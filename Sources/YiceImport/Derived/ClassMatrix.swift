@@ -3,7 +3,7 @@ internal import YiceModel
 internal import YiceStore
 
 /// A table with a grade a line and a class a column (年级 | 1班 | 2班 | 合计), or the other way round, whose cells are the numbers of
-/// pupils: classes. Decision 0189.
+/// pupils, or of boys and girls: classes. Decision 0189.
 struct ClassMatrix {
   private let sheet: HeadedRows
   /// Why the cells are no numbers of pupils.
@@ -14,8 +14,9 @@ struct ClassMatrix {
   /// The line with the classes, or the grades.
   private struct Head {
     let line: HeadGrid.Line
-    /// Columns with what each is: 1班, or 一年级.
-    let columns: [(index: Int, name: String)]
+    /// The last line of it: 男 | 女 | 小计, where there is one.
+    let lower: HeadGrid.Line?
+    let columns: [MatrixColumn]
     /// The columns are classes, and the lines grades.
     let isOfClasses: Bool
   }
@@ -61,19 +62,26 @@ struct ClassMatrix {
   }
 
   private static func head(_ grid: HeadGrid, _ stages: StageSystem, _ matcher: HeaderMatcher) -> Head? {
-    for (line, below) in zip(grid.lines, grid.lines.dropFirst()) {
+    for (place, (line, next)) in zip(grid.lines, grid.lines.dropFirst()).enumerated() {
       // A list of classes has its head counts in a column.
       guard
         !line.cells.contains(where: { !sums.contains($0) && matcher.columnName($0) == "head_count" })
       else { continue }
       for isOfClasses in [true, false] {
         let columns = line.own.indices.filter { kind(line.own[$0], stages) == isOfClasses }
-        guard columns.count >= fewest, Set(columns.map { line.own[$0] }).count == columns.count,
-          columns.contains(where: { below.own.indices.contains($0) && isCount(below.own[$0]) }),
+        guard columns.count >= fewest, Set(columns.map { line.own[$0] }).count == columns.count else {
+          continue
+        }
+        let names = columns.map { (index: $0, name: line.own[$0]) }
+        let parts = MatrixColumn.find(names, upper: line.own, lower: next.own)
+        let below = parts == nil ? next : grid.lines.dropFirst(place + 2).first
+        guard let below,
+          below.own.indices.contains(where: { $0 >= columns[0] && isCount(below.own[$0]) }),
           below.own.prefix(columns[0]).contains(where: { kind($0, stages) == !isOfClasses })
         else { continue }
         return Head(
-          line: line, columns: columns.map { ($0, line.own[$0]) }, isOfClasses: isOfClasses)
+          line: line, lower: parts == nil ? nil : next,
+          columns: parts ?? names.map { MatrixColumn($0.index, $0.name) }, isOfClasses: isOfClasses)
       }
     }
     return nil
@@ -116,18 +124,23 @@ struct ClassMatrix {
     }
     let all = try sheet.allRows()
     let lines = HeadGrid(all, merges: sheet.merges).lines
+    let hasBoys = head.columns.contains { $0.boys != nil }
+    let total = total
     var classes: [(number: Int, cells: [String])] = []
     // 男, 女 and 合计 of one grade may stand below each other.
     var last: String?
-    for (row, line) in zip(all, lines) where line.number > head.line.number && !line.isCodeLine {
-      guard !SheetWords.isFooter(row, width: labels.count), line.own != head.line.own else { continue }
+    for (row, line) in zip(all, lines)
+    where line.number > (head.lower ?? head.line).number && !line.isCodeLine {
+      guard !SheetWords.isFooter(row, width: labels.count), line.own != head.line.own,
+        line.own != head.lower?.own
+      else { continue }
       let before = line.cells.prefix(first)
       let named = before.first { ClassMatrix.kind($0, stages) == !head.isOfClasses }
       let isBelow = named == nil && last != nil && first > 1 && cell(line, 0).isEmpty
       if named == nil, !isBelow, SheetWords.isSum(row) { continue }
       last = named ?? (isBelow ? last : nil)
       guard let own = last else {
-        if head.columns.contains(where: { ClassMatrix.isCount(cell(line, $0.index)) }) {
+        if head.columns.contains(where: { !count(row, $0).pupils.isEmpty }) {
           tell(line.number, before.first { !$0.isEmpty }, "认不出是哪个\(head.isOfClasses ? "年级" : "班")，这一行没有导入")
         }
         continue
@@ -142,28 +155,79 @@ struct ClassMatrix {
       }
       var sum = 0
       for column in head.columns {
-        let count = Characters.trimmed(row[column.index])
-        guard !count.isEmpty, count != "0", !TickWords.strokes.contains(count), count != "无" else { continue }
-        sum += Int(count.prefix { $0.isNumber }) ?? 0
+        let count = count(row, column)
+        if let other = count.contradiction { tell(line.number, column.name, other) }
+        guard !count.pupils.isEmpty else { continue }
+        sum += Int(count.pupils.prefix { $0.isNumber }) ?? 0
         classes.append(
           (
             line.number,
             carried.map { line.cells.indices.contains($0) ? line.cells[$0] : "" } + [
-              head.isOfClasses ? own + column.name : column.name + own, count,
-            ]
+              head.isOfClasses ? own + column.name : column.name + own, count.pupils,
+            ] + (hasBoys ? [count.boys] : [])
           ))
       }
-      if let total = labels.indices.first(where: { $0 > first && ClassMatrix.sums.contains(labels[$0]) }),
-        let written = Int(cell(line, total)), written != sum
-      {
+      if let total, let written = Int(cell(line, total)), written != sum {
         tell(line.number, String(written), "合计与各班之和（\(sum)）不符，已按各班导入，请核对")
       }
     }
     if classes.isEmpty { tell(head.line.number, nil, "没有读到任何一个班的人数：只有男、女各一行的，请加一行合计") }
     let rows = DerivedRows(
-      sheet.source, titles: sheet.titles, headings: carried.map { labels[$0] } + ["班级", "班级人数"],
-      headingRow: head.line.number, rows: classes)
+      sheet.source, titles: sheet.titles,
+      headings: carried.map { labels[$0] } + ["班级", "班级人数"] + (hasBoys ? ["男生数"] : []),
+      headingRow: (head.lower ?? head.line).number, rows: classes)
     return (rows, findings)
+  }
+
+  /// Position of the sum of a line; below 合计 the one of all pupils.
+  private var total: Int? {
+    let labels = head.line.own
+    guard let last = head.columns.last?.index,
+      let place = labels.indices.first(where: { $0 > last && ClassMatrix.sums.contains(labels[$0]) })
+    else { return nil }
+    guard let lower = head.lower else { return place }
+    let parts = MatrixColumn.find(
+      [(place, labels[place])], upper: labels,
+      lower: Array(repeating: "", count: place) + lower.own.dropFirst(place))
+    return parts?.first?.pupils
+  }
+
+  /// What a line says of one class.
+  private struct Count {
+    /// Empty where there is no such class.
+    let pupils: String
+    let boys: String
+    var contradiction: String?
+  }
+
+  private func count(_ row: SheetRow, _ column: MatrixColumn) -> Count {
+    func cell(_ index: Int?) -> String {
+      let text = index.map { Characters.trimmed(row[$0]) } ?? ""
+      return text == "无" || TickWords.strokes.contains(text) ? "" : text
+    }
+    let boys = cell(column.boys)
+    let girls = cell(column.girls)
+    let written = cell(column.pupils)
+    let pupils = written == "0" ? "" : written
+    // 0 is no class, and a blank beside a number 0 where 小计 says so.
+    guard let both = sum(boys, girls) else { return Count(pupils: pupils, boys: boys) }
+    if written == "0", both == 0 { return Count(pupils: "", boys: "") }
+    if pupils.isEmpty {
+      return boys.isEmpty || girls.isEmpty
+        ? Count(pupils: "", boys: "", contradiction: "只填了男生或女生一格，不知道全班多少人，没有导入；没有的请填 0")
+        : Count(pupils: both == 0 ? "" : String(both), boys: boys)
+    }
+    return Count(
+      pupils: pupils, boys: boys,
+      contradiction: Int(pupils).map { $0 == both } ?? true
+        ? nil : "男生与女生之和（\(both)）不是小计（\(pupils)），已按小计导入，请核对")
+  }
+
+  private func sum(_ boys: String, _ girls: String) -> Int? {
+    guard !(boys.isEmpty && girls.isEmpty), let boys = boys.isEmpty ? 0 : Int(boys),
+      let girls = girls.isEmpty ? 0 : Int(girls)
+    else { return nil }
+    return boys + girls
   }
 
   private func cell(_ line: HeadGrid.Line, _ index: Int) -> String {

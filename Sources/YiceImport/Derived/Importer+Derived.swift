@@ -17,13 +17,19 @@ extension Importer {
   func derived(_ rows: HeadedRows, _ matcher: HeaderMatcher, _ file: FileInfo, _ db: Database) throws
     -> Derived?
   {
-    try pupils(rows, matcher) ?? classes(rows, matcher) ?? form(rows, matcher, file, db)
+    try pupils(rows, matcher) ?? classes(rows, matcher) ?? years(rows, matcher)
+      ?? form(rows, matcher, file, db)
   }
 
   private func classes(_ rows: HeadedRows, _ matcher: HeaderMatcher) throws -> Derived? {
     guard let matrix = ClassMatrix(rows, matcher, stages) else { return nil }
     if let problem = matrix.problem { return Derived(rows: nil, findings: [problem], holdsPersons: false) }
     let made = try matrix.rows(matcher)
+    return Derived(rows: made.rows, findings: made.findings, holdsPersons: false)
+  }
+
+  private func years(_ rows: HeadedRows, _ matcher: HeaderMatcher) throws -> Derived? {
+    guard let made = try YearColumns(rows, matcher)?.rows() else { return nil }
     return Derived(rows: made.rows, findings: made.findings, holdsPersons: false)
   }
 
