@@ -42,8 +42,8 @@ enum Completion {
     if table.name == CatalogTable.org.name, given.contains("name"), !given.contains("org_code") {
       filled.insert("kind")
     }
-    // A line above the rooms may say in which building they are.
-    if table.name == CatalogTable.room.name { filled.insert("building") }
+    // A line above the rows may say in which building they are, and where.
+    filled.formUnion(PlacesAbove.columns(of: table))
     // A school with one 学段 teaches no other.
     if table.name == CatalogTable.teacher.name { filled.insert("stage") }
     // The words of a period stand where its last day does, and the other way round.

@@ -22,20 +22,27 @@ extension RowReader {
     }
     let stands =
       lacksRequired(row) || holdsThings && SheetWords.isNumbered(text)
-      || isRoom && RowReader.building(text) != nil
+      || placesAbove.names(text)
     guard plan.width > 2 && stands || plan.width > 1 && isNoName(text, at: only) else { return nil }
     if text.allSatisfy(\.isNumber) {
       return Finding(.note, "number-only", at: place(row, nil), value: text, "这一行只有序号，没有导入")
     }
-    if isRoom, let building = RowReader.building(text) {
-      groupBuilding = building
+    if let place = placesAbove.take(text) {
       return Finding(
-        .note, "group-row", at: place(row, nil), value: text,
-        buildingSlot == nil ? "这一行是分组的小标题，不是一条记录，没有导入" : "这一行是下面各间的楼栋，已按它导入")
+        .note, "group-row", at: self.place(row, nil), value: text,
+        place == nil ? "这一行是分组的小标题，不是一条记录，没有导入" : "这一行是下面各行的\(place ?? "")，已按它导入")
     }
-    guard SheetWords.isGroup(text) || SheetWords.isNothing(text) else { return nil }
+    guard
+      SheetWords.isGroup(text) || SheetWords.isNothing(text)
+        || holdsThings && SheetWords.isGroupOfThings(text)
+    else { return nil }
     isBelowGone = false
     groupStage = StageWords.only(in: text)
+    if let standing, standing.mayBeGone(text) {
+      return Finding(
+        .warning, "may-not-count", at: place(row, nil), value: text,
+        "这一行是分组的小标题，没有导入；下面各行仍照常计入，不该计入的请在原表删去，再用 yice remove 从文件里删去")
+    }
     return Finding(.note, "group-row", at: place(row, nil), value: text, "这一行是分组的小标题，不是一条记录，没有导入")
   }
 
@@ -46,16 +53,6 @@ extension RowReader {
     }
     return SheetWords.isGroup(text) || standing.isWholly(text)
   }
-
-  /// The building that a line above its rooms names: 一、教学楼, 综合楼：.
-  private static func building(_ text: String) -> String? {
-    var name = SheetWords.withoutNumber(text)
-    while let last = name.last, ":：".contains(last) { name.removeLast() }
-    guard (2...12).contains(name.count), buildingEnds.contains(where: name.hasSuffix) else { return nil }
-    return String(name)
-  }
-
-  private static let buildingEnds = ["楼", "馆", "栋", "幢", "座", "楼房", "平房"]
 
   /// A word that stands alone under 姓名 and is no person's: 语文组, 平均, 1.
   private func isNoName(_ text: String, at index: Int) -> Bool {

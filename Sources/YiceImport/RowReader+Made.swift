@@ -28,7 +28,7 @@ extension RowReader {
       }
     }
     refuseHall(cells, fail)
-    if isRoom, let groupBuilding, let slot = buildingSlot { make(slot, .text(groupBuilding)) }
+    for place in placesAbove.filled { make(place.slot, .text(place.word)) }
     if let times = timesSlot.flatMap({ integer($0) }), times > 1 {
       for slot in totalSlots {
         if case .real(let total) = values[slot] { values[slot] = .real(total / Double(times)) }

@@ -122,7 +122,9 @@ final class RowReader {
     isRoom = table.name == CatalogTable.room.name
     purposeSlot = isRoom ? slot("purpose") : nil
     roomNameSlot = isRoom ? slot("name") : nil
-    buildingSlot = isRoom && !given.contains("building") ? slot("building") : nil
+    placesAbove = PlacesAbove(isRoom: isRoom, holdsThings: namedCategory != nil) {
+      given.contains($0) ? nil : slot($0)
+    }
     numberSlot = OwnNumber.of(table).flatMap { numbered in
       // A system's own number may be left empty; 教师编号 is ours and may not.
       let heading = plan.entries.first { $0.column.name == numbered.column }
@@ -218,10 +220,8 @@ final class RowReader {
   var hasToldApart = false
   /// How often a number of a room was met in a building.
   var roomPlaces: [String: Int] = [:]
-  /// 楼栋, where only lines above the rooms say it.
-  let buildingSlot: Int?
-  /// The building that the line above these rooms names.
-  var groupBuilding: String?
+  /// 校区 and 楼栋, where only lines above the rows say them.
+  var placesAbove: PlacesAbove
   let purposeSlot: Int?
   let roomNameSlot: Int?
   /// Rows whose kind is told at the end of the sheet.
@@ -288,7 +288,7 @@ final class RowReader {
   /// Columns outside the key that `completeMade` fills.
   private static let made: Set = [
     "category", "boys", "source", "state", "stage", "period_text", "due_on", "to_on", "level", "filed_on",
-    "from_on", "starts_on", "value", "building", "kind",
+    "from_on", "starts_on", "value", "building", "campus", "kind",
   ]
 
   var defaultSource: String { ProblemSource.usual(of: file.role) }

@@ -40,6 +40,13 @@ extension SheetWords {
     nothings.contains(text) || text.allSatisfy { $0.isNumber || "-—/\\".contains($0) }
   }
 
+  /// Whether it is one among things, whose groups are called as they are: 待报废设备, 借用资产.
+  static func isGroupOfThings(_ text: String) -> Bool {
+    text.count <= 12 && groupsOfThings.contains(where: text.hasSuffix)
+  }
+
+  private static let groupsOfThings = ["设备", "资产", "器材", "仪器", "用房", "场地", "场所"]
+
   private static let nothings: Set = ["平均", "平均数", "无", "略", "空白", "以下空白", "暂无"]
 
   private static let groups = [

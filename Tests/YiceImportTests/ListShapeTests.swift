@@ -167,6 +167,32 @@ import YiceTestSupport
         == ["综合楼-1综合楼图书室", "1教学楼教室", "2教学楼音乐教室"])
   }
 
+  @Test("rooms below a line with a campus are there, and another campus has other buildings")
+  func campuses() throws {
+    let desk = try Desk()
+    let sheet =
+      "名称,类别,间数,总面积\n校本部,,,\n教学楼,,,\n普通教室,教室,12,720\n东校区：,,,\n普通教室,教室,6,360\n音乐教室,专用教室,1,96\n"
+    let outcome = try desk.take(sheet, into: .room, strict: false)
+    let rows = "SELECT campus || ' ' || ifnull(building, '-') || ' ' || name FROM room ORDER BY 1"
+    #expect(
+      try desk.values(rows) == ["东校区 - 普通教室", "东校区 - 音乐教室", "校本部 教学楼 普通教室"], "\(outcome.texts)")
+    #expect(outcome.errors == 0, "\(outcome.texts)")
+    // A sheet without such lines leaves what is known.
+    _ = try desk.take("名称,类别,间数,总面积\n音乐教室,专用教室,1,97\n", into: .room, strict: false)
+    #expect(try desk.values("SELECT campus FROM room WHERE floor_area = 97 OR usable_area = 97") == ["东校区"])
+  }
+
+  @Test("a line above things that may be gone is no thing, and those below it are told")
+  func scrapped() throws {
+    let desk = try Desk()
+    let outcome = try desk.take(
+      "设备编号,名称,数量,单价\n在用设备,,,\nE1,台式电脑,40,4000\n待报废设备,,,\nE2,旧电脑,20,3000\n", into: .equipment, strict: false)
+    #expect(
+      try desk.values("SELECT name FROM equipment ORDER BY name") == ["台式电脑", "旧电脑"], "\(outcome.texts)")
+    #expect(outcome.errors == 0)
+    #expect(outcome.findings.filter { $0.code == "may-not-count" }.map(\.location.row) == [4])
+  }
+
   @Test("a ledger's month is its first day where something begins, and 是否销号 strikes nothing off")
   func ledger() throws {
     let desk = try Desk()

@@ -42,6 +42,9 @@ final class RowStanding: Sendable {
 
   func isUnused(_ words: String) -> Bool { says(unused, words) }
 
+  /// Whether a text speaks of what is gone, or soon may be: 待报废设备.
+  func mayBeGone(_ text: String) -> Bool { (gone + unused).contains(where: text.contains) }
+
   private func says(_ words: [String], _ text: String) -> Bool {
     words.contains(where: text.contains) && !unless.contains(where: text.contains)
   }
