@@ -101,7 +101,7 @@ extension Importer {
         Finding(
           .warning, "other-school-title", at: SourceLocation(file: place.file, sheet: place.sheet),
           value: seeming,
-          "这张表看来是“\(seeming)”的，而这是“\(own.name)”的文件；不是本校的，请用 yice undo 撤销"))
+          "这张表看来是“\(seeming)”的，而这是“\(own.name)”的文件；不是本校的，请不要导入；已写入的，用 yice undo 撤销这一次"))
     }
     if let other = titles.lazy.compactMap(school.other).first {
       plan.problems.append(

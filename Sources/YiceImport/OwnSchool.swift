@@ -55,7 +55,7 @@ struct OwnSchool {
   /// Of schools in general, or of a whole county.
   private static let general = [
     "全", "各", "本", "所有", "义务", "农村", "城", "乡", "寄宿", "九年", "完全", "初级", "高级", "公办", "民办", "某", "标准", "优质", "年",
-    "县", "市", "区", "省", "中小", "附", "度", "表",
+    "县", "市", "区", "省", "中小", "附", "度", "表", "大校额", "大班额", "超规模",
   ]
 
   /// The school that a line above the heading names as the one whose sheet it is, where that is another: 填报单位：第二小学.

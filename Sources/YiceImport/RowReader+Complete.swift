@@ -18,25 +18,7 @@ extension RowReader {
         return
       }
     }
-    if let nameSlot, let name = plan.schoolName, let schools,
-      plan.bureauWords?.contains(Characters.trimmed(Characters.plain(cells[name.index]))) != true
-    {
-      if Characters.trimmed(cells[name.index]).isEmpty {
-        fail("missing-value", name.heading, nil, "没有写是哪所学校，请写学校名称或学校标识码；与上面合并的单元格请拆开逐行填写")
-        return
-      }
-      do throws(SchoolDirectory.Problem) {
-        let school = try schools.school(Characters.plain(cells[name.index]))
-        values[nameSlot] = .text(school.code)
-        // A short name in the list of schools is no new one.
-        if let slot = schoolNameSlot { values[slot] = .text(school.name) }
-        if let slot = schoolKindSlot { values[slot] = .text(school.kind) }
-      } catch {
-        fail(
-          "unknown-school", name.heading, shownText(cells[name.index]),
-          "\(error.reason)，请写全名，或\(schoolNameSlot == nil ? "改成学校标识码" : "加一列“学校标识码”")")
-      }
-    }
+    guard nameSchool(cells, fail) else { return }
     if let filedSlot, let yearSlot, !isYearGiven, !isEmpty(filedSlot),
       let year = SchoolYear(day: text(values[filedSlot])), integer(yearSlot) != Int64(year.start)
     {

@@ -27,6 +27,10 @@ extension RowReader {
     if text.allSatisfy(\.isNumber) {
       return Finding(.note, "number-only", at: place(row, nil), value: text, "这一行只有序号，没有导入")
     }
+    if let school = schoolOfLine(text) {
+      schoolAbove.ofGroup = school
+      return Finding(.note, "group-row", at: place(row, nil), value: text, "这一行是下面各行的学校，没有写学校的已按它导入")
+    }
     if let place = placesAbove.take(text) {
       return Finding(
         .note, "group-row", at: self.place(row, nil), value: text,

@@ -20,11 +20,18 @@ extension RowReader {
         .warning, "part-row", at: place(row, nil), "“其中”一行是上面一行的一部分，没有导入；它自己要计入的，请去掉“其中”再导入")
     }
     if isRoom, !areaSums.isEmpty, SheetWords.isSum(row), let fault = totalsFault(row) { return fault }
-    if SheetWords.isSum(row) || holdsThings && SheetWords.isWorkedOut(row) {
+    if SheetWords.isSum(row, isOfAmounts: isOfAmounts) || holdsThings && SheetWords.isWorkedOut(row) {
       return Finding(.note, "sum-row", at: place(row, nil), "合计行不是一条记录，没有导入")
     }
     if pageHead?.isRepeated(row) ?? false {
       return Finding(.note, "repeated-heading", at: place(row, nil), "表头在这里又出现了一次（每页打印一次），没有导入")
+    }
+    if pageHead?.isOther(row) ?? false {
+      isBeyond = true
+      return Finding(
+        .error, "second-table", at: place(row, nil),
+        "从这一行起换了表头（列的次序或单位与上面的不同：\(row.cells.filter { !$0.isEmpty }.prefix(6).joined(separator: "、"))），下面的行没有读取。请把它放到另一张工作表，或按上面的表头排好，再导入"
+      )
     }
     if let namePlace, SecondTable.begins(at: row, namePlace) {
       isBeyond = true
@@ -63,6 +70,9 @@ extension RowReader {
     return groupRow(row)
   }
 
+  /// The rows are amounts by their names.
+  private var isOfAmounts: Bool { plan.table.name == CatalogTable.finance.name }
+
   /// Whether a cell ends with ) or ）, blanks behind it or not.
   private static func endsInBracket(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     let range = Characters.trimmed(cell)
@@ -72,11 +82,17 @@ extension RowReader {
 
   /// A remark below the table that says what its figures are in, when they have been read already: nothing of the sheet stays.
   private func unitBelow(_ row: SheetRow) -> Finding? {
-    guard let first = SheetWords.onlyCell(row), row.withBytes(first, { $0.count > 12 && $0.contains(0xE5) })
+    guard let first = SheetWords.onlyCell(row),
+      row.withBytes(first, { $0.count > 8 && $0.contains { $0 >= 0x80 } })
     else {
       return nil
     }
     let text = HeaderMatcher.tidy(row[first])
+    if let unit = UnitsBeside.unit(ofGroup: text), let heading = UnitsBeside.otherColumn(unit, plan) {
+      return Finding(
+        .error, "unit-below", at: place(row, nil), value: text,
+        "这一行写着单位“\(unit)”，而“\(heading)”一列不是按它读的，整张没有导入。请把单位不同的部分分成两张工作表，或换算成一样的单位，并把单位写在列名后面")
+    }
     guard let unit = UnitsBeside.unit(inRemark: text), let heading = UnitsBeside.column(unit, plan) else {
       return nil
     }

@@ -220,6 +220,7 @@ final class RowReader {
   var hasToldApart = false
   /// How often a number of a room was met in a building.
   var roomPlaces: [String: Int] = [:]
+  var schoolAbove = SchoolAbove()
   /// 校区 and 楼栋, where only lines above the rows say them.
   var placesAbove: PlacesAbove
   let purposeSlot: Int?

@@ -20,13 +20,15 @@ extension SheetWords {
   private static let longest = 14
 
   /// Whether one of the first cells says that the row is a sum of others, or a part of one.
-  static func isSum(_ row: SheetRow) -> Bool {
+  ///
+  /// - Parameter isOfAmounts: the rows are amounts by their names, and 公用经费总额 is one of them.
+  static func isSum(_ row: SheetRow, isOfAmounts: Bool = false) -> Bool {
     (0..<min(row.count, 3)).contains { index in
       let mayBe = row.withBytes(index) { cell in
         cell.count >= 6 && cell.count <= 60
           && cell.indices.dropFirst(2).contains { isMark(cell, endingAt: $0) }
       }
-      return mayBe && isSumLabel(HeaderMatcher.tidy(row[index]))
+      return mayBe && (isOfAmounts ? isBareSum : isSumLabel)(HeaderMatcher.tidy(row[index]))
     }
   }
 
@@ -56,6 +58,16 @@ extension SheetWords {
     case (0xE8, 0xAE, 0xA1), (0xE8, 0xA8, 0x88), (0xE6, 0x80, 0xBB), (0xE5, 0x85, 0xB6):
       true
     default: false
+    }
+  }
+
+  /// Whether a text, tidied as headings are, says that it is a sum, and of what at most as a sheet has it: 合计, 全校合计:.
+  private static func isBareSum(_ text: String) -> Bool {
+    sums.contains { word in
+      guard let place = text.firstRange(of: word) else { return false }
+      let before = text[..<place.lowerBound]
+      return before.count <= 4 && before.allSatisfy(scopes.contains)
+        && text[place.upperBound...].allSatisfy(tails.contains)
     }
   }
 

@@ -18,6 +18,13 @@ extension ItemForm {
     /// Where a name is followed by several figures, and nothing says which is meant.
     private var several: (row: Int, columns: String)?
     private var unitBelow: (row: Int, unit: String)?
+    /// Row of another heading, below which nothing was read.
+    private var other: Int?
+    /// The school that stands merged over several lines, or above lines without one.
+    private var schoolAbove: String?
+    private var schoolless: [Int] = []
+    /// Cells of the line that is read, with what is merged over them.
+    private var merged: [String] = []
 
     init(sheet: HeadedRows, stages: [Stage], stagesOf: @escaping (String) -> [Stage]?) {
       self.sheet = sheet
@@ -37,13 +44,38 @@ extension ItemForm {
     /// Whether a line says what the figures above it are in.
     mutating func refusesUnit(_ line: HeadGrid.Line) -> Bool {
       let filled = line.own.filter { !$0.isEmpty }
-      guard filled.count == 1, let unit = UnitsBeside.unit(inRemark: filled[0]), ElementWord(filled[0]) == nil
+      guard filled.count == 1,
+        let unit = UnitsBeside.unit(inRemark: filled[0]) ?? UnitsBeside.unit(ofGroup: filled[0]),
+        ElementWord(filled[0]) == nil
       else {
         return false
       }
       unitBelow = (line.number, unit)
       return true
     }
+
+    /// Whether a line is another heading than that above it.
+    mutating func endsAt(_ line: HeadGrid.Line, heading: [String]) -> Bool {
+      guard PageHead.isOther(line.own, than: heading) else { return false }
+      other = line.number
+      return true
+    }
+
+    /// Tells the columns of a form with an amount a column that are none.
+    mutating func tellUnread(
+      _ headings: [String], _ carried: [(index: Int, name: String)], _ amounts: [Int], row: Int
+    ) {
+      let others = headings.indices.filter { index in
+        !headings[index].isEmpty && !amounts.contains(index) && !carried.contains { $0.index == index }
+          && !Reader.unasked.contains(headings[index])
+      }
+      guard !others.isEmpty else { return }
+      strange += others.map { headings[$0] }
+      firstStrange = firstStrange ?? row
+    }
+
+    /// Columns that hold no amount.
+    private static let unasked: Set = ["序号", "编号", "学校代码", "备注", "填报人", "联系电话", "联系人"]
 
     /// Whether a line has several figures behind a name.
     mutating func refusesSeveral(_ line: HeadGrid.Line) -> Bool {
@@ -56,21 +88,23 @@ extension ItemForm {
     mutating func read(
       _ pairs: [Pair], _ row: SheetRow, _ line: HeadGrid.Line, _ carried: [(index: Int, name: String)]
     ) {
+      merged = line.cells
       let word = pairs.first.flatMap { line.cells.indices.contains($0.item) ? line.cells[$0.item] : nil }
       for pair in Reader.chosen(pairs, of: word ?? "", row) {
-        read(pair.item, pair.value, pair.unit, pair.stage, row, line, carried)
+        read(pair.item, pair.value, pair.unit, pair.stage, row, line, carried, unitWord: pair.unitWord)
       }
     }
 
     /// Reads those of one 数据项 below their headings.
     mutating func read(
-      _ pairs: [Pair], below headings: [String], _ row: SheetRow, _ number: Int,
+      _ pairs: [Pair], below headings: [String], _ row: SheetRow, _ own: HeadGrid.Line,
       _ carried: [(index: Int, name: String)]
     ) {
       guard let first = pairs.first else { return }
+      merged = own.cells
       for pair in Reader.chosen(pairs, of: headings[first.item], row) {
         let cells = Array(repeating: "", count: pair.item) + [headings[pair.item]]
-        let line = HeadGrid.Line(number: number, cells: cells, own: cells)
+        let line = HeadGrid.Line(number: own.number, cells: cells, own: cells)
         read(pair.item, pair.value, nil, nil, row, line, carried)
       }
     }
@@ -92,7 +126,7 @@ extension ItemForm {
 
     mutating func read(
       _ item: Int, _ value: Int, _ unit: Int?, _ stage: Stage?, _ row: SheetRow, _ line: HeadGrid.Line,
-      _ carried: [(index: Int, name: String)]
+      _ carried: [(index: Int, name: String)], unitWord: String? = nil
     ) {
       guard line.cells.indices.contains(item), !line.cells[item].isEmpty,
         !ItemForm.items.contains(line.cells[item])
@@ -110,8 +144,12 @@ extension ItemForm {
       let column = carried.first { $0.name == "stage" }.map { Characters.trimmed(row[$0.index]) } ?? ""
       let before = line.cells.prefix(item).reversed().lazy.compactMap(StageWords.only).first
       let told = known.stage ?? stage ?? StageWords.stage(of: column)
-      let school = carried.first { [ItemForm.school, "org_code"].contains($0.name) }
-        .map { Characters.trimmed(row[$0.index]) }
+      let school = carried.first { ItemForm.schools.contains($0.name) }.map { cell(row, $0) }
+      if let school, school.isEmpty, schoolAbove != nil {
+        if schoolless.last != row.number { schoolless.append(row.number) }
+        return
+      }
+      if let school, !school.isEmpty { schoolAbove = school }
       let ofSchool = school.map(stagesOf)
       let isUnknown = ofSchool.map { $0 == nil } ?? false
       let stages = ofSchool.flatMap { $0 } ?? self.stages
@@ -125,23 +163,33 @@ extension ItemForm {
         (
           row.number,
           [
-            known.element.name, named?.rawValue ?? "", written, own.isEmpty ? known.unit ?? "" : own,
+            known.element.name, named?.rawValue ?? "", written,
+            own.isEmpty ? known.unit ?? unitWord ?? "" : own,
             "填报表 \(columnLetters(value + 1))\(row.number)",
-          ] + carried.filter { $0.name != "stage" }.map { Characters.trimmed(row[$0.index]) }
+          ] + carried.filter { $0.name != "stage" }.map { cell(row, $0) }
         ))
+    }
+
+    /// What a row says in a column; of the school, what is merged over it too.
+    private func cell(_ row: SheetRow, _ column: (index: Int, name: String)) -> String {
+      let written = Characters.trimmed(row[column.index])
+      guard written.isEmpty, ItemForm.schools.contains(column.name), merged.indices.contains(column.index)
+      else {
+        return written
+      }
+      return merged[column.index]
     }
 
     var findings: [Finding] {
       let place = SourceLocation(file: sheet.source.sourceName, sheet: sheet.source.sheetName)
       var found: [Finding] = []
-      if let unitBelow, rows.contains(where: { $0.number < unitBelow.row && lacks(unitBelow.unit, $0.cells) })
-      {
+      if let unitBelow, rows.contains(where: { lacks(unitBelow.unit, $0.cells) }) {
         var place = place
         place.row = unitBelow.row
         found.append(
           Finding(
             .error, "unit-below", at: place, value: unitBelow.unit,
-            "表下面写着单位“\(unitBelow.unit)”，各行没有写。请加一列“单位”逐行写明，或把它写在表的标题行里（单位：\(unitBelow.unit)），再导入"))
+            "表里另有一行写着单位“\(unitBelow.unit)”，各行没有写。请加一列“单位”逐行写明，或把它写在表的标题行里（单位：\(unitBelow.unit)），再导入"))
       }
       if let several {
         var place = place
@@ -150,6 +198,14 @@ extension ItemForm {
           Finding(
             .error, "several-values", at: place,
             "项目后面有几列数（\(several.columns) 列），不知道用哪一列，这样的行没有导入。请把要用的一列列名写成“数值”，其余各列删去；几所学校的请改成每行一所学校一个项目"))
+      }
+      if let other {
+        var place = place
+        place.row = other
+        found.append(
+          Finding(
+            .error, "second-table", at: place,
+            "从这一行起换了表头（列的次序或单位与上面的不同），下面的行没有读取。请把它放到另一张工作表，或按上面的表头排好，再导入"))
       }
       if let firstStrange {
         var place = place
@@ -161,6 +217,12 @@ extension ItemForm {
       if !empty.isEmpty {
         found.append(
           Finding(.note, "empty-item", at: place, "有 \(empty.count) 项没有填，没有导入：\(Reader.list(empty))"))
+      }
+      for row in schoolless {
+        var place = place
+        place.row = row
+        found.append(
+          Finding(.error, "missing-value", at: place, "没有写是哪所学校，这一行没有导入。请逐行写明学校"))
       }
       for (row, word) in stageless {
         var place = place

@@ -14,6 +14,8 @@ struct ItemForm {
     let item: Int
     let value: Int
     var unit: Int?
+    /// The unit in the value's own heading: 数值（万元）.
+    var unitWord: String?
     /// 学段 that stands over the value.
     var stage: Stage?
     /// 合计 stands over it.
@@ -36,6 +38,8 @@ struct ItemForm {
   private static let kept: Set = ["school_year", "stage", "campus", "stated_on", "note", "org_code"]
   /// Whose row it is, by name; no column of the table.
   static let school = "name"
+  /// By which a row says whose it is.
+  static let schools: Set = [school, "org_code"]
 
   /// - Parameters:
   ///   - stages: of the school whose form it is.
@@ -62,6 +66,12 @@ struct ItemForm {
       return !pairs.isEmpty
     }
     if heading == nil, ItemForm.known(head) < 2 { return nil }
+    if heading == nil, let told = ItemForm.unknownValues(head, sheet) {
+      rows = DerivedRows(
+        sheet.source, titles: sheet.titles, headings: ItemForm.headings, headingRow: 0, rows: [])
+      findings = [told]
+      return
+    }
     let all = try sheet.allRows()
     let lines = HeadGrid(all, merges: sheet.merges).lines
     let start = heading?.number ?? 0
@@ -70,6 +80,7 @@ struct ItemForm {
       Set(pairs.map(\.item)).count == 1 && heading?.number == sheet.heading.rows.upperBound
       ? ItemForm.carried(sheet.heading.labels, matcher) : []
     for (row, line) in zip(all, lines) where line.number > start && !line.isCodeLine {
+      if let heading, form.endsAt(line, heading: heading.own) { break }
       form.noteSection(line)
       if form.refusesUnit(line) { continue }
       if heading == nil, form.refusesSeveral(line) { continue }
@@ -83,6 +94,25 @@ struct ItemForm {
       headingRow: start,
       rows: form.rows)
     findings = form.findings
+  }
+
+  /// A form of several schools whose column of values has another heading than one of a value: 学校 | 项目 | 2024年.
+  private static func unknownValues(_ head: [HeadGrid.Line], _ sheet: HeadedRows) -> Finding? {
+    guard
+      let line = head.first(where: { line in
+        line.own.contains(where: items.contains)
+          && line.own.contains { CatalogTable.org.column($0)?.name == school }
+      })
+    else { return nil }
+    let others = line.own.filter {
+      !$0.isEmpty && !items.contains($0) && !units.contains($0) && CatalogTable.org.column($0) == nil
+    }
+    return Finding(
+      .error, "no-value-column",
+      at: SourceLocation(
+        file: sheet.source.sourceName, sheet: sheet.source.sheetName, row: line.number),
+      value: others.first,
+      "认不出哪一列是数，没有导入：请把要用的那一列的列名写成“数值”" + (others.isEmpty ? "" : "（如“\(others[0])”）"))
   }
 
   /// Columns beside the amounts that say whose they are, and which.
@@ -118,8 +148,11 @@ struct ItemForm {
       } else if let current = item {
         let stage = StageWords.stage(of: text)
         let isSum = sums.contains(text) && !isOfOthers
-        if values.contains(text) || stage != nil || isSum {
-          found.append(Pair(item: current, value: index, unit: unit, stage: stage, isSum: isSum))
+        let bare = HeaderMatcher.withoutUnit(text)
+        if values.contains(text) || values.contains(bare.name) || stage != nil || isSum {
+          let unitWord = values.contains(text) ? nil : bare.unit
+          found.append(
+            Pair(item: current, value: index, unit: unit, unitWord: unitWord, stage: stage, isSum: isSum))
         } else if units.contains(text) {
           unit = index
           // The unit may stand behind the value.

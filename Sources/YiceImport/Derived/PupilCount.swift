@@ -25,6 +25,8 @@ struct PupilCount {
   private var order: [String] = []
   private var pupils = 0
   private var gone: [Int] = []
+  /// Of whom a remark says that they may have left.
+  private var doubtful: [Int] = []
   /// Rows that name nobody: pre-numbered ones, titles, sums.
   private var lines: [Int] = []
   private var classAbove: String?
@@ -91,6 +93,7 @@ struct PupilCount {
     }
     pupils += 1
     groups[key]?.pupils += 1
+    if PupilWords.mayBeGone(text(sheet.remark)) { doubtful.append(row.number) }
     for (index, flag) in sheet.flags.enumerated() {
       let word = text(flag.index)
       guard !word.isEmpty else {
@@ -205,6 +208,7 @@ struct PupilCount {
     }
     told(lines, .warning, "no-name", "没有姓名，不是一名学生，没有计入")
     told(classless, .warning, "no-class", "没有班级，没有计入任何一个班")
+    told(doubtful, .warning, "may-not-count", "的备注说学生也许已转出或离校，仍计入班级人数；不在校的请在原表删去再导入")
     told(gone, .note, "left-school", "写着已转出、毕业或离校，没有计入")
     for index in sheet.flags.indices {
       guard let count = blank[index], count > 0 else { continue }

@@ -15,6 +15,8 @@ struct PupilSheet {
   let birth: Int?
   let entry: Int?
   let state: Int?
+  /// 备注, which may say that a pupil has left.
+  let remark: Int?
   let flags: [(index: Int, flag: PupilWords.Flag)]
   /// Columns that are not read at all.
   let unread: Int
@@ -60,6 +62,7 @@ struct PupilSheet {
     birth = first(PupilWords.births)
     entry = first(PupilWords.entries)
     state = first(PupilWords.states)
+    remark = first(["备注", "说明", "备注说明"])
     flags = PupilWords.flags.compactMap { flag in first(flag.headings).map { ($0, flag) } }
     unread = tidied.count { !$0.isEmpty } - carried.count - flags.count
     saysGrade = columns.contains("grade") || columns.contains("stage") || columns.contains("entry_year")

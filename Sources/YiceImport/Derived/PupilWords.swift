@@ -23,6 +23,12 @@ enum PupilWords {
   /// A pupil of whom this is said is on the roll no more.
   static let gone = ["转出", "毕业", "退学", "死亡", "离校", "肄业", "结业", "开除", "注销"]
 
+  /// Whether a remark speaks of leaving; one of coming, and of one day, does not.
+  static func mayBeGone(_ remark: String) -> Bool {
+    !remark.isEmpty && (gone + ["转学", "转走", "休学"]).contains(where: remark.contains)
+      && !["转入", "转来", "复学", "毕业于", "未"].contains(where: remark.contains)
+  }
+
   /// A list that names one of these in its title has some of the pupils only.
   private static let someOnly = [
     "留守", "随迁", "资助", "贫困", "困难", "转入", "转出", "转学", "毕业", "随班就读", "残疾", "残障", "寄宿", "住校", "住宿", "获奖", "三好",

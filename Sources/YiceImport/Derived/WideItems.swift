@@ -85,9 +85,11 @@ struct WideItems {
     let lines = HeadGrid(all, merges: sheet.merges).lines
     let titles = lines.filter { $0.number < rows.lowerBound }.flatMap(\.own).filter { !$0.isEmpty }
     for (row, below) in zip(all, lines) where below.number > rows.upperBound && !below.isCodeLine {
+      if form.endsAt(below, heading: headings) { break }
       guard !SheetWords.isSum(row), !SheetWords.isFooter(row, width: headings.count) else { continue }
-      for pairs in items { form.read(pairs, below: headings, row, below.number, carried) }
+      for pairs in items { form.read(pairs, below: headings, row, below, carried) }
     }
+    form.tellUnread(headings, carried, items.joined().map(\.value), row: rows.upperBound)
     return DerivedRows(
       sheet.source, titles: titles, headings: ItemForm.headings(carried, headings),
       headingRow: rows.upperBound,

@@ -71,6 +71,8 @@ struct YearColumns {
     let labels = sheet.heading.labels
     let kept = labels.indices.filter { index in !columns.contains { $0.index == index } }
     var rows: [(number: Int, cells: [String])] = []
+    // A title further down may begin another year.
+    var titleYear = titleYear
     var row = SheetRow()
     while try sheet.next(into: &row) {
       guard !SheetWords.isSum(row), !SheetWords.isFooter(row, width: labels.count),
@@ -78,6 +80,12 @@ struct YearColumns {
         !sheet.pageHead.isRepeated(row)
       else { continue }
       let own = kept.map { row[$0] }
+      if titleYear != nil, let only = SheetWords.onlyCell(row),
+        let next = YearColumns.onlyYear([HeaderMatcher.tidy(row[only])])
+      {
+        titleYear = next
+        continue
+      }
       if let titleYear {
         rows.append((row.number, own + [SheetWords.onlyCell(row) == nil ? String(titleYear) : ""]))
         continue

@@ -33,6 +33,28 @@ package struct PageHead {
     }
   }
 
+  /// Whether the row is a heading of the same columns in another order, or with other units: what stands below it is not what
+  /// the sheet's own heading says. Decision 0204.
+  func isOther(_ row: SheetRow) -> Bool {
+    guard let first = (0..<row.count).first(where: { row.withBytes($0) { !Characters.trimmed($0).isEmpty } }),
+      mayBe(row, first)
+    else { return false }
+    let texts = (0..<row.count).map { HeaderMatcher.tidy(row[$0]) }
+    return lines.contains { PageHead.isOther(texts, than: $0) } && !isRepeated(row)
+  }
+
+  /// - Parameters:
+  ///   - texts: of a row, tidied.
+  ///   - heading: texts of a heading line.
+  static func isOther(_ texts: [String], than heading: [String]) -> Bool {
+    func bare(_ text: String) -> String { HeaderMatcher.withoutUnit(text).name }
+    let filled = texts.filter { !$0.isEmpty }
+    let labels = heading.filter { !$0.isEmpty }
+    guard filled.count >= 2, 2 * filled.count >= labels.count, filled != labels else { return false }
+    let names = Set(labels.map(bare))
+    return names.count > 1 && filled.allSatisfy { names.contains(bare($0)) }
+  }
+
   private func mayBe(_ row: SheetRow, _ column: Int) -> Bool {
     row.withBytes(column) { cell in
       let text = cell[Characters.trimmed(cell)]

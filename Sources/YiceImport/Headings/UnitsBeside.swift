@@ -38,6 +38,28 @@ enum UnitsBeside {
     return longest.first { rest.hasPrefix($0) }
   }
 
+  /// The unit that a small heading among the rows names: 二、信息设备(万元), 三、专项(单位:元).
+  static func unit(ofGroup text: String) -> String? {
+    let tail =
+      text.hasSuffix(")")
+      ? text.lastIndex(of: "(").map { text[text.index(after: $0)...].dropLast() }
+      : text.contains("单位:") ? text[...] : nil
+    guard let tail else { return nil }
+    let word = String(tail.lastIndex(of: ":").map { tail[tail.index(after: $0)...] } ?? tail)
+    return Unit.isKnown(word) || Unit.isArea(word) ? word : nil
+  }
+
+  /// The column whose figures are read in another unit than that.
+  static func otherColumn(_ unit: String, _ plan: ImportPlan) -> String? {
+    plan.entries.first { entry in
+      guard let stored = entry.column.unit, HeaderMatcher.withoutUnit(entry.heading).unit != unit else {
+        return false
+      }
+      if Unit.isArea(unit) { return stored == "㎡" }
+      return Unit.exponent(from: unit, to: stored).map { $0 != entry.exponent } ?? false
+    }?.heading
+  }
+
   private static let longest = ["亿元", "万元", "千元", "百元", "万平方米", "万册", "公顷", "市亩", "亩", "万"]
 
   /// The column whose figures such a unit would change.

@@ -20,7 +20,7 @@ extension CatalogTable {
       CatalogColumn("item", "项目", .text, required: true),
       CatalogColumn("unit", "单位", .text),
       CatalogColumn("required", "标准(应配)", .decimal, synonyms: ["应配", "标准", "应配数"]),
-      CatalogColumn("actual", "现状(实有)", .decimal, synonyms: ["实有", "现状"]),
+      CatalogColumn("actual", "现状(实有)", .decimal, synonyms: ["实有", "现状", "实配", "实配数", "实有数", "现有", "现有数"]),
       CatalogColumn(
         "actual_source", "现状来源", .choice(["登记册", "填报值", "手工"]),
         comment: "where 现状 comes from; 手工 is kept when the ledger is built again"),
@@ -137,7 +137,9 @@ extension CatalogTable {
     columns: [
       CatalogColumn("org_code", "学校标识码", .orgCode, required: true),
       CatalogColumn("filed_on", "建档日期", .date, required: true, ofMonth: .first),
-      CatalogColumn("filed_count", "建档人数", .count, required: true, unit: "人"),
+      CatalogColumn(
+        "filed_count", "建档人数", .count, required: true, unit: "人",
+        synonyms: ["在校生数", "在校学生数", "学生数", "在校人数", "学校规模"]),
       CatalogColumn("limit_count", "规模上限", .count, unit: "人"),
       CatalogColumn("cause", "成因", .text),
       CatalogColumn("measure", "化解措施", .text),

@@ -13,7 +13,7 @@ extension CatalogTable {
         synonyms: ["房间编号", "房号", "编号", "房间号", "教室编号"]
       ),
       CatalogColumn("name", "用房名称", .text, synonyms: ["名称", "房间名称", "教室名称", "功能室名称", "功能室", "房间"]),
-      CatalogColumn("building", "楼栋", .text, synonyms: ["所在楼栋", "楼名", "楼栋/位置", "位置"], since: 2),
+      CatalogColumn("building", "楼栋", .text, synonyms: ["所在楼栋", "楼名", "楼号", "楼栋号", "楼栋/位置", "位置"], since: 2),
       CatalogColumn("campus", "校区", .text, emptyAllowedInKey: true),
       CatalogColumn(
         "category", "用房类别", .choice(["教室", "专用教室", "公共教学用房", "室内体育用房", "行政办公用房", "生活用房", "其他用房"]),
@@ -126,7 +126,8 @@ extension CatalogTable {
       CatalogColumn("model", "规格型号", .text, synonyms: ["规格", "型号", "规格/型号"], since: 2),
       CatalogColumn(
         "quantity", "数量", .decimal,
-        synonyms: ["台数", "册数", "资产数量", "现有数量", "实有数量", "实配数", "实配数量", "现有数", "实有数"], inFigures: true),
+        synonyms: ["台数", "台套数", "台(套)数", "台件数", "册数", "资产数量", "现有数量", "实有数量", "实配数", "实配数量", "现有数", "实有数"],
+        inFigures: true),
       CatalogColumn(
         "needed", "应配数", .decimal, synonyms: ["应配数量", "配备标准", "配备标准数"],
         comment: "how many the standard asks for, counted as 数量 is", since: 2),

@@ -48,7 +48,7 @@ extension CatalogTable {
       CatalogColumn("type", "类型", .text),
       CatalogColumn("document_no", "文号", .text, synonyms: ["发文字号"]),
       CatalogColumn("issuer", "发文单位", .text, synonyms: ["发文机关", "制定单位", "印发单位"], since: 2),
-      CatalogColumn("issued_on", "发布日期", .date, synonyms: ["发文时间", "发文日期", "印发日期", "发布时间"]),
+      CatalogColumn("issued_on", "发布日期", .date, synonyms: ["发文时间", "发文日期", "印发日期", "发布时间", "印发时间"]),
       CatalogColumn("lead_office", "牵头室", .text, synonyms: ["牵头科室", "牵头单位"]),
       CatalogColumn("state", "状态", .text),
       CatalogColumn("note", "备注", .text),

@@ -27,7 +27,7 @@ extension CatalogTable {
       CatalogColumn("name", "姓名", .text, sensitive: true, synonyms: ["教师姓名"]),
       CatalogColumn(
         "kind", "类型", .choice(["交流轮岗", "支教", "走教", "其他"]), required: true, synonyms: ["交流类型", "交流形式"],
-        aliases: ["交流": "交流轮岗", "轮岗": "交流轮岗"]),
+        aliases: ["交流": "交流轮岗", "轮岗": "交流轮岗", "轮岗交流": "交流轮岗", "县内交流": "交流轮岗", "校际交流": "交流轮岗"]),
       CatalogColumn(
         "backbone", "骨干教师", .boolean, synonyms: ["是否骨干", "骨干"], inFigures: true,
         comment: "县级 and above when it began"),
