@@ -6,7 +6,7 @@ internal import YiceStore
 extension RowReader {
   /// What rows above say of the school.
   struct SchoolAbove {
-    /// Some row has named one.
+    /// The last row that names anybody names one.
     var isNamed = false
     /// The one that a line of its own names for the rows below it.
     var ofGroup: String?
@@ -27,7 +27,10 @@ extension RowReader {
         "没有写是哪所学校，请写学校名称或学校标识码；与上面合并的单元格请拆开逐行填写" + (plan.bureauWords == nil ? "" : "；是教育局自己的，请写“教育局”"))
       return false
     }
-    if plan.bureauWords?.contains(Characters.trimmed(said)) == true { return true }
+    if plan.bureauWords?.contains(Characters.trimmed(said)) == true {
+      schoolAbove.isNamed = false
+      return true
+    }
     schoolAbove.isNamed = true
     do throws(SchoolDirectory.Problem) {
       let school = try schools.school(said)

@@ -63,9 +63,10 @@ import YiceTestSupport
       #expect(try desk.value("SELECT count(*) FROM statement WHERE length(org_code) = 6") == 0)
     }
     let desk = try bureau()
-    let outcome = try desk.take("序号,学校,问题\n1,实验小学,甲\n2,,乙\n3,教育局,丙\n", into: .rectification, strict: false)
+    let outcome = try desk.take(
+      "序号,学校,问题\n1,实验小学,甲\n2,,乙\n3,教育局,丙\n4,,丁\n", into: .rectification, strict: false)
     #expect(
-      try desk.values("SELECT problem FROM rectification ORDER BY 1") == ["丙", "甲"], "\(outcome.texts)")
+      try desk.values("SELECT problem FROM rectification ORDER BY 1") == ["丁", "丙", "甲"], "\(outcome.texts)")
   }
 
   @Test("a line that names a school is that of the rows below it which name none")
@@ -129,5 +130,37 @@ import YiceTestSupport
     #expect(try desk.value("SELECT head_count FROM class_roll") == 3)
     let told = outcome.findings.filter { $0.code == "may-not-count" }
     #expect(told.map(\.location.row) == [2] && told[0].message.contains("有 1 行"), "\(outcome.texts)")
+  }
+
+  @Test("a word for not done is a state, one for done is told, since proof and a verifier are missing")
+  func stateWords() throws {
+    let desk = try Desk()
+    let outcome = try desk.take(
+      "序号,问题,整改措施,整改状态\n1,甲,x,否\n2,乙,x,持续整改\n3,丙,x,√\n4,丁,x,已申请销号\n", into: .rectification, strict: false)
+    #expect(
+      try desk.values("SELECT problem || state FROM rectification ORDER BY id") == [
+        "甲待整改", "乙整改中", "丙整改中", "丁整改中",
+      ],
+      "\(outcome.texts)")
+    #expect(outcome.findings.filter { $0.code == "coarse-word" }.map(\.location.row) == [4, 5])
+  }
+
+  @Test("things whose 状态 says that they are scrapped stay out")
+  func states() throws {
+    let desk = try Desk()
+    let outcome = try desk.take(
+      "名称,数量,金额,状态\n显微镜,30,25500,报废\n天平,10,3500,在用\n", into: .equipment, strict: false)
+    #expect(try desk.values("SELECT name FROM equipment") == ["天平"], "\(outcome.texts)")
+    #expect(outcome.findings.contains { $0.code == "not-counted" && $0.location.row == 2 })
+  }
+
+  @Test("是否留守, 是否随迁 and 住宿情况 of pupils are counted")
+  func shortFlags() throws {
+    let desk = try Desk()
+    let outcome = try desk.take(
+      "学籍号,姓名,班级,住宿情况,是否留守,是否随迁\nG1,甲,一年级1班,住校,√,无\nG2,乙,一年级1班,通校,,有\n", into: .classRoll, strict: false)
+    #expect(
+      try desk.values("SELECT boarders || ' ' || left_behind_pupils || ' ' || migrant_pupils FROM class_roll")
+        == ["1 1 1"], "\(outcome.texts)")
   }
 }

@@ -99,7 +99,7 @@ extension CatalogTable {
         "period_text", "时限原文", .text, comment: "the period as the plan has it, e.g. 2023年秋季", since: 2),
       CatalogColumn(
         "state", "状态", .choice(["在册", "拟销号", "已销号", "反弹", "毕业"]), required: true,
-        synonyms: struckWords, coarse: listedWords,
+        synonyms: struckWords, aliases: listedWords, coarse: doneWords,
         finished: ["已销号", "毕业"],
         comment: "毕业 (since format 2): the class left the school as it was"),
       CatalogColumn(
@@ -151,7 +151,7 @@ extension CatalogTable {
         "due_on", "计划销号时间", .date, synonyms: ["计划销号"], ofMonth: .last, mayBePeriod: true),
       CatalogColumn(
         "state", "状态", .choice(["在册", "拟销号", "已销号", "反弹"]), required: true,
-        synonyms: struckWords, coarse: listedWords, finished: ["已销号"]),
+        synonyms: struckWords, aliases: listedWords, coarse: doneWords, finished: ["已销号"]),
       CatalogColumn("recounted_on", "最近核查日期", .date, ofMonth: .last),
       CatalogColumn("recount", "最近核查人数", .count, unit: "人"),
       CatalogColumn("struck_basis", "销号依据", .text),
@@ -162,7 +162,7 @@ extension CatalogTable {
 
   static let struckWords = ["是否销号", "是否已销号", "销号情况", "是否化解", "是否已化解", "化解情况", "是否消除"]
   /// A class is struck off after a later count, with its proof: a sheet's 是 is neither.
-  private static let listedWords = [
-    "是": "在册", "否": "在册", "未销号": "在册", "未化解": "在册", "已化解": "在册", "未消除": "在册", "已消除": "在册",
-  ]
+  private static let listedWords = ["否": "在册", "未销号": "在册", "未化解": "在册", "未消除": "在册"]
+  /// What is done counts as struck off only with its proof and a verifier.
+  private static let doneWords = ["是": "在册", "√": "在册", "已化解": "在册", "已消除": "在册"]
 }

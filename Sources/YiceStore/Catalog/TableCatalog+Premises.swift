@@ -29,7 +29,8 @@ extension CatalogTable {
         "purpose", "用途", .text, synonyms: ["功能", "具体用途"], inFigures: true,
         comment: "e.g. 音乐教室, 美术教室, 科学实验室; catalogue lines count rooms by it"),
       CatalogColumn(
-        "room_count", "间数", .integer(1...9999), unit: "间", synonyms: ["房间数", "教室间数", "数量", "数量(间)"],
+        "room_count", "间数", .integer(1...9999), unit: "间",
+        synonyms: ["房间数", "教室间数", "数量", "数量(间)", "现有间数", "实有间数"],
         inFigures: true,
         comment:
           "like rooms in one line (42 rooms of 66 ㎡); areas and seats are those of one of them; empty: 1",
@@ -39,7 +40,7 @@ extension CatalogTable {
         unit: "㎡",
         synonyms: [
           "面积", "面积(㎡)", "建筑面积(㎡)", "建筑面积(平方米)", "面积(平方米)", "单间面积", "每间面积", "单间建筑面积", "总面积", "总建筑面积", "建筑总面积",
-          "合计面积",
+          "合计面积", "现有面积", "实有面积",
         ],
         inFigures: true,
         comment: "gross floor area"

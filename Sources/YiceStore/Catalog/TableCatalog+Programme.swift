@@ -30,7 +30,9 @@ extension CatalogTable {
       CatalogColumn(
         "outcome", "落实情况", .text, prose: true, synonyms: ["完成情况"], comment: "what came of it, in words",
         since: 2),
-      CatalogColumn("done", "完成", .boolean),
+      CatalogColumn(
+        "done", "完成", .boolean, synonyms: ["是否完成", "已完成"],
+        aliases: ["已完成": "1", "完成": "1", "未完成": "0", "进行中": "0", "推进中": "0", "未开始": "0"]),
       CatalogColumn("note", "备注", .text),
     ])
 
