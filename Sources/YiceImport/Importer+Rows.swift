@@ -204,10 +204,8 @@ extension Importer {
       outcome.add(left)
     }
     reader.closeBlock { outcome.add($0) }
-    for finding in reader.kindFindings + reader.tickFindings
-      + [reader.doubtFinding, reader.totalFinding(of: outcome.rows), reader.doubtfulSheet(place)].compactMap(
-        \.self)
-    {
+    let ofSheet = [reader.doubtFinding, reader.totalFinding(of: outcome.rows), reader.doubtfulSheet(place)]
+    for finding in reader.kindFindings + reader.tickFindings + ofSheet.compactMap(\.self) {
       outcome.add(finding)
     }
     if let cut = reader.cutFinding(source, lastRow: ahead.lastRow) { outcome.add(cut) }

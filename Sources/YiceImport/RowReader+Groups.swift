@@ -31,10 +31,10 @@ extension RowReader {
       schoolAbove.ofGroup = school
       return Finding(.note, "group-row", at: place(row, nil), value: text, "这一行是下面各行的学校，没有写学校的已按它导入")
     }
-    if let place = placesAbove.take(text) {
+    if let above = placesAbove.take(text) {
       return Finding(
-        .note, "group-row", at: self.place(row, nil), value: text,
-        place == nil ? "这一行是分组的小标题，不是一条记录，没有导入" : "这一行是下面各行的\(place ?? "")，已按它导入")
+        .note, "group-row", at: place(row, nil), value: text,
+        above.isKept ? "这一行是下面各行的\(above.label)，已按它导入" : "这一行是分组的小标题，不是一条记录，没有导入")
     }
     guard
       SheetWords.isGroup(text) || SheetWords.isNothing(text)

@@ -51,6 +51,29 @@ import YiceTestSupport
     #expect(outcome.new == (isHeld ? outcome.new : 2))
   }
 
+  @Test(
+    "in a form a line with another unit than the title's, or one of two lines, holds the sheet up",
+    arguments: [
+      ("单位：万元,\n填报项目,填报值\n教学仪器设备值,298\n二、其他（单位：元）,\n学生数,1180\n", true),
+      ("填报项目,填报值\n一、资产（单位：万元）,\n教学仪器设备值,298\n二、其他（单位：元）,\n学生数,1180\n", true),
+      ("单位：万元,\n填报项目,填报值\n一、资产（单位：万元）,\n教学仪器设备值,298\n学生数,1180\n", false),
+      ("学校名称,学生数,教学仪器设备值\n第二小学,600,1200000\n二、城区（万元）,,\n实验小学,1180,298\n", true),
+    ])
+  func unitsOfForms(_ sheet: String, _ isHeld: Bool) throws {
+    let desk = try bureau()
+    let outcome = try desk.take(sheet, into: .statement, strict: false)
+    #expect(outcome.isHeldUp == isHeld && outcome.codes.contains("unit-below") == isHeld, "\(outcome.texts)")
+    let values = try desk.values("SELECT round(value) FROM statement WHERE element = '教学仪器设备值'") as [Double]
+    #expect(values == (isHeld ? [] : [2_980_000]))
+  }
+
+  @Test("a heading of which a part stands again in its place is no other")
+  func partOfHeading() throws {
+    let outcome = try Desk().take(
+      "填报项目,填报值,填报项目,填报值\n学生数,1180,班级数,26\n填报项目,填报值,,\n专任教师数,62,,\n", into: .statement, strict: false)
+    #expect(outcome.new == 3 && outcome.errors == 0, "\(outcome.texts)")
+  }
+
   @Test("figures below a line without a school are not the bureau's, where a school stands above")
   func schoolless() throws {
     for sheet in [

@@ -22,8 +22,8 @@ struct ClassMatrix {
   }
 
   private static let fewest = 2
-  private static let sums: Set = ["合计", "计", "小计", "总计", "年级合计", "总数", "总人数", "全年级"]
-  private static let counts: Set = ["人数", "学生数", "班额", "在校生", "在校生数", "学生人数", "班级人数", "合计", "实有人数"]
+  static let sums: Set = ["合计", "计", "小计", "总计", "年级合计", "总数", "总人数", "全年级"]
+  static let counts: Set = ["人数", "学生数", "班额", "在校生", "在校生数", "学生人数", "班级人数", "合计", "实有人数"]
   private static let carried: Set = ["org_code", "school_year", "stage", "campus"]
 
   /// What the cells of such a table are, where its title says that they are no pupils.

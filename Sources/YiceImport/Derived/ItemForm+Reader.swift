@@ -17,7 +17,7 @@ extension ItemForm {
     private var section: Stage?
     /// Where a name is followed by several figures, and nothing says which is meant.
     private var several: (row: Int, columns: String)?
-    private var unitBelow: (row: Int, unit: String)?
+    private var unitLines: [(row: Int, unit: String)] = []
     /// Row of another heading, below which nothing was read.
     private var other: Int?
     /// The school that stands merged over several lines, or above lines without one.
@@ -41,7 +41,7 @@ extension ItemForm {
       section = stage
     }
 
-    /// Whether a line says what the figures above it are in.
+    /// Whether a line says what the figures above or below it are in.
     mutating func refusesUnit(_ line: HeadGrid.Line) -> Bool {
       let filled = line.own.filter { !$0.isEmpty }
       guard filled.count == 1,
@@ -50,7 +50,7 @@ extension ItemForm {
       else {
         return false
       }
-      unitBelow = (line.number, unit)
+      unitLines.append((line.number, unit))
       return true
     }
 
@@ -183,7 +183,7 @@ extension ItemForm {
     var findings: [Finding] {
       let place = SourceLocation(file: sheet.source.sourceName, sheet: sheet.source.sheetName)
       var found: [Finding] = []
-      if let unitBelow, rows.contains(where: { lacks(unitBelow.unit, $0.cells) }) {
+      if let unitBelow = unitLines.first(where: { line in rows.contains { lacks(line.unit, $0.cells) } }) {
         var place = place
         place.row = unitBelow.row
         found.append(
@@ -233,12 +233,17 @@ extension ItemForm {
       return found
     }
 
-    /// Whether a figure would be another one in that unit, and names none of its own.
+    /// Whether a figure is read in another unit than that, and names none of its own.
     private func lacks(_ unit: String, _ cells: [String]) -> Bool {
       guard let element = Element.named(cells[0]), cells[3].isEmpty,
         NumberWords.unit(behind: cells[2]).isEmpty
       else { return false }
-      return UnitsBeside.changes(element.unit, unit)
+      guard let exponent = Unit.exponent(from: unit, to: element.unit) else {
+        return UnitsBeside.changes(element.unit, unit)
+      }
+      // As the title has it, else in the stored unit.
+      let title = TitleUnits.find(in: sheet.titles.map(HeaderMatcher.tidy)).units.lazy
+      return exponent != title.compactMap { Unit.exponent(from: $0, to: element.unit) }.first ?? 0
     }
 
     private static func list(_ words: [String]) -> String {

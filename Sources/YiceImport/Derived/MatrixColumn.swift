@@ -1,3 +1,5 @@
+internal import YiceStore
+
 /// A class, or a grade, among the columns of a table of both, with the columns of its pupils: one, or 男 | 女 | 小计 below its
 /// name.
 struct MatrixColumn {
@@ -8,10 +10,6 @@ struct MatrixColumn {
   var pupils: Int?
   var boys: Int?
   var girls: Int?
-
-  private static let sums: Set = ["小计", "合计", "计", "总数", "总计", "人数", "总人数", "学生数"]
-  private static let boysWords: Set = ["男", "男生", "男生数", "男生人数"]
-  private static let girlsWords: Set = ["女", "女生", "女生数", "女生人数"]
 
   /// A column with one number a line.
   init(_ index: Int, _ name: String) {
@@ -26,9 +24,9 @@ struct MatrixColumn {
     self.name = name
     for (place, word) in zip(words.indices, words) where !word.isEmpty {
       switch word {
-      case _ where MatrixColumn.sums.contains(word): pupils = pupils ?? place
-      case _ where MatrixColumn.boysWords.contains(word): boys = boys ?? place
-      case _ where MatrixColumn.girlsWords.contains(word): girls = girls ?? place
+      case _ where ClassMatrix.sums.union(ClassMatrix.counts).contains(word): pupils = pupils ?? place
+      case _ where CatalogTable.classRoll.column(word)?.name == "boys": boys = boys ?? place
+      case _ where HeaderMatcher.girls.contains(word): girls = girls ?? place
       default: return nil
       }
     }

@@ -49,8 +49,7 @@ struct PupilSheet {
         + titles.compactMap(PupilSheet.className(in:))
     let ofFile = isTold ? nil : place.file.flatMap { PupilSheet.className(in: PupilSheet.bare($0)) }
     classOfSheet = classes.first ?? ofFile
-    contradicts =
-      Set(classes.map { ClassName($0)?.label }).count > 1
+    contradicts = Set(classes.map { ClassName($0)?.label }).count > 1
     guard columns.contains("class_no") || classOfSheet != nil else { return nil }
     let carried = tidied.indices.filter { index in
       columns[index].map(PupilSheet.kept.contains) ?? (CatalogTable.org.column(tidied[index])?.name == "name")
@@ -62,7 +61,7 @@ struct PupilSheet {
     birth = first(PupilWords.births)
     entry = first(PupilWords.entries)
     state = first(PupilWords.states)
-    remark = first(["备注", "说明", "备注说明"])
+    remark = first(PupilWords.remarks)
     flags = PupilWords.flags.compactMap { flag in first(flag.headings).map { ($0, flag) } }
     unread = tidied.count { !$0.isEmpty } - carried.count - flags.count
     saysGrade = columns.contains("grade") || columns.contains("stage") || columns.contains("entry_year")

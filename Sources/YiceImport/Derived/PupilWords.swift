@@ -23,10 +23,16 @@ enum PupilWords {
   /// A pupil of whom this is said is on the roll no more.
   static let gone = ["转出", "毕业", "退学", "死亡", "离校", "肄业", "结业", "开除", "注销"]
 
-  /// Whether a remark speaks of leaving; one of coming, and of one day, does not.
+  static let remarks: Set = ["备注", "说明", "备注说明"]
+  /// In a remark they say the same, of some day.
+  private static let leaving = gone + ["转学", "转走", "休学"]
+  /// Beside one of these they say something else.
+  private static let unlessLeaving = ["转入", "转来", "复学", "毕业于", "未"]
+
+  /// Whether a remark speaks of leaving.
   static func mayBeGone(_ remark: String) -> Bool {
-    !remark.isEmpty && (gone + ["转学", "转走", "休学"]).contains(where: remark.contains)
-      && !["转入", "转来", "复学", "毕业于", "未"].contains(where: remark.contains)
+    !remark.isEmpty && leaving.contains(where: remark.contains)
+      && !unlessLeaving.contains(where: remark.contains)
   }
 
   /// A list that names one of these in its title has some of the pupils only.

@@ -86,6 +86,7 @@ struct WideItems {
     let titles = lines.filter { $0.number < rows.lowerBound }.flatMap(\.own).filter { !$0.isEmpty }
     for (row, below) in zip(all, lines) where below.number > rows.upperBound && !below.isCodeLine {
       if form.endsAt(below, heading: headings) { break }
+      if form.refusesUnit(below) { continue }
       guard !SheetWords.isSum(row), !SheetWords.isFooter(row, width: headings.count) else { continue }
       for pairs in items { form.read(pairs, below: headings, row, below, carried) }
     }

@@ -7,8 +7,8 @@ internal import YiceStore
 struct YearColumns {
   /// Tables of amounts by calendar year: the column of the year and that of the amount.
   private static let tables = [CatalogTable.training.name: (year: "year", amount: "hours")]
-  /// What may stand behind the year of a column, or around it.
-  private static let around = ["年度", "年", "培训学时", "培训", "学时数", "学时", "(", ")"]
+  /// What may stand behind the year of a column, or around it, beside the amount's own name.
+  private static let around = ["年度", "年", "(", ")"]
 
   private let year: CatalogColumn
   private let amount: CatalogColumn
@@ -28,7 +28,7 @@ struct YearColumns {
     guard !given.contains(year.name) else { return nil }
     let place = SourceLocation(file: sheet.source.sourceName, sheet: sheet.source.sheetName)
     let found = labels.enumerated().compactMap { index, label in
-      YearColumns.year(of: label).map { (index: index, year: $0) }
+      YearColumns.year(of: label, amount).map { (index: index, year: $0) }
     }
     if given.contains(amount.name) {
       // 合计 of the years stands in no column of its own.
@@ -43,11 +43,12 @@ struct YearColumns {
   }
 
   /// 2020, 2020年, 2020年培训学时; nil for 2020学年, which is no calendar year.
-  private static func year(of label: String) -> Int? {
+  private static func year(of label: String, _ amount: CatalogColumn) -> Int? {
     // The lower of two lines: 培训学时/2020年.
     let last = label.split(separator: "/").last ?? ""
     guard last.count <= longest, !last.contains("学年") else { return nil }
-    let rest = around.reduce(String(last)) { $0.replacing($1, with: "") }
+    let names = ([amount.label] + amount.synonyms).sorted { $0.count > $1.count }
+    let rest = (names + around).reduce(String(last)) { $0.replacing($1, with: "") }
     guard rest.count == 4, rest.allSatisfy({ $0.isASCII && $0.isNumber }), let year = Int(rest) else {
       return nil
     }

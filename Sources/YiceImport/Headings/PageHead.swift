@@ -50,7 +50,11 @@ package struct PageHead {
     func bare(_ text: String) -> String { HeaderMatcher.withoutUnit(text).name }
     let filled = texts.filter { !$0.isEmpty }
     let labels = heading.filter { !$0.isEmpty }
-    guard filled.count >= 2, 2 * filled.count >= labels.count, filled != labels else { return false }
+    // What stands where the heading has it is no other.
+    let isMoved = texts.indices.contains {
+      !texts[$0].isEmpty && !(heading.indices.contains($0) && heading[$0] == texts[$0])
+    }
+    guard isMoved, filled.count >= 2, 2 * filled.count >= labels.count else { return false }
     let names = Set(labels.map(bare))
     return names.count > 1 && filled.allSatisfy { names.contains(bare($0)) }
   }

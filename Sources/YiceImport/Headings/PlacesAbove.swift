@@ -46,13 +46,13 @@ struct PlacesAbove {
 
   /// Keeps the place that a line names for the rows below it.
   ///
-  /// - Returns: nil where it names none; what such a place is called, or nil where no column is there for it.
-  mutating func take(_ text: String) -> String?? {
+  /// - Returns: nil where it names none; what such a place is called, and whether there is a column for it.
+  mutating func take(_ text: String) -> (label: String, isKept: Bool)? {
     guard let index = places.firstIndex(where: { PlacesAbove.name(text, $0.kind) != nil }) else { return nil }
     places[index].word = PlacesAbove.name(text, places[index].kind)
     // Another campus has other buildings.
     for narrower in places.indices where narrower > index { places[narrower].word = nil }
-    return .some(places[index].slot == nil ? nil : places[index].label)
+    return (places[index].label, places[index].slot != nil)
   }
 
   /// What the lines above a row say.

@@ -40,13 +40,8 @@ enum UnitsBeside {
 
   /// The unit that a small heading among the rows names: 二、信息设备(万元), 三、专项(单位:元).
   static func unit(ofGroup text: String) -> String? {
-    let tail =
-      text.hasSuffix(")")
-      ? text.lastIndex(of: "(").map { text[text.index(after: $0)...].dropLast() }
-      : text.contains("单位:") ? text[...] : nil
-    guard let tail else { return nil }
-    let word = String(tail.lastIndex(of: ":").map { tail[tail.index(after: $0)...] } ?? tail)
-    return Unit.isKnown(word) || Unit.isArea(word) ? word : nil
+    let found = TitleUnits.find(in: [text])
+    return found.units.first ?? found.unclear.first(where: Unit.isArea)
   }
 
   /// The column whose figures are read in another unit than that.
